@@ -1,0 +1,53 @@
+# make demo   sets everything up, builds the graph from what ships, answers a few questions
+# make test   sets everything up and runs every check
+# make lock   pins every dependency anew
+# make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CORPUS ?= ../shared/corpus
+EVALUATION ?= ../shared/evaluation
+COVERAGE_FLOOR := 85
+
+.PHONY: demo test check format lock data clean
+
+demo: $(VENV)/run.stamp
+	@$(BIN)/python -m goldenthread.demo
+
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term --cov-fail-under=$(COVERAGE_FLOOR)
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock:
+	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --python-version 3.11 --no-header -o requirements/run.txt
+	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
+
+data: $(VENV)/run.stamp
+	$(BIN)/python data/make_tables.py $(CORPUS) $(EVALUATION)
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Golden Thread needs Python 3.11 or newer; name one with: make PYTHON=python3.12 demo")'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python has no venv module: install it (Debian: apt-get install python3-venv) and try again"; exit 1; }
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Golden Thread into $(VENV) (once)"
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	@echo "Installing the developers' tools into $(VENV) (once)"
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,222 @@
+"""The command line. Heavy imports wait inside the commands, so that help answers at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from goldenthread import __version__
+from goldenthread.failures import DONE, INTERRUPTED, exit_status
+
+app = typer.Typer(
+    name="goldenthread",
+    help="Who answers for what in public services: build a graph from reports and tables, and ask it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Data = Annotated[
+    Optional[Path],
+    typer.Option(
+        "--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"
+    ),
+]
+Output = Annotated[Optional[Path], typer.Option("-o", "--output", help="Write to this file instead.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"goldenthread {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    data: Data = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Who answers for what in public services: build a graph from reports and tables, and ask it."""
+    context.obj = data
+
+
+def _folder(context: typer.Context, data: Path | None) -> Path:
+    from goldenthread.places import data_folder
+
+    return data_folder(data or context.obj)
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    paths: Annotated[
+        Optional[list[Path]],
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Documents, tables, claim files, or folders of them.  [default: what ships]",
+        ),
+    ] = None,
+    documents: Annotated[
+        Optional[Path],
+        typer.Option(
+            "--documents", help="A folder of documents: claims read from them show their exact words."
+        ),
+    ] = None,
+    into: Annotated[Optional[Path], typer.Option("--into", help="The folder for the dataset.")] = None,
+    data: Data = None,
+) -> None:
+    """Build the graph. The last good dataset stays until the new one is whole."""
+    from goldenthread.commands.build import run
+
+    run(paths or [], documents=documents, into=into or _folder(context, data))
+
+
+@app.command()
+def text(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
+    """Print the text of a document, the one that claims' offsets refer to."""
+    from goldenthread.commands.read import print_text
+
+    print_text(file)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents or tables.")],
+    output: Output = None,
+) -> None:
+    """Print what documents state, as claims in JSON Lines."""
+    from goldenthread.commands.read import print_claims
+
+    raise typer.Exit(print_claims(files, to=output))
+
+
+@app.command()
+def questions(
+    question: Annotated[Optional[str], typer.Argument(metavar="[ID]", help="Show this one.")] = None,
+) -> None:
+    """List the saved questions, or show one with its parameters and SPARQL."""
+    from goldenthread.commands.questions import show
+
+    show(question)
+
+
+@app.command()
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="ID", help="A saved question.")],
+    parameter: Annotated[
+        Optional[list[str]],
+        typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A value; repeat for more."),
+    ] = None,
+    format: Annotated[
+        Optional[str],
+        typer.Option(
+            "--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"
+        ),
+    ] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Answer a saved question, each row with the passage that states it."""
+    from goldenthread.commands.questions import answer
+
+    answer(_folder(context, data), question, parameter or [], format=format, to=output)
+
+
+@app.command()
+def query(
+    context: typer.Context,
+    sparql: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE|-|TEXT", help="A file of SPARQL, - for standard input, or the query itself."
+        ),
+    ],
+    format: Annotated[
+        Optional[str],
+        typer.Option(
+            "--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."
+        ),
+    ] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Run a SPARQL query of your own."""
+    from goldenthread.commands.questions import run_query
+
+    run_query(_folder(context, data), sparql, format=format, to=output)
+
+
+@app.command()
+def evidence(
+    context: typer.Context,
+    entity: Annotated[str, typer.Argument(help="A name, an IRI, or the part of an IRI after /id/.")],
+    format: Annotated[Optional[str], typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Show every passage that states something about an entity."""
+    from goldenthread.commands.evidence import show
+
+    show(_folder(context, data), entity, format=format, to=output)
+
+
+@app.command()
+def validate(context: typer.Context, data: Data = None) -> None:
+    """Check the dataset against the ontology's shapes. Exit status 1 where there is a violation."""
+    from goldenthread.commands.check import validate as run
+
+    raise typer.Exit(run(_folder(context, data)))
+
+
+@app.command()
+def doctor(context: typer.Context, data: Data = None) -> None:
+    """Check the installation, the dataset and the questions; say how to mend what is amiss."""
+    from goldenthread.commands.check import doctor as run
+
+    raise typer.Exit(run(_folder(context, data)))
+
+
+def main() -> None:
+    """The console script: expected failures become one message and an exit status."""
+    try:
+        status = app(standalone_mode=False)
+    except BrokenPipeError:
+        _close_output()
+        status = DONE
+    except KeyboardInterrupt:
+        print("Interrupted: nothing was changed.", file=sys.stderr)
+        status = INTERRUPTED
+    except Exception as error:
+        status = _failed(error)
+    sys.exit(status or DONE)
+
+
+def _failed(error: Exception) -> int:
+    import click
+
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, click.exceptions.Abort):
+        return INTERRUPTED
+    status = exit_status(error)
+    if status is None:
+        raise error
+    print(f"goldenthread: {error}", file=sys.stderr)
+    return status
+
+
+def _close_output() -> None:
+    """Keeps Python from complaining, at its end, that nobody read on."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,27 @@
+"""What each failure means to the caller: its message on standard error, and its exit status."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DONE: Final = 0
+FINDINGS: Final = 1
+MISUSE: Final = 2
+NOT_FOUND: Final = 3
+UNREADABLE: Final = 4
+INTERRUPTED: Final = 130
+
+
+def exit_status(error: BaseException) -> int | None:
+    """The status of an expected failure; None for a fault of the program, which may show its traceback."""
+    from graph.errors import AmbiguousName, BadQuery, GraphError, NoDataset, UnknownName
+    from loaders.errors import LoadError
+    from queries.errors import BindingError, QueryRefused, QuestionError, UnknownQuestion
+
+    kinds: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], int], ...] = (
+        ((UnknownName, AmbiguousName, UnknownQuestion, NoDataset), NOT_FOUND),
+        ((BadQuery, BindingError, QueryRefused), MISUSE),
+        ((LoadError, GraphError, QuestionError), UNREADABLE),
+        (KeyboardInterrupt, INTERRUPTED),
+    )
+    return next((status for kind, status in kinds if isinstance(error, kind)), None)

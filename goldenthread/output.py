@@ -1,0 +1,52 @@
+"""Results to standard output or a file, talk to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+
+def say(message: str) -> None:
+    """One message to the person, on standard error."""
+    print(message, file=sys.stderr)
+
+
+def give(text: str, *, to: Path | None) -> None:
+    """A result: to a file, which appears whole or not at all, or to standard output."""
+    if to is None:
+        sys.stdout.write(text if not text or text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+        return
+    handle, name = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text)
+        unfinished.chmod(0o644)
+        unfinished.replace(to)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    say(f"Written to {to}")
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a person's terminal."""
+    return sys.stdout.isatty()
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Progress]:
+    """A progress bar on standard error, only where that is a terminal. Task 0 is the work itself."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        bar.add_task(title, total=total)
+        yield bar

@@ -1,0 +1,25 @@
+"""Where the user's data folder is, and where the facts are that ship with the project."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+DATA_VARIABLE = "GOLDENTHREAD_DATA"
+
+
+def data_folder(chosen: Path | None) -> Path:
+    """The chosen folder, else the one that the environment names, else the user's own."""
+    named = os.environ.get(DATA_VARIABLE)
+    if chosen is not None:
+        return chosen
+    return Path(named) if named else user_data_path("goldenthread", appauthor=False)
+
+
+def shipped_folder() -> Path:
+    """The facts that ship: inside an installed package, beside the code in a checkout."""
+    inside = Path(str(files("goldenthread"))) / "shipped"
+    return inside if inside.is_dir() else Path(str(files("goldenthread"))).parent / "data"

@@ -1,0 +1,46 @@
+"""Documents as nodes."""
+
+from __future__ import annotations
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDFS, XSD
+
+from graph.assertion.parties import party
+from graph.assertion.writer import Writer
+from graph.identifiers import mint
+from loaders.claims import DocumentClaim
+from ontology.terms import GT
+
+
+def assert_document(writer: Writer, claim: DocumentClaim) -> None:
+    """A document: the one that the file is, or one that it holds or cites."""
+    iri = document_iri(writer.document, claim)
+    writer.node(iri, GT.SourceDocument, label=claim.title or claim.file)
+    writer.support(iri, claim.evidence)
+    writer.concept(iri, GT.documentKind, "document-kind", claim.kind)
+    writer.text(iri, GT.fileName, claim.file)
+    writer.text(iri, GT.contentHash, claim.sha256)
+    writer.text(iri, GT.licence, claim.licence)
+    if claim.characters is not None:
+        writer.add(iri, GT.characters, Literal(claim.characters))
+    if claim.url:
+        writer.add(iri, GT.documentUrl, Literal(claim.url, datatype=XSD.anyURI))
+    if claim.title:
+        writer.claim(iri, RDFS.label, Literal(claim.title, lang="en"), claim, field="title")
+    if claim.publisher:
+        writer.state(iri, GT.publishedBy, party(writer, claim.publisher), claim, field="publisher")
+    if claim.meeting_of:
+        writer.state(iri, GT.presentedTo, party(writer, claim.meeting_of), claim, field="meeting_of")
+    if claim.author_role:
+        writer.state(iri, GT.authoredBy, party(writer, claim.author_role), claim, field="author_role")
+    if claim.date:
+        writer.state(iri, GT.dated, writer.time(claim.date), claim, field="date")
+    if claim.sha256 is None:
+        writer.add(iri, GT.isMentionedIn, mint("document", writer.document))
+
+
+def document_iri(document: str, claim: DocumentClaim) -> URIRef:
+    """The IRI of the file's document, or of another that it holds or cites."""
+    if claim.sha256 is not None:
+        return mint("document", document)
+    return mint("document", document, claim.title or str(claim.evidence[0].start))

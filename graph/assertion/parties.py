@@ -1,0 +1,118 @@
+"""Bodies, posts, people and authorities as nodes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDFS
+
+from graph.assertion.writer import Writer
+from graph.identifiers import concept, mint
+from graph.naming import Named
+from loaders.claims import AuthorityClaim, BodyClaim, RoleClaim
+from ontology.terms import GT
+
+_CLASSES: Final = {
+    "local-authority": GT.Authority,
+    "lscb": GT.LocalSafeguardingChildrenBoard,
+    "health-and-wellbeing-board": GT.HealthAndWellbeingBoard,
+    "improvement-board": GT.ImprovementBoard,
+    "scrutiny-committee": GT.ScrutinyCommittee,
+    "childrens-trust": GT.GovernanceBody,
+    "sub-committee": GT.GovernanceBody,
+    "executive-group": GT.GovernanceBody,
+    "task-group": GT.GovernanceBody,
+    "board": GT.GovernanceBody,
+    "partnership": GT.GovernanceBody,
+    "council-department": GT.ServiceUnit,
+    "team": GT.ServiceUnit,
+    "government-department": GT.CentralGovernmentBody,
+    "inspectorate": GT.Inspectorate,
+    "police": GT.DeliveryAgency,
+    "nhs": GT.DeliveryAgency,
+    "probation": GT.DeliveryAgency,
+    "post": GT.Post,
+}
+
+
+def party(writer: Writer, name: str, *, authority: str | None = None) -> URIRef:
+    """The node of whoever a name in the document means."""
+    return named(writer, writer.naming.party(name, authority=authority))
+
+
+def authority(writer: Writer, name: str) -> URIRef:
+    """The node of the authority of this short official name."""
+    return named(writer, writer.naming.authority(name))
+
+
+def named(writer: Writer, who: Named) -> URIRef:
+    """The node of a body, post or authority, with what its kind says of it."""
+    if "/collective/" in who.iri:
+        writer.node(who.iri, GT.CollectiveParty, label=who.label)
+    else:
+        writer.node(who.iri, _CLASSES.get(who.kind, GT.Body), label=who.label)
+    if who.kind == "post":
+        return who.iri
+    writer.concept(who.iri, GT.bodyType, "body-type", who.kind)
+    if who.authority and "/board/" in who.iri:
+        place = authority(writer, who.authority)
+        writer.add(who.iri, GT.servesAuthority, place)
+    elif who.authority and "/unit/" in who.iri:
+        writer.add(who.iri, GT.isUnitOf, authority(writer, who.authority))
+    return who.iri
+
+
+def assert_body(writer: Writer, claim: BodyClaim) -> None:
+    """A body that the document names."""
+    kind = claim.kind or "other"
+    iri = named(writer, writer.naming.body(claim.name, kind=kind, authority=claim.authority))
+    writer.support(iri, claim.evidence)
+    writer.claim(iri, RDFS.label, Literal(claim.name, lang="en"), claim)
+    for name in (claim.acronym, *claim.also_known_as):
+        writer.alias(iri, name)
+
+
+def assert_role(writer: Writer, claim: RoleClaim) -> None:
+    """A post, the body it is in, and who holds it on what terms where that is told."""
+    post = named(writer, writer.naming.post(claim))
+    writer.support(post, claim.evidence)
+    if claim.organisation:
+        writer.state(post, GT.isPostIn, party(writer, claim.organisation), claim)
+    if claim.holder is None and claim.acting is None:
+        return
+    holding = writer.node(mint("holding", writer.document, str(claim.evidence[0].start)), GT.PostHolding)
+    writer.support(holding, claim.evidence)
+    writer.add(holding, GT.heldPost, post)
+    writer.add(holding, GT.actuality, concept("actuality", "in-force"))
+    tenure = "interim" if claim.acting else "not-stated"
+    writer.state(holding, GT.tenure, concept("tenure", tenure), claim)
+    if claim.holder:
+        person = writer.node(mint("person", claim.holder), GT.Person, label=claim.holder)
+        writer.support(person, claim.evidence)
+        writer.state(holding, GT.postHolder, person, claim, field="holder")
+
+
+def assert_authority(writer: Writer, claim: AuthorityClaim) -> None:
+    """A row of a register of authorities."""
+    iri = authority(writer, claim.name)
+    writer.support(iri, claim.evidence)
+    for predicate, field in (
+        (GT.officialName, "official_name"),
+        (GT.gssCode, "gss_code"),
+        (GT.ofstedUrn, "ofsted_urn"),
+        (GT.dfeNumber, "dfe_number"),
+        (GT.region, "region"),
+        (GT.authorityType, "authority_type"),
+        (GT.existedFrom, "start"),
+        (GT.existedUntil, "end"),
+    ):
+        value = getattr(claim, field)
+        if value:
+            writer.state(iri, predicate, Literal(value), claim, field=field)
+    for code in claim.former_gss_codes:
+        writer.state(iri, GT.formerGssCode, Literal(code), claim, field="former_gss_codes")
+    for name in claim.replaced_by:
+        writer.state(iri, GT.isSucceededBy, authority(writer, name), claim, field="replaced_by")
+    for name in claim.also_known_as:
+        writer.alias(iri, name)

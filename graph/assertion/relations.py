@@ -1,0 +1,93 @@
+"""Who is to whom: relations as nodes with their two roles, standing, matter and time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from graph.assertion.parties import party
+from graph.assertion.writer import Writer
+from graph.identifiers import concept, mint
+from graph.moments import interval
+from loaders.claims import RelationClaim
+from ontology.terms import GT
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a predicate of claims is written: kind in the IRI, class, and the roles of its two ends."""
+
+    kind: str
+    cls: URIRef
+    from_role: URIRef
+    to_role: URIRef
+    reversed: bool = False
+
+
+FORMS: Final[dict[str, Form]] = {
+    "accountable-to": Form("accountability", GT.AccountabilityRelation, GT.accountGiver, GT.accountReceiver),
+    "reports-to": Form("reporting", GT.ReportingRelation, GT.reporter, GT.reportReceiver),
+    "oversees": Form("oversight", GT.OversightRelation, GT.overseer, GT.overseenParty),
+    "inspects": Form("oversight", GT.OversightRelation, GT.overseer, GT.overseenParty),
+    "member-of": Form("membership", GT.BodyMembership, GT.memberParty, GT.memberBody),
+    "chairs": Form("membership", GT.BodyMembership, GT.memberParty, GT.memberBody),
+    "party-to": Form("participation", GT.PlanParticipation, GT.participatingParty, GT.planBody),
+    "leads": Form("leadership", GT.LeadershipRelation, GT.leader, GT.ledParty),
+    "succeeds": Form("transfer", GT.ResponsibilityTransfer, GT.transfersFrom, GT.transfersTo, reversed=True),
+    "transfers-responsibility-to": Form(
+        "transfer", GT.ResponsibilityTransfer, GT.transfersFrom, GT.transfersTo
+    ),
+    "establishes": Form("establishment", GT.EstablishmentRelation, GT.establisher, GT.establishedParty),
+    "advises": Form("advice", GT.AdvisoryRelation, GT.adviser, GT.advisedParty),
+    "works-with": Form("partnership", GT.Partnership, GT.participant, GT.participant),
+    "benchmarks-against": Form("comparison", GT.ComparisonRelation, GT.comparedParty, GT.comparatorParty),
+}
+_STANDING: Final = {"actual": "in-force", "proposed": "proposed", "ended": "ended", None: "unknown"}
+_CAPACITY: Final = {"chairs": "chair", "member-of": "member"}
+
+
+def assert_relation(writer: Writer, claim: RelationClaim) -> None:
+    """One relation. Being part of a body needs no node: it is a plain fact with its claim."""
+    if claim.predicate == "part-of":
+        _assert_part(writer, claim)
+        return
+    form = FORMS[claim.predicate]
+    target = party(writer, claim.object)
+    source = party(writer, claim.subject) if claim.subject else None
+    ends = (target, source) if form.reversed else (source, target)
+    iri = writer.node(_iri(writer, claim, form, ends), form.cls)
+    writer.support(iri, claim.evidence)
+    for role, end in zip((form.from_role, form.to_role), ends, strict=True):
+        if end is not None:
+            writer.state(iri, role, end, claim)
+    writer.state(iri, GT.actuality, concept("actuality", _STANDING[claim.status]), claim, field="status")
+    if claim.about:
+        writer.add(iri, GT.concernsMatter, writer.matter(claim.about, authority=writer.naming.home))
+    if claim.frequency:
+        writer.state(iri, GT.frequency, concept("frequency", claim.frequency), claim, field="frequency")
+    span = interval(claim.valid_from, claim.valid_to)
+    if span:
+        writer.add(iri, GT.validDuring, writer.time(span))
+    writer.text(iri, GT.condition, claim.condition)
+    writer.concept(iri, GT.capacity, "capacity", _CAPACITY.get(claim.predicate))
+    modes = ("inspects",) if claim.predicate == "inspects" else claim.modes
+    for mode in modes:
+        writer.concept(iri, GT.oversightFunction, "oversight-function", mode)
+
+
+def _assert_part(writer: Writer, claim: RelationClaim) -> None:
+    if claim.subject is None or claim.status not in (None, "actual"):
+        return
+    part, whole = party(writer, claim.subject), party(writer, claim.object)
+    predicate = GT.isUnitOf if "/unit/" in part else GT.isSubBodyOf
+    writer.state(part, predicate, whole, claim)
+    writer.support(part, claim.evidence)
+
+
+def _iri(
+    writer: Writer, claim: RelationClaim, form: Form, ends: tuple[URIRef | None, URIRef | None]
+) -> URIRef:
+    names = "-to-".join(end.rpartition("/")[2] if end else "not-stated" for end in ends)
+    return mint("relation", form.kind, names, f"{writer.document}-{claim.evidence[0].start}")

@@ -1,0 +1,140 @@
+"""Where the triples of one document gather: nodes, their passages, and the claims that state them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from rdflib.term import Node
+
+from graph.identifiers import concept, local_id, mint, passage_iri, time_iri
+from graph.moments import bounds
+from graph.naming import Naming
+from graph.quads import Triple
+from loaders.claims import Claim, Evidence
+from ontology.terms import GT, ONT
+
+
+class Writer:
+    """Triples of one document, in the order in which its claims were told. Write-only until `triples`."""
+
+    def __init__(self, document: str, naming: Naming) -> None:
+        self.document = document
+        self.naming = naming
+        self._triples: dict[Triple, None] = {}
+        self._claims: Counter[str] = Counter()
+
+    @property
+    def triples(self) -> list[Triple]:
+        """Each once, in the order of first telling."""
+        return list(self._triples)
+
+    def add(self, subject: Node, predicate: URIRef, value: Node) -> None:
+        """One triple."""
+        self._triples[(subject, predicate, value)] = None
+
+    def text(self, subject: Node, predicate: URIRef, value: str | None) -> None:
+        """A plain string, where there is one."""
+        if value:
+            self.add(subject, predicate, Literal(value))
+
+    def node(self, iri: URIRef, cls: URIRef, *, label: str | None = None) -> URIRef:
+        """A node of a class; its label is English."""
+        self.add(iri, RDF.type, cls)
+        if label:
+            self.add(iri, RDFS.label, Literal(label, lang="en"))
+        return iri
+
+    def time(self, edtf: str) -> URIRef:
+        """A shared stretch of time with the bounds that it implies."""
+        iri = self.node(time_iri(edtf), GT.TemporalExtent)
+        self.text(iri, GT.edtf, edtf)
+        span = bounds(edtf)
+        if span.first:
+            self.add(iri, GT.startsNotBefore, Literal(f"{span.first}T00:00:00Z", datatype=XSD.dateTime))
+        if span.last:
+            self.add(iri, GT.endsNotAfter, Literal(f"{span.last}T23:59:59Z", datatype=XSD.dateTime))
+        return iri
+
+    def concept(self, subject: Node, predicate: URIRef, scheme: str, notation: str | None) -> None:
+        """A value from a scheme, where there is one."""
+        if notation:
+            self.add(subject, predicate, concept(scheme, notation))
+
+    def matter(self, about: str, *, authority: str | None) -> URIRef:
+        """The plan or remit that something is about."""
+        is_plan = "plan" in about.casefold() or "strategy" in about.casefold()
+        kind, cls = ("plan", GT.ImprovementPlan) if is_plan else ("remit", GT.Remit)
+        return self.node(mint(kind, authority or "national", about), cls, label=about)
+
+    def passage(self, evidence: Evidence) -> URIRef:
+        """The node of a passage."""
+        iri = passage_iri(self.document, evidence.start, evidence.end)
+        self.node(iri, GT.Passage)
+        self.add(iri, GT.inDocument, mint("document", self.document))
+        self.add(iri, GT.startOffset, Literal(evidence.start))
+        self.add(iri, GT.endOffset, Literal(evidence.end))
+        if evidence.quote is not None:
+            self.add(iri, GT.quotation, Literal(evidence.quote))
+        self.text(iri, GT.paragraphLabel, evidence.paragraph)
+        if evidence.page is not None:
+            self.add(iri, GT.pageNumber, Literal(evidence.page))
+        return iri
+
+    def support(self, subject: URIRef, evidence: Iterable[Evidence]) -> None:
+        """The passages that state a node."""
+        for one in evidence:
+            self.add(subject, GT.supportedBy, self.passage(one))
+
+    def state(
+        self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None
+    ) -> None:
+        """A fact with the claim that states it: the triple itself, and who says so, where and how surely."""
+        self.add(subject, predicate, value)
+        self.claim(subject, predicate, value, claim, field=field)
+
+    def claim(
+        self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None
+    ) -> None:
+        """The record that passages of this document state a value of a property."""
+        iri = self._claim_node(subject, predicate, claim, field)
+        self.add(iri, RDF.type, GT.Claim)
+        self.add(iri, GT.claimedProperty, Literal(str(predicate), datatype=XSD.anyURI))
+        self.add(iri, GT.claimedObject if isinstance(value, URIRef) else GT.claimedValue, value)
+
+    def absence(self, subject: URIRef, slot: str, claim: Claim) -> None:
+        """The record that the document has a place for a value and leaves it empty."""
+        iri = self._claim_node(subject, URIRef(f"{ONT}absenceOf-{slot}"), claim, slot)
+        self.add(iri, RDF.type, GT.AbsenceClaim)
+        self.add(iri, GT.absenceClaimAbout, subject)
+        self.add(iri, GT.statesAbsenceOf, concept("slot", slot))
+
+    def alias(self, subject: URIRef, name: str | None) -> None:
+        """Another name."""
+        if name:
+            self.add(subject, SKOS.altLabel, Literal(name, lang="en"))
+
+    def _claim_node(self, subject: URIRef, predicate: URIRef, claim: Claim, field: str | None) -> URIRef:
+        path = f"{self.document}/{local_id(subject).replace('/', '.')}/{predicate.removeprefix(ONT)}"
+        self._claims[path] += 1
+        count = self._claims[path]
+        iri = URIRef(f"{mint('claim')}/{path}" + (f"~{count}" if count > 1 else ""))
+        self.add(iri, GT.claimAbout, subject)
+        for one in passages_for(claim.evidence, field):
+            self.add(iri, GT.claimPassage, self.passage(one))
+        self.add(iri, GT.confidence, Literal(f"{claim.confidence:g}", datatype=XSD.decimal))
+        self.text(iri, GT.extractionMethod, claim.method)
+        status = "accepted" if claim.method == "manual" else "unreviewed"
+        self.add(iri, GT.reviewStatus, concept("review-status", status))
+        return iri
+
+
+def passages_for(evidence: Sequence[Evidence], field: str | None) -> list[Evidence]:
+    """The passages that state a field: those marked with it, else those of the whole claim, else all."""
+    return (
+        [one for one in evidence if field and one.field == field]
+        or [one for one in evidence if one.field is None]
+        or list(evidence)
+    )

@@ -1,0 +1,39 @@
+"""A dataset opened for reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.answers import Answer, Table
+from graph.engine import Engine
+from graph.snapshot import Manifest, current
+
+
+class Dataset:
+    """The current version of a data folder. Many may read at once; a new build does not disturb them."""
+
+    def __init__(self, data: Path) -> None:
+        snapshot = current(data)
+        self.folder = snapshot.folder
+        self.manifest: Manifest = snapshot.manifest
+        self._engine = Engine(snapshot.folder / "store")
+
+    def query(self, sparql: str) -> Answer:
+        """The answer over the merged graph; sources are one `GRAPH` away. Raises `BadQuery`."""
+        return self._engine.query(sparql)
+
+    def select(self, sparql: str) -> Table:
+        """The rows of a SELECT that the program itself wrote."""
+        answer = self._engine.query(sparql)
+        if not isinstance(answer, Table):
+            raise TypeError("this query is not a SELECT")
+        return answer
+
+    def quads_path(self) -> Path:
+        """The file of canonical N-Quads."""
+        return self.folder / "dataset.nq"
+
+
+def open_dataset(data: Path) -> Dataset:
+    """The dataset in `data`. Raises `NoDataset` or `DatasetNotWhole`."""
+    return Dataset(data)

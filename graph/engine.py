@@ -1,0 +1,110 @@
+"""The one module that names the RDF engine: Oxigraph, through pyoxigraph and oxrdflib.
+
+Quads cross this edge as rdflib terms, or as N-Quads lines where there are many of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+from oxrdflib import OxigraphStore
+from rdflib import Graph
+from rdflib.graph import Dataset as RdflibDataset
+from rdflib.query import Result
+
+from graph.answers import Answer, Table, Triples, Truth
+from graph.errors import BadQuery, DatasetNotWhole
+from graph.quads import Quad, term_line
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def canonical_lines(quads: Iterable[Quad]) -> list[str]:
+    """N-Quads lines without line ends, each once, in code point order; blank nodes named by RDFC-1.0."""
+    plain: set[str] = set()
+    blank = ox.Dataset()
+    for quad in quads:
+        line = term_line(quad)
+        if "_:" in line and line_has_blank_node(quad):
+            blank.add(next(iter(ox.parse(line.encode(), format=ox.RdfFormat.N_QUADS))))
+        else:
+            plain.add(line)
+    blank.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return sorted(plain | {f"{quad} ." for quad in blank})
+
+
+def line_has_blank_node(quad: Quad) -> bool:
+    """Whether subject or object is a blank node, not merely text that looks like one."""
+    return type(quad[0]).__name__ == "BNode" or type(quad[2]).__name__ == "BNode"
+
+
+def write_store(folder: Path, *, named: bytes, merged: bytes) -> None:
+    """An Oxigraph store in `folder`: `named` are its named graphs as N-Quads, `merged` its default graph."""
+    store = ox.Store(folder)
+    store.bulk_load(named, format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(merged, format=ox.RdfFormat.N_TRIPLES)
+    store.optimize()
+    store.flush()
+
+
+class Engine:
+    """A store opened for reading. Many processes may read one store at once."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            store = ox.Store.read_only(str(folder))
+        except OSError as error:
+            raise DatasetNotWhole(
+                f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
+            ) from error
+        self._dataset = RdflibDataset(store=OxigraphStore(store=store))
+
+    def __len__(self) -> int:
+        """Triples in the default graph."""
+        return len(self._dataset.default_graph)
+
+    def default_graph(self) -> Graph:
+        """The merged graph, read from the store as it is asked."""
+        graph: Graph = self._dataset.default_graph
+        return graph
+
+    def query(self, sparql: str) -> Answer:
+        """The answer over the merged default graph. Raises `BadQuery` with line and column."""
+        try:
+            return _answer(self._dataset.query(sparql))
+        except SyntaxError as error:
+            raise _bad_query(sparql, str(error)) from error
+
+
+def _answer(result: Result) -> Answer:
+    match result.type:
+        case "ASK":
+            return Truth(bool(result.askAnswer))
+        case "SELECT":
+            names = tuple(str(name) for name in result.vars or ())
+            rows = tuple(
+                tuple(binding.get(variable) for variable in result.vars or ()) for binding in result.bindings
+            )
+            return Table(names, rows)
+        case _:
+            return Triples(result.graph if result.graph is not None else Graph())
+
+
+def _bad_query(sparql: str, message: str) -> BadQuery:
+    found = _POSITION.search(message)
+    if not found:
+        return BadQuery(f"the query is not valid SPARQL: {message}")
+    line, column = int(found[1]), int(found[2])
+    lines = sparql.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    expected = found[3].replace("[_]", "a space")
+    return BadQuery(
+        f"the query is not valid SPARQL at line {line}, column {column}: {expected}\n"
+        f"  {shown}\n  {' ' * (column - 1)}^\n"
+        "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause.",
+        line=line,
+        column=column,
+    )

@@ -1,0 +1,44 @@
+"""Every way in which the graph can refuse; each message says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class GraphError(Exception):
+    """Base of all."""
+
+
+class NoDataset(GraphError):
+    """There is no dataset where one was looked for."""
+
+
+class DatasetNotWhole(GraphError):
+    """A dataset is damaged, unfinished, or of another version of the format."""
+
+
+class DatasetLocked(GraphError):
+    """Another build is writing to the data folder."""
+
+
+class BadQuery(GraphError):
+    """The query is not SPARQL. `line` and `column` count from 1; None where the engine does not say."""
+
+    def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class ClashingFacts(GraphError):
+    """Two different things would share one IRI, or one document comes in twice with different content."""
+
+
+class UnknownName(GraphError):
+    """No entity has this name, IRI or id."""
+
+
+class AmbiguousName(GraphError):
+    """Several entities have this name. `candidates` are (id, label, class), sorted."""
+
+    def __init__(self, message: str, *, candidates: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates

@@ -1,0 +1,67 @@
+"""IRIs of everything, from one pure function: kind, scope and key in, IRI out; the same on every machine.
+
+The patterns are those of the ontology's IRI policy. A date in an IRI is a key, not a claim.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from rdflib import URIRef
+
+from ontology.terms import GRAPH, ID, SCHEME
+
+_SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
+_APOSTROPHES: Final = re.compile("['’‘`]")
+_YEAR: Final = re.compile(r"-\d{4}$")
+
+
+def mint(kind: str, *keys: str) -> URIRef:
+    """The IRI of the thing of `kind` with these keys, outermost scope first. Each key becomes one segment.
+
+    >>> str(mint("board", "Cheshire East", "Children's Trust Board"))
+    'https://w3id.org/goldenthread/id/board/cheshire-east/childrens-trust-board'
+    """
+    return URIRef(ID + "/".join((kind, *map(slug, keys))))
+
+
+def slug(text: str) -> str:
+    """Lower case ASCII with hyphens. "&" is "and"; apostrophes vanish; an empty text is refused."""
+    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).replace("&", " and "))
+    ascii_text = folded.encode("ascii", "ignore").decode().lower()
+    made = _SEPARATORS.sub("-", ascii_text).strip("-")
+    if not made:
+        raise ValueError(f"{text!r} has no letter or digit to make an IRI of")
+    return made
+
+
+def framework_key(framework: str | None) -> str:
+    """A framework as inspections' IRIs write it: without its year."""
+    return _YEAR.sub("", framework) if framework else "unstated"
+
+
+def passage_iri(document: str, start: int, end: int) -> URIRef:
+    """The IRI of code points `start` to `end` of a document."""
+    return URIRef(f"{ID}passage/{document}/{start}-{end}")
+
+
+def time_iri(edtf: str) -> URIRef:
+    """The IRI of a stretch of time written in EDTF."""
+    return URIRef(f"{ID}time/{edtf.replace('/', '_')}")
+
+
+def concept(scheme: str, *notation: str) -> URIRef:
+    """The IRI of a concept of a scheme."""
+    return URIRef(SCHEME + "/".join((scheme, *notation)))
+
+
+def source_graph(document: str) -> URIRef:
+    """The named graph of one source."""
+    return URIRef(f"{GRAPH}source/{document}")
+
+
+def local_id(iri: str) -> str:
+    """What of an IRI people type: the part after "/id/"; any other IRI stays whole."""
+    return iri.removeprefix(ID)

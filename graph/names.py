@@ -1,0 +1,139 @@
+"""Entities by name: what an analyst types, to one IRI, or to the candidates that it could mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from rapidfuzz import fuzz, process
+from rdflib import URIRef
+
+from graph.answers import Table
+from graph.body_forms import key_of
+from graph.errors import AmbiguousName, UnknownName
+from graph.identifiers import local_id
+from ontology.terms import BASE, ID, ONT, SCHEME
+
+_LABELS = """
+PREFIX gt: <https://w3id.org/goldenthread/ont#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?entity ?label ?preferred ?class WHERE {
+  { ?entity rdfs:label ?label . BIND(true AS ?preferred) }
+  UNION { ?entity skos:prefLabel ?label . BIND(true AS ?preferred) }
+  UNION { ?entity skos:notation ?label . BIND(true AS ?preferred) }
+  UNION { ?entity skos:altLabel ?label . BIND(false AS ?preferred) }
+  UNION { ?entity gt:officialName ?label . BIND(false AS ?preferred) }
+  UNION { ?entity gt:gssCode ?label . BIND(false AS ?preferred) }
+  ?entity a ?class .
+}
+"""
+_SUBCLASSES = """
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?class WHERE { ?class rdfs:subClassOf* <%s> }
+"""
+_NEAR = 75  # of 100: below this a name is not offered as a near one
+_SHOWN = 5
+
+
+class Selecting(Protocol):
+    """Whatever answers a SELECT."""
+
+    def select(self, sparql: str) -> Table:
+        """The rows of a SELECT."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing of the graph: IRI, the label to show, the local name of its class."""
+
+    iri: str
+    label: str
+    cls: str
+
+
+class Names:
+    """The names of a dataset, read once. Cost: one pass over the labels."""
+
+    def __init__(self, dataset: Selecting) -> None:
+        self._dataset = dataset
+        self._by_key: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
+        self._classes: dict[str, set[str]] = defaultdict(set)
+        self._labels: dict[str, str] = {}
+        for entity, label, preferred, cls in dataset.select(_LABELS).rows:
+            iri = str(entity)
+            if not iri.startswith((ID, SCHEME, f"{BASE}framework/")):
+                continue
+            is_preferred = str(preferred) == "true"
+            self._by_key[key_of(str(label))][is_preferred].add(iri)
+            self._classes[iri].add(str(cls))
+            if is_preferred or iri not in self._labels:
+                self._labels[iri] = max(self._labels.get(iri, ""), str(label), key=len)
+
+    def resolve(self, text: str, *, cls: str | None = None) -> str:
+        """The IRI meant by `text`: an IRI, an id ("authority/sunderland"), or a name.
+
+        `cls` is the IRI of a class that it must belong to, or its local name. A preferred name beats
+        another's other name. Raises `UnknownName` with near names, `AmbiguousName` with candidates.
+        """
+        wanted = self._wanted(cls)
+        for iri in (text, ID + text, SCHEME + text):
+            if "/" in text and "://" in iri and self._exists(iri):
+                return iri
+        found = self._by_key.get(key_of(text), {True: set(), False: set()})
+        for preferred in (True, False):
+            matching = sorted(iri for iri in found[preferred] if self._is_a(iri, wanted))
+            if len(matching) == 1:
+                return matching[0]
+            if matching:
+                raise self._ambiguous(text, matching)
+        raise self._unknown(text, wanted, cls)
+
+    def entity(self, iri: str) -> Entity:
+        """What to show of an IRI."""
+        classes = sorted(cls.removeprefix(ONT) for cls in self._classes.get(iri, ()))
+        return Entity(iri, self._labels.get(iri, local_id(iri)), classes[0] if classes else "")
+
+    def _wanted(self, cls: str | None) -> set[str] | None:
+        if cls is None:
+            return None
+        iri = cls if "://" in cls else ONT + cls.removeprefix("gt:")
+        return {str(row[0]) for row in self._dataset.select(_SUBCLASSES % URIRef(iri)).rows}
+
+    def _is_a(self, iri: str, wanted: set[str] | None) -> bool:
+        return wanted is None or bool(self._classes[iri] & wanted)
+
+    def _exists(self, iri: str) -> bool:
+        if any(character in iri for character in '<>"{}|^`\\ \n\t'):
+            return False
+        return bool(self._dataset.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1").rows)
+
+    def _ambiguous(self, text: str, iris: Iterable[str]) -> AmbiguousName:
+        candidates = tuple((local_id(e.iri), e.label, e.cls) for e in map(self.entity, iris))
+        listed = "\n".join(f"  {identifier}  ({label})" for identifier, label, _ in candidates)
+        return AmbiguousName(
+            f'"{text}" could be any of these; give one of their ids:\n{listed}', candidates=candidates
+        )
+
+    def _unknown(self, text: str, wanted: set[str] | None, cls: str | None) -> UnknownName:
+        keys = [
+            key
+            for key, found in self._by_key.items()
+            if any(self._is_a(iri, wanted) for iri in found[True] | found[False])
+        ]
+        near = process.extract(key_of(text), keys, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
+        iris = {
+            iri: None
+            for key, _, _ in near
+            for iri in sorted(self._by_key[key][True] | self._by_key[key][False])
+            if self._is_a(iri, wanted)
+        }
+        listed = "\n".join(f"  {local_id(iri)}  ({self._labels.get(iri, '')})" for iri in list(iris)[:_SHOWN])
+        kind = f" of class {cls.rpartition('#')[2].removeprefix('gt:')}" if cls else ""
+        advice = (
+            f"nearest names:\n{listed}" if listed else "check the spelling, or search with a saved question"
+        )
+        return UnknownName(f'no entity{kind} is called "{text}"; {advice}')

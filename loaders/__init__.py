@@ -1,0 +1,1 @@
+"""Claims: from a document or a table to what it states. Knows nothing of RDF."""

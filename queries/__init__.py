@@ -1,0 +1,1 @@
+"""Questions: saved SPARQL with typed parameters, and the runner that answers them."""
