@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rdflib import Graph
+
 from graph.answers import Answer, Table
 from graph.engine import Engine
 from graph.snapshot import Manifest, current
@@ -28,6 +30,10 @@ class Dataset:
         if not isinstance(answer, Table):
             raise TypeError("this query is not a SELECT")
         return answer
+
+    def facts(self) -> Graph:
+        """The merged graph copied into memory, for checks that walk all of it. Cost: one pass over the triples."""
+        return self._engine.copy()
 
     def quads_path(self) -> Path:
         """The file of canonical N-Quads."""

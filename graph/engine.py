@@ -8,18 +8,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Graph
-from rdflib.graph import Dataset as RdflibDataset
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from rdflib.query import Result
 
 from graph.answers import Answer, Table, Triples, Truth
 from graph.errors import BadQuery, DatasetNotWhole
 from graph.quads import Quad, term_line
+from ontology.terms import ID, ONT, SCHEME
 
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+PREFIXES: Final = {
+    "gt": ONT,
+    "gtid": ID,
+    "gtscheme": SCHEME,
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "skos": str(SKOS),
+    "owl": str(OWL),
+    "xsd": str(XSD),
+}
+_POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def canonical_lines(quads: Iterable[Quad]) -> list[str]:
@@ -60,21 +73,21 @@ class Engine:
             raise DatasetNotWhole(
                 f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
             ) from error
-        self._dataset = RdflibDataset(store=OxigraphStore(store=store))
+        self._store = OxigraphStore(store=store)
 
-    def __len__(self) -> int:
-        """Triples in the default graph."""
-        return len(self._dataset.default_graph)
-
-    def default_graph(self) -> Graph:
-        """The merged graph, read from the store as it is asked."""
-        graph: Graph = self._dataset.default_graph
+    def copy(self) -> Graph:
+        """The default graph in memory."""
+        graph = Graph()
+        graph += Graph(store=self._store, identifier=DATASET_DEFAULT_GRAPH_ID)
         return graph
 
     def query(self, sparql: str) -> Answer:
-        """The answer over the merged default graph. Raises `BadQuery` with line and column."""
+        """The answer over the merged default graph. Raises `BadQuery` with line and column.
+
+        The usual prefixes need no PREFIX line; the query may give its own.
+        """
         try:
-            return _answer(self._dataset.query(sparql))
+            return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
         except SyntaxError as error:
             raise _bad_query(sparql, str(error)) from error
 

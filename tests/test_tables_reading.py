@@ -1,0 +1,217 @@
+"""Reading a table: claims with their cells, and one clear refusal for every kind of bad input."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.claims import DocumentClaim, InspectionClaim, JudgementClaim, Period
+from loaders.errors import BadTable, LoadError, UnknownDocument, UnreadableFile
+from loaders.tables import is_table, read_table, read_whole_table
+from loaders.tables.cells import scan_csv
+from loaders.tables.mapping_files import parse_mapping
+from loaders.tables.rows import check_header, read_rows, rows_of
+
+OUTCOMES = (
+    "authority,ofsted_urn,framework,framework_basis,subject,start,end,periods,lead_inspectors,published,"
+    "published_on_site,overall,leadership,help_and_protection,looked_after,adoption,care_leavers,lscb,"
+    "n_recommendations,n_recommendations_lscb,report_url,report_sha256,source\n"
+)
+DERBYSHIRE = (
+    "Derbyshire,80460,ilacs-2018,report,children's services,2019-07-08,2019-08-08,"
+    "2019-07-08/2019-07-12|2019-08-07/2019-08-08,Julie Knight,2019-09-19,2019-09-19,"
+    "requires-improvement,good,requires-improvement,requires-improvement,,,,5,,"
+    "https://files.ofsted.gov.uk/v1/file/50110094,,report\n"
+)
+
+
+def write(folder: Path, text: str | bytes, name: str = "Outcomes 2019.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return path
+
+
+def refusal(path: Path, error: type[LoadError]) -> str:
+    with pytest.raises(error) as caught:
+        read_table(path)
+    message = str(caught.value)
+    assert message.startswith(path.name)
+    return message
+
+
+def test_a_row_gives_an_inspection_and_its_judgements(tmp_path: Path) -> None:
+    path = write(tmp_path, OUTCOMES + DERBYSHIRE)
+    document, inspection, *judgements = read_table(path)
+    assert isinstance(document, DocumentClaim)
+    assert (document.document, document.kind, document.file) == (
+        "outcomes-2019",
+        "table",
+        "Outcomes 2019.csv",
+    )
+    assert document.characters == len(OUTCOMES + DERBYSHIRE)
+    assert isinstance(inspection, InspectionClaim)
+    assert inspection.periods == (
+        Period(start="2019-07-08", end="2019-07-12"),
+        Period(start="2019-08-07", end="2019-08-08"),
+    )
+    assert (inspection.start, inspection.end, inspection.published) == (
+        "2019-07-08",
+        "2019-08-08",
+        "2019-09-19",
+    )
+    assert (inspection.inspectorate, inspection.report_status) == ("Ofsted", "published")
+    assert [(j.area, j.grade) for j in judgements if isinstance(j, JudgementClaim)] == [
+        ("overall", "requires-improvement"),
+        ("leadership", "good"),
+        ("help-and-protection", "requires-improvement"),
+        ("looked-after", "requires-improvement"),
+    ]
+    assert {(j.framework, j.start) for j in judgements if isinstance(j, JudgementClaim)} == {
+        ("ilacs-2018", "2019-07-08")
+    }
+
+
+def test_a_claim_cites_the_cells_that_state_it(tmp_path: Path) -> None:
+    text = "\ufeff" + OUTCOMES + DERBYSHIRE.replace("Julie Knight", '"Julie Knight"')
+    claims = read_table(write(tmp_path, text))
+    assert all(text[e.start : e.end] == e.quote for claim in claims for e in claim.evidence)
+    lead = next(e for e in claims[1].evidence if e.field == "lead_inspectors")
+    assert (lead.quote, lead.paragraph) == ("Julie Knight", "row 2")
+    assert [(e.field, e.quote) for e in claims[3].evidence] == [("grade", "good")]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty"),
+        (b" \n\n", "is empty"),
+        (b"a,b\n\x00\x01", "is binary"),
+        (b"a,b\n\xe9,1\n", "byte 4 is not UTF-8"),
+        (b"<!DOCTYPE html><html></html>", "is a web page"),
+    ],
+)
+def test_a_file_that_is_no_text_table_is_unreadable(tmp_path: Path, data: bytes, message: str) -> None:
+    assert message in refusal(write(tmp_path, data), UnreadableFile)
+
+
+def test_workbooks_are_known_and_refused_with_a_way_out(tmp_path: Path) -> None:
+    path = write(tmp_path, b"PK", "outcomes.xlsx")
+    assert is_table(path)
+    assert not is_table(tmp_path / "report.txt")
+    assert "save the sheet as CSV" in refusal(path, UnreadableFile)
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert "check the path" in refusal(tmp_path / "none.csv", UnreadableFile)
+
+
+def test_an_unknown_table_names_the_known_ones(tmp_path: Path) -> None:
+    message = refusal(write(tmp_path, "club,town\nRovers,Marlow Vale\n"), UnknownDocument)
+    assert "no known table has these columns" in message
+    assert "inspection-outcomes" in message
+
+
+@pytest.mark.parametrize(
+    ("changed", "into", "message"),
+    [
+        (",adoption,", ",", 'no column "adoption"'),
+        (",adoption,", ",adoptions,", 'no column "adoption"'),
+        (",source", ",source,remarks", 'column "remarks" is unknown in inspection-outcomes'),
+        (",start,", ",start,start,", 'column "start" is there 2 times'),
+    ],
+)
+def test_a_wrong_column_is_refused(tmp_path: Path, changed: str, into: str, message: str) -> None:
+    assert message in refusal(write(tmp_path, OUTCOMES.replace(changed, into) + DERBYSHIRE), BadTable)
+
+
+@pytest.mark.parametrize(
+    ("changed", "into", "message"),
+    [
+        (",good,", ",goood,", 'column "leadership": "goood" is no known grade'),
+        ("2019-09-19,2019", "2019-09-31,2019", '"2019-09-31" is no day of the calendar'),
+        ("2019-09-19,2019", "19/09/2019,2019", 'column "published": "19/09/2019" is no day; write it as'),
+        ("Derbyshire", "Northshire", 'column "authority": "Northshire" is no known authority'),
+        ("Derbyshire", "", 'column "authority": is empty; every row needs it'),
+        ("ilacs-2018", "ilacs-2019", '"ilacs-2019" is no known framework'),
+        ("https://", "", "is no web address"),
+        (",2019-08-08,2", ",2019-07-01,2", "end 2019-07-01 is before start 2019-07-08"),
+        ("2019-07-08/2019-07-12", "2019-07-08/2019-07-01", "ends before it starts"),
+        (",5,,", ",5,", "22 cells where the header has 23"),
+        ("Julie", '"Julie', "row 2: a quote is opened and never closed"),
+    ],
+)
+def test_a_bad_cell_is_refused(tmp_path: Path, changed: str, into: str, message: str) -> None:
+    refused = refusal(write(tmp_path, OUTCOMES + DERBYSHIRE.replace(changed, into)), BadTable)
+    assert message in refused
+    assert "row 2" in refused
+
+
+def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
+    message = refusal(write(tmp_path, OUTCOMES + DERBYSHIRE + "\n" + DERBYSHIRE), BadTable)
+    assert 'row 4, column "report_url"' in message
+    assert "is in row 2 already" in message
+
+
+def test_many_faults_are_counted_and_the_first_ten_told(tmp_path: Path) -> None:
+    rows = "".join(
+        DERBYSHIRE.replace("50110094", str(n)).replace("Derbyshire", "Northshire") for n in range(12)
+    )
+    message = refusal(write(tmp_path, OUTCOMES + rows), BadTable)
+    assert "12 faults; nothing of the table is used" in message
+    assert message.count("Northshire") == 10
+    assert message.endswith("and 2 more")
+
+
+MEMBERS = """
+id: members
+title: Boards of Northshire
+publisher: Northshire
+licence: OGL
+recognised_by: [code]
+read:
+  name: {column: board, parser: text, required: true}
+  acronym: {column: board_code, parser: text, values: blanks}
+  code: {parser: gss-code}
+  kind: {column: since, parser: day, since: {2006-04-01: lscb, 2019-09-29: partnership}}
+  also_known_as: {column: under, parser: text, separator: ";", lookup: {key: board_code, value: board}}
+values: {blanks: {none: null}}
+scope: [{column: nation, only: [England], reason: of England}]
+claims: [{claim: body, fields: [name, acronym, kind, also_known_as]}]
+"""
+
+
+def read_members(rows: str) -> tuple[list[dict[str, object]], list[str]]:
+    mapping = parse_mapping(MEMBERS, name="members.yml")
+    records = scan_csv("board,board_code,code,since,under,nation\n" + rows)
+    table, _ = rows_of(records, check_header(records[0], mapping))
+    read, faults = read_rows(table, mapping)
+    return [dict(row.values) for row in read], [str(fault) for fault in faults]
+
+
+def test_value_maps_day_tables_lists_look_ups_and_scope() -> None:
+    read, faults = read_members(
+        "Kelderdale Board,KB,E08000999,2010-01-01,,England\n"
+        "Marlow Vale Partnership,none,,2020-01-01,KB;EB,England\n"
+        "Eastborough Board,EB,W06000999,2005-01-01,,Wales\n"
+    )
+    assert faults == []
+    assert read == [
+        {"name": "Kelderdale Board", "acronym": "KB", "code": "E08000999", "kind": "lscb"},
+        {
+            "name": "Marlow Vale Partnership",
+            "kind": "partnership",
+            "also_known_as": ("Kelderdale Board", "Eastborough Board"),
+        },
+    ]
+
+
+def test_a_look_up_of_an_absent_row_and_a_foreign_code_are_faults() -> None:
+    _, faults = read_members("Kelderdale Board,KB,W06000999,2010-01-01,XX,England\n")
+    assert faults == [
+        'row 2, column "code": "W06000999" is no GSS code of an English authority; one looks like E08000024',
+        'row 2, column "under": "XX" names no row of this table; correct it or add the row',
+    ]
+
+
+def test_rows_left_out_by_declaration_are_counted(tmp_path: Path) -> None:
+    reading = read_whole_table(write(tmp_path, OUTCOMES + DERBYSHIRE))
+    assert (reading.rows, reading.skipped) == (1, 0)

@@ -1,0 +1,201 @@
+"""The tables in data/, against answers worked out by hand from the published tables and reports."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from loaders.claims import AuthorityClaim, InspectionClaim, JudgementClaim
+from loaders.tables import read_table
+from loaders.tables.authority_names import short_official_name
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.fixture(scope="module")
+def register(data_dir: Path) -> dict[str, AuthorityClaim]:
+    claims = read_table(data_dir / "authorities.csv")
+    return {claim.name: claim for claim in claims if isinstance(claim, AuthorityClaim)}
+
+
+@pytest.fixture(scope="module")
+def outcomes(data_dir: Path) -> dict[str, InspectionClaim]:
+    claims = read_table(data_dir / "inspection-outcomes.csv")
+    return {str(claim.report_url)[-10:]: claim for claim in claims if isinstance(claim, InspectionClaim)}
+
+
+@pytest.fixture(scope="module")
+def judgements(data_dir: Path) -> list[JudgementClaim]:
+    claims = read_table(data_dir / "inspection-outcomes.csv")
+    return [claim for claim in claims if isinstance(claim, JudgementClaim)]
+
+
+def grades(judgements: list[JudgementClaim], authority: str, start: str) -> dict[str, str]:
+    return {j.area: j.grade for j in judgements if (j.authority, j.start) == (authority, start)}
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "former"),
+    [
+        ("Barnsley", "E08000038", ("E08000016",)),
+        ("Sheffield", "E08000039", ("E08000019",)),
+        ("Gateshead", "E08000037", ("E08000020",)),
+        ("Northumberland", "E06000057", ("E06000048",)),
+        ("Somerset", "E06000066", ("E10000027",)),
+        ("North Yorkshire", "E06000065", ("E10000023",)),
+        ("Buckinghamshire", "E06000060", ("E10000002",)),
+        ("Sunderland", "E08000024", ()),
+        ("Durham", "E06000047", ()),
+    ],
+)
+def test_codes_and_their_history(
+    register: dict[str, AuthorityClaim], name: str, code: str, former: tuple[str, ...]
+) -> None:
+    assert (register[name].gss_code, register[name].former_gss_codes) == (code, former)
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "successors"),
+    [
+        ("Cumbria", "2023-04-01", ("Cumberland", "Westmorland and Furness")),
+        ("Northamptonshire", "2021-04-01", ("North Northamptonshire", "West Northamptonshire")),
+        ("Dorset County", "2019-04-01", ("Bournemouth, Christchurch and Poole", "Dorset")),
+        ("Bournemouth", "2019-04-01", ("Bournemouth, Christchurch and Poole",)),
+        ("Poole", "2019-04-01", ("Bournemouth, Christchurch and Poole",)),
+    ],
+)
+def test_successions(
+    register: dict[str, AuthorityClaim], name: str, end: str, successors: tuple[str, ...]
+) -> None:
+    assert (register[name].end, register[name].replaced_by) == (end, successors)
+    assert {register[successor].start for successor in successors} == {end}
+
+
+def test_numbers_of_the_register(register: dict[str, AuthorityClaim]) -> None:
+    assert Counter(claim.end is None for claim in register.values()) == {True: 153, False: 5}
+    current = [claim for claim in register.values() if claim.end is None]
+    assert len({claim.ofsted_urn for claim in current}) == 153
+    assert Counter(claim.authority_type for claim in current) == {
+        "Unitary authority": 63,
+        "Metropolitan district": 36,
+        "London borough": 32,
+        "County": 21,
+        "City corporation": 1,
+    }
+    codes = [code for claim in register.values() for code in (claim.gss_code, *claim.former_gss_codes)]
+    assert len(codes) == len(set(codes))
+    assert (register["City of London"].ofsted_urn, register["Derbyshire"].region) == (
+        "80450",
+        "East Midlands",
+    )
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("bournemouth, christchurch & poole", "Bournemouth, Christchurch and Poole"),
+        ("london corporation", "City of London"),
+        ("telford & wrekin", "Telford and Wrekin"),
+        ("Hull City Council", "Kingston upon Hull"),
+        ("Bristol, City of", "Bristol"),
+        ("Dorset Council", "Dorset"),
+        ("Dorset County Council", "Dorset County"),
+        ("St. Helens", "St Helens"),
+        ("Richmond on Thames", "Richmond upon Thames"),
+    ],
+)
+def test_spellings_of_the_tables(spelling: str, name: str) -> None:
+    assert short_official_name(spelling) == name
+
+
+def test_no_spelling_means_two_authorities(data_dir: Path) -> None:
+    meant: dict[str, set[str]] = {}
+    for row in rows_of(data_dir / "authorities.csv"):
+        for spelling in {row["name"], row["official_name"], *row["also_known_as"].split("|")} - {""}:
+            meant.setdefault(spelling.casefold(), set()).add(row["slug"])
+    assert [spelling for spelling, slugs in meant.items() if len(slugs) > 1] == []
+
+
+def test_sunderland_2015(outcomes: dict[str, InspectionClaim], judgements: list[JudgementClaim]) -> None:
+    claim = outcomes["le/2755078"]
+    assert (claim.authority, claim.framework, claim.start, claim.end, claim.published) == (
+        "Sunderland", "sif-2013", "2015-05-11", "2015-06-04", "2015-07-20",
+    )  # fmt: skip
+    assert claim.lead_inspectors == ("Fiona J Millns",)
+    assert set(grades(judgements, "Sunderland", "2015-05-11").values()) == {"inadequate"}
+    assert len(grades(judgements, "Sunderland", "2015-05-11")) == 7
+
+
+def test_norfolk_2013_has_the_two_grades_of_its_framework(
+    outcomes: dict[str, InspectionClaim], judgements: list[JudgementClaim]
+) -> None:
+    assert outcomes["e/50004248"].subject == "looked-after children"
+    assert grades(judgements, "Norfolk", "2013-07-08") == {
+        "overall": "inadequate",
+        "leadership": "inadequate",
+    }
+
+
+def test_somerset_2026_has_no_overall_grade(
+    outcomes: dict[str, InspectionClaim], judgements: list[JudgementClaim]
+) -> None:
+    assert outcomes["e/50304387"].framework == "ilacs-2026"
+    assert grades(judgements, "Somerset", "2026-04-27") == {
+        "leadership": "requires-improvement",
+        "help-and-protection": "requires-improvement",
+        "looked-after": "requires-improvement",
+        "care-leavers": "good",
+    }
+
+
+def test_corrections_are_in_the_outcomes(outcomes: dict[str, InspectionClaim]) -> None:
+    assert outcomes["e/50110094"].end == "2019-08-08"
+    assert outcomes["e/50000289"].published == "2015-02-03"
+    assert outcomes["e/50004281"].published == "2014-09-01"
+    assert outcomes["e/50096454"].lead_inspectors == ("Paula Thomson-Jones",)
+    assert outcomes["e/50000268"].framework == "sif-2013"
+    assert "e/50004190" not in outcomes
+
+
+def test_unknown_stays_unknown(data_dir: Path, outcomes: dict[str, InspectionClaim]) -> None:
+    assert (outcomes["e/50004302"].framework, outcomes["e/50004302"].start) == (None, None)
+    unread = [row for row in rows_of(data_dir / "inspection-outcomes.csv") if not row["start"]]
+    assert (len(unread), sum(bool(row["overall"]) for row in unread)) == (132, 3)
+
+
+def test_numbers_of_the_outcomes(data_dir: Path, judgements: list[JudgementClaim]) -> None:
+    rows = rows_of(data_dir / "inspection-outcomes.csv")
+    assert Counter(row["framework"] for row in rows) == {
+        "ilacs-2018": 310, "sif-2013": 167, "ilacs-2026": 11, "lac-2013": 4, "": 1,
+    }  # fmt: skip
+    assert Counter(row["source"] for row in rows) == {"scraped table": 374, "report": 119}
+    assert len(judgements) == 1706
+    kinds = Counter(row["kind"] for row in rows_of(data_dir / "outcome-corrections.csv"))
+    assert kinds == {"silent": 42, "wrong": 14, "refused": 4}
+
+
+def test_no_grade_stands_where_its_framework_has_none(data_dir: Path) -> None:
+    for row in rows_of(data_dir / "inspection-outcomes.csv"):
+        if row["framework"] != "sif-2013":
+            assert not (row["adoption"] or row["lscb"])
+        if row["framework"] == "ilacs-2026":
+            assert not row["overall"]
+        if row["framework"] == "ilacs-2018" and (row["start"] or row["published"]) < "2023-01-16":
+            assert not row["care_leavers"]
+
+
+def test_single_inspections_obey_their_rule(data_dir: Path) -> None:
+    """Overall is inadequate exactly where help and protection, looked after or leadership is."""
+    parts = ("help_and_protection", "looked_after", "leadership")
+    graded = [
+        row
+        for row in rows_of(data_dir / "inspection-outcomes.csv")
+        if row["framework"] == "sif-2013" and row["overall"]
+    ]
+    assert len(graded) == 40
+    for row in graded:
+        assert (row["overall"] == "inadequate") == any(row[part] == "inadequate" for part in parts)
