@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -22,12 +22,10 @@ app = typer.Typer(
 )
 
 Data = Annotated[
-    Optional[Path],
-    typer.Option(
-        "--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"
-    ),
+    Path | None,
+    typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"),
 ]
-Output = Annotated[Optional[Path], typer.Option("-o", "--output", help="Write to this file instead.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
 
 def _version(wanted: bool) -> None:
@@ -58,19 +56,17 @@ def _folder(context: typer.Context, data: Path | None) -> Path:
 def build(
     context: typer.Context,
     paths: Annotated[
-        Optional[list[Path]],
+        list[Path] | None,
         typer.Argument(
             metavar="[PATH]...",
             help="Documents, tables, claim files, or folders of them.  [default: what ships]",
         ),
     ] = None,
     documents: Annotated[
-        Optional[Path],
-        typer.Option(
-            "--documents", help="A folder of documents: claims read from them show their exact words."
-        ),
+        Path | None,
+        typer.Option("--documents", help="A folder of documents: claims read from them show their exact words."),
     ] = None,
-    into: Annotated[Optional[Path], typer.Option("--into", help="The folder for the dataset.")] = None,
+    into: Annotated[Path | None, typer.Option("--into", help="The folder for the dataset.")] = None,
     data: Data = None,
 ) -> None:
     """Build the graph. The last good dataset stays until the new one is whole."""
@@ -100,7 +96,7 @@ def extract(
 
 @app.command()
 def questions(
-    question: Annotated[Optional[str], typer.Argument(metavar="[ID]", help="Show this one.")] = None,
+    question: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this one.")] = None,
 ) -> None:
     """List the saved questions, or show one with its parameters and SPARQL."""
     from goldenthread.commands.questions import show
@@ -113,14 +109,12 @@ def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="ID", help="A saved question.")],
     parameter: Annotated[
-        Optional[list[str]],
+        list[str] | None,
         typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A value; repeat for more."),
     ] = None,
     format: Annotated[
-        Optional[str],
-        typer.Option(
-            "--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"
-        ),
+        str | None,
+        typer.Option("--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"),
     ] = None,
     output: Output = None,
     data: Data = None,
@@ -136,15 +130,11 @@ def query(
     context: typer.Context,
     sparql: Annotated[
         str,
-        typer.Argument(
-            metavar="FILE|-|TEXT", help="A file of SPARQL, - for standard input, or the query itself."
-        ),
+        typer.Argument(metavar="FILE|-|TEXT", help="A file of SPARQL, - for standard input, or the query itself."),
     ],
     format: Annotated[
-        Optional[str],
-        typer.Option(
-            "--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."
-        ),
+        str | None,
+        typer.Option("--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."),
     ] = None,
     output: Output = None,
     data: Data = None,
@@ -159,7 +149,7 @@ def query(
 def evidence(
     context: typer.Context,
     entity: Annotated[str, typer.Argument(help="A name, an IRI, or the part of an IRI after /id/.")],
-    format: Annotated[Optional[str], typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
+    format: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
     output: Output = None,
     data: Data = None,
 ) -> None:

@@ -55,7 +55,7 @@ def kind_by_form(name: str) -> str | None:
 
 
 def council_name(name: str) -> str:
-    """The short name in a council's full one: "Sunderland City Council" is "Sunderland"; "" where it is only "Council"."""
+    """The short name in a council's full one ("Sunderland City Council": "Sunderland"); "" for "the Council"."""
     short = _COUNCIL.sub("", f" {name.strip()}".replace("  ", " ").strip())
     return "" if short.casefold() in ("council", "the council") else short.strip()
 

@@ -87,9 +87,7 @@ def _each_once(sources: Iterable[Source]) -> list[Source]:
     for source in sources:
         other = found.setdefault(source.document, source)
         if other is not source and other.sha256 != source.sha256:
-            raise ClashingFacts(
-                f"two sources are both called {source.document!r} and differ; rename one of the files"
-            )
+            raise ClashingFacts(f"two sources are both called {source.document!r} and differ; rename one of the files")
     return [found[name] for name in sorted(found)]
 
 

@@ -98,9 +98,7 @@ def _answer(result: Result) -> Answer:
             return Truth(bool(result.askAnswer))
         case "SELECT":
             names = tuple(str(name) for name in result.vars or ())
-            rows = tuple(
-                tuple(binding.get(variable) for variable in result.vars or ()) for binding in result.bindings
-            )
+            rows = tuple(tuple(binding.get(variable) for variable in result.vars or ()) for binding in result.bindings)
             return Table(names, rows)
         case _:
             return Triples(result.graph if result.graph is not None else Graph())

@@ -34,7 +34,9 @@ SELECT ?states ?property ?value ?title ?document ?paragraph ?page ?start ?end ?q
   } UNION {
     <ENTITY> gt:supportedBy ?passage .
     BIND("names it" AS ?states)
-    FILTER NOT EXISTS { ?any gt:claimPassage ?passage . { ?any gt:claimAbout <ENTITY> } UNION { ?any gt:claimedObject <ENTITY> } }
+    FILTER NOT EXISTS {
+      ?any gt:claimPassage ?passage . { ?any gt:claimAbout <ENTITY> } UNION { ?any gt:claimedObject <ENTITY> }
+    }
   }
   ?passage gt:inDocument ?document ; gt:startOffset ?start ; gt:endOffset ?end .
   OPTIONAL { ?document rdfs:label ?title }

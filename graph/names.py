@@ -114,9 +114,7 @@ class Names:
     def _ambiguous(self, text: str, iris: Iterable[str]) -> AmbiguousName:
         candidates = tuple((local_id(e.iri), e.label, e.cls) for e in map(self.entity, iris))
         listed = "\n".join(f"  {identifier}  ({label})" for identifier, label, _ in candidates)
-        return AmbiguousName(
-            f'"{text}" could be any of these; give one of their ids:\n{listed}', candidates=candidates
-        )
+        return AmbiguousName(f'"{text}" could be any of these; give one of their ids:\n{listed}', candidates=candidates)
 
     def _unknown(self, text: str, wanted: set[str] | None, cls: str | None) -> UnknownName:
         keys = [
@@ -133,7 +131,5 @@ class Names:
         }
         listed = "\n".join(f"  {local_id(iri)}  ({self._labels.get(iri, '')})" for iri in list(iris)[:_SHOWN])
         kind = f" of class {cls.rpartition('#')[2].removeprefix('gt:')}" if cls else ""
-        advice = (
-            f"nearest names:\n{listed}" if listed else "check the spelling, or search with a saved question"
-        )
+        advice = f"nearest names:\n{listed}" if listed else "check the spelling, or search with a saved question"
         return UnknownName(f'no entity{kind} is called "{text}"; {advice}')

@@ -10,7 +10,7 @@ from typing import Final
 from rdflib import URIRef
 
 from graph.body_forms import council_name, key_of, kind_by_form
-from graph.identifiers import mint, slug
+from graph.identifiers import mint
 from loaders.claims import AuthorityClaim, BodyClaim, Claim, DocumentClaim, InspectionClaim, RoleClaim
 
 # One of a kind in each authority, by statute: whatever a paper calls it, it is the same board.

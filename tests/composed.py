@@ -34,7 +34,7 @@ b) Count what training changes
 
 Kelderdale Safeguarding Plan
 31	Hear children more often	Meet the youth council	KSCB Voice Panel Chair		March 2016
-32	Count what training changes	Survey every trainee	KSCB Business Manager	Survey drafted	
+32	Count what training changes	Survey every trainee	KSCB Business Manager	Survey drafted\t
 
 2.1 The Voice Panel is part of the Safeguarding Children Board, which reports to this Board each quarter.
 2.2 It is proposed that Cabinet oversees the plan once the notice is lifted.

@@ -87,9 +87,7 @@ def test_every_claim_has_its_passage_method_and_confidence(graph: Graph) -> None
 
 
 def test_the_boards_names_are_one_board(graph: Graph) -> None:
-    assert set(graph.objects(BOARD, RDFS.label)) == {
-        Literal("Kelderdale Safeguarding Children Board", lang="en")
-    }
+    assert set(graph.objects(BOARD, RDFS.label)) == {Literal("Kelderdale Safeguarding Children Board", lang="en")}
 
 
 def test_shortcuts_come_from_what_holds_and_never_from_a_proposal(graph: Graph) -> None:

@@ -1,7 +1,5 @@
 """Entities by name, and the passages that state them."""
 
-from pathlib import Path
-
 import pytest
 
 from graph.building import Origin, build_dataset
@@ -38,10 +36,7 @@ def test_names_iris_and_ids(dataset: Dataset, text: str, expected: str) -> None:
 
 def test_a_class_narrows(dataset: Dataset) -> None:
     names = Names(dataset)
-    assert (
-        local_id(names.resolve("KSCB", cls="GovernanceBody"))
-        == "board/kelderdale/safeguarding-children-board"
-    )
+    assert local_id(names.resolve("KSCB", cls="GovernanceBody")) == "board/kelderdale/safeguarding-children-board"
     with pytest.raises(UnknownName, match="no entity of class Authority"):
         names.resolve("KSCB", cls="gt:Authority")
 

@@ -84,6 +84,7 @@ def test_a_claim_cites_the_cells_that_state_it(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b" \n\n", "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
         (b"a,b\n\x00\x01", "is binary"),
         (b"a,b\n\xe9,1\n", "byte 4 is not UTF-8"),
         (b"<!DOCTYPE html><html></html>", "is a web page"),
@@ -152,9 +153,7 @@ def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
 
 
 def test_many_faults_are_counted_and_the_first_ten_told(tmp_path: Path) -> None:
-    rows = "".join(
-        DERBYSHIRE.replace("50110094", str(n)).replace("Derbyshire", "Northshire") for n in range(12)
-    )
+    rows = "".join(DERBYSHIRE.replace("50110094", str(n)).replace("Derbyshire", "Northshire") for n in range(12))
     message = refusal(write(tmp_path, OUTCOMES + rows), BadTable)
     assert "12 faults; nothing of the table is used" in message
     assert message.count("Northshire") == 10
@@ -212,6 +211,6 @@ def test_a_look_up_of_an_absent_row_and_a_foreign_code_are_faults() -> None:
     ]
 
 
-def test_rows_left_out_by_declaration_are_counted(tmp_path: Path) -> None:
+def test_a_table_all_in_scope_leaves_nothing_out(tmp_path: Path) -> None:
     reading = read_whole_table(write(tmp_path, OUTCOMES + DERBYSHIRE))
-    assert (reading.rows, reading.skipped) == (1, 0)
+    assert (reading.mapping.id, reading.rows, reading.skipped) == ("inspection-outcomes", 1, 0)

@@ -68,9 +68,7 @@ def test_codes_and_their_history(
         ("Poole", "2019-04-01", ("Bournemouth, Christchurch and Poole",)),
     ],
 )
-def test_successions(
-    register: dict[str, AuthorityClaim], name: str, end: str, successors: tuple[str, ...]
-) -> None:
+def test_successions(register: dict[str, AuthorityClaim], name: str, end: str, successors: tuple[str, ...]) -> None:
     assert (register[name].end, register[name].replaced_by) == (end, successors)
     assert {register[successor].start for successor in successors} == {end}
 
@@ -118,6 +116,12 @@ def test_no_spelling_means_two_authorities(data_dir: Path) -> None:
         for spelling in {row["name"], row["official_name"], *row["also_known_as"].split("|")} - {""}:
             meant.setdefault(spelling.casefold(), set()).add(row["slug"])
     assert [spelling for spelling, slugs in meant.items() if len(slugs) > 1] == []
+
+
+def test_the_lexicon_of_texts_names_authorities_of_the_register(data_dir: Path) -> None:
+    lexicon = rows_of(data_dir.parent / "loaders" / "lexicon" / "authorities.csv")
+    register = {row["name"] for row in rows_of(data_dir / "authorities.csv")}
+    assert {row["name"] for row in lexicon} <= register
 
 
 def test_sunderland_2015(outcomes: dict[str, InspectionClaim], judgements: list[JudgementClaim]) -> None:
@@ -181,7 +185,7 @@ def test_numbers_of_the_outcomes(data_dir: Path, judgements: list[JudgementClaim
 def test_no_grade_stands_where_its_framework_has_none(data_dir: Path) -> None:
     for row in rows_of(data_dir / "inspection-outcomes.csv"):
         if row["framework"] != "sif-2013":
-            assert not (row["adoption"] or row["lscb"])
+            assert (row["adoption"], row["lscb"]) == ("", "")
         if row["framework"] == "ilacs-2026":
             assert not row["overall"]
         if row["framework"] == "ilacs-2018" and (row["start"] or row["published"]) < "2023-01-16":

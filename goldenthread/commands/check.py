@@ -84,7 +84,9 @@ def _whole(dataset: Dataset) -> Check:
     found = digest(dataset.quads_path())
     well = found == dataset.manifest.sha256
     detail = "its content has the hash that its manifest states"
-    return Check("Content", well, detail if well else "its content was changed after the build; run: goldenthread build")
+    return Check(
+        "Content", well, detail if well else "its content was changed after the build; run: goldenthread build"
+    )
 
 
 def _questions() -> Check:

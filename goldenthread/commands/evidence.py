@@ -7,12 +7,12 @@ from pathlib import Path
 from rdflib import Literal
 
 from goldenthread.commands.questions import present
+from goldenthread.output import say
 from graph.answers import Table
 from graph.dataset import open_dataset
 from graph.evidence import Statement, evidence
 from graph.identifiers import local_id
 from graph.names import Names
-from goldenthread.output import say
 from ontology.terms import ONT
 
 _COLUMNS = ("states", "value", "document", "paragraph", "page", "start", "end", "quote", "confidence", "method")
@@ -26,8 +26,7 @@ def show(folder: Path, entity: str, *, format: str | None, to: Path | None) -> N
     statements = evidence(dataset, iri)
     say(f"{names.entity(iri).label}  <{iri}>: {len(statements)} passages")
     rows = tuple(
-        tuple(None if value is None else Literal(value) for value in _row(statement))
-        for statement in statements
+        tuple(None if value is None else Literal(value) for value in _row(statement)) for statement in statements
     )
     present(Table(_COLUMNS, rows), format=format, to=to)
 

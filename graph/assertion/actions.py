@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rdflib import Literal
-
 from graph.assertion.parties import authority, party
 from graph.assertion.recommendations import Recommendations
 from graph.assertion.reviews import told
@@ -52,9 +50,7 @@ class Actions:
         writer = self._writer
         iri = mint("action", claim.authority, claim.plan or f"Actions in {writer.document}", row)
         label = claim.recommendation or row.rpartition("-")[0]
-        found = self._recommendations.labelled(label) or self._recommendations.labelled(
-            row.rpartition("-")[0]
-        )
+        found = self._recommendations.labelled(label) or self._recommendations.labelled(row.rpartition("-")[0])
         if found:
             writer.state(iri, GT.addresses, found, claim, field="recommendation")
         else:

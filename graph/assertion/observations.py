@@ -14,7 +14,7 @@ from ontology.terms import GT
 
 
 def assert_statistic(writer: Writer, claim: StatisticClaim) -> None:
-    """One number or range. "over 5" has a lower bound only; "under 5" an upper one only; "about" has neither claim to be exact."""
+    """One number or range: "over 5" has a lower bound only, "under 5" an upper one only."""
     cls = GT.GradeCountObservation if claim.grade else GT.Observation
     iri = writer.node(mint("observation", writer.document, _key(claim)), cls)
     writer.support(iri, claim.evidence)

@@ -77,9 +77,7 @@ class Recommendations:
 
     def _place(self, claim: RecommendationClaim) -> _Told:
         who = self._writer.naming.party(claim.addressee or claim.authority, authority=claim.authority)
-        recipient = {"local-authority": "authority", "lscb": "lscb"}.get(who.kind) or who.iri.rpartition("/")[
-            2
-        ]
+        recipient = {"local-authority": "authority", "lscb": "lscb"}.get(who.kind) or who.iri.rpartition("/")[2]
         if claim.framework or claim.start:
             _, framework, start = self._reviews.key(claim.authority, claim.framework, claim.start)
             when = start if start != "undated" else f"{framework}-undated"
@@ -106,7 +104,7 @@ def _restatements(listed: Sequence[_Told]) -> list[list[_Told]]:
 
 
 def _key(group: Sequence[_Told]) -> str:
-    """The last part of the IRI: a printed number, else an inferred one, a letter, the place in the list, the place in the text."""
+    """The last part of the IRI: a printed number, else an inferred one, a letter, the place in list or text."""
     numbers = [one.claim.number for one in group if one.claim.number]
     candidates = (
         *(n for n in numbers if n.isdigit()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 
 from graph.assertion.parties import party
 from graph.assertion.writer import Writer
@@ -36,9 +36,7 @@ FORMS: Final[dict[str, Form]] = {
     "party-to": Form("participation", GT.PlanParticipation, GT.participatingParty, GT.planBody),
     "leads": Form("leadership", GT.LeadershipRelation, GT.leader, GT.ledParty),
     "succeeds": Form("transfer", GT.ResponsibilityTransfer, GT.transfersFrom, GT.transfersTo, reversed=True),
-    "transfers-responsibility-to": Form(
-        "transfer", GT.ResponsibilityTransfer, GT.transfersFrom, GT.transfersTo
-    ),
+    "transfers-responsibility-to": Form("transfer", GT.ResponsibilityTransfer, GT.transfersFrom, GT.transfersTo),
     "establishes": Form("establishment", GT.EstablishmentRelation, GT.establisher, GT.establishedParty),
     "advises": Form("advice", GT.AdvisoryRelation, GT.adviser, GT.advisedParty),
     "works-with": Form("partnership", GT.Partnership, GT.participant, GT.participant),
@@ -86,8 +84,6 @@ def _assert_part(writer: Writer, claim: RelationClaim) -> None:
     writer.support(part, claim.evidence)
 
 
-def _iri(
-    writer: Writer, claim: RelationClaim, form: Form, ends: tuple[URIRef | None, URIRef | None]
-) -> URIRef:
+def _iri(writer: Writer, claim: RelationClaim, form: Form, ends: tuple[URIRef | None, URIRef | None]) -> URIRef:
     names = "-to-".join(end.rpartition("/")[2] if end else "not-stated" for end in ends)
     return mint("relation", form.kind, names, f"{writer.document}-{claim.evidence[0].start}")

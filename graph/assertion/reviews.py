@@ -134,9 +134,7 @@ def assert_finding(writer: Writer, claim: FindingClaim, reviews: Reviews) -> Non
     writer.support(iri, claim.evidence)
     key = reviews.key(claim.authority, claim.framework, claim.start)
     if claim.subject == "lscb":
-        board = party(
-            writer, f"{claim.authority} Local Safeguarding Children Board", authority=claim.authority
-        )
+        board = party(writer, f"{claim.authority} Local Safeguarding Children Board", authority=claim.authority)
         writer.add(iri, GT.concernsParty, board)
         if claim.framework or claim.start:
             writer.add(iri, GT.isOutcomeOf, board_review(writer, key, claim.framework))

@@ -88,16 +88,12 @@ class Writer:
         for one in evidence:
             self.add(subject, GT.supportedBy, self.passage(one))
 
-    def state(
-        self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None
-    ) -> None:
+    def state(self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None) -> None:
         """A fact with the claim that states it: the triple itself, and who says so, where and how surely."""
         self.add(subject, predicate, value)
         self.claim(subject, predicate, value, claim, field=field)
 
-    def claim(
-        self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None
-    ) -> None:
+    def claim(self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None) -> None:
         """The record that passages of this document state a value of a property."""
         iri = self._claim_node(subject, predicate, claim, field)
         self.add(iri, RDF.type, GT.Claim)
