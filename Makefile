@@ -32,7 +32,7 @@ lock:
 	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
 
 data: $(VENV)/run.stamp
-	$(BIN)/python data/make_tables.py $(CORPUS) $(EVALUATION)
+	$(BIN)/python tools/make_tables.py $(CORPUS) $(EVALUATION)
 
 clean:
 	rm -rf $(VENV) build dist

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from graph.body_forms import council_name, key_of, kind_by_form
 from graph.identifiers import mint
-from loaders.claims import AuthorityClaim, BodyClaim, Claim, DocumentClaim, InspectionClaim, RoleClaim
+from loaders.claims import AuthorityClaim, BodyClaim, Claim, DocumentClaim, RoleClaim
 
 # One of a kind in each authority, by statute: whatever a paper calls it, it is the same board.
 _ONE_PER_AUTHORITY: Final = {
@@ -71,6 +71,11 @@ class Naming:
             return Named(mint("post", place or "national", name), name, "post", place)
         return self.body(name, kind=kind, authority=place if kind in _BOARDS | _UNITS else None)
 
+    def organisation(self, name: str) -> Named:
+        """Who is meant by `name` where it cannot be a post, such as a publisher."""
+        found = self.party(name)
+        return self.body(name, kind="other", authority=None) if found.kind == "post" else found
+
     def authority(self, name: str) -> Named:
         """The authority of this short official name."""
         return Named(mint("authority", name), name, "local-authority", name)
@@ -124,7 +129,12 @@ def _home(claims: list[Claim]) -> str | None:
 def _authority_names(claims: list[Claim]) -> set[str]:
     names = {c.name for c in claims if isinstance(c, AuthorityClaim)}
     names |= {c.name for c in claims if isinstance(c, BodyClaim) and c.kind == "local-authority"}
-    return names | {c.authority for c in claims if isinstance(c, InspectionClaim)}
+    names |= {
+        c.publisher
+        for c in claims
+        if isinstance(c, DocumentClaim) and c.publisher and (c.meeting_of or "").startswith(c.publisher)
+    }
+    return names | {place for c in claims if (place := getattr(c, "authority", None))}
 
 
 def _without_authority(name: str, authority: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS, XSD
 
-from graph.assertion.parties import party
+from graph.assertion.parties import named, party
 from graph.assertion.writer import Writer
 from graph.identifiers import mint
 from loaders.claims import DocumentClaim
@@ -28,7 +28,8 @@ def assert_document(writer: Writer, claim: DocumentClaim) -> None:
     if claim.title:
         writer.claim(iri, RDFS.label, Literal(claim.title, lang="en"), claim, field="title")
     if claim.publisher:
-        writer.state(iri, GT.publishedBy, party(writer, claim.publisher), claim, field="publisher")
+        publisher = named(writer, writer.naming.organisation(claim.publisher))
+        writer.state(iri, GT.publishedBy, publisher, claim, field="publisher")
     if claim.meeting_of:
         writer.state(iri, GT.presentedTo, party(writer, claim.meeting_of), claim, field="meeting_of")
     if claim.author_role:

@@ -1,0 +1,85 @@
+"""Declared mappings: which columns a published table has, what each means, and which claims a row gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """A cell names another row: the one with these words in `key`; they stand for its `value`."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How one value is read from one column.
+
+    `values` replaces words before parsing, None meaning that they state nothing; `since` gives the word that
+    holds from a day on; a `separator` makes the value a tuple.
+    """
+
+    column: str
+    parser: str
+    values: Mapping[str, str | None]
+    separator: str | None = None
+    since: tuple[tuple[str, str], ...] = ()
+    lookup: Lookup | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Rows whose cell is not among `only`, or is among `never`, are left out, and counted."""
+
+    column: str
+    reason: str
+    only: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Each:
+    """A claim for each of these readings that states something: `field` is its value, `constant` its word."""
+
+    field: str
+    constant: str
+    of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """A claim that a row gives: its type, the fields that readings of that name fill, and its constants."""
+
+    claim: str
+    fields: tuple[str, ...]
+    constants: Mapping[str, str]
+    each: Each | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableMapping:
+    """One published table. `recognised_by` are columns that no other known table has."""
+
+    id: str
+    title: str
+    publisher: str
+    licence: str
+    url: str | None
+    confidence: float
+    recognised_by: tuple[str, ...]
+    readings: Mapping[str, Reading]
+    ignored: Mapping[str, str]
+    scope: tuple[Scope, ...]
+    unique: tuple[str, ...]
+    in_order: tuple[str, ...]
+    patterns: tuple[Pattern, ...]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column that the table must have."""
+        used = {reading.column for reading in self.readings.values()}
+        return frozenset(used | set(self.ignored) | {scope.column for scope in self.scope})

@@ -1,0 +1,112 @@
+"""What a cell's words become. A parser takes trimmed words and raises `ValueError` saying what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import get_args
+
+from loaders.claims import Framework, Grade, InspectionSubject, Period
+from loaders.tables.authority_names import short_official_name
+
+Value = str | Period | None
+Parser = Callable[[str], Value]
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+_GSS_CODE = re.compile(r"E(?:06|07|08|09|10)\d{6}")
+_URL = re.compile(r"https?://\S+")
+
+
+def _text(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _person(words: str) -> str:
+    # One published table prints a space before the hyphen of a double name.
+    return _text(words).replace(" -", "-")
+
+
+def _number(words: str) -> str:
+    if not (words.isascii() and words.isdigit()):
+        raise ValueError("is no number of digits only")
+    return words
+
+
+def _day(words: str) -> str:
+    if not _ISO_DAY.fullmatch(words):
+        raise ValueError("is no day; write it as 2015-09-18")
+    return _real_day(words)
+
+
+def _day_month_year(words: str) -> str:
+    found = _DAY_MONTH_YEAR.fullmatch(words)
+    if not found:
+        raise ValueError("is no day; write it as 18/09/2015")
+    day, month, year = found.groups()
+    return _real_day(f"{year if len(year) == 4 else '20' + year}-{month:>02}-{day:>02}")
+
+
+def _real_day(iso: str) -> str:
+    try:
+        return date.fromisoformat(iso).isoformat()
+    except ValueError as error:
+        raise ValueError("is no day of the calendar") from error
+
+
+def _founding_day(words: str) -> str | None:
+    # English councils come into being on 1 April; other days are when a list first held them.
+    return day if (day := _day(words)).endswith("-04-01") else None
+
+
+def _first_day_no_more(words: str) -> str:
+    # An end of 31 March is the last day, one of 1 April the first day no more; ours is always the latter.
+    day = date.fromisoformat(_day(words))
+    return (day + timedelta(days=1) if (day.month, day.day) == (3, 31) else day).isoformat()
+
+
+def _period(words: str) -> Period:
+    start, _, end = words.partition("/")
+    if _day(start) > (last := _day(end or start)):
+        raise ValueError("ends before it starts")
+    return Period(start=start, end=last)
+
+
+def _gss_code(words: str) -> str:
+    if not _GSS_CODE.fullmatch(words):
+        raise ValueError("is no GSS code of an English authority; one looks like E08000024")
+    return words
+
+
+def _url(words: str) -> str:
+    if not _URL.fullmatch(words):
+        raise ValueError("is no web address; one starts with https://")
+    return words
+
+
+def _one_of(what: str, allowed: tuple[str, ...]) -> Parser:
+    def parse(words: str) -> str:
+        if words not in allowed:
+            raise ValueError(f"is no known {what}; use one of {', '.join(allowed)}, or map it in the mapping")
+        return words
+
+    return parse
+
+
+PARSERS: dict[str, Parser] = {
+    "text": _text,
+    "person": _person,
+    "number": _number,
+    "day": _day,
+    "day-month-year": _day_month_year,
+    "founding-day": _founding_day,
+    "first-day-no-more": _first_day_no_more,
+    "period": _period,
+    "gss-code": _gss_code,
+    "url": _url,
+    "authority": short_official_name,
+    "grade": _one_of("grade", get_args(Grade)),
+    "framework": _one_of("framework", get_args(Framework)),
+    "subject": _one_of("subject", get_args(InspectionSubject)),
+}

@@ -1,0 +1,1 @@
+"""How the shipped tables are made from the published ones. Run `tools/make_tables.py`."""
