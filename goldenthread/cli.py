@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from goldenthread import __version__
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
+from goldenthread.output import close_output, say
+
+
+class Commands(TyperGroup):
+    """The commands, of which every expected failure becomes one message and an exit status."""
+
+    def invoke(self, ctx: Any) -> object:
+        """Runs the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            close_output()
+            raise typer.Exit(DONE) from None
+        except KeyboardInterrupt:
+            say("Interrupted: nothing was changed.")
+            raise typer.Exit(INTERRUPTED) from None
+        except Exception as error:
+            status = exit_status(error)
+            if status is None:
+                raise
+            say(f"goldenthread: {error}")
+            raise typer.Exit(status) from None
+
 
 app = typer.Typer(
     name="goldenthread",
+    cls=Commands,
     help="Who answers for what in public services: build a graph from reports and tables, and ask it.",
     no_args_is_help=True,
     add_completion=False,
@@ -176,37 +200,5 @@ def doctor(context: typer.Context, data: Data = None) -> None:
 
 
 def main() -> None:
-    """The console script: expected failures become one message and an exit status."""
-    try:
-        status = app(standalone_mode=False)
-    except BrokenPipeError:
-        _close_output()
-        status = DONE
-    except KeyboardInterrupt:
-        print("Interrupted: nothing was changed.", file=sys.stderr)
-        status = INTERRUPTED
-    except Exception as error:
-        status = _failed(error)
-    sys.exit(status or DONE)
-
-
-def _failed(error: Exception) -> int:
-    import click
-
-    if isinstance(error, click.ClickException):
-        error.show()
-        return error.exit_code
-    if isinstance(error, click.exceptions.Abort):
-        return INTERRUPTED
-    status = exit_status(error)
-    if status is None:
-        raise error
-    print(f"goldenthread: {error}", file=sys.stderr)
-    return status
-
-
-def _close_output() -> None:
-    """Keeps Python from complaining, at its end, that nobody read on."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """The console script."""
+    app()

@@ -8,9 +8,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 def say(message: str) -> None:
@@ -37,6 +38,11 @@ def give(text: str, *, to: Path | None) -> None:
     say(f"Written to {to}")
 
 
+def close_output() -> None:
+    """Nobody reads on: what is still to be written goes nowhere, so that Python does not complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def on_terminal() -> bool:
     """Whether standard output is a person's terminal."""
     return sys.stdout.isatty()
@@ -45,6 +51,9 @@ def on_terminal() -> bool:
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Progress]:
     """A progress bar on standard error, only where that is a terminal. Task 0 is the work itself."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
-from rdflib.namespace import RDFS, SKOS
+from rdflib import Literal
+from rdflib.namespace import RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from graph.quads import Triple
+from ontology.terms import GT
+
+_LABEL: Final = Literal(str(RDFS.label), datatype=XSD.anyURI)
 
 
 def merged(triples: Iterable[Triple]) -> list[Triple]:
-    """The triples, each once; where sources label one thing differently, the longest label stays its label
-    (of equally long ones the first in code point order) and the others become other names.
+    """The triples, each once, with one label a thing.
+
+    A name that a document states beats one made from the kind of thing it is; of several stated ones the
+    longest is the label (of equally long ones the first in code point order), and the others are other names.
     """
     kept: dict[Triple, None] = {}
     labels: dict[Node, set[Node]] = defaultdict(set)
@@ -22,9 +29,29 @@ def merged(triples: Iterable[Triple]) -> list[Triple]:
             labels[triple[0]].add(triple[2])
         else:
             kept[triple] = None
+    stated = _stated_names(kept)
     for subject, found in labels.items():
-        first, *others = sorted(found, key=lambda label: (-len(str(label)), str(label)))
+        names = (found & stated.get(subject, set())) or found
+        first, *others = sorted(names, key=lambda label: (-len(str(label)), str(label)))
         kept[(subject, RDFS.label, first)] = None
         for other in others:
             kept[(subject, SKOS.altLabel, other)] = None
     return list(kept)
+
+
+def _stated_names(triples: Iterable[Triple]) -> Mapping[Node, set[Node]]:
+    """The names that claims give, by the thing named."""
+    about: dict[Node, Node] = {}
+    values: dict[Node, Node] = {}
+    naming: set[Node] = set()
+    for subject, predicate, value in triples:
+        if predicate == GT.claimAbout:
+            about[subject] = value
+        elif predicate == GT.claimedValue:
+            values[subject] = value
+        elif predicate == GT.claimedProperty and value == _LABEL:
+            naming.add(subject)
+    names: dict[Node, set[Node]] = defaultdict(set)
+    for claim in naming:
+        names[about[claim]].add(values[claim])
+    return names

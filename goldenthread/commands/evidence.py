@@ -14,6 +14,7 @@ from graph.evidence import Statement, evidence
 from graph.identifiers import local_id
 from graph.names import Names
 from ontology.terms import ONT
+from queries.runner import result_of
 
 _COLUMNS = ("states", "value", "document", "paragraph", "page", "start", "end", "quote", "confidence", "method")
 
@@ -28,7 +29,7 @@ def show(folder: Path, entity: str, *, format: str | None, to: Path | None) -> N
     rows = tuple(
         tuple(None if value is None else Literal(value) for value in _row(statement)) for statement in statements
     )
-    present(Table(_COLUMNS, rows), format=format, to=to)
+    present(result_of(Table(_COLUMNS, rows)), format=format, to=to)
 
 
 def _row(one: Statement) -> tuple[str | int | None, ...]:

@@ -16,9 +16,7 @@ from loaders.errors import LoadError
 
 def print_text(file: Path) -> None:
     """The text of a document, unchanged: no line end is added or translated."""
-    from loaders.extraction import open_document
-
-    sys.stdout.buffer.write(open_document(file).text.encode())
+    sys.stdout.buffer.write(_text(file).encode())
     sys.stdout.buffer.flush()
 
 
@@ -38,6 +36,16 @@ def print_claims(files: Sequence[Path], *, to: Path | None) -> int:
     if claims or status == DONE:
         give(write_claims(claims), to=to)
     return status
+
+
+def _text(file: Path) -> str:
+    if file.suffix.lower() in TABLES:
+        from loaders.tables.files import decoded, read_bytes
+
+        return decoded(read_bytes(file), name=file.name)
+    from loaders.extraction import open_document
+
+    return open_document(file).text
 
 
 def _claims(file: Path) -> list[Claim]:

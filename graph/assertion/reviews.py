@@ -171,6 +171,7 @@ def told(writer: Writer, iri: URIRef, claim: Claim) -> None:
     text, summary = getattr(claim, "text", None), getattr(claim, "summary", None)
     if text:
         writer.state(iri, GT.statementText, Literal(text), claim, field="text")
-    writer.text(iri, GT.summary, summary)
+    if summary:
+        writer.state(iri, GT.summary, Literal(summary), claim, field="text")
     for theme in getattr(claim, "themes", ()):
         writer.add(iri, GT.hasTheme, concept("theme", theme))

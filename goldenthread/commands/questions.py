@@ -1,0 +1,103 @@
+"""`goldenthread questions`, `ask` and `query`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from goldenthread.output import give, on_terminal, say
+from goldenthread.tables import print_table
+from graph.answers import Triples, Truth
+from graph.dataset import open_dataset
+from graph.names import Names
+from loaders.errors import UnreadableFile
+from queries.catalogue import load_catalogue
+from queries.errors import BindingError
+from queries.question import Parameter, Question
+from queries.results import Result, serialise
+from queries.runner import ask, query
+
+
+def show(identifier: str | None) -> None:
+    """The list of saved questions, or one of them whole."""
+    catalogue = load_catalogue()
+    give(_whole(catalogue.question(identifier)) if identifier else _listed(tuple(catalogue)), to=None)
+
+
+def answer(folder: Path, identifier: str, given: Sequence[str], *, format: str | None, to: Path | None) -> None:
+    """The answer to a saved question."""
+    question = load_catalogue().question(identifier)
+    values = _values(given, question)
+    dataset = open_dataset(folder)
+    result = ask(dataset, question, values, Names(dataset).resolve)
+    present(result, format=format, to=to)
+    say(f"{len(result.rows)} rows; {question.citation}, dataset {dataset.manifest.version}")
+
+
+def run_query(folder: Path, given: str, *, format: str | None, to: Path | None) -> None:
+    """The answer to a query of one's own."""
+    present(query(open_dataset(folder), _sparql(given)), format=format, to=to)
+
+
+def present(result: Result | Truth | Triples, *, format: str | None, to: Path | None) -> None:
+    """A result as the person wants it: a table on a terminal, else CSV; triples as Turtle."""
+    if format is None and isinstance(result, Result) and on_terminal() and to is None:
+        print_table(result)
+        return
+    give(serialise(result, format or ("turtle" if isinstance(result, Triples) else "csv")), to=to)
+
+
+def _sparql(given: str) -> str:
+    """The text of a query: standard input for "-", a file where there is one of that name, else the text itself."""
+    if given == "-":
+        return sys.stdin.read()
+    looks_like_a_file = "{" not in given and "\n" not in given
+    if not looks_like_a_file:
+        return given
+    path = Path(given)
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(f"{path}: cannot be read as a query file ({error}); give a file, - or SPARQL") from error
+
+
+def _values(given: Sequence[str], question: Question) -> dict[str, tuple[str, ...]]:
+    values: dict[str, tuple[str, ...]] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals:
+            known = ", ".join(parameter.name for parameter in question.parameters) or "none"
+            raise BindingError(f'"{one}" is not NAME=VALUE; {question.id} takes: {known}')
+        values[name] = (*values.get(name, ()), value)
+    return values
+
+
+def _listed(questions: Sequence[Question]) -> str:
+    width = max(len(question.id) for question in questions)
+    lines = [f"{question.id:{width}}  {question.summary}" for question in questions]
+    return "\n".join((*lines, "", "Show one with: goldenthread questions ID", ""))
+
+
+def _whole(question: Question) -> str:
+    lines = [f"{question.id}  (version {question.version})", question.question, "", question.description, ""]
+    if question.parameters:
+        lines += ["Parameters", *map(_parameter, question.parameters), ""]
+    lines += ["Columns", *(f"  {column.name}: {column.label}" for column in question.columns), ""]
+    if question.examples:
+        lines += ["Example", f"  goldenthread ask {question.id}{_example(question)}", ""]
+    return "\n".join((*lines, question.text.strip(), ""))
+
+
+def _parameter(parameter: Parameter) -> str:
+    need = "required" if parameter.required else "optional"
+    several = ", several" if parameter.many else ""
+    allowed = f"; one of {', '.join(parameter.allowed)}" if parameter.allowed else ""
+    default = f"; {', '.join(parameter.default)} where none is given" if parameter.default else ""
+    hint = f". {parameter.hint}" if parameter.hint else ""
+    return f"  {parameter.name} ({need}{several}): {parameter.label}{allowed}{default}{hint}"
+
+
+def _example(question: Question) -> str:
+    values = question.examples[0].values
+    return "".join(f' -p {name}="{value}"' for name, several in values.items() for value in several)
