@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+from rdflib import Literal, URIRef
 
 from graph.assertion.parties import authority, party
 from graph.assertion.recommendations import Recommendations
@@ -12,65 +15,66 @@ from graph.identifiers import concept, mint
 from loaders.claims import ActionClaim, Claim
 from ontology.terms import GT
 
+_STANDING: Final = {"proposed": "proposed", "planned": "planned", "under-way": "in-force", "done": "occurred"}
+
 
 class Actions:
-    """The actions of one document. A row without a label is numbered by its place among the document's actions."""
+    """The actions of one document: rows of a plan by their label, others by their place among its actions."""
 
     def __init__(self, writer: Writer, claims: Sequence[Claim], recommendations: Recommendations) -> None:
         self._writer = writer
         self._recommendations = recommendations
         actions = [c for c in claims if isinstance(c, ActionClaim)]
-        self._rows = {id(c): c.row or str(place) for place, c in enumerate(actions, start=1)}
+        self._keys = {id(c): self._key(c, place) for place, c in enumerate(actions, start=1)}
 
     def assert_one(self, claim: ActionClaim) -> None:
         """One row of a plan, or an action told in prose."""
-        writer, row = self._writer, self._rows[id(claim)]
-        title = claim.plan or f"Actions in {writer.document}"
-        plan = writer.node(mint("plan", claim.authority, title), GT.ImprovementPlan, label=title)
-        writer.support(plan, claim.evidence[:1])
-        writer.add(plan, GT.concernsParty, authority(writer, claim.authority))
-        iri = writer.node(mint("action", claim.authority, title, row), GT.Action)
+        writer = self._writer
+        iri = writer.node(mint("action", *self._keys[id(claim)]), GT.Action)
         writer.support(iri, claim.evidence)
-        writer.text(iri, GT.rowLabel, row)
-        writer.add(iri, GT.inPlan, plan)
+        writer.text(iri, GT.rowLabel, claim.row)
+        writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
+        if claim.plan:
+            writer.add(iri, GT.inPlan, self._plan(claim, claim.plan))
         writer.concept(iri, GT.actuality, "actuality", _STANDING.get(claim.status or "", "planned"))
-        self._address(claim, row)
+        self._address(iri, claim)
         for name in claim.lead:
             lead = party(writer, name, authority=claim.authority)
             writer.state(iri, GT.hasLead, lead, claim, field="lead")
         if claim.deadline:
             writer.state(iri, GT.hasDeadline, writer.time(claim.deadline), claim, field="deadline")
         if claim.progress:
-            self._progress(claim, row)
+            self._progress(iri, claim, claim.progress)
         for slot in claim.stated_empty:
             writer.absence(iri, slot, claim)
         told(writer, iri, claim)
 
-    def _address(self, claim: ActionClaim, row: str) -> None:
-        writer = self._writer
-        iri = mint("action", claim.authority, claim.plan or f"Actions in {writer.document}", row)
-        label = claim.recommendation or row.rpartition("-")[0]
-        found = self._recommendations.labelled(label) or self._recommendations.labelled(row.rpartition("-")[0])
-        if found:
-            writer.state(iri, GT.addresses, found, claim, field="recommendation")
-        else:
-            writer.text(iri, GT.recommendationReference, claim.recommendation)
+    def _key(self, claim: ActionClaim, place: int) -> tuple[str, str, str]:
+        if claim.plan and claim.row:
+            return (claim.authority, claim.plan, claim.row)
+        return (claim.authority, self._writer.document, str(place))
 
-    def _progress(self, claim: ActionClaim, row: str) -> None:
+    def _plan(self, claim: ActionClaim, title: str) -> URIRef:
         writer = self._writer
-        title = claim.plan or f"Actions in {writer.document}"
-        action = mint("action", claim.authority, title, row)
-        iri = writer.node(mint("progress", claim.authority, title, row), GT.ProgressUpdate)
+        plan = writer.node(mint("plan", claim.authority, title), GT.ImprovementPlan, label=title)
+        writer.support(plan, claim.evidence[:1])
+        writer.add(plan, GT.concernsParty, authority(writer, claim.authority))
+        return plan
+
+    def _address(self, iri: URIRef, claim: ActionClaim) -> None:
+        """The recommendation by its printed label, or by the one that the row's own label carries."""
+        of_row = (claim.row or "").rpartition("-")[0]
+        for label in filter(None, (claim.recommendation, of_row)):
+            if found := self._recommendations.labelled(label):
+                self._writer.state(iri, GT.addresses, found, claim, field="recommendation")
+                return
+        self._writer.text(iri, GT.recommendationReference, claim.recommendation)
+
+    def _progress(self, action: URIRef, claim: ActionClaim, progress: str) -> None:
+        writer = self._writer
+        iri = writer.node(mint("progress", *self._keys[id(claim)]), GT.ProgressUpdate)
         writer.support(iri, claim.evidence)
         writer.state(action, GT.hasProgressUpdate, iri, claim, field="progress")
-        writer.text(iri, GT.statementText if _has_words(claim) else GT.summary, claim.progress)
-        status = claim.status or "not-classified"
-        writer.add(iri, GT.progressStatus, concept("progress-status", status))
-
-
-_STANDING = {"proposed": "proposed", "planned": "planned", "under-way": "in-force", "done": "occurred"}
-
-
-def _has_words(claim: ActionClaim) -> bool:
-    """Whether the progress is the document's words, and not a summary of ours."""
-    return any(one.quote is not None for one in claim.evidence)
+        has_words = any(one.quote is not None for one in claim.evidence)
+        writer.state(iri, GT.statementText if has_words else GT.summary, Literal(progress), claim, field="progress")
+        writer.add(iri, GT.progressStatus, concept("progress-status", claim.status or "not-classified"))

@@ -85,7 +85,7 @@ def assert_role(writer: Writer, claim: RoleClaim) -> None:
     writer.support(holding, claim.evidence)
     writer.add(holding, GT.heldPost, post)
     writer.add(holding, GT.actuality, concept("actuality", "in-force"))
-    tenure = "interim" if claim.acting else "not-stated"
+    tenure = "interim" if claim.acting else "permanent-or-unstated"
     writer.state(holding, GT.tenure, concept("tenure", tenure), claim)
     if claim.holder:
         person = writer.node(mint("person", claim.holder), GT.Person, label=claim.holder)

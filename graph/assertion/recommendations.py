@@ -63,7 +63,7 @@ class Recommendations:
         if claim.framework or claim.start:
             key = self._reviews.key(claim.authority, claim.framework, claim.start)
             to_board = addressee.kind == "lscb"
-            of = board_review(writer, key, claim.framework) if to_board else inspection_iri(key)
+            of = board_review(writer, key, claim.framework, claim.evidence) if to_board else inspection_iri(key)
             writer.add(iri, GT.arisesFrom, of)
         if claim.number:
             printed = GT.paragraphNumber if claim.number.isdigit() else GT.listMarker

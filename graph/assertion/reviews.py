@@ -12,7 +12,7 @@ from graph.assertion.parties import authority, party
 from graph.assertion.writer import Writer
 from graph.identifiers import concept, framework_key, mint
 from graph.moments import interval
-from loaders.claims import Claim, FindingClaim, InspectionClaim, InterventionClaim, JudgementClaim
+from loaders.claims import Claim, Evidence, FindingClaim, InspectionClaim, InterventionClaim, JudgementClaim
 from ontology.terms import GT
 
 _SCALES: Final = {
@@ -46,6 +46,8 @@ class Reviews:
             and (framework is None or one.framework == framework)
             and (start is None or one.start == start)
         ]
+        if start is None:
+            matching = [one for one in matching if one.start is None] or matching
         keys = sorted({_own_key(one) for one in matching})
         if len(keys) == 1:
             return keys[0]
@@ -62,11 +64,13 @@ def inspection_iri(key: tuple[str, ...]) -> URIRef:
     return mint("inspection", *key)
 
 
-def board_review(writer: Writer, key: tuple[str, ...], framework: str | None) -> URIRef:
-    """The review of the safeguarding board that went with an inspection."""
+def board_review(writer: Writer, key: tuple[str, ...], framework: str | None, evidence: Iterable[Evidence]) -> URIRef:
+    """The review of the safeguarding board that went with an inspection, stated by these passages."""
     place, _, start = key
     iri = writer.node(mint("review", place, "lscb", start), GT.BoardReview)
     board = party(writer, f"{place} Local Safeguarding Children Board", authority=place)
+    for node in (iri, board):
+        writer.support(node, evidence)
     writer.add(iri, GT.reviews, board)
     writer.add(iri, GT.accompanies, writer.node(inspection_iri(key), GT.Inspection))
     writer.add(iri, GT.actuality, concept("actuality", "occurred"))
@@ -113,8 +117,7 @@ def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) ->
     """One grade in one area. The safeguarding board's is a judgement of the review of the board."""
     key = reviews.key(claim.authority, claim.framework, claim.start)
     if claim.area == "lscb":
-        of = board_review(writer, key, claim.framework)
-        writer.support(of, claim.evidence)
+        of = board_review(writer, key, claim.framework, claim.evidence)
         iri = mint("judgement", key[0], "lscb", key[2])
     else:
         of = writer.node(inspection_iri(key), GT.Inspection)
@@ -137,7 +140,7 @@ def assert_finding(writer: Writer, claim: FindingClaim, reviews: Reviews) -> Non
         board = party(writer, f"{claim.authority} Local Safeguarding Children Board", authority=claim.authority)
         writer.add(iri, GT.concernsParty, board)
         if claim.framework or claim.start:
-            writer.add(iri, GT.isOutcomeOf, board_review(writer, key, claim.framework))
+            writer.add(iri, GT.isOutcomeOf, board_review(writer, key, claim.framework, claim.evidence))
     else:
         writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
         if claim.framework or claim.start:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
@@ -14,7 +15,11 @@ from graph.moments import bounds
 from graph.naming import Naming
 from graph.quads import Triple
 from loaders.claims import Claim, Evidence
-from ontology.terms import GT, ONT
+from ontology.terms import GT, ID, ONT
+
+
+# Whatever a claim names as its value is named by the claim's passages too.
+_PARTIES: Final = tuple(f"{ID}{kind}/" for kind in ("authority", "board", "body", "unit", "collective", "post"))
 
 
 class Writer:
@@ -96,6 +101,8 @@ class Writer:
     def claim(self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None) -> None:
         """The record that passages of this document state a value of a property."""
         iri = self._claim_node(subject, predicate, claim, field)
+        if isinstance(value, URIRef) and value.startswith(_PARTIES):
+            self.support(value, passages_for(claim.evidence, field))
         self.add(iri, RDF.type, GT.Claim)
         self.add(iri, GT.claimedProperty, Literal(str(predicate), datatype=XSD.anyURI))
         self.add(iri, GT.claimedObject if isinstance(value, URIRef) else GT.claimedValue, value)
