@@ -25,7 +25,7 @@ _BOARDS: Final = frozenset(
     }
 )  # fmt: skip
 _UNITS: Final = frozenset({"council-department", "team"})
-_COLLECTIVES: Final = frozenset({"police", "nhs", "probation", "school-sector", "voluntary-sector"})
+_COLLECTIVES: Final = frozenset({"police", "nhs", "probation", "school-sector", "voluntary-sector", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Naming:
     def post(self, claim: RoleClaim) -> Named:
         """The post of a role: scoped by its authority, and by its body where the title alone could be another's."""
         if not claim.organisation:
-            return Named(mint("post", "national", claim.title), claim.title, "post", None)
+            return Named(mint("post", self.home or "national", claim.title), claim.title, "post", self.home)
         body = self.party(claim.organisation)
         scope = body.authority or "national"
         if body.kind == "local-authority" or _mentions(claim.title, body, self._known):

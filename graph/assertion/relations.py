@@ -62,7 +62,8 @@ def assert_relation(writer: Writer, claim: RelationClaim) -> None:
             writer.state(iri, role, end, claim)
     writer.state(iri, GT.actuality, concept("actuality", _STANDING[claim.status]), claim, field="status")
     if claim.about:
-        writer.add(iri, GT.concernsMatter, writer.matter(claim.about, authority=writer.naming.home))
+        matter = writer.matter(claim.about, claim.evidence, authority=writer.naming.home)
+        writer.add(iri, GT.concernsMatter, matter)
     if claim.frequency:
         writer.state(iri, GT.frequency, concept("frequency", claim.frequency), claim, field="frequency")
     span = interval(claim.valid_from, claim.valid_to)

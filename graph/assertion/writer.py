@@ -68,11 +68,13 @@ class Writer:
         if notation:
             self.add(subject, predicate, concept(scheme, notation))
 
-    def matter(self, about: str, *, authority: str | None) -> URIRef:
-        """The plan or remit that something is about."""
+    def matter(self, about: str, evidence: Iterable[Evidence], *, authority: str | None) -> URIRef:
+        """The plan or remit that something is about, stated by these passages."""
         is_plan = "plan" in about.casefold() or "strategy" in about.casefold()
         kind, cls = ("plan", GT.ImprovementPlan) if is_plan else ("remit", GT.Remit)
-        return self.node(mint(kind, authority or "national", about), cls, label=about)
+        iri = self.node(mint(kind, authority or "national", about), cls, label=about)
+        self.support(iri, evidence)
+        return iri
 
     def passage(self, evidence: Evidence) -> URIRef:
         """The node of a passage."""
@@ -101,7 +103,7 @@ class Writer:
     def claim(self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim, *, field: str | None = None) -> None:
         """The record that passages of this document state a value of a property."""
         iri = self._claim_node(subject, predicate, claim, field)
-        if isinstance(value, URIRef) and value.startswith(_PARTIES):
+        if isinstance(value, URIRef) and str(value).startswith(_PARTIES):
             self.support(value, passages_for(claim.evidence, field))
         self.add(iri, RDF.type, GT.Claim)
         self.add(iri, GT.claimedProperty, Literal(str(predicate), datatype=XSD.anyURI))
