@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
@@ -55,23 +56,36 @@ class Entity:
     cls: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """All names of a dataset: IRIs by folded name (preferred names apart), classes and labels by IRI."""
+
+    by_key: Mapping[str, Mapping[bool, set[str]]]
+    classes: Mapping[str, set[str]]
+    labels: Mapping[str, str]
+
+
 class Names:
-    """The names of a dataset, read once. Cost: one pass over the labels."""
+    """The names of a dataset, read when first needed. Cost: one pass over the labels."""
 
     def __init__(self, dataset: Selecting) -> None:
         self._dataset = dataset
-        self._by_key: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
-        self._classes: dict[str, set[str]] = defaultdict(set)
-        self._labels: dict[str, str] = {}
-        for entity, label, preferred, cls in dataset.select(_LABELS).rows:
+
+    @cached_property
+    def _index(self) -> _Index:
+        by_key: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
+        classes: dict[str, set[str]] = defaultdict(set)
+        labels: dict[str, str] = {}
+        for entity, label, preferred, cls in self._dataset.select(_LABELS).rows:
             iri = str(entity)
             if not iri.startswith((ID, SCHEME, f"{BASE}framework/")):
                 continue
             is_preferred = str(preferred) == "true"
-            self._by_key[key_of(str(label))][is_preferred].add(iri)
-            self._classes[iri].add(str(cls))
-            if is_preferred or iri not in self._labels:
-                self._labels[iri] = max(self._labels.get(iri, ""), str(label), key=len)
+            by_key[key_of(str(label))][is_preferred].add(iri)
+            classes[iri].add(str(cls))
+            if is_preferred or iri not in labels:
+                labels[iri] = max(labels.get(iri, ""), str(label), key=len)
+        return _Index(by_key, classes, labels)
 
     def resolve(self, text: str, *, cls: str | None = None) -> str:
         """The IRI meant by `text`: an IRI, an id ("authority/sunderland"), or a name.
@@ -83,7 +97,7 @@ class Names:
         for iri in (text, ID + text, SCHEME + text):
             if "/" in text and "://" in iri and self._exists(iri):
                 return iri
-        found = self._by_key.get(key_of(text), {True: set(), False: set()})
+        found = self._index.by_key.get(key_of(text), {True: set(), False: set()})
         for preferred in (True, False):
             matching = sorted(iri for iri in found[preferred] if self._is_a(iri, wanted))
             if len(matching) == 1:
@@ -94,8 +108,8 @@ class Names:
 
     def entity(self, iri: str) -> Entity:
         """What to show of an IRI."""
-        classes = sorted(cls.removeprefix(ONT) for cls in self._classes.get(iri, ()))
-        return Entity(iri, self._labels.get(iri, local_id(iri)), classes[0] if classes else "")
+        classes = sorted(cls.removeprefix(ONT) for cls in self._index.classes.get(iri, ()))
+        return Entity(iri, self._index.labels.get(iri, local_id(iri)), classes[0] if classes else "")
 
     def _wanted(self, cls: str | None) -> set[str] | None:
         if cls is None:
@@ -104,7 +118,7 @@ class Names:
         return {str(row[0]) for row in self._dataset.select(_SUBCLASSES % URIRef(iri)).rows}
 
     def _is_a(self, iri: str, wanted: set[str] | None) -> bool:
-        return wanted is None or bool(self._classes[iri] & wanted)
+        return wanted is None or bool(self._index.classes[iri] & wanted)
 
     def _exists(self, iri: str) -> bool:
         if any(character in iri for character in '<>"{}|^`\\ \n\t'):
@@ -119,17 +133,17 @@ class Names:
     def _unknown(self, text: str, wanted: set[str] | None, cls: str | None) -> UnknownName:
         keys = [
             key
-            for key, found in self._by_key.items()
+            for key, found in self._index.by_key.items()
             if any(self._is_a(iri, wanted) for iri in found[True] | found[False])
         ]
         near = process.extract(key_of(text), keys, scorer=fuzz.WRatio, limit=_SHOWN, score_cutoff=_NEAR)
         iris = {
             iri: None
             for key, _, _ in near
-            for iri in sorted(self._by_key[key][True] | self._by_key[key][False])
+            for iri in sorted(self._index.by_key[key][True] | self._index.by_key[key][False])
             if self._is_a(iri, wanted)
         }
-        listed = "\n".join(f"  {local_id(iri)}  ({self._labels.get(iri, '')})" for iri in list(iris)[:_SHOWN])
+        listed = "\n".join(f"  {local_id(iri)}  ({self._index.labels.get(iri, '')})" for iri in list(iris)[:_SHOWN])
         kind = f" of class {cls.rpartition('#')[2].removeprefix('gt:')}" if cls else ""
         advice = f"nearest names:\n{listed}" if listed else "check the spelling, or search with a saved question"
         return UnknownName(f'no entity{kind} is called "{text}"; {advice}')

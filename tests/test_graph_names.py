@@ -48,7 +48,7 @@ def test_an_unknown_name_offers_near_ones(dataset: Dataset) -> None:
 
 def test_an_ambiguous_name_lists_its_candidates(dataset: Dataset) -> None:
     names = Names(dataset)
-    names._by_key["double"][True] |= {f"{ID}authority/kelderdale", f"{ID}person/ada-reeve"}
+    names._index.by_key["double"][True] |= {f"{ID}authority/kelderdale", f"{ID}person/ada-reeve"}
     with pytest.raises(AmbiguousName, match="give one of their ids") as caught:
         names.resolve("double")
     assert [identifier for identifier, _, _ in caught.value.candidates] == [
