@@ -1,0 +1,87 @@
+"""From a document to its claims: the way through the rules, and the rules that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from loaders.claims import Claim
+from loaders.documents import Document
+from loaders.errors import UnknownDocument, UnreadableFile
+from loaders.gazetteer import councils_named, register
+from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.tables import Table
+from loaders.readers.text import SUFFIXES, read_text
+from loaders.rules.actions import action_claims
+from loaders.rules.document import document_claims
+from loaders.rules.head import read_head
+from loaders.rules.inspections import Inspection, find_inspections, inspection_claims
+from loaders.rules.judgements import judgement_claims
+from loaders.rules.paper import Paper, main_authority, place_blocks
+from loaders.rules.plans import is_plan
+from loaders.rules.recommendations import recommendation_claims
+from loaders.rules.requests import own_requests
+
+Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim]]
+
+RULES: tuple[Rule, ...] = (
+    inspection_claims,
+    judgement_claims,
+    recommendation_claims,
+    action_claims,
+)
+READERS: dict[str, Callable[[Path], Document]] = dict.fromkeys(SUFFIXES, read_text)
+
+
+def open_document(path: Path) -> Document:
+    """The document in the file `path`, read by its suffix. Raises `UnreadableFile`."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        raise UnreadableFile(
+            f"{path.name}: no reader for {path.suffix or 'a file without suffix'}; it must be one of {known}"
+        )
+    return reader(path)
+
+
+def extract(document: Document) -> list[Claim]:
+    """Everything that `document` states, as far as the rules go; the claim of the file itself comes first.
+
+    Raises `UnknownDocument` where it is no council paper or action plan.
+    """
+    paper = read_paper(document)
+    if not is_known(paper):
+        raise UnknownDocument(
+            f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head)"
+            " nor an action plan; leave it out, or add its words to loaders/lexicon/header.yml"
+        )
+    inspections = find_inspections(paper)
+    claims: list[Claim] = [*document_claims(paper)]
+    for rule in RULES if paper.authority else ():
+        claims.extend(rule(paper, inspections))
+    return claims
+
+
+def is_known(paper: Paper) -> bool:
+    """True for a paper with the head of one and something of its kind in it, and for an action plan."""
+    if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
+        return True
+    head = paper.head
+    stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
+    if not stated or not paper.authority:
+        return False
+    asks = next(own_requests(paper), None) is not None
+    return asks or (stated > 2 and bool(head.date or head.meeting_of or head.author))
+
+
+def read_paper(document: Document) -> Paper:
+    """The document laid out for the rules. Raises `UnknownDocument`."""
+    blocks = read_blocks(document)
+    head = read_head(document, blocks)
+    words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
+    above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title) if v)
+    known = register()
+    gazetteer = known.with_names(councils_named(f"{above}\n{words}".replace("’", "'"), known))
+    authority = main_authority(head, blocks, gazetteer)
+    places = place_blocks(blocks, gazetteer, authority or "")
+    return Paper(document, blocks, places, gazetteer, authority or "", head)

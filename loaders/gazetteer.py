@@ -1,0 +1,121 @@
+"""Authorities named in a text: those of the register, and those that the paper itself calls councils."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from loaders.lexicon import load, rows
+
+_WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
+_PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
+_KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)\s){0,2}"
+# Each form of words calls its place an authority.
+_COUNCILS = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?P<name>{_PLACE})\s{_KINDS}(?:Council|Local\sAuthority)\b",
+        rf"\b(?:(?:London|Royal|Metropolitan)\s(?:Borough|County)|County|City\sCouncil)\sof\s(?P<name>{_PLACE})",
+        rf"\b[Cc]hildren's\s[Ss]ervices\s(?:in|at)\s(?P<name>{_PLACE})\s(?:is|are|was|were|has|have|requires?)\b",
+        rf"\b(?P<name>{_PLACE})\s(?:Local\s)?Safeguarding\sChildren(?:'s)?\s(?:Board|Partnership)\b",
+        rf"\b(?P<name>{_PLACE})\s(?:Health\s(?:and|&)\sWell-?[Bb]eing\sBoard|Overview\sand\sScrutiny)\b",
+        rf"\b(?P<name>{_PLACE})'s\s[Cc]hildren's\s(?:[Ss]ocial\s[Cc]are\s)?[Ss]ervices\b",
+        rf"(?:^|[.] |\n)(?P<name>{_PLACE})(?:,[ ][^,.\n]{{3,40}},)?[ ](?:was|were|has|have)"
+        r"(?:[ ](?:not|yet|also|last|first|been|recently)){0,3}[ ](?:re-?)?inspected\b",
+    )
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
+_NOT_AFTER = re.compile(
+    r"\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Hospital|Primary|Academy|Airport|Station)\b"
+)
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """Characters `at` to `stop` name the authority `name`, by its short official name."""
+
+    at: int
+    stop: int
+    name: str
+
+
+class Gazetteer:
+    """Finds names of authorities. `names` leads from each form to the short official name."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = dict(names)
+        forms = {form for name in names for form in (name, name.upper())}
+        longest = sorted(forms, key=lambda form: (-len(form), form))
+        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
+        self._by_form = {form.upper(): name for form, name in names.items()}
+
+    def find(self, text: str) -> list[NameSpan]:
+        """Every name in `text`, in order; the longest where several begin at one place."""
+        found = []
+        for match in self._pattern.finditer(text):
+            if _NOT_AFTER.match(text, match.end()) or _TITLE_BEFORE.search(
+                text, max(match.start() - 12, 0), match.start()
+            ):
+                continue
+            if match[0] == "Reading" and re.match(r"\s[a-z]", text[match.end() :]) and _opens(text, match.start()):
+                continue
+            found.append(NameSpan(match.start(), match.end(), self._by_form[match[0].upper()]))
+        return found
+
+    def with_names(self, names: Iterable[str]) -> Gazetteer:
+        """This gazetteer and `names`, each of which stands for itself where it is not known already."""
+        fresh = {name: name for name in names if name.upper() not in self._by_form}
+        return Gazetteer({**self.names, **fresh}) if fresh else self
+
+
+def register() -> Gazetteer:
+    """The English authorities with children's services, present and past, and the variants of their names."""
+    names: dict[str, str] = {}
+    for name, variants in rows("authorities"):
+        names[name] = name
+        names.update({variant.strip(): name for variant in variants.split(";") if variant.strip()})
+    return Gazetteer(names)
+
+
+def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
+    """Names outside the register that `text` gives to a council, the most frequent first."""
+    counts: Counter[str] = Counter()
+    both = f"{text}\n{_in_lower_case(text)}"
+    for form in _COUNCILS:
+        for match in form.finditer(both):
+            name = _without_openers(match["name"])
+            if name and not known.find(name):
+                counts[name] += 1
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _without_openers(name: str) -> str:
+    """`name` without the words that open a sentence or a title; empty where nothing of a place remains."""
+    openers, never = (frozenset(load("authorities")[key]) for key in ("openers", "never"))
+    words = name.split()
+    cut = max((i + 1 for i, word in enumerate(words) if word in openers), default=0)
+    words = words[cut:]
+    while words and words[0][:1].islower():
+        words = words[1:]
+    while words and words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District"):
+        words = words[:-1]
+    if not words or any(word in never for word in words):
+        return ""
+    return " ".join(words)
+
+
+def _in_lower_case(text: str) -> str:
+    """The runs of capitals in `text`, one a line, as they would be printed in small letters."""
+    small = frozenset(load("authorities")["small"])
+    lines = []
+    for match in _CAPITALS.finditer(text):
+        words = [word.lower() if word.lower() in small else word.capitalize() for word in match[0].split()]
+        lines.append(" ".join(words))
+    return "\n".join(lines)
+
+
+def _opens(text: str, at: int) -> bool:
+    return not text[:at].strip() or text[:at].rstrip().endswith((".", ":", ";"))

@@ -1,0 +1,1 @@
+"""What stands where on the page: lines, paragraphs, list items, headings and tables, with their offsets."""

@@ -1,0 +1,190 @@
+"""The blocks of a document in reading order: headings, paragraphs, list items and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from loaders.documents import Document
+from loaders.layout.lines import Line, cells_of, split_lines
+from loaders.layout.plain import Plain, Span, plain_text
+from loaders.layout.tables import Table
+
+Kind = Literal["heading", "paragraph", "item"]
+_BOLD_LINE = re.compile(r"\s*(?:\*\*|__|<(?:b|strong)>).{1,200}(?:\*\*|__|</(?:b|strong)>)[:;\s]*$", re.I)
+_CLOSED = re.compile(r"[.!?:;]-?[\"')\]*_]*$")
+_FIELD = re.compile(r"[A-Z][A-Za-z'’/()& -]{1,38}:(?:\s|[*_]|$)")
+_LEADERS = re.compile(r"\.{3,}\s*\S")
+_SEPARATOR = re.compile(r"[\s|:=-]+$")
+_HEADING_WORDS = 14
+_HEADING_LENGTH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Words that belong together, without the number, letter or bullet in front of them.
+
+    `start` and `end` take those in. `level` of a heading: 1 to 6 by its hash marks, 7 numbered,
+    8 in capitals or bold, 9 a short line standing alone. `indent` of an item: columns before it.
+    """
+
+    kind: Kind
+    plain: Plain
+    start: int
+    end: int
+    label: str | None = None
+    marker: str | None = None
+    bullet: bool = False
+    level: int = 0
+    indent: int = 0
+
+
+def read_blocks(document: Document) -> tuple[Block | Table, ...]:
+    """Every block of `document`, in its order."""
+    lines = list(split_lines(document.text))
+    found = list(_gather(document.text, lines))
+    return tuple(_join_tables(_join_broken(document.text, found)))
+
+
+def _gather(text: str, lines: list[Line]) -> Iterator[Block | Table]:
+    width = _wrap_width(lines)
+    held: list[Line] = []
+    rows: list[Line] = []
+    for line in [*lines, Line(len(text), len(text), "", "blank", len(text))]:
+        if rows and line.kind != "table":
+            yield _table(rows)
+            rows = []
+        if held and not _goes_on(held, line, width):
+            yield _block(text, held)
+            held = []
+        if line.kind == "table":
+            rows.append(line)
+        elif line.kind in ("text", "heading"):
+            held.append(line)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The printed width of a document whose paragraphs are broken over lines; 0 where they are not."""
+    lengths = sorted(len(line.text) for line in lines if line.kind == "text")
+    if len(lengths) < 8 or lengths[-1 - len(lengths) // 50] > 160:
+        return 0
+    return lengths[-1 - len(lengths) // 10]
+
+
+def _goes_on(held: list[Line], line: Line, width: int) -> bool:
+    """True where `line` is the next printed line of the paragraph that `held` began."""
+    last = held[-1]
+    if line.kind != "text" or last.kind == "heading" or line.label or line.marker or line.bullet:
+        return False
+    if _LEADERS.search(line.text) or _LEADERS.search(last.text):
+        return False
+    if _FIELD.match(line.text.lstrip(" *_")) or _BOLD_LINE.match(line.text) or _BOLD_LINE.match(last.text):
+        return False
+    if line.text.lstrip()[:1].islower():
+        return True
+    return bool(width) and len(last.text) >= 0.72 * width and not last.text.rstrip().endswith(":")
+
+
+def _block(text: str, held: list[Line]) -> Block:
+    first, last = held[0], held[-1]
+    plain = plain_text(text, [(first.body, last.end)])
+    kind, level = _kind(held, plain)
+    return Block(
+        kind=kind,
+        plain=plain,
+        start=first.start + len(first.text) - len(first.text.lstrip()),
+        end=last.start + len(last.text.rstrip()),
+        label=first.label,
+        marker=first.marker,
+        bullet=first.bullet,
+        level=level,
+        indent=first.indent,
+    )
+
+
+def _kind(held: list[Line], plain: Plain) -> tuple[Kind, int]:
+    first = held[0]
+    if first.hashes:
+        return "heading", first.hashes
+    short = len(held) <= 2 and 0 < len(plain.text) <= _HEADING_LENGTH and len(plain.text.split()) <= _HEADING_WORDS
+    bold = len(held) <= 2 and bool(
+        _BOLD_LINE.match(first.text[first.body - first.start :] if not first.label else first.text)
+    )
+    if bold and not first.marker and len(plain.text) <= 2 * _HEADING_LENGTH and not first.bullet:
+        return "heading", 8
+    if first.marker or (first.bullet and not first.label):
+        return "item", 0
+    if not short or plain.text[:1].islower() or _CLOSED.search(plain.text.rstrip(":")):
+        return "paragraph", 0
+    if first.label:
+        return ("heading", 7) if _is_title(plain.text, first.label) else ("paragraph", 0)
+    if _FIELD.match(plain.norm):
+        return "paragraph", 0
+    return "heading", 8 if plain.text.isupper() else 9
+
+
+def _is_title(text: str, label: str) -> bool:
+    """A short line with a whole number is a heading: "3 Findings", "5.0 RISKS", but not "3.2 Findings"."""
+    top = "." not in label or label.endswith(".0")
+    return len(text) <= 80 and not text.endswith((":", ",")) and (top or text.isupper())
+
+
+def _table(rows: list[Line]) -> Table:
+    cells = [cells_of(row) for row in rows if not ("|" in row.text and _SEPARATOR.match(row.text))]
+    cells = cells or [cells_of(rows[0])]
+    width = max(len(line) for line in cells)
+    even = [line + ((line[-1][1], line[-1][1]),) * (width - len(line)) for line in cells]
+    return Table(rows[0].start, rows[-1].end, tuple(even))
+
+
+def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Table]:
+    """Paragraphs and items that a page break or a stray blank line cut in two, made whole."""
+    held: Block | None = None
+    for block in found:
+        if isinstance(block, Table):
+            if held:
+                yield held
+            held = None
+            yield block
+        elif held and _is_rest(held, block):
+            held = replace(held, plain=_whole(text, held, block), end=block.end)
+        else:
+            if held:
+                yield held
+            held = block
+    if held:
+        yield held
+
+
+def _is_rest(held: Block, block: Block) -> bool:
+    if held.kind == "heading" or block.label or block.marker or block.bullet or block.level in range(1, 7):
+        return False
+    return block.plain.text[:1].islower() and not _CLOSED.search(held.plain.text)
+
+
+def _whole(text: str, held: Block, block: Block) -> Plain:
+    pieces: list[Span] = [*held.plain.spans(), (block.start, block.end)]
+    return plain_text(text, pieces)
+
+
+def _join_tables(found: Iterator[Block | Table]) -> Iterator[Block | Table]:
+    """Tables of one width with nothing but blank lines between them, made one."""
+    held: Table | None = None
+    for block in found:
+        if isinstance(block, Table) and held and block.width == held.width:
+            held = Table(held.start, block.end, held.lines + block.lines, held.breaks | {len(held.lines)})
+            continue
+        if held:
+            yield held
+        held = block if isinstance(block, Table) else None
+        if isinstance(block, Block):
+            yield block
+    if held:
+        yield held
+
+
+def blocks_only(found: Sequence[Block | Table]) -> tuple[Block, ...]:
+    """The blocks that are not tables."""
+    return tuple(block for block in found if isinstance(block, Block))

@@ -1,0 +1,1 @@
+"""From a laid-out paper to claims, one family of claims a file."""

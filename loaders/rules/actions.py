@@ -1,0 +1,178 @@
+"""Actions: the rows of action plans."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from loaders.claims import ActionClaim, Evidence, Slot
+from loaders.dates import DateSpan, find_dates
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Row, Table
+from loaders.lexicon import load
+from loaders.rules.inspections import Inspection
+from loaders.rules.leads import split_leads
+from loaders.rules.paper import Paper
+from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
+from loaders.rules.sequence import missing_numbers
+from loaders.rules.told_actions import told_actions
+
+Status = Literal["proposed", "planned", "under-way", "done"]
+_SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
+_OPENING_WORDS = 9
+_BAND = re.compile(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
+
+
+def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[ActionClaim]:
+    """One claim a row of every plan, in order; then the actions told in sentences."""
+    for index, block in enumerate(paper.blocks):
+        plan = read_plan(paper, block) if isinstance(block, Table) else None
+        if plan:
+            yield from _rows(paper, index, plan)
+    yield from told_actions(paper)
+
+
+def status_of(words: str) -> Status | None:
+    """How far an action is, by the words of its status or progress."""
+    return next((status for status, form in _statuses() if form.search(words)), None)
+
+
+@cache
+def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple((status, re.compile(form, re.I)) for status, form in load("plans")["statuses"].items())
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(load("plans")["blank"], re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row stands: in which table, under which recommendation, and its label."""
+
+    index: int
+    title: str | None
+    advice: Advice | None
+    label: str
+
+
+def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim]:
+    advice = advice_of(paper, plan)
+    inferred = missing_numbers([one.number for one in advice])
+    of_row = {row: place for place, one in enumerate(advice) for row in one.rows}
+    title = plan_title(paper, index)
+    counts: Counter[str] = Counter()
+    for number, row in enumerate(plan.rows):
+        if not row.cells[plan.columns["text"]] or _is_band(plan, row):
+            continue
+        above = of_row.get(number)
+        one = advice[above] if above is not None and _answers(plan) else None
+        key = (one.number or inferred[above or 0] or f"r{(above or 0) + 1}") if one else ""
+        counts[key] += 1
+        label = f"{key}-{counts[key]}" if key else str(counts[key])
+        yield _claim(paper, plan, row, _Place(index, title, one, label))
+
+
+def _answers(plan: Plan) -> bool:
+    """True where the plan has a column of recommendations, or of their numbers."""
+    if plan.holds_advice:
+        return True
+    column = plan.columns.get("reference")
+    return column is not None and bool(re.search(r"\brec|para", plan.header[column], re.I))
+
+
+def _is_band(plan: Plan, row: Row) -> bool:
+    """True for a heading inside a table: one short cell, and nothing beside it."""
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) == 1 and len(filled[0].text) < 90 and bool(_BAND.match(filled[0].norm)) and len(row.cells) > 2
+
+
+def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
+    text = row.cells[plan.columns["text"]]
+    progress, status = _progress(plan, row)
+    date = _deadline(paper, _cell(plan, row, "deadline"))
+    return ActionClaim(
+        document=paper.document.slug,
+        evidence=tuple(_evidence(paper, plan, row, place.advice)),
+        confidence=0.95,
+        method="plan-row",
+        authority=paper.places[place.index].authority,
+        recommendation=_reference(place.advice),
+        text=text.text,
+        lead=_leads(_cell(plan, row, "lead")),
+        progress=progress,
+        deadline=(date.last or date.first) if date else None,
+        status=status,
+        plan=place.title,
+        row=place.label,
+        stated_empty=tuple(slot for slot in _SLOTS if _is_empty(plan, row, slot)),
+    )
+
+
+def _cell(plan: Plan, row: Row, role: str) -> Plain | None:
+    column = plan.columns.get(role)
+    return row.cells[column] if column is not None else None
+
+
+def _is_empty(plan: Plan, row: Row, slot: Slot) -> bool:
+    cell = _cell(plan, row, slot)
+    return cell is not None and not cell.text
+
+
+def _leads(cell: Plain | None) -> tuple[str, ...]:
+    return split_leads(cell.text) if cell and not _blank().match(cell.norm) else ()
+
+
+def _progress(plan: Plan, row: Row) -> tuple[str | None, Status | None]:
+    told, rated = _cell(plan, row, "progress"), _cell(plan, row, "status")
+    status = status_of(rated.norm) if rated else None
+    if told is None:
+        return (rated.text if rated and not _blank().match(rated.norm) else None), status
+    words = told.text if told and not _blank().match(told.norm) else None
+    return words, status or (status_of(told.norm) if words else None)
+
+
+def _deadline(paper: Paper, cell: Plain | None) -> DateSpan | None:
+    """The first date in the cell. A day without a year is left: nothing says which year it is."""
+    dates = [date for date in find_dates(cell.norm) if date.year_stated] if cell else []
+    return dates[0] if dates else None
+
+
+def _reference(one: Advice | None) -> str | None:
+    """The recommendation's number as printed, or its opening words."""
+    if one is None:
+        return None
+    return one.number or " ".join(one.text.split()[:_OPENING_WORDS]) or None
+
+
+def _evidence(paper: Paper, plan: Plan, row: Row, one: Advice | None) -> Iterator[Evidence]:
+    for role, column in sorted(plan.columns.items(), key=lambda item: (item[0] != "text", item[1])):
+        cell = row.cells[column]
+        if role in ("recommendation", "reference"):
+            continue
+        if cell:
+            for start, end in cell.spans():
+                yield paper.passage(start, end, field=role)
+        elif role in _SLOTS:
+            yield paper.passage(row.blanks[column], row.blanks[column], field=role)
+    if one:
+        for start, end in one.plain.spans():
+            yield paper.passage(start, end, field="recommendation")
+
+
+def plan_title(paper: Paper, index: int) -> str | None:
+    """The heading just above the table that calls it a plan, without the day on which it was brought up to date."""
+    named = re.compile(load("header")["plan_title"], re.I)
+    for place in range(index - 1, max(index - 5, -1), -1):
+        block = paper.blocks[place]
+        if isinstance(block, Block) and block.kind == "heading" and named.search(block.plain.norm):
+            return plan_name(block.plain.text)
+    if paper.head.title and named.search(paper.head.title):
+        return plan_name(paper.head.title)
+    return None

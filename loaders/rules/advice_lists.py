@@ -1,0 +1,164 @@
+"""Where a paper lists, or tells in a sentence, what an inspection recommended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.lexicon import load
+from loaders.rules.listings import Item, enumerated, is_imperative, is_request, list_after, trimmed, words
+from loaders.rules.paper import Paper, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Recommendations under one lead-in in block `index`; `lead` is its words."""
+
+    index: int
+    lead: str
+    authority: str
+    to_board: bool
+    items: tuple[Item, ...]
+    method: str
+    confidence: float
+
+
+def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
+    """Every list of an inspection's recommendations whose items are not `taken` by a request to the meeting."""
+    used = set(taken)
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or index in used:
+            continue
+        lead = _lead(paper, index, block)
+        items = (
+            tuple(i for i in (list_after(paper, index) or _within(block, index)) if i.index not in used) if lead else ()
+        )
+        if lead and items and _are_advice(paper, index, lead, items):
+            yield _listing(paper, index, lead, items)
+            used.update(item.index for item in items)
+            continue
+        for sentence in paper.sentences_of(index):
+            yield from _told(paper, block, sentence)
+
+
+def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Listing:
+    return Listing(
+        index=index,
+        lead=f"{paper.places[index].heading} . {lead}",
+        authority=paper.places[index].authority,
+        to_board=_is_to_board(paper, index, lead),
+        items=items,
+        method="recommendation-list",
+        confidence=0.95 if words("given").search(lead) else 0.8,
+    )
+
+
+def _lead(paper: Paper, index: int, block: Block) -> str:
+    """The words of `block` that can introduce recommendations; empty where they cannot."""
+    text = block.plain.norm
+    if block.kind == "heading":
+        return text if _can_lead(text) else ""
+    last = sentences(text)[-1:]
+    if not last or block.kind == "item":
+        return ""
+    words_of_last = text[slice(*last[0])]
+    heading = paper.places[index].heading
+    if _can_lead(words_of_last) and words("introduces").search(words_of_last):
+        return words_of_last
+    whole = text if len(text) < 600 else ""
+    if words("introduces").search(words_of_last) and _can_lead(whole) and not words("areas").search(words_of_last):
+        return whole
+    if words("introduces").search(words_of_last) and words("given").search(heading) and _can_lead(heading):
+        return f"{heading} . {words_of_last}"
+    return ""
+
+
+def _can_lead(text: str) -> bool:
+    if not text or words("not_given").search(text):
+        return False
+    return bool(words("given").search(text) or words("areas").search(text))
+
+
+def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> bool:
+    """True where the list is of what an inspection wants done: not findings, and not requests to the meeting."""
+    commands = sum(is_imperative(item.norm) for item in items)
+    asked = sum(is_request(item.norm) for item in items)
+    context = f"{' '.join(paper.places[index].headings)} {lead}"
+    block = paper.blocks[index]
+    around = f"{context} {block.plain.norm if isinstance(block, Block) else ''}"
+    inspected = words("inspectors").search(around) or is_board_named(paper, context)
+    ofsteds = re.search(r"needs? to improve|priority action", lead, re.I)
+    if words("areas").search(lead) and not ofsteds:
+        return commands * 2 > len(items)
+    if ofsteds and not asked:
+        return True
+    if not inspected:
+        return commands * 2 > len(items) and asked < commands
+    return commands > 0 or not asked
+
+
+def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
+    """True where the lead-in or its heading speaks of the safeguarding board, or "the review" just told is of it."""
+    heading = paper.places[index].heading
+    if re.search(r"\b(?:for|to) (?:the )?(?:local authority|council)\b", lead, re.I):
+        return False
+    if is_board_named(paper, lead) or is_board_named(paper, heading):
+        return True
+    if not re.search(r"\b(?:the|this) review\b", lead, re.I):
+        return False
+    for place in range(index - 1, max(index - 16, -1), -1):
+        block = paper.blocks[place]
+        if isinstance(block, Block) and block.kind != "item" and len(block.plain.text) > 20:
+            if is_board_named(paper, block.plain.norm):
+                return True
+            if block.label:
+                return False
+    return False
+
+
+@cache
+def _board_words() -> re.Pattern[str]:
+    return re.compile(load("bodies")["lscb_words"])
+
+
+def is_board_named(paper: Paper, text: str) -> bool:
+    """True where `text` names the local safeguarding children board by acronym or in words."""
+    return bool(_board_words().search(text) or re.search(r"\bsafeguarding children(?:'?s'?)? board\b", text, re.I))
+
+
+def _within(block: Block, index: int) -> tuple[Item, ...]:
+    """The parts of a lead-in that goes on to list (i), (ii), (iii) in the same paragraph."""
+    return enumerated(index, block.plain, 0)
+
+
+def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
+    """One recommendation told in one sentence, where the paragraph speaks of an inspection."""
+    if not words("inspectors").search(block.plain.norm):
+        return
+    for form in _told_forms():
+        match = form.search(sentence.text)
+        if not match:
+            continue
+        item = trimmed(
+            Item(sentence.index, block.plain, sentence.at + match.start("text"), sentence.at + match.end("text"))
+        )
+        to = match.groupdict().get("to") or ""
+        yield Listing(
+            index=sentence.index,
+            lead=block.plain.norm,
+            authority=paper.places[sentence.index].authority,
+            to_board=is_board_named(paper, to),
+            items=(item,),
+            method="recommendation-sentence",
+            confidence=0.8,
+        )
+        return
+
+
+@cache
+def _told_forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.I if form.startswith("\\b") else 0) for form in load("recommendations")["told"])

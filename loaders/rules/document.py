@@ -1,0 +1,117 @@
+"""The document itself, and a plan bound into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.claims import DocumentClaim, DocumentKind
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+from loaders.rules.names import body_name, own_case
+from loaders.rules.paper import Paper
+from loaders.rules.plans import is_plan, plan_name
+
+_PERSON = re.compile(r"(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]*\.?){1,3})\s*(?:,|-|\(|:)\s*(?P<office>.+?)\)?$")
+
+
+def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
+    """First the paper, then each plan that it holds as an appendix under a title of its own."""
+    head, document = paper.head, paper.document
+    start = next(iter(paper.blocks)).start
+    stated = {passage.field for passage in head.passages}
+    passages = head.passages or (paper.passage(start, min(start + 1, len(document.text))),)
+    yield DocumentClaim(
+        document=document.slug,
+        evidence=passages,
+        confidence=0.95 if {"title", "date"} <= stated else 0.8,
+        method="paper-head",
+        title=head.title,
+        kind=_kind(paper),
+        publisher=paper.authority or None,
+        meeting_of=body_name(paper, head.meeting_of) if head.meeting_of else meeting_in_text(paper),
+        date=head.date,
+        author_role=_office(head.author),
+        file=document.file,
+        sha256=document.sha256,
+        characters=len(document.text),
+    )
+    yield from _bound_plans(paper)
+
+
+def meeting_in_text(paper: Paper) -> str | None:
+    """The body that the paper's purpose or recommendation addresses, where its head names none."""
+    pattern = re.compile(load("bodies")["addressed"])
+    for sentence in paper.sentences():
+        match = pattern.search(sentence.text)
+        if match:
+            return body_name(paper, match["body"])
+    return None
+
+
+def _kind(paper: Paper) -> DocumentKind:
+    words = load("header")
+    title = paper.head.title or ""
+    top = " ".join(b.plain.norm for b in paper.blocks[:6] if isinstance(b, Block))
+    if re.match(words["minutes"], title, re.I) or re.match(words["minutes"], top.lstrip(), re.I):
+        return "minutes"
+    plans = [b for b in paper.blocks if isinstance(b, Table) and is_plan(paper, b)]
+    if plans and re.search(words["plan_title"], title, re.I):
+        told = sum(len(b.plain.text) for b in paper.blocks if isinstance(b, Block))
+        if sum(b.end - b.start for b in plans) > 2 * told:
+            return "action-plan"
+    return "committee-report"
+
+
+def _office(author: str | None) -> str | None:
+    """The office without its holder's name: "Ann Example, Director of Children's Services" -> the second half."""
+    if not author:
+        return None
+    offices = set(load("header")["offices"])
+    match = _PERSON.match(author)
+    if match and not offices & set(re.findall(r"[a-z]+", match["who"].lower())):
+        author = match["office"]
+    words = set(re.findall(r"[a-z]+", author.lower()))
+    return own_case(author.strip()) if offices & words else None
+
+
+def _bound_plans(paper: Paper) -> Iterator[DocumentClaim]:
+    for index, block in enumerate(paper.blocks):
+        if not (isinstance(block, Table) and is_plan(paper, block)):
+            continue
+        place = next((i for i in range(index - 1, max(index - 4, -1), -1) if _is_title(paper, i)), None)
+        if place is None or not any(re.match(r"app|annex", h, re.I) for h in _near(paper, place)):
+            continue
+        title = paper.blocks[place]
+        if not isinstance(title, Block):
+            continue
+        dates = find_dates(title.plain.norm)
+        name = plan_name(title.plain.text)
+        if name.lower() == (paper.head.title or "").lower():
+            continue
+        yield DocumentClaim(
+            document=paper.document.slug,
+            evidence=paper.passages(title.plain, index=place),
+            confidence=0.8,
+            method="bound-plan",
+            title=name,
+            kind="action-plan",
+            date=dates[0].first if dates else None,
+            part_of=paper.head.title,
+        )
+
+
+def _is_title(paper: Paper, index: int) -> bool:
+    block = paper.blocks[index]
+    return (
+        isinstance(block, Block)
+        and block.kind == "heading"
+        and bool(re.search(load("header")["plan_title"], block.plain.norm, re.I))
+    )
+
+
+def _near(paper: Paper, index: int) -> tuple[str, ...]:
+    before = [b.plain.norm for b in paper.blocks[max(index - 2, 0) : index + 1] if isinstance(b, Block)]
+    return (*paper.places[index].headings, *before)

@@ -1,0 +1,95 @@
+"""Lists and tables of areas with their grades: "Care leavers - Good", or one cell beside another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
+from loaders.layout.plain import plain_text
+from loaders.layout.tables import Table
+from loaders.rules.graded_sentences import Graded, pattern
+from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
+from loaders.rules.paper import Paper
+
+_LABEL_WORDS = 24
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """A label, a colon, dash or "judged", and a grade before the next pair or the end."""
+    return re.compile(
+        r"(?:^|[;.]\s|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(][^:;]{2,170}?)\s*"
+        r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
+        rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
+        r"(?=\s*(?:[.;,*]|$|\(|-\s))",
+        re.I,
+    )
+
+
+def graded_lists(paper: Paper) -> Iterator[Graded]:
+    """Every area with a grade that stands in a list, a line of its own or a table."""
+    for index, block in enumerate(paper.blocks):
+        if isinstance(block, Table):
+            yield from _table(paper, index, block)
+        elif block.kind == "item" or len(block.plain.text) < 500:
+            yield from _line(paper, index, block)
+
+
+def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
+    text = block.plain.norm
+    if not next(find_grades(text), None) or pattern("negated").search(text):
+        return
+    for match in _pair().finditer(text):
+        label = match["label"]
+        area, grade = area_of(label), grade_of(match["grade"])
+        if area is None or grade is None or len(label.split()) > _LABEL_WORDS or next(find_grades(label), None):
+            continue
+        at, stop = match.start("label"), match.end("grade")
+        named = {n.name for n in paper.gazetteer.find(text[at:stop])}
+        yield Graded(
+            authority=named.pop() if len(named) == 1 else paper.places[index].authority,
+            area=area,
+            grade=grade,
+            index=index,
+            at=at,
+            stop=stop,
+            rank=3,
+            method="judgement-list",
+            text=text[at:stop],
+            evidence=paper.passages(block.plain, at, stop, index=index),
+        )
+
+
+def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:
+    """Rows of an area and its grade. Of several columns of grades only those with a time in the head are taken."""
+    source = paper.document.text
+    cells = [[plain_text(source, [cell]) for cell in line] for line in table.lines]
+    columns = [c for c in range(table.width) if any(grade_of(row[c].norm) for row in cells)]
+    heads = {c: cells[0][c].norm for c in columns}
+    timed = {c for c in columns if len(columns) == 1 or _has_time(heads[c])}
+    for row in cells:
+        label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
+        area = area_of(label.norm) if label and len(label.text.split()) <= _LABEL_WORDS else None
+        for column in columns if label and area else ():
+            grade = grade_of(row[column].norm)
+            if label and area and grade and column in timed:
+                spans = (*label.spans(), *row[column].spans())
+                yield Graded(
+                    authority=paper.places[index].authority,
+                    area=area,
+                    grade=grade,
+                    index=index,
+                    at=spans[0][0],
+                    stop=spans[-1][1],
+                    rank=3,
+                    method="judgement-table",
+                    text=heads[column],
+                    evidence=tuple(paper.passage(start, end) for start, end in spans),
+                )
+
+
+def _has_time(head: str) -> bool:
+    return bool(find_dates(head) or pattern("earlier").search(head) or pattern("later").search(head))

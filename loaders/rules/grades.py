@@ -1,0 +1,109 @@
+"""Grades and areas of judgement in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from loaders.claims import Area, Grade
+from loaders.lexicon import load
+
+_GRADES: tuple[Grade, ...] = ("requires-improvement", "outstanding", "inadequate", "adequate", "good")
+_PLACE = r"[\w'.-]+(?:[ ,&-]{1,2}[\w'.-]+){0,5}"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeSpan:
+    """Characters `at` to `stop` print the grade, without quotation marks."""
+
+    at: int
+    stop: int
+    grade: Grade
+
+
+def grade_words() -> str:
+    """A pattern for any grade."""
+    return "|".join(f"(?:{load('grades')[grade]})" for grade in _GRADES)
+
+
+@cache
+def _grades() -> re.Pattern[str]:
+    named = "|".join(f"(?P<{g.replace('-', '_')}>{load('grades')[g]})" for g in _GRADES)
+    return re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.I)
+
+
+def find_grades(text: str) -> Iterator[GradeSpan]:
+    """Every grade word in `text`. "RI" only in capitals."""
+    for match in _grades().finditer(text):
+        if match[0].upper() == "RI" and match[0] != "RI":
+            continue
+        yield GradeSpan(match.start(), match.end(), cast(Grade, (match.lastgroup or "").replace("_", "-")))
+
+
+def grade_of(text: str) -> Grade | None:
+    """The grade that `text` is, with nothing else but marks; None where it is no grade."""
+    found = list(find_grades(text))
+    if len(found) != 1 or re.search(r"[A-Za-z0-9]", text[: found[0].at] + text[found[0].stop :]):
+        return None
+    return found[0].grade
+
+
+def can_give(grade: Grade, start: str | None) -> bool:
+    """True where an inspection that began on `start` could give `grade`."""
+    scale = load("grades")
+    if not start:
+        return True
+    since = str(scale["new_scale_from"])[: len(start)] if "W" not in start else str(scale["new_scale_from"])[:4]
+    begun = start[:4] if "W" in start else start
+    if grade in scale["only_before"]:
+        return begun <= since
+    return grade not in scale["only_since"] or begun >= since
+
+
+@cache
+def _areas() -> tuple[tuple[Area, re.Pattern[str], re.Pattern[str]], ...]:
+    found = []
+    for entry in load("areas"):
+        subject = entry["subject"].replace("@", _PLACE)
+        found.append(
+            (
+                cast(Area, entry["area"]),
+                re.compile(entry["label"], re.I),
+                re.compile(
+                    rf"(?:^|[,;:]\s|\b(?:that|but|and|found|while|whilst|although|however,?|when|where|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
+                    re.I,
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def area_of(label: str) -> Area | None:
+    """The area that `label` names; None where it names none.
+
+    >>> area_of("The experiences and progress of care leavers")
+    'care-leavers'
+    """
+    return next((area for area, pattern, _ in _areas() if pattern.search(label)), None)
+
+
+def areas_in(text: str) -> list[Area]:
+    """Every area that `text` names, in the order of its words."""
+    places: dict[Area, int] = {}
+    for area, pattern, _ in _areas():
+        match = pattern.search(text)
+        if match:
+            places.setdefault(area, match.start())
+    return sorted(places, key=lambda area: places[area])
+
+
+def subject_area(before: str) -> tuple[Area, int] | None:
+    """The area that is the whole subject at the end of `before`, and where its words begin."""
+    for area, _, pattern in _areas():
+        match = pattern.search(before[-220:])
+        if match:
+            return area, max(len(before) - 220, 0) + match.start("what")
+    return None

@@ -1,0 +1,214 @@
+"""Inspections: mentions of one inspection put together, each with the framework that the paper gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from loaders.claims import Framework, InspectionClaim, InspectionSubject
+from loaders.dates import agrees, first_day
+from loaders.layout.blocks import Block
+from loaders.rules.frameworks import framework, framework_of, known_frameworks
+from loaders.rules.mentions import Mention, mentions, words
+from loaders.rules.paper import Paper
+
+_OFSTED = re.compile(r"\bofsted\b", re.I)
+_SERVICES = re.compile(r"\bchildren's (?:social care )?services\b", re.I)
+_LATEST_REPORT_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One inspection as the paper tells it. `mentions` are in the paper's order."""
+
+    authority: str
+    framework: Framework | None
+    start: str | None
+    end: str | None
+    published: str | None
+    mentions: tuple[Mention, ...]
+    inferred: bool = False
+
+    @property
+    def is_expected(self) -> bool:
+        return all(m.status == "expected" for m in self.mentions)
+
+    @property
+    def is_earlier(self) -> bool:
+        return any(m.earlier for m in self.mentions)
+
+    @property
+    def is_graded(self) -> bool:
+        """False where it is known to give no grades."""
+        return not self.framework or framework(self.framework).is_graded
+
+
+def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
+    """Every inspection that `paper` tells of, in the order of first mention."""
+    found: list[Inspection] = []
+    told = list(mentions(paper))
+    for mention in sorted((m for m in told if not m.referring), key=_precision):
+        place = next((i for i, known in enumerate(found) if _is_same(known, mention)), None)
+        if place is None:
+            found.append(_begin(mention))
+        else:
+            found[place] = _with(found[place], mention)
+    for mention in told:
+        if mention.referring:
+            _refer(found, mention)
+    text = _document_words(paper)
+    made = [_settle(paper, one, text) for one in found]
+    return tuple(sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority)))
+
+
+def inspection_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[InspectionClaim]:
+    """One claim an inspection."""
+    for one in inspections:
+        known = framework(one.framework) if one.framework else None
+        said = " ".join(m.text for m in one.mentions)
+        yield InspectionClaim(
+            document=paper.document.slug,
+            evidence=tuple(dict.fromkeys(e for m in one.mentions for e in m.evidence)),
+            confidence=_confidence(one),
+            method="inspection-inferred-framework" if one.inferred else "inspection-sentence",
+            authority=one.authority,
+            inspectorate=_inspectorate(one, said),
+            framework=one.framework,
+            subject=known.subject if known and known.subject != "other" else _subject(said, one.framework),
+            start=one.start,
+            end=one.end,
+            published=one.published,
+            status="expected" if one.is_expected else "done",
+            periods=next((m.periods for m in one.mentions if m.periods), ()),
+            report_status=_report_status(one, said),
+        )
+
+
+def main_inspection(inspections: Sequence[Inspection], authority: str) -> Inspection | None:
+    """The inspection of `authority` that the paper is about: the latest graded one that has been done."""
+    done = [one for one in inspections if one.authority == authority and not one.is_expected]
+    graded = [one for one in done if one.is_graded] or done
+    return max(graded, key=lambda one: one.start or one.published or "", default=None)
+
+
+def _precision(mention: Mention) -> tuple[int, int, int]:
+    return -len(mention.start or ""), mention.index, mention.at
+
+
+def _is_same(known: Inspection, mention: Mention) -> bool:
+    if known.authority != mention.authority or known.is_expected != (mention.status == "expected"):
+        return False
+    if known.framework and mention.framework and known.framework != mention.framework:
+        return False
+    if bool(known.start) != bool(mention.start):
+        return bool(known.framework) and known.framework == mention.framework
+    return agrees(known.start, mention.start) or _within(known, mention)
+
+
+def _within(known: Inspection, mention: Mention) -> bool:
+    """ "in June" of an inspection from 11 May to 4 June."""
+    if not (known.start and known.end and mention.start) or mention.end or "W" in mention.start + known.start:
+        return False
+    length = len(mention.start)
+    return known.start[:length] <= mention.start <= known.end[:length] and length in (7, 10)
+
+
+def _begin(mention: Mention) -> Inspection:
+    return Inspection(mention.authority, mention.framework, mention.start, mention.end, mention.published, (mention,))
+
+
+def _with(known: Inspection, mention: Mention) -> Inspection:
+    return replace(
+        known,
+        framework=known.framework or mention.framework,
+        start=known.start or mention.start,
+        end=known.end or mention.end,
+        published=_finer(known.published, mention.published),
+        mentions=tuple(sorted((*known.mentions, mention), key=lambda m: (m.index, m.at))),
+    )
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    return max(one or "", other or "", key=len) or None
+
+
+def _refer(found: list[Inspection], mention: Mention) -> None:
+    """Gives the publication date in `mention` to the inspection that it can be of, else begins one."""
+    fitting = [
+        i
+        for i, one in enumerate(found)
+        if one.authority == mention.authority
+        and not one.is_expected
+        and (not one.published or agrees(one.published, mention.published))
+        and one.start
+        and 0 <= _days(one.start, mention.published or "") <= _LATEST_REPORT_DAYS
+    ]
+    if fitting:
+        place = max(fitting, key=lambda i: found[i].start or "")
+        found[place] = _with(found[place], mention)
+        return
+    same = [
+        i
+        for i, one in enumerate(found)
+        if one.authority == mention.authority and one.published and agrees(one.published, mention.published)
+    ]
+    if same:
+        found[same[0]] = _with(found[same[0]], mention)
+    elif _OFSTED.search(mention.text) and not any(
+        one.authority == mention.authority and not one.start for one in found
+    ):
+        found.append(replace(_begin(mention), framework=framework_of(mention.text, mention.published)))
+
+
+def _days(start: str, published: str) -> int:
+    return (date.fromisoformat(first_day(published)) - date.fromisoformat(first_day(start))).days
+
+
+def _document_words(paper: Paper) -> str:
+    blocks = " \n ".join(block.plain.norm for block in paper.blocks if isinstance(block, Block))
+    return f"{paper.head.title or ''} \n {blocks}".replace("’", "'")
+
+
+def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
+    """The framework that the paper names elsewhere, where this inspection's own sentences do not.
+
+    Only for the inspections that the paper is about: of one told as earlier nothing is supplied.
+    """
+    if one.framework or one.is_earlier or not one.start or len(one.start) < 4:
+        return one
+    own = " ".join(m.text for m in one.mentions)
+    key = framework_of(own, one.start) or framework_of(text, one.start)
+    if key and key in {k.key for k in known_frameworks() if not k.is_visit}:
+        return replace(one, framework=key, inferred=True)
+    return one
+
+
+def _inspectorate(one: Inspection, said: str) -> str | None:
+    if not one.framework:
+        return "Ofsted" if _OFSTED.search(said) else None
+    known = framework(one.framework)
+    if known.inspectorate_stated and not known.inspectorate_stated.search(said):
+        return None
+    return known.inspectorate
+
+
+def _subject(said: str, key: Framework | None) -> InspectionSubject | None:
+    if key == "thematic" and re.search(r"\bearly help\b", said, re.I):
+        return "early help"
+    if key not in ("peer", "jtai", "other") and _SERVICES.search(said):
+        return "children's services"
+    return "other" if key else None
+
+
+def _report_status(one: Inspection, said: str) -> Literal["published", "awaited"] | None:
+    if one.published:
+        return "published"
+    return "awaited" if words("awaited").search(said) else None
+
+
+def _confidence(one: Inspection) -> float:
+    value = 0.95 if one.start and len(one.start) == 10 else 0.9 if one.start else 0.75
+    return round(value - (0.1 if one.inferred else 0) - (0 if one.framework else 0.05), 2)

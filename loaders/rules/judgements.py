@@ -1,0 +1,99 @@
+"""Judgements: each grade given to an area, under the inspection that gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.claims import JudgementClaim
+from loaders.dates import agrees, find_dates
+from loaders.rules.graded_lists import graded_lists
+from loaders.rules.graded_sentences import Graded, graded_sentences, pattern
+from loaders.rules.grades import can_give
+from loaders.rules.inspections import Inspection, main_inspection
+from loaders.rules.paper import Paper
+
+_Key = tuple[str, str | None, str | None, str]
+_CONFIDENCE = {3: 0.95, 2: 0.9, 1: 0.8, 0: 0.75}
+
+
+def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[JudgementClaim]:
+    """One claim an area of an inspection. Where forms of words disagree the surest is taken, then the first."""
+    held: dict[_Key, list[Graded]] = {}
+    given = sorted([*graded_lists(paper), *graded_sentences(paper)], key=lambda g: (-g.rank, g.index, g.at))
+    linked: dict[_Key, Inspection | None] = {}
+    for one in given:
+        inspection = inspection_of(paper, inspections, one)
+        if not one.authority or (inspection and not can_give(one.grade, inspection.start)):
+            continue
+        if inspection is None and one.rank < 2:
+            continue
+        framework, start = (inspection.framework, inspection.start) if inspection else (None, None)
+        if one.area == "lscb" and framework not in (None, "sif-2013"):
+            continue
+        key: _Key = (one.authority, framework, start, one.area)
+        if held.get(key) and held[key][0].grade != one.grade:
+            continue
+        held.setdefault(key, []).append(one)
+        linked[key] = inspection
+    for key, told in sorted(held.items(), key=lambda item: (item[1][0].index, item[1][0].at)):
+        yield _claim(paper, key, told, linked[key])
+
+
+def _claim(paper: Paper, key: _Key, told: list[Graded], inspection: Inspection | None) -> JudgementClaim:
+    first = told[0]
+    return JudgementClaim(
+        document=paper.document.slug,
+        evidence=tuple(dict.fromkeys(e for one in told for e in one.evidence)),
+        confidence=_CONFIDENCE[first.rank],
+        method=first.method,
+        authority=key[0],
+        framework=inspection.framework if inspection else None,
+        start=key[2],
+        area=first.area,
+        grade=first.grade,
+    )
+
+
+def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) -> Inspection | None:
+    """The inspection that gave the grade: told in its sentence, dated there, before it in its block or section."""
+    own = [i for i in inspections if i.authority == one.authority and not i.is_expected and i.is_graded]
+    if not own:
+        return None
+    dates = [d.first for d in find_dates(one.text, year=paper.year)]
+    if one.method != "judgement-table":
+        same = [(m.at, i) for i in own for m in i.mentions if m.index == one.index and m.text == one.text]
+        if same:
+            before = [pair for pair in same if pair[0] <= one.at]
+            return (max(before, key=lambda p: p[0]) if before else min(same, key=lambda p: p[0]))[1]
+    dated = [
+        i for i in own for d in dates if (i.start and agrees(i.start, d)) or (i.published and agrees(i.published, d))
+    ]
+    if dated:
+        return dated[0]
+    if dates and one.method == "judgement-table":
+        return None
+    if pattern("earlier").search(one.text):
+        return _earlier(own, one)
+    return _told_before(paper, own, one)
+
+
+def _earlier(own: Sequence[Inspection], one: Graded) -> Inspection | None:
+    main = max(own, key=lambda i: i.start or i.published or "")
+    return max((i for i in own if i is not main), key=lambda i: i.start or "", default=None)
+
+
+def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspection | None:
+    in_block = [(m.at, i) for i in own for m in i.mentions if m.index == one.index and m.at <= one.at and one.rank < 3]
+    if in_block:
+        return max(in_block, key=lambda pair: pair[0])[1]
+    main = main_inspection(own, one.authority)
+    heading = paper.places[one.index].headings
+    section = [
+        (m.index, m.at, i)
+        for i in own
+        for m in i.mentions
+        if m.index < one.index and paper.places[m.index].headings == heading and not m.earlier
+    ]
+    if section and heading:
+        return max(section, key=lambda triple: triple[:2])[2]
+    return main

@@ -1,0 +1,79 @@
+"""Who leads: the names in one cell, split where several share an action."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon import load
+
+_FIRM = re.compile(r"\s*(?:;|\n|\s\+\s|\s\|\s|\s/\s)\s*")
+_SLASH = re.compile(r"\s*/\s*")
+_SOFT = re.compile(r",\s+|\s+(?:and|&)\s+")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+
+
+def split_leads(cell: str) -> tuple[str, ...]:
+    """The names in `cell` as printed.
+
+    A slash parts two names unless a bare acronym stands before it and more than an acronym behind
+    ("SSCB/SSAB Training Sub Committee" is one). A comma or "and" parts them only where both sides are offices.
+
+    >>> split_leads("Board Manager/Board Chair")
+    ('Board Manager', 'Board Chair')
+    >>> split_leads("Head of Safeguarding, Children's Services")
+    ("Head of Safeguarding, Children's Services",)
+    """
+    found: list[str] = []
+    for part in _FIRM.split(cell.strip(" .,;/•")):
+        for piece in _slashed(part):
+            found.extend(_softly(piece))
+    return tuple(name.strip(" .,;-•") for name in found if name.strip(" .,;-•"))
+
+
+def _slashed(part: str) -> list[str]:
+    pieces = [piece for piece in _SLASH.split(part) if piece.strip()]
+    if all(_ACRONYM.fullmatch(piece) for piece in pieces):
+        return pieces
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _ACRONYM.fullmatch(joined[-1].rsplit("/", 1)[-1]):
+            joined[-1] = f"{joined[-1]}/{piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _softly(piece: str) -> list[str]:
+    """`piece` parted at commas and "and" where an office stands whole on both sides."""
+    parts: list[str] = []
+    start = 0
+    for gap in _SOFT.finditer(piece):
+        left, right = piece[start : gap.start()], piece[gap.end() :]
+        if _is_office(left) and _opens_office(right):
+            parts.append(left)
+            start = gap.end()
+    return [*parts, piece[start:]]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[A-Za-z'-]+", text)
+
+
+def _is_office(text: str) -> bool:
+    words = _words(text)
+    return bool(words) and (
+        any(word.lower() in _offices() for word in words) or all(_ACRONYM.fullmatch(w) for w in words)
+    )
+
+
+def _opens_office(text: str) -> bool:
+    """True where `text` begins an office: "Head of ...", "Early Help Manager", "DCS"."""
+    first = re.split(r",\s+|\s+(?:and|&)\s+|\s+(?:of|for)\s+", text, maxsplit=1)[0]
+    words = _words(first)
+    if not words or len(words) > 6:
+        return False
+    return words[0].lower() in _offices() or words[-1].lower() in _offices() or bool(_ACRONYM.fullmatch(first.strip()))
+
+
+def _offices() -> frozenset[str]:
+    return frozenset(load("plans")["offices"])

@@ -1,0 +1,186 @@
+"""Lists under a lead-in, and what may come off an item before it is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain, plain_text
+from loaders.lexicon import load
+from loaders.rules.paper import Paper
+
+_LINKING_WORDS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: characters `at` to `stop` of `plain`, in block `index`. `number` as printed."""
+
+    index: int
+    plain: Plain
+    at: int
+    stop: int
+    number: str | None = None
+
+    @property
+    def text(self) -> str:
+        return self.plain.text[self.at : self.stop]
+
+    @property
+    def norm(self) -> str:
+        return self.plain.norm[self.at : self.stop]
+
+
+@cache
+def words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/recommendations.yml."""
+    return re.compile(load("recommendations")[key], re.I)
+
+
+def list_after(paper: Paper, index: int) -> tuple[Item, ...]:
+    """The items that follow block `index`, with at most two short linking lines between; sub-items join their parent.
+
+    Lists under "Immediately:", "Within three months:" and the like are one list.
+    """
+    place = index + 1
+    while place < len(paper.blocks) and place <= index + 3:
+        block = paper.blocks[place]
+        if isinstance(block, Block) and block.kind == "item":
+            return tuple(_timed_items(paper, place))
+        if not isinstance(block, Block) or not _links(block):
+            break
+        place += 1
+    return tuple(_counted_items(paper, index + 1)) or tuple(_loose_items(paper, index + 1))
+
+
+def _links(block: Block) -> bool:
+    if block.kind == "heading" and block.level < 9:
+        return False
+    return len(block.plain.text.split()) <= _LINKING_WORDS and not block.label
+
+
+def _timed_items(paper: Paper, place: int) -> Iterator[Item]:
+    while place < len(paper.blocks):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or (block.kind != "item" and not words("timing").match(block.plain.norm)):
+            return
+        if block.kind == "item":
+            yield from _items(paper, place)
+            while isinstance(block := paper.blocks[place], Block) and block.kind == "item":
+                place += 1
+                if place == len(paper.blocks):
+                    return
+        else:
+            place += 1
+
+
+def _items(paper: Paper, place: int) -> Iterator[Item]:
+    held: list[Block] = []
+    first = place
+    while place < len(paper.blocks):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or block.kind != "item":
+            break
+        if held and _is_part(held[0], block):
+            held.append(block)
+        else:
+            if held:
+                yield _item(paper, first, held)
+            held, first = [block], place
+        place += 1
+    if held:
+        yield _item(paper, first, held)
+
+
+def _is_part(parent: Block, block: Block) -> bool:
+    """True for a sub-item: deeper, below an item that ends in a colon."""
+    deeper = block.indent > parent.indent or (bool(parent.marker) and not block.marker)
+    return deeper and parent.plain.text.endswith((":", ":-"))
+
+
+def _item(paper: Paper, index: int, held: list[Block]) -> Item:
+    plain = held[0].plain
+    if len(held) > 1:
+        plain = plain_text(paper.document.text, [span for block in held for span in block.plain.spans()])
+    return trimmed(Item(index, plain, 0, len(plain.text), held[0].marker or held[0].label))
+
+
+def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
+    """Paragraphs numbered 1, 2, 3 straight below: a list printed as paragraphs."""
+    found: list[Item] = []
+    for index in range(place, len(paper.blocks)):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or block.label != str(len(found) + 1) or len(block.plain.text) > 500:
+            break
+        found.append(trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)))
+    if len(found) > 1:
+        yield from found
+
+
+def _loose_items(paper: Paper, place: int) -> Iterator[Item]:
+    """Items without bullets: numbered or bare short paragraphs straight below, up to a heading."""
+    before = paper.blocks[place - 1]
+    if not isinstance(before, Block) or not re.search(r"[:;]-?\W*$", before.plain.norm):
+        return
+    for index in range(place, len(paper.blocks)):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or (block.kind == "heading" and block.level < 9) or len(block.plain.text) > 700:
+            return
+        if block.kind == "heading" and not is_imperative(block.plain.norm) and not is_request(block.plain.norm):
+            return
+        if not (is_imperative(block.plain.norm) or is_request(block.plain.norm)):
+            return
+        yield trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label))
+
+
+def trimmed(item: Item) -> Item:
+    """`item` without "to" or "that" before and "; and" behind."""
+    at, stop = item.at, item.stop
+    tail = words("tail").search(item.plain.norm, at, stop)
+    if tail and tail.start() > at:
+        stop = tail.start()
+    for key in ("numbered", "own_front"):
+        front = words(key).match(item.plain.norm[at:stop])
+        if front and front.end() < stop - at:
+            at += front.end()
+            if key == "numbered":
+                item = Item(item.index, item.plain, at, stop, front["number"])
+    return Item(item.index, item.plain, at, stop, item.number)
+
+
+def first_word(text: str) -> str:
+    """The first word in small letters.
+
+    >>> first_word("*Ensure that ...")
+    'ensure'
+    """
+    match = re.search(r"[A-Za-z]+", text)
+    return match[0].lower() if match else ""
+
+
+def is_imperative(text: str) -> bool:
+    """True where `text` begins by telling somebody to do something."""
+    return first_word(text) in load("recommendations")["imperatives"]
+
+
+def is_request(text: str) -> bool:
+    """True where `text` begins as a request to a meeting does."""
+    verbs = load("recommendations")["own_verbs"]
+    first = first_word(text)
+    return first in verbs or first.removesuffix("s") in verbs or bool(words("own_starts").match(text))
+
+
+def enumerated(index: int, plain: Plain, at: int) -> tuple[Item, ...]:
+    """The parts of a sentence that lists (i), (ii), (iii) or a), b) within itself, from `at`."""
+    marks = list(words("enumerated").finditer(plain.norm, at))
+    if len(marks) < 2 or marks[0]["mark"].lower() not in ("a", "i", "1"):
+        return ()
+    ends = [*(m.start() for m in marks[1:]), len(plain.norm)]
+    return tuple(
+        trimmed(Item(index, plain, mark.end(), end, mark["mark"]))
+        for mark, end in zip(marks, ends, strict=True)
+        if mark.end() < end
+    )

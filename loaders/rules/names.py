@@ -1,0 +1,60 @@
+"""Names of bodies: in full, in the usual case, with the authority in front where it is left understood."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon import load
+from loaders.rules.paper import Paper
+
+
+def own_case(words: str) -> str:
+    """`words` in the usual case where all of them are printed in capitals.
+
+    >>> own_case("HEALTH AND WELLBEING BOARD")
+    'Health and Wellbeing Board'
+    """
+    letters = [c for c in words if c.isalpha()]
+    if len(words.split()) < 2 or not letters or any(c.islower() for c in letters):
+        return words
+    small = set(load("bodies")["small"])
+    parts = [w.lower() if w.lower() in small else _capitalised(w) for w in words.split()]
+    return " ".join([_capitalised(parts[0]), *parts[1:]])
+
+
+def _capitalised(word: str) -> str:
+    lead = re.match(r"\W*", word)
+    at = lead.end() if lead else 0
+    return word[:at] + word[at : at + 1].upper() + word[at + 1 :].lower()
+
+
+def body_name(paper: Paper, words: str) -> str:
+    """The fullest name of the body that `words` name in `paper`."""
+    name = re.sub(r"^the\s", "", own_case(words.strip(" .,:;*")), flags=re.I)
+    for acronym, full in load("bodies")["acronyms"].items():
+        name = re.sub(rf"\b{acronym}\b", full, name)
+    name = _made_whole(paper, name)
+    if paper.authority and not paper.gazetteer.find(name):
+        return f"{paper.authority} {name}"
+    return name
+
+
+def _made_whole(paper: Paper, name: str) -> str:
+    """`name` with the kind of body that the text gives it: "Overview & Scrutiny" -> "... Committee"."""
+    kinds = load("bodies")["kinds"]
+    if name.rsplit(" ", 1)[-1].strip(")").capitalize() in (*kinds, "Council"):
+        return name
+    loose = r"\s".join(r"(?:and|&)" if w in ("and", "&") else re.escape(w) for w in name.split()[:12])
+    match = re.search(rf"\b(?:{loose})\s(?:{'|'.join(kinds)})\b", paper.document.text, re.I)
+    return re.sub(r"\s+", " ", match[0]) if match else name
+
+
+def board_name(paper: Paper, authority: str) -> str:
+    """The local safeguarding children board of `authority`, by the fullest name in `paper`."""
+    pattern = re.compile(load("bodies")["lscb"])
+    for source in (paper.document.text, own_case(paper.head.author or ""), own_case(paper.head.meeting_of or "")):
+        for match in pattern.finditer(source):
+            named = paper.gazetteer.find(match["name"])
+            if named and named[0].name == authority:
+                return re.sub(r"\s+", " ", match["name"][named[0].at :])
+    return f"{authority} Local Safeguarding Children Board"

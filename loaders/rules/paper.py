@@ -1,0 +1,151 @@
+"""A paper laid out for the rules: its blocks, whose paper it is, and which authority each block speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.claims import Evidence
+from loaders.documents import Document
+from loaders.gazetteer import Gazetteer
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain
+from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+
+MAX_SENTENCE = 4000
+_APPENDIX = re.compile(r"^(?:appendix|annexe?)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a paper says of it; `passages` are where, by field."""
+
+    title: str | None = None
+    date: str | None = None
+    meeting_of: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    passages: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: the authority it speaks of, and the headings above it, the nearest last."""
+
+    authority: str
+    headings: tuple[str, ...]
+
+    @property
+    def heading(self) -> str:
+        return self.headings[-1] if self.headings else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters `at` to `stop` of the block `index`; `text` is what patterns read there."""
+
+    index: int
+    plain: Plain
+    at: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document with its layout. `authority` is whose paper it is; `places` run beside `blocks`."""
+
+    document: Document
+    blocks: tuple[Block | Table, ...]
+    places: tuple[Place, ...]
+    gazetteer: Gazetteer
+    authority: str
+    head: Head
+
+    @property
+    def year(self) -> int | None:
+        return int(self.head.date[:4]) if self.head.date else None
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences of every block that is not a table, in order; overlong ones are left out."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Block):
+                yield from self.sentences_of(index)
+
+    def sentences_of(self, index: int) -> Iterator[Sentence]:
+        """The sentences of block `index`; none of a table."""
+        block = self.blocks[index]
+        if isinstance(block, Block):
+            for at, stop in sentences(block.plain.norm):
+                if stop - at <= MAX_SENTENCE:
+                    yield Sentence(index, block.plain, at, stop, block.plain.norm[at:stop])
+
+    def passages(
+        self, plain: Plain, at: int = 0, stop: int | None = None, *, index: int | None = None, field: str | None = None
+    ) -> tuple[Evidence, ...]:
+        """Evidence for characters `at` to `stop` of `plain`, which stands in block `index`."""
+        block = self.blocks[index] if index is not None else None
+        label = block.label if isinstance(block, Block) else None
+        return tuple(self.passage(start, end, paragraph=label, field=field) for start, end in plain.spans(at, stop))
+
+    def passage(self, start: int, end: int, *, paragraph: str | None = None, field: str | None = None) -> Evidence:
+        """Evidence for characters `start` to `end` of the document."""
+        return passage(self.document, start, end, paragraph=paragraph, field=field)
+
+
+def passage(
+    document: Document, start: int, end: int, *, paragraph: str | None = None, field: str | None = None
+) -> Evidence:
+    """Evidence for characters `start` to `end` of `document`."""
+    return Evidence(
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        page=document.page_of(start),
+        paragraph=paragraph,
+        field=field,
+    )
+
+
+def main_authority(head: Head, blocks: Sequence[Block | Table], gazetteer: Gazetteer) -> str | None:
+    """Whose paper this is: the authority that its head names, else the one named most in its text."""
+    for words in (head.publisher, head.meeting_of, head.author, head.title):
+        named = {span.name for span in gazetteer.find(words or "")}
+        if len(named) == 1:
+            return named.pop()
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, Block):
+            for span in gazetteer.find(block.plain.norm):
+                counts[span.name] += 2 if block.plain.norm[span.stop :].startswith(("'s", " Council")) else 1
+                first.setdefault(span.name, place)
+    ranked = sorted(counts, key=lambda name: (-counts[name], first[name]))
+    return ranked[0] if ranked else None
+
+
+def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authority: str) -> tuple[Place, ...]:
+    """For each block the authority that its section is about, and its headings.
+
+    A heading that names one authority opens a section about it. The section ends at a heading that names
+    another, at one of the same or a higher rank by hash marks, at an appendix, or at a general heading.
+    """
+    general = re.compile(load("sections")["general"], re.I)
+    current, depth = authority, 0
+    stack: list[tuple[int, str]] = []
+    places: list[Place] = []
+    for block in blocks:
+        if isinstance(block, Block) and block.kind == "heading":
+            named = {span.name for span in gazetteer.find(block.plain.norm)}
+            level = 1 if _APPENDIX.match(block.plain.norm) else block.level
+            if len(named) == 1:
+                current, depth = named.pop(), level
+            elif _APPENDIX.match(block.plain.norm) or general.match(block.plain.norm) or level <= min(depth, 6):
+                current, depth = authority, 0
+            stack = [item for item in stack if item[0] < level] + [(level, block.plain.norm)]
+        places.append(Place(current, tuple(words for _, words in stack)))
+    return tuple(places)

@@ -1,0 +1,163 @@
+"""Which tables are action plans, and what each of their columns holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.layout.plain import Plain, plain_text
+from loaders.layout.tables import Row, Table, assemble, line_texts
+from loaders.lexicon import load
+from loaders.rules.paper import Paper
+
+_HEADER_LINES = 4
+_EDITION = re.compile(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
+_APPENDIX = re.compile(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
+_NUMBER = re.compile(
+    r"\(?(?:R|Rec(?:ommendation)?)?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\)?[.):]?(?:\s+[-:]?\s*|$)", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An action plan's rows. `columns` leads from a role ("text", "lead", "deadline" ...) to its column."""
+
+    columns: dict[str, int]
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def holds_advice(self) -> bool:
+        """True where a column holds the recommendations that the actions answer."""
+        return "recommendation" in self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation in the plan: its number as printed, its words from `at` of `plain`, the rows beside it."""
+
+    number: str | None
+    plain: Plain
+    at: int
+    rows: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        return self.plain.text[self.at :]
+
+
+def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
+    """The recommendations of `plan` in order. One whose words go on in the next row, or over the page, is one.
+
+    Rows above the first recommendation, and all rows of a plan without such a column, belong to none.
+    """
+    column = plan.columns.get("recommendation", plan.columns.get("reference", -1))
+    found: list[tuple[list[int], list[Plain]]] = []
+    for place, row in enumerate(plan.rows):
+        cell = row.cells[column] if column >= 0 else None
+        if cell and not (found and _goes_on(found[-1][1], cell)):
+            found.append(([place], [cell]))
+        elif found:
+            found[-1][0].append(place)
+            if cell and cell.text != found[-1][1][-1].text:
+                found[-1][1].append(cell)
+    advice = [_advice(paper, rows, cells) for rows, cells in found]
+    return _with_references(plan, advice)
+
+
+def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:
+    """`advice` numbered by a column of numbers, where that has one beside each recommendation and no more."""
+    column = plan.columns.get("reference")
+    if column is None or not plan.holds_advice or any(one.number for one in advice):
+        return advice
+    found = [(place, _NUMBER.match(row.cells[column].norm)) for place, row in enumerate(plan.rows)]
+    numbered = {place: match["number"] for place, match in found if match}
+    if set(numbered) != {one.rows[0] for one in advice}:
+        return advice
+    return [replace(one, number=numbered[one.rows[0]]) for one in advice]
+
+
+def plan_name(title: str) -> str:
+    """A plan's title without "Appendix 1" before it, and without the day or version behind it."""
+    name = _EDITION.split(title, maxsplit=1)[0]
+    return _APPENDIX.sub("", name).strip(" -–—:,(") or title
+
+
+def _goes_on(cells: list[Plain], cell: Plain) -> bool:
+    """True where `cell` is the rest of a sentence, or the same words once more."""
+    return cell.text[:1].islower() or cell.text == cells[0].text
+
+
+def _advice(paper: Paper, rows: list[int], cells: list[Plain]) -> Advice:
+    plain = plain_text(paper.document.text, [span for cell in cells for span in cell.spans()])
+    match = _NUMBER.match(plain.norm)
+    if match:
+        return Advice(match["number"], plain, match.end(), tuple(rows))
+    return Advice(None, plain, 0, tuple(rows))
+
+
+def is_plan(paper: Paper, table: Table) -> bool:
+    """True where the table's head names an action and who, when or how far."""
+    return _header(paper, table) is not None
+
+
+def read_plan(paper: Paper, table: Table) -> Plan | None:
+    """The plan in `table`; None where it is none."""
+    found = _header(paper, table)
+    if found is None:
+        return None
+    place, header, columns = found
+    below = Table(table.start, table.end, table.lines[place + 1 :])
+    if not below.lines:
+        return Plan(columns, header, ())
+    spanning = columns.get("recommendation", columns.get("reference"))
+    rows = assemble(paper.document.text, below, header=header, main=columns["text"], spanning=spanning)
+    return Plan(columns, header, tuple(rows))
+
+
+def role_of(heading: str) -> str | None:
+    """What a column with this heading holds; None where the vocabulary does not know it.
+
+    >>> role_of("Responsible Officer:")
+    'lead'
+    """
+    words = re.sub(r"[^a-z/&' ]+", " ", heading.lower()).strip()
+    words = re.sub(r"\s+", " ", words)
+    return _exact().get(words) or next((role for start, role in _starts() if words.startswith(start)), None)
+
+
+@cache
+def _exact() -> dict[str, str]:
+    return {w: role for role, forms in load("plans")["columns"].items() for w in forms["exact"]}
+
+
+@cache
+def _starts() -> tuple[tuple[str, str], ...]:
+    pairs = [(w, role) for role, forms in load("plans")["columns"].items() for w in forms["starts"]]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str, int]] | None:
+    for place, words in enumerate(_first_lines(paper, table)):
+        columns: dict[str, int] = {}
+        for column, heading in enumerate(words):
+            role = role_of(heading)
+            if role and role != "ignored":
+                columns.setdefault(role, column)
+        if "text" in columns and {"lead", "deadline", "progress", "status"} & set(columns):
+            return place, words, columns
+        if (
+            "text" not in columns
+            and {"recommendation"} <= set(columns)
+            and len({"lead", "deadline", "progress", "status"} & set(columns)) > 1
+        ):
+            columns["text"] = columns.pop("recommendation")
+            return place, words, columns
+    return None
+
+
+def _first_lines(paper: Paper, table: Table) -> Iterator[tuple[str, ...]]:
+    head = Table(table.start, table.end, table.lines[:_HEADER_LINES])
+    yield from line_texts(paper.document.text, head)

@@ -1,0 +1,167 @@
+"""Recommendations: those of an inspection, and those that a paper makes to its own meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, utils
+
+from loaders.claims import Evidence, RecommendationClaim
+from loaders.layout.blocks import Block
+from loaders.layout.tables import Table
+from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
+from loaders.rules.inspections import Inspection
+from loaders.rules.linking import inspection_near
+from loaders.rules.names import board_name
+from loaders.rules.paper import Paper
+from loaders.rules.plans import Advice, advice_of, read_plan
+from loaders.rules.requests import Request, own_requests
+from loaders.rules.sequence import missing_numbers
+
+_SAME_WORDS = 88
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A recommendation of an inspection before it is a claim. `group`: the list that it stands in."""
+
+    group: int
+    ordinal: int
+    authority: str
+    addressee: str
+    number: str | None
+    inferred: str | None
+    text: str
+    inspection: Inspection | None
+    evidence: tuple[Evidence, ...]
+    method: str
+    confidence: float
+
+
+def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim]:
+    """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
+    requests = tuple(own_requests(paper))
+    taken = {item.index for request in requests for item in request.items}
+    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections)]
+    told: list[_Given] = []
+    for one in given:
+        yield _claim(paper, one, _restated(one, told))
+        told.append(one)
+    counts: dict[str | None, int] = {}
+    for request in requests:
+        yield from _own(paper, request, counts.get(request.addressee, 0))
+        counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
+
+
+def _claim(paper: Paper, one: _Given, restates: int | None) -> RecommendationClaim:
+    inspection = one.inspection
+    return RecommendationClaim(
+        document=paper.document.slug,
+        evidence=one.evidence,
+        confidence=one.confidence,
+        method=one.method,
+        authority=one.authority,
+        framework=inspection.framework if inspection else None,
+        start=inspection.start if inspection else None,
+        addressee=one.addressee,
+        number=one.number,
+        text=one.text,
+        ordinal=one.ordinal,
+        restates=restates,
+        inferred_number=one.inferred,
+    )
+
+
+def _restated(one: _Given, told: Sequence[_Given]) -> int | None:
+    """The ordinal of the recommendation to the same addressee, in an earlier list, that `one` repeats."""
+    best, score = None, float(_SAME_WORDS)
+    for other in told:
+        if other.group == one.group or other.addressee != one.addressee:
+            continue
+        likeness = fuzz.ratio(one.text, other.text, processor=utils.default_process)
+        if likeness >= score:
+            best, score = other.ordinal, likeness
+    return best
+
+
+def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) -> Iterator[_Given]:
+    for group, listing in enumerate(inspection_lists(paper, taken)):
+        inferred = missing_numbers([item.number for item in listing.items])
+        for place, item in enumerate(listing.items):
+            yield _Given(
+                group=group,
+                ordinal=place + 1,
+                authority=listing.authority,
+                addressee=_addressee(paper, listing),
+                number=item.number,
+                inferred=inferred[place],
+                text=item.text,
+                inspection=inspection_near(paper, inspections, listing.authority, listing.index, listing.lead),
+                evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
+                method=listing.method,
+                confidence=listing.confidence,
+            )
+
+
+def _addressee(paper: Paper, listing: Listing) -> str:
+    return board_name(paper, listing.authority) if listing.to_board else listing.authority
+
+
+def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
+    for index, block in enumerate(paper.blocks):
+        plan = read_plan(paper, block) if isinstance(block, Table) else None
+        if plan is None or not plan.holds_advice:
+            continue
+        advice = [one for one in advice_of(paper, plan) if one.text]
+        inferred = missing_numbers([one.number for one in advice])
+        authority = paper.places[index].authority
+        to_board = is_board_named(paper, _above(paper, index))
+        inspection = inspection_near(paper, inspections, authority, index, _above(paper, index))
+        for place, one in enumerate(advice):
+            yield _Given(
+                group=-1 - index,
+                ordinal=place + 1,
+                authority=authority,
+                addressee=board_name(paper, authority) if to_board else authority,
+                number=one.number,
+                inferred=inferred[place],
+                text=one.text,
+                inspection=inspection,
+                evidence=_advice_passages(paper, one),
+                method="plan-recommendation",
+                confidence=0.9,
+            )
+
+
+def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
+    return tuple(paper.passage(start, end) for start, end in one.plain.spans(one.at))
+
+
+def _above(paper: Paper, index: int) -> str:
+    """The words just above a table: its title, and the line that says what it is."""
+    found = [
+        b.plain.norm
+        for b in paper.blocks[max(index - 3, 0) : index]
+        if isinstance(b, Block) and len(b.plain.text) < 300
+    ]
+    return " . ".join(found)
+
+
+def _own(paper: Paper, request: Request, before: int) -> Iterator[RecommendationClaim]:
+    maker = paper.head.author or paper.authority or None
+    inferred = missing_numbers([item.number for item in request.items])
+    for place, item in enumerate(request.items):
+        yield RecommendationClaim(
+            document=paper.document.slug,
+            evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
+            confidence=0.9,
+            method="request-to-meeting",
+            authority=paper.authority,
+            addressee=request.addressee,
+            number=item.number,
+            text=item.text,
+            made_by=maker,
+            ordinal=before + place + 1,
+            inferred_number=inferred[place],
+        )

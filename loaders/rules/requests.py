@@ -1,0 +1,125 @@
+"""What a paper asks of its own meeting: to note, to agree, to endorse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.lexicon import load
+from loaders.rules.document import meeting_in_text
+from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
+from loaders.rules.names import body_name
+from loaders.rules.paper import Paper
+
+_GENERIC = re.compile(
+    r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
+)
+_MEMBERS_OF = re.compile(r"^(?:the )?members of (?:the )?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one body is asked, in one place."""
+
+    addressee: str | None
+    items: tuple[Item, ...]
+
+
+def own_requests(paper: Paper) -> Iterator[Request]:
+    """Each place where the paper asks its meeting for something; a repetition of one is left out."""
+    told: set[str] = set()
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block):
+            continue
+        items, who = _asked(paper, index, block)
+        fresh = tuple(item for item in items if re.sub(r"\W", "", item.norm.lower()) not in told)
+        if fresh:
+            told.update(re.sub(r"\W", "", item.norm.lower()) for item in fresh)
+            yield Request(_addressee(paper, who), fresh)
+
+
+def _asked(paper: Paper, index: int, block: Block) -> tuple[tuple[Item, ...], str]:
+    """The requests that `block` introduces or states, and of whom they are."""
+    text = block.plain.norm
+    heading = _own_heading(text)
+    if heading and (block.kind == "heading" or text.endswith((":", ";", "s", "e", "n", ")"))):
+        following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+        if isinstance(following, Block) and following.kind == "item":
+            return _requests(list_after(paper, index)), heading.group("to") or ""
+        return (), ""
+    in_section = any(_own_heading(h) for h in paper.places[index].headings[-1:])
+    lead = _own_lead(text, in_section=in_section)
+    if lead is not None:
+        at, who = lead
+        if not _is_open(text[at:]):
+            return _stated(index, block, at), who
+        return _requests(list_after(paper, index)), who
+    if in_section and block.kind == "paragraph" and is_request(text) and len(text) < 1200:
+        return (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),), ""
+    return (), ""
+
+
+def _own_heading(text: str) -> re.Match[str] | None:
+    if words("not_heading").search(text):
+        return None
+    return words("own_heading").match(text.strip())
+
+
+@cache
+def _lead_forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.I) for form in load("recommendations")["own_lead"])
+
+
+def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
+    """Where the words that ask end, and who is asked; None where nobody is.
+
+    Outside a section of recommendations the last sentence must ask, and must name a meeting or its members.
+    """
+    at, stop = (0, len(text)) if in_section else (sentences(text) or [(0, 0)])[-1]
+    for place, form in enumerate(_lead_forms()):
+        if not in_section and place > 2:
+            return None
+        match = form.search(text, at, stop)
+        if not match:
+            continue
+        who = (match.groupdict().get("who") or "").strip()
+        if place == 0 and not re.search(load("header")["bodies"] + r"|\bmembers?\b", who, re.I):
+            continue
+        if not in_section and place == 1 and not _is_open(text[match.end() : stop]):
+            continue
+        return match.end(), who
+    return None
+
+
+def _is_open(rest: str) -> bool:
+    """True where nothing but a colon follows, so that a list must."""
+    return len(re.sub(r"\W", "", rest)) <= 4
+
+
+def _stated(index: int, block: Block, at: int) -> tuple[Item, ...]:
+    """Requests in the same paragraph: "... is asked to note the report and (b) agree the plan"."""
+    parts = enumerated(index, block.plain, at)
+    if parts:
+        return parts
+    low = at + len(block.plain.norm[at:]) - len(block.plain.norm[at:].lstrip(" :-"))
+    ends = [low + stop for _, stop in sentences(block.plain.norm[low:])[:1]]
+    return (trimmed(Item(index, block.plain, low, ends[0] if ends else len(block.plain.text), block.label)),)
+
+
+def _requests(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`items`, where at least one is worded as a request; else they are something else's list."""
+    return items if any(is_request(item.norm) for item in items) else ()
+
+
+def _addressee(paper: Paper, who: str) -> str | None:
+    name = _MEMBERS_OF.sub("", re.sub(r"^(?:that|it is recommended that)\s", "", who.strip(), flags=re.I))
+    name = re.sub(r"^the\s", "", name, flags=re.I)
+    if name and name[:1].isupper() and not _GENERIC.match(name) and len(name.split()) <= 12:
+        return body_name(paper, name)
+    if paper.head.meeting_of:
+        return body_name(paper, paper.head.meeting_of)
+    return meeting_in_text(paper)

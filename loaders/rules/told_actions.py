@@ -1,0 +1,187 @@
+"""Actions told in sentences: in a section about actions, and promises with a day to keep them by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from loaders.claims import ActionClaim, Evidence
+from loaders.dates import DateSpan, find_dates, first_day
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.rules.listings import list_after
+from loaders.rules.paper import Paper, Sentence
+
+_MAX_WORDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An action and, behind it, the sentences that go on about it."""
+
+    sentence: Sentence
+    more: tuple[Sentence, ...] = ()
+
+
+@cache
+def words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/actions.yml."""
+    return re.compile(load("actions")[key], 0 if key == "promiser" else re.I)
+
+
+def told_actions(paper: Paper) -> Iterator[ActionClaim]:
+    """Actions in prose, in order."""
+    used: set[int] = set()
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or index in used or block.kind == "heading":
+            continue
+        if words("headings").match(paper.places[index].heading):
+            for told in _of_section(paper, index):
+                yield _from_section(paper, told)
+            used.add(index)
+        elif words("lead").search(block.plain.norm):
+            for item in list_after(paper, index):
+                used.add(item.index)
+                for told in list(_of_section(paper, item.index))[:1]:
+                    yield _from_section(paper, told)
+        else:
+            for sentence in paper.sentences_of(index):
+                yield from _promise(paper, sentence)
+
+
+def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
+    """The actions of one paragraph: its first sentence that is no introduction, and each that brings in new work."""
+    held: _Told | None = None
+    for sentence in paper.sentences_of(index):
+        if words("intro").search(sentence.text):
+            continue
+        going_on = bool(words("goes_on").match(sentence.text))
+        if held and going_on and not words("brings_in").search(sentence.text):
+            held = _Told(held.sentence, (*held.more, sentence))
+            continue
+        if going_on and not held:
+            continue
+        if held:
+            yield held
+        held = _Told(sentence)
+    if held:
+        yield held
+
+
+def _from_section(paper: Paper, told: _Told) -> ActionClaim:
+    about = " ".join([told.sentence.text, *(s.text for s in told.more)])
+    scheduled = [s for s in (told.sentence, *told.more) if words("schedule").search(s.text)]
+    deadline = next((d for s in scheduled for d in [_last_date(paper, s)] if d), None)
+    where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
+    more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
+    progress = " ".join(s.plain.text[s.at : s.stop] for s in told.more) or _state(told.sentence.text)
+    return ActionClaim(
+        document=paper.document.slug,
+        evidence=(*_whole(paper, told.sentence), *more, *where),
+        confidence=0.75,
+        method="action-section",
+        authority=paper.places[told.sentence.index].authority,
+        text=told.sentence.plain.text[told.sentence.at : told.sentence.stop],
+        progress=progress,
+        deadline=(deadline.last or deadline.first) if deadline else None,
+        status=_status(about),
+    )
+
+
+def _state(text: str) -> str | None:
+    match = words("done").search(text) or words("under_way").search(text)
+    return match[0] if match else None
+
+
+def _status(text: str) -> Literal["planned", "under-way", "done"] | None:
+    if words("under_way").search(text):
+        return "under-way"
+    if words("schedule").search(text):
+        return "planned"
+    return "done" if words("done").search(text) else None
+
+
+def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
+    text = sentence.text
+    if len(text.split()) > _MAX_WORDS:
+        return
+    verb = words("promise").search(text)
+    if not verb or words("not_promised").search(text[verb.start() : verb.end() + 40]):
+        return
+    deadline = _deadline(paper, text, verb.end())
+    if not deadline:
+        return
+    who = _promiser(text, verb)
+    if who is None and not words("passive").search(text[: deadline.at]):
+        return
+    # A predicate far behind its subject stands alone: "X has led the work and will report by May".
+    near = who is None or who.end("who") + 12 > verb.start()
+    at = sentence.at + (0 if near else verb.start())
+    said = _named(paper, sentence, who) if who else ((), ())
+    yield ActionClaim(
+        document=paper.document.slug,
+        evidence=(*_whole(paper, sentence), *_field(paper, sentence, deadline), *said[1]),
+        confidence=0.75 if deadline.year_stated else 0.7,
+        method="promise",
+        authority=paper.places[sentence.index].authority,
+        text=sentence.plain.text[at : sentence.stop].rstrip("."),
+        lead=said[0],
+        deadline=deadline.last or deadline.first,
+        status="planned",
+    )
+
+
+def _promiser(text: str, verb: re.Match[str]) -> re.Match[str] | None:
+    """Who promises: the body or office at the front of the sentence, before its verb."""
+    aside = words("aside").match(text)
+    who = words("promiser").match(text, aside.end() if aside else 0)
+    if not who or words("not_promisers").match(who["who"]) or who.end("who") > verb.start() + 1:
+        return None
+    return who
+
+
+def _named(
+    paper: Paper, sentence: Sentence, who: re.Match[str]
+) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    at, stop = (sentence.at + place for place in who.span("who"))
+    return (_bare(sentence.plain.text[at:stop]),), paper.passages(
+        sentence.plain, at, stop, index=sentence.index, field="lead"
+    )
+
+
+def _bare(who: str) -> str:
+    return who if len(who.split()) < 3 else re.sub(r"^(?:the|The)\s", "", who)
+
+
+def _deadline(paper: Paper, text: str, at: int) -> DateSpan | None:
+    """The first day or month behind `at` after the paper's own date; a day without a year is the next such."""
+    for date in find_dates(text, year=paper.year):
+        if date.at < at or len(date.first) < 7:
+            continue
+        today = paper.head.date
+        if today is None:
+            return date if date.year_stated else None
+        if first_day(date.last or date.first) >= today[: len(date.first)]:
+            return date
+        if not date.year_stated and "W" not in date.first:
+            return DateSpan(date.at, date.stop, f"{int(today[:4]) + 1}{date.first[4:]}", None, year_stated=False)
+    return None
+
+
+def _last_date(paper: Paper, sentence: Sentence) -> DateSpan | None:
+    dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7]
+    return dates[-1] if dates else None
+
+
+def _whole(paper: Paper, sentence: Sentence, field: str | None = None) -> tuple[Evidence, ...]:
+    return paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index, field=field)
+
+
+def _field(paper: Paper, sentence: Sentence, date: DateSpan | None) -> tuple[Evidence, ...]:
+    if date is None:
+        return ()
+    low, high = sentence.at + date.at, sentence.at + date.stop
+    return paper.passages(sentence.plain, low, high, index=sentence.index, field="deadline")

@@ -1,0 +1,194 @@
+"""A good council passes every shape; in a bad one each shape finds its fault, and nothing else is found."""
+
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib.namespace import SH
+
+from ontology.modules import shapes_graph
+from ontology.terms import BASE, GT, GTID, GTSH
+from ontology.validation import Report, validate
+
+FIXTURES = Path(__file__).parent / "ontology_fixtures"
+
+EXPECTED = {
+    "Violation": """
+        accountabilityTo relation/accountability
+        actualityInScheme relation/of-values
+        adviceTo relation/advice
+        answersKnown action/answers-a-body
+        areaInScheme relation/of-values
+        atMostOneHolder holding/by-two
+        bandInScheme relation/of-values
+        bodyTypeInScheme body/of-values
+        boundsOrdered observation/backwards
+        capacityInScheme relation/of-values
+        claimConfidence claim/empty
+        claimConfidence claim/too-sure
+        claimMethod claim/empty
+        claimPassages claim/empty
+        claimProperty claim/empty
+        claimReview claim/empty
+        claimSubject claim/empty
+        claimValue claim/empty
+        comparisonWith relation/comparison
+        DeadlineCellShape action/bare-row
+        deadlineIsTime action/due-by-a-body
+        documentDigest document/unpinned
+        documentKindInScheme relation/of-values
+        edtfText time/undated
+        endBound time/of-days
+        establishmentOf relation/establishment
+        formerGssCodeText authority/miscoded
+        FrameworkShape framework/sif-2013
+        frequencyInScheme relation/of-values
+        gssCodeText authority/miscoded
+        hasBound observation/boundless
+        hasName body/nameless
+        intervenedAuthority intervention/nowhere
+        interventionActuality intervention/without-standing
+        interventionKindInScheme relation/of-values
+        involvesParties relation/with-a-plan
+        LeadCellShape action/bare-row
+        leadershipOf relation/leadership
+        leadIsParty action/led-by-a-document
+        membershipOf relation/membership
+        ofstedUrnText authority/miscoded
+        oneActuality relation/without-standing
+        oneArea judgement/without-area
+        oneFramework inspection/two-frameworks
+        oneGrade judgement/two-grades
+        oneMeasure observation/measureless
+        onePost holding/of-nothing
+        oneReview judgement/of-no-review
+        oversightFunctionInScheme relation/of-values
+        oversightOf relation/oversight
+        parentInFramework scheme/area/stray/child
+        parentIsBody body/of-values
+        participationIn relation/participation
+        partnershipOf relation/partnership
+        passageDocument passage/nowhere
+        passageEnd passage/endless
+        passageStart passage/backwards
+        passageWords passage/two-readings
+        ProgressCellShape action/bare-row
+        progressStatusInScheme relation/of-values
+        reportingTo relation/reporting
+        reportStatusInScheme relation/of-values
+        reviewsBody inspection/of-nobody
+        reviewStatusInScheme relation/of-values
+        rowAnswers action/bare-row
+        rowInPlan action/bare-row
+        slotInScheme relation/of-values
+        startBound time/backwards
+        supported body/unsupported
+        tenureInScheme relation/of-values
+        themeInScheme relation/of-values
+        transferEnds relation/transfer
+    """,
+    "Warning": """
+        DeadlineStated action/blank-row
+        LeadStated action/blank-row
+        LimitingRule inspection/generous
+        nearEndStated relation/by-nobody
+        oneFirstDay inspection/generous
+        oneLastDay inspection/generous
+        oneWayAccountability board/kelderdale/mirror
+        oneWayAccountability board/mutual
+        ProgressStated action/blank-row
+        recommendationAddressed recommendation/to-nobody
+    """,
+    "Info": """
+        actionAnswers action/bare-row
+        actionAnswers action/for-nothing
+        boardWatched board/unwatched
+        firstDayKnown inspection/undated
+        holderNamed holding/unnamed
+        recommendationAnswered recommendation/to-nobody
+    """,
+}
+
+
+def council(*files: str) -> Graph:
+    graph = Graph()
+    for name in files:
+        graph.parse(FIXTURES / f"{name}.ttl")
+    return graph
+
+
+@pytest.fixture(scope="module")
+def bad() -> Report:
+    return validate(council("good", "bad"))
+
+
+def test_a_good_council_has_no_findings() -> None:
+    assert validate(council("good")).results == ()
+
+
+@pytest.mark.parametrize("severity", EXPECTED)
+def test_each_fault_is_found_and_nothing_else(bad: Report, severity: str) -> None:
+    found = {
+        f"{finding.shape.removeprefix(GTSH)} {finding.focus.removeprefix(GTID).removeprefix(BASE)}"
+        for finding in bad.results
+        if finding.severity == severity
+    }
+    assert found == {line.strip() for line in EXPECTED[severity].strip().splitlines()}
+
+
+def test_every_message_of_the_shapes_is_shown_by_the_bad_council(bad: Report) -> None:
+    written = {str(message) for message in shapes_graph().objects(None, SH.message)}
+    assert {finding.message for finding in bad.results} == written
+
+
+def test_a_grade_off_its_scale_names_framework_and_judgement(bad: Report) -> None:
+    pairs = {(f.focus.rpartition("/")[2], (f.value or "").rpartition("/")[2])
+             for f in bad.results if f.shape == str(GTSH.FrameworkShape)}  # fmt: skip
+    assert pairs == {("sif-2013", "adequate"), ("sif-2013", "foreign-area")}
+
+
+def test_results_come_gravest_first_and_name_path_and_value(bad: Report) -> None:
+    order = [finding.severity for finding in bad.results]
+    assert order == sorted(order, key=["Violation", "Warning", "Info"].index)
+    assert bad.counts()["Violation"] == order.count("Violation")
+    too_sure = next(f for f in bad.results if f.focus == str(GTID["claim/too-sure"]))
+    assert (too_sure.path, too_sure.value) == (str(GT.confidence), "1.5")
+
+
+def test_warnings_alone_are_no_violation() -> None:
+    graph = council("good")
+    graph.add((GTID["inspection/kelderdale/sif/2015-03-02"], GT.firstDay, Literal("2015-03-03")))
+    report = validate(graph)
+    assert report.counts() == {"Violation": 0, "Warning": 1, "Info": 0}
+    assert not report.has_violation
+
+
+def test_two_runs_give_equal_results(bad: Report) -> None:
+    assert validate(council("good", "bad")).results == bad.results
+
+
+def test_the_checked_graph_is_left_as_it_is() -> None:
+    graph = council("good", "bad")
+    before = set(graph)
+    validate(graph)
+    assert set(graph) == before
+
+
+def test_a_fault_spread_over_two_named_graphs_is_found_in_their_union() -> None:
+    dataset = Dataset(default_union=True)
+    for quad in council("good"):
+        dataset.add((*quad, URIRef(f"{BASE}graph/source/paper")))
+    judgement = GTID["judgement/kelderdale/sif/2015-03-02/overall"]
+    good = URIRef(f"{BASE}scheme/grade/sif-2013/good")
+    dataset.add((judgement, GT.hasGrade, good, URIRef(f"{BASE}graph/source/other-paper")))
+    assert [finding.focus for finding in validate(dataset).results if finding.severity == "Violation"] == [
+        str(judgement)
+    ]
+
+
+def test_every_shape_has_one_severity_and_a_message() -> None:
+    shapes = shapes_graph()
+    for shape in set(shapes.subjects(SH.property)) | set(shapes.objects(None, SH.property)):
+        if isinstance(shape, URIRef):
+            assert len(list(shapes.objects(shape, SH.message))) <= 1, shape
+            assert len(list(shapes.objects(shape, SH.severity))) <= 1, shape

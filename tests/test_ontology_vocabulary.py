@@ -1,0 +1,140 @@
+"""The closed lists agree with the claim interface, and the frameworks with one another."""
+
+from typing import get_args
+
+import pytest
+from rdflib import RDF, RDFS, SKOS, URIRef
+
+from loaders import claims
+from ontology.modules import ontology_graph
+from ontology.terms import GT, GTID, GTSCHEME
+
+THEMES = """
+    early-help thresholds-and-front-door assessment-and-planning management-oversight workforce
+    exploitation-and-missing return-interviews child-death-review serious-case-reviews neglect domestic-abuse
+    female-genital-mutilation private-fostering permanence adoption care-leavers education-of-looked-after-children
+    personal-education-plans health-of-looked-after-children participation-and-advocacy independent-reviewing
+    placements-and-commissioning performance-and-quality-assurance multi-agency-training partnership-governance
+    board-influence elected-member-scrutiny corporate-parenting strategic-planning community-engagement
+    information-sharing family-justice
+"""
+
+LISTS = {
+    "body-type": set(get_args(claims.BodyKind)),
+    "document-kind": set(get_args(claims.DocumentKind)),
+    "slot": set(get_args(claims.Slot)),
+    "report-status": {"published", "awaited"},
+    "progress-status": {"planned", "under-way", "done", "proposed", "not-classified"},
+    "review-status": {"unreviewed", "accepted"},
+    "intervention-kind": {"improvement-notice", "direction", "commissioner", "improvement-board", "other"},
+    "tenure": {"interim", "permanent-or-unstated"},
+    "capacity": {"chair", "member"},
+    "theme": set(THEMES.split()),
+    "grade/pre-2013": {"outstanding", "good", "adequate", "inadequate"},
+    "grade/sif-2013": {"outstanding", "good", "requires-improvement", "inadequate"},
+    "grade/ilacs-2018": {"outstanding", "good", "requires-improvement", "inadequate"},
+    "grade/unstated": set(get_args(claims.Grade)),
+    "area/unstated": set(get_args(claims.Area)),
+    "area/sif-2013": set(get_args(claims.Area)) - {"safeguarding"},
+}
+
+SCALES = {
+    "cra-2009": "pre-2013", "slac-2009": "pre-2013", "child-protection-2012": "pre-2013", "lac-2013": "pre-2013",
+    "sif-2013": "sif-2013", "ilacs-2018": "ilacs-2018", "ilacs-2026": "ilacs-2018",
+    "other": "unstated", "focused-visit": None, "monitoring-visit": None, "jtai": None, "thematic": None, "peer": None,
+}  # fmt: skip
+
+
+def notations(scheme: str) -> set[str]:
+    graph = ontology_graph()
+    return {str(graph.value(concept, SKOS.notation)) for concept in graph.subjects(SKOS.inScheme, GTSCHEME[scheme])}
+
+
+@pytest.mark.parametrize("scheme", LISTS)
+def test_scheme_holds_exactly_its_list(scheme: str) -> None:
+    assert notations(scheme) == LISTS[scheme]
+
+
+@pytest.mark.parametrize("key", get_args(claims.Framework))
+def test_each_framework_has_its_scale_and_areas(key: str) -> None:
+    graph, framework = ontology_graph(), GTID[f"framework/{key}"]
+    assert (framework, RDF.type, GT.ReviewFramework) in graph
+    assert str(graph.value(framework, SKOS.notation)) == key
+    scale = SCALES[key]
+    assert set(graph.objects(framework, GT.usesScale)) == ({GTSCHEME[f"grade/{scale}"]} if scale else set())
+    areas = set(graph.objects(framework, GT.hasArea))
+    assert areas == set(graph.subjects(SKOS.inScheme, GTSCHEME[f"area/{key}"]))
+    assert {str(area).rpartition("/")[2] for area in areas} <= set(get_args(claims.Area))
+
+
+def test_sub_areas_lie_beneath_care_in_the_single_inspection_framework_only() -> None:
+    pairs = {(str(s).removeprefix(str(GTSCHEME)), str(o).removeprefix(str(GTSCHEME)))
+             for s, o in ontology_graph().subject_objects(GT.isSubAreaOf)}  # fmt: skip
+    above = "area/sif-2013/looked-after"
+    assert pairs == {("area/sif-2013/adoption", above), ("area/sif-2013/care-leavers", above)}
+    for sub, parent in pairs:
+        assert (GTSCHEME[sub], SKOS.broader, GTSCHEME[parent]) in ontology_graph()
+
+
+def test_the_framework_of_2026_sums_nothing_up() -> None:
+    areas = ontology_graph().objects(GTID["framework/ilacs-2026"], GT.hasArea)
+    assert GTSCHEME["area/ilacs-2026/overall"] not in set(areas)
+
+
+@pytest.mark.parametrize("scale", ["pre-2013", "sif-2013", "ilacs-2018"])
+def test_ranks_run_from_one_for_the_worst(scale: str) -> None:
+    graph = ontology_graph()
+    ranks = {str(graph.value(grade, SKOS.notation)): int(str(graph.value(grade, GT.rank)))
+             for grade in graph.subjects(GT.inScale, GTSCHEME[f"grade/{scale}"])}  # fmt: skip
+    assert sorted(ranks.values()) == [1, 2, 3, 4]
+    assert ranks["inadequate"] == 1
+    assert ranks["outstanding"] == 4
+
+
+def test_equal_words_fall_in_one_band_on_every_scale() -> None:
+    graph = ontology_graph()
+    bands: dict[str, set[URIRef]] = {}
+    for grade in graph.subjects(RDF.type, GT.Grade):
+        bands.setdefault(str(graph.value(grade, SKOS.notation)), set()).add(graph.value(grade, GT.band))
+    assert all(len(found) == 1 for found in bands.values())
+    assert bands["adequate"] == bands["requires-improvement"] != bands["good"]
+
+
+def test_every_theme_says_what_belongs_under_it() -> None:
+    graph = ontology_graph()
+    for theme in graph.subjects(SKOS.inScheme, GTSCHEME["theme"]):
+        assert graph.value(theme, SKOS.scopeNote), theme
+    broader = {str(s).rpartition("/")[2]: str(o).rpartition("/")[2]
+               for s, o in graph.subject_objects(SKOS.broader) if "/theme/" in str(s)}  # fmt: skip
+    assert broader == {"return-interviews": "exploitation-and-missing",
+                       "personal-education-plans": "education-of-looked-after-children"}  # fmt: skip
+
+
+SHORTCUTS = {
+    "AccountabilityRelation": "accountGiver accountReceiver isAccountableTo",
+    "ReportingRelation": "reporter reportReceiver reportsTo",
+    "OversightRelation": "overseer overseenParty oversees",
+    "BodyMembership": "memberParty memberBody isMemberOf",
+    "PlanParticipation": "participatingParty planBody isPartyTo",
+    "LeadershipRelation": "leader ledParty leads",
+    "ResponsibilityTransfer": "transfersFrom transfersTo handsResponsibilityTo",
+    "EstablishmentRelation": "establisher establishedParty establishes",
+    "AdvisoryRelation": "adviser advisedParty advises",
+    "Partnership": "participant participant partnersWith",
+    "ComparisonRelation": "comparedParty comparatorParty isComparedWith",
+    "PostHolding": "postHolder heldPost holdsPost",
+}
+
+
+def test_each_relation_has_its_shortcut() -> None:
+    graph = ontology_graph()
+    parts = (GT.shortcutFrom, GT.shortcutTo, GT.shortcutProperty)
+    found = {
+        str(class_).removeprefix(str(GT)): " ".join(
+            str(graph.value(class_, part)).removeprefix(str(GT)) for part in parts
+        )
+        for class_ in graph.subjects(GT.shortcutProperty)
+    }
+    assert found == SHORTCUTS
+    for class_ in found:
+        assert (GT[class_], RDFS.subClassOf, GT.GovernanceRelation) in graph
