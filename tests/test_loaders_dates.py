@@ -8,7 +8,20 @@ from hypothesis import strategies as st
 
 from loaders.dates import agrees, find_dates, first_day, iso_week
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DAYS = st.dates(min_value=datetime.date(1995, 1, 1), max_value=datetime.date(2060, 12, 31))
 
 

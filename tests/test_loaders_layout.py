@@ -65,17 +65,24 @@ def test_a_line_is_taken_for_what_it_is(line: str, shape: tuple[str, str | None,
 
 def test_a_paragraph_cut_by_a_page_is_one() -> None:
     found = shapes("- Two councils have followed (Northshire\n\nand Kelderdale) so far.\n\n- A third will.")
-    assert [text for *_, text in found] == ["Two councils have followed (Northshire and Kelderdale) so far.", "A third will."]
+    assert [text for *_, text in found] == [
+        "Two councils have followed (Northshire and Kelderdale) so far.",
+        "A third will.",
+    ]
 
 
 def test_printed_lines_of_a_narrow_page_are_joined() -> None:
     lines = ["The council has set out what it will do in the year that", "comes, and who will do it."]
-    found = shapes("\n".join(lines) + "\n\n" + "\n\n".join(f"{n}.1 A further paragraph that fills the line." for n in range(1, 9)))
+    found = shapes(
+        "\n".join(lines) + "\n\n" + "\n\n".join(f"{n}.1 A further paragraph that fills the line." for n in range(1, 9))
+    )
     assert found[0][3] == " ".join(lines)
 
 
 def test_tabs_part_cells_but_not_a_number_from_its_words() -> None:
-    found = read_blocks(document("1.1\tThis is a paragraph.\n\nArea\tGrade\nAdoption\tGood\n\n| a | b |\n|---|---|\n| c | d |\n"))
+    found = read_blocks(
+        document("1.1\tThis is a paragraph.\n\nArea\tGrade\nAdoption\tGood\n\n| a | b |\n|---|---|\n| c | d |\n")
+    )
     assert [type(block) for block in found] == [Block, Table]  # two tables of one width, nothing between, are one
     assert isinstance(found[1], Table)
     assert len(found[1].lines) == 4

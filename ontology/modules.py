@@ -1,0 +1,53 @@
+"""The Turtle that ships with this package, read offline and once.
+
+`ontology_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from rdflib import Graph
+
+PACKAGE = "ontology"
+SHAPES = "shapes"
+
+
+def module_paths() -> tuple[Traversable, ...]:
+    """Every Turtle file of the ontology (modules, frameworks, schemes, themes; no shapes), by path."""
+    return tuple(_turtle_files(files(PACKAGE), leave_out=SHAPES))
+
+
+def shape_paths() -> tuple[Traversable, ...]:
+    """Every Turtle file of shapes, by path."""
+    return tuple(_turtle_files(files(PACKAGE) / SHAPES))
+
+
+@cache
+def ontology_graph() -> Graph:
+    """All modules in one graph; shared, so not to be changed."""
+    return _merged(module_paths())
+
+
+@cache
+def shapes_graph() -> Graph:
+    """All shapes in one graph; shared, so not to be changed."""
+    return _merged(shape_paths())
+
+
+def _merged(paths: Iterable[Traversable]) -> Graph:
+    graph = Graph()
+    for path in paths:
+        graph.parse(data=path.read_text(encoding="utf-8"), format="turtle")
+    return graph
+
+
+def _turtle_files(folder: Traversable, leave_out: str | None = None) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != leave_out:
+            yield from _turtle_files(entry)
+        elif entry.name.endswith(".ttl"):
+            yield entry

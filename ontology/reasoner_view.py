@@ -1,0 +1,69 @@
+"""What the reasoner is shown of a graph: facts that are or were so, and which names are different things.
+
+Left out: relations and events that are only proposed, planned, expected or of unknown standing (OWL cannot
+read a standing, so a proposed answerability would leak into the closure); passages, and claims except those
+that state an emptiness. Of a review told as awaiting its report and as published, the later state stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import BNode, Graph, URIRef
+from rdflib.collection import Collection
+from rdflib.namespace import OWL, RDF, RDFS
+from rdflib.term import Node
+
+from ontology.modules import ontology_graph
+from ontology.terms import GT, GTSCHEME
+
+NOT_FACT = frozenset(
+    GTSCHEME[f"actuality/{notation}"] for notation in ("proposed", "expected", "planned", "not-occurred", "unknown")
+)
+AWAITED = GTSCHEME["report-status/awaited"]
+PUBLISHED = GTSCHEME["report-status/published"]
+EVIDENCE_LINKS = frozenset({GT.supportedBy, GT.claimPassage, GT.inDocument})
+# People are not among these: two spellings may be one person.
+UNIQUE_NAMES = ("Body", "Post", "ExternalReview", "ReviewFramework", "JudgementArea", "Grade", "GradeScale")
+
+
+def reasoner_view(graph: Graph) -> Graph:
+    """The part of `graph` to reason over, with an owl:AllDifferent for each class whose names are unique."""
+    left_out = _left_out(graph)
+    view = Graph()
+    for triple in graph.triples((None, None, None)):
+        subject, property_, value = triple
+        if property_ not in EVIDENCE_LINKS and subject not in left_out and value not in left_out:
+            view.add(triple)
+    for review in set(view.subjects(GT.reportStatus, PUBLISHED)):
+        view.remove((review, GT.reportStatus, AWAITED))
+    for name in UNIQUE_NAMES:
+        _tell_apart(view, set(_members(view, GT[name])) | set(_members(ontology_graph(), GT[name])))
+    return view
+
+
+def _left_out(graph: Graph) -> set[Node]:
+    out: set[Node] = set(_members(graph, GT.Passage))
+    out |= set(_members(graph, GT.Claim)) - set(_members(graph, GT.AbsenceClaim))
+    happens = set(_members(graph, GT.GovernanceRelation)) | set(_members(graph, GT.Event))
+    return out | {node for node in happens if not _is_fact(graph, node)}
+
+
+def _is_fact(graph: Graph, node: Node) -> bool:
+    """Nodes without a standing count as facts; of several standings one that is a fact is enough."""
+    standings = set(graph.objects(node, GT.actuality))
+    return not standings or bool(standings - NOT_FACT)
+
+
+def _members(graph: Graph, class_: URIRef) -> Iterator[Node]:
+    for kind in ontology_graph().transitive_subjects(RDFS.subClassOf, class_):
+        yield from graph.subjects(RDF.type, kind)
+
+
+def _tell_apart(view: Graph, members: Iterable[Node]) -> None:
+    names = sorted(str(member) for member in members)
+    if len(names) < 2:
+        return
+    node = BNode()
+    view.add((node, RDF.type, OWL.AllDifferent))
+    view.add((node, OWL.distinctMembers, Collection(view, BNode(), [URIRef(name) for name in names]).uri))

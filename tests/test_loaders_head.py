@@ -1,0 +1,122 @@
+"""The head of a paper, in the ways that councils print it; and the authorities that it names."""
+
+import pytest
+
+from loaders.claims import DocumentClaim
+from loaders.extraction import extract
+from loaders.gazetteer import councils_named, register
+from loaders.rules.names import own_case
+from tests.papers import document
+
+END = "\n\n1. Recommendation\n\n1.1 That the report be noted.\n"
+PLAN = "\n\nAppendix 2\n\nBoard Action Plan (as at 1 May 2016)\n\nAction\tLead\tBy when\nRecruit two chairs\tClerk\tMay 2016\n"
+
+
+def head(text: str) -> DocumentClaim:
+    first = extract(document(text + END))[0]
+    assert isinstance(first, DocumentClaim)
+    return first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NORTHSHIRE CHILDREN'S TRUST BOARD\n\n18 September 2015\n\nOFSTED INSPECTION - UPDATE\n\n"
+        "Report of the Chair of the Northshire Safeguarding Children Board",
+        "Northshire County Council\n\nREPORT TO: Children's Trust Board\nDATE: 18th September 2015\n"
+        "SUBJECT: Ofsted inspection - update\nREPORT OF: Chair of the Northshire Safeguarding Children Board",
+        "MEETING\tNORTHSHIRE CHILDREN'S TRUST BOARD\nDATE:\t18 SEPTEMBER 2015\n"
+        "TITLE OF REPORT:\tOFSTED INSPECTION - UPDATE\nREPORT BY:\tCHAIR OF THE NORTHSHIRE SAFEGUARDING CHILDREN BOARD",
+        "| Meeting | Northshire Children's Trust Board |\n|---|---|\n| Date of meeting | 18.09.2015 |\n"
+        "| Title | Ofsted inspection - update |\n"
+        "| Report author | Ann Able, Chair of the Northshire Safeguarding Children Board |",
+        "**Committee:** Northshire Children's Trust Board\n**Meeting date:** Friday, 18<sup>th</sup> September 2015\n"
+        "**Report title:** Ofsted inspection - update\n**Author:** Chair of the Northshire Safeguarding Children Board",
+        "Agenda Item 7\n\nNorthshire Children's Trust Board - 18 September 2015\n\nOfsted inspection - update\n\n"
+        "Report by the Chair of the Northshire Safeguarding Children Board",
+        "REPORT OF THE CHAIR OF THE NORTHSHIRE SAFEGUARDING CHILDREN BOARD\nTO THE NORTHSHIRE CHILDREN'S TRUST BOARD\n"
+        "ON 18TH SEPTEMBER 2015\n\nOFSTED INSPECTION - UPDATE",
+    ],
+)
+def test_a_head_says_the_same_in_every_dress(text: str) -> None:
+    found = head(text)
+    said = (found.title, found.publisher, found.meeting_of, found.author_role)
+    assert [str(words).lower() for words in said] == [
+        "ofsted inspection - update",
+        "northshire",
+        "northshire children's trust board",
+        "chair of the northshire safeguarding children board",
+    ]
+    assert found.date == "2015-09-18"
+    assert found.kind == "committee-report"
+    assert {e.field for e in found.evidence} >= {"title", "date", "meeting_of", "author_role"}
+
+
+def test_a_value_broken_over_two_lines_is_whole() -> None:
+    found = head(
+        "REPORT TO: Cabinet\n\nDate: 3 May 2016\n\n"
+        "Report of: Ann Able, Director of Children's Services and Deputy Chief\n\nExecutive\n\n"
+        "Subject: Inspection of Northshire Council"
+    )
+    assert found.author_role == "Director of Children's Services and Deputy Chief Executive"
+    assert found.title == "Inspection of Northshire Council"
+    assert found.meeting_of == "Northshire Cabinet"
+
+
+def test_what_the_head_does_not_say_is_left_out() -> None:
+    found = head("Northshire Council\n\nOfsted inspection\n\nReport by the Director of People")
+    assert found.date is None
+    assert found.meeting_of is None
+
+
+def test_a_plan_bound_in_under_its_own_title_is_a_document_too() -> None:
+    text = "Northshire Safeguarding Children Board\n\n3 May 2016\n\nOfsted review\n\nReport by the Clerk" + END + PLAN
+    plan = extract(document(text))[1]
+    assert isinstance(plan, DocumentClaim)
+    assert (plan.title, plan.kind, plan.date, plan.part_of) == (
+        "Board Action Plan",
+        "action-plan",
+        "2016-05-01",
+        "Ofsted review",
+    )
+    assert plan.sha256 is None
+
+
+def test_names_of_the_register_and_their_variants() -> None:
+    text = "Hull, BOURNEMOUTH, CHRISTCHURCH AND POOLE and North Yorkshire's plans; Reading Borough; Nottingham County"
+    assert [span.name for span in register().find(text)] == [
+        "Kingston upon Hull", "Bournemouth, Christchurch and Poole", "North Yorkshire", "Reading", "Nottinghamshire",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Councillor Derby spoke", "Essex Road School", "burying", "Reading is taught early.", "Yorkshire-wide", "Mr Kent"],
+)
+def test_words_that_only_look_like_authorities(text: str) -> None:
+    assert register().find(text) == []
+
+
+def test_councils_outside_the_register_are_known_by_what_the_paper_calls_them() -> None:
+    text = (
+        "MARLOW VALE HEALTH AND WELLBEING BOARD\nThe report to Northshire County Council. Eastborough Local Authority. "
+        "Children's services in Kelderdale are good. London Borough of Westmere Park.\nUpper Thornley was last inspected in 2011."
+    )
+    assert councils_named(text, register()) == (
+        "Eastborough", "Kelderdale", "Marlow Vale", "Northshire", "Upper Thornley", "Westmere Park",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["the Town Council", "Our Council", "Youth Council", "Services were inspected", "Leeds City Council"]
+)
+def test_what_is_no_new_council(text: str) -> None:
+    assert councils_named(text, register()) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "usual"),
+    [("HEALTH AND WELLBEING BOARD", "Health and Wellbeing Board"), ("Families OSC", "Families OSC"), ("LSCB", "LSCB")],
+)
+def test_capitals_are_put_in_the_usual_case(words: str, usual: str) -> None:
+    assert own_case(words) == usual

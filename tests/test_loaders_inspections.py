@@ -1,0 +1,168 @@
+"""Inspections told in sentences: of whom, under what, when; and dates that are of no inspection."""
+
+import pytest
+
+from loaders.claims import InspectionClaim
+from tests.papers import claims, columns
+
+
+def told(body: str) -> list[tuple[object, ...]]:
+    return columns(claims(body, InspectionClaim), "authority", "framework", "start", "end", "published")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "Ofsted inspected Northshire under the ILACS framework from 10 to 21 June 2019. The report was published on 5 August 2019.",
+            ("Northshire", "ilacs-2018", "2019-06-10", "2019-06-21", "2019-08-05"),
+        ),
+        (
+            "In September 2012, OFSTED conducted an unannounced inspection of our arrangements to protect children.",
+            ("Northshire", "child-protection-2012", "2012-09", None, None),
+        ),
+        (
+            "The inspection started on 16th November 2015 and ended on 10th December 2015.",
+            ("Northshire", None, "2015-11-16", "2015-12-10", None),
+        ),
+        (
+            "The SLAC (May 2012) was the last of its kind.",
+            ("Northshire", "slac-2009", "2012-05", None, None),
+        ),
+        (
+            "Following the July 2016 inspection under the Single Inspection Framework much has changed.",
+            ("Northshire", "sif-2013", "2016-07", None, None),
+        ),
+        (
+            "The inspection of referral and assessment arrangements took place in November 2011.",
+            ("Northshire", "cra-2009", "2011-11", None, None),
+        ),
+        (
+            "A JTAI was carried out in the county between 3 and 7 June 2019.",
+            ("Northshire", "jtai", "2019-06-03", "2019-06-07", None),
+        ),
+        (
+            "We were inspected by Ofsted week commencing 10 June 2019 under ILACS.",
+            ("Northshire", "ilacs-2018", "2019-W24", None, None),
+        ),
+    ],
+)  # fmt: skip
+def test_a_sentence_tells_of_one_inspection(body: str, found: tuple[object, ...]) -> None:
+    assert told(body) == [found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The SIF was first published in October 2013 and came into force in November 2013.",
+        "There have been 58 inspections of LSCBs between November 2013 and June 2015.",
+        "All authorities will be inspected by June 2019.",
+        "The council must respond to the inspection report by 12 November 2019.",
+        "These arrangements were replaced in 2013 by a new multi-agency inspection framework.",
+        "Since the inspection a meeting was held on 4 May 2018 and a strategy approved in June 2018.",
+        "Our two children's homes were inspected in May 2018.",
+        "The Board had identified most of this inspection's points, seen in this inspection in March 2015.",
+        "The Education and Inspections Act 2006 applies.",
+        "A board development event was held in September 2014.",
+    ],
+)
+def test_a_date_that_is_of_no_inspection(body: str) -> None:
+    assert told(body) == []
+
+
+def test_sentences_about_one_inspection_make_one_claim_at_the_finest_precision() -> None:
+    body = (
+        "The inspection took place between 27<sup>th</sup> October and 19<sup>th</sup> November 2015. "
+        "It was told in October 2015 that Ofsted inspected the council in October 2015. "
+        "The single inspection framework applied and the report was published on 11<sup>th</sup> March 2016."
+    )
+    assert told(body) == [("Northshire", "sif-2013", "2015-10-27", "2015-11-19", "2016-03-11")]
+
+
+def test_a_list_of_authorities_is_one_inspection_each() -> None:
+    body = (
+        "The first tranche of councils inspected (Derbyshire, Slough and Hillingdon) under the SIF were inspected week "
+        "commencing 19 November 2013. Two further authorities have followed (Bradford\n\nand Hampshire) and others will be announced on 11 March."
+    )
+    assert sorted(row[:3] for row in told(body)) == [
+        ("Bradford", "sif-2013", None),
+        ("Derbyshire", "sif-2013", "2013-W47"),
+        ("Hampshire", "sif-2013", None),
+        ("Hillingdon", "sif-2013", "2013-W47"),
+        ("Slough", "sif-2013", "2013-W47"),
+    ]
+
+
+def test_two_kinds_of_review_with_one_date_are_two() -> None:
+    body = (
+        "During January and February 2014 our services had an Ofsted Early Help Thematic Inspection and also an LGA "
+        "Safeguarding Diagnostic."
+    )
+    assert [row[1:4] for row in told(body)] == [("thematic", "2014-01", "2014-02"), ("peer", "2014-01", "2014-02")]
+
+
+def test_visits_on_several_days_are_several() -> None:
+    body = "Three monitoring visits took place on 2 March 2016, 14 July 2016 and 30 November 2016."
+    assert [row[2] for row in told(body)] == ["2016-03-02", "2016-07-14", "2016-11-30"]
+
+
+def test_two_weeks_on_site_are_one_inspection_in_two_periods() -> None:
+    (claim,) = claims(
+        "The ILACS inspection took place on 14-18 January and 28 January-1 February 2019.", InspectionClaim
+    )
+    assert (claim.start, claim.end) == ("2019-01-14", "2019-02-01")
+    assert [(p.start, p.end) for p in claim.periods] == [("2019-01-14", "2019-01-18"), ("2019-01-28", "2019-02-01")]
+
+
+def test_an_earlier_inspection_gets_no_framework_that_is_not_said_of_it() -> None:
+    body = (
+        "Northshire was inspected under the single inspection framework in July 2015. "
+        "It was the first since the last inspection in 2012."
+    )
+    assert [row[1:3] for row in told(body)] == [("sif-2013", "2015-07"), (None, "2012")]
+
+
+def test_a_framework_named_elsewhere_counts_where_its_years_fit() -> None:
+    body = "Ofsted inspected Northshire between 6 and 30 July 2015.\n\nThe single inspection framework raised the bar."
+    (claim,) = claims(body, InspectionClaim)
+    assert (claim.framework, claim.method) == ("sif-2013", "inspection-inferred-framework")
+    body = (
+        "Ofsted inspected Northshire between 6 and 30 July 2019.\n\nThe single inspection framework had raised the bar."
+    )
+    assert [row[1] for row in told(body)] == [None]
+
+
+def test_a_section_about_another_authority_is_about_it() -> None:
+    body = (
+        "### Cumbria Local Authority - inspected 3<sup>rd</sup> - 25<sup>th</sup> March 2015\n\n"
+        "The inspection of help and protection in May 2013 came before.\n\n"
+        "## Conclusion\n\nThe inspection of Northshire was in June 2019 and was a standard inspection under ILACS."
+    )
+    assert [row[:3] for row in told(body)] == [
+        ("Cumbria", None, "2015-03-03"),
+        ("Cumbria", "child-protection-2012", "2013-05"),
+        ("Northshire", "ilacs-2018", "2019-06"),
+    ]
+
+
+def test_what_is_to_come_is_expected() -> None:
+    body = "A focused visit is expected in March 2020. The next inspection is likely to be in 18 months to 2 years."
+    (claim,) = claims(body, InspectionClaim)
+    assert (claim.framework, claim.start, claim.status) == ("focused-visit", "2020-03", "expected")
+
+
+def test_reports_that_are_awaited_say_so() -> None:
+    body = "Northumberland and Durham have both been inspected during 2016 under the SIF and the reports are awaited."
+    found = claims(body, InspectionClaim)
+    assert columns(found, "authority", "start", "report_status") == [
+        ("Durham", "2016", "awaited"),
+        ("Northumberland", "2016", "awaited"),
+    ]
+
+
+def test_passages_say_which_field_they_state() -> None:
+    body = "Ofsted inspected Northshire from 10 to 21 June 2019 and its report was published on 5 August 2019."
+    (claim,) = claims(body, InspectionClaim)
+    assert {(e.field, e.quote) for e in claim.evidence if e.field} == {
+        ("start", "10 to 21 June 2019"), ("end", "10 to 21 June 2019"), ("published", "5 August 2019"),
+    }  # fmt: skip

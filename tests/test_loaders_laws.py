@@ -1,0 +1,65 @@
+"""What holds of every document: quotes stand where they say, the same text gives the same claims, and time is linear."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.errors import UnknownDocument
+from loaders.extraction import extract
+from tests.papers import DOCUMENTS, HEAD, document
+
+LINES = sorted({line for path in DOCUMENTS.iterdir() for line in path.read_text(encoding="utf-8").splitlines() if line})
+SHUFFLED = st.lists(st.sampled_from([*LINES, ""]), max_size=40).map("\n".join)
+NOISE = st.text(alphabet=st.sampled_from("Ofsted inspected goMay2015-.,:;()*|\t\n•<>&’–é1"), max_size=400)
+LONG = [
+    "a ", "12 ", "Xy Zw ", "XY ZW ", "was judged to be ", "good, ", "Ofsted inspection in May 2015 ", "a\tb\tc\n", "| a | b |\n", "*",
+    "<a ", "&am", "- note that\n", "1.1 note\n", ". . ", "(a) (b) ", " - ", "recommended that ", "The Council will ", "Of And of and ",
+]  # fmt: skip
+
+
+def quoted(text: str) -> None:
+    try:
+        found = extract(document(text))
+    except UnknownDocument:
+        return
+    assert found == extract(document(text))
+    for claim in found:
+        assert claim.evidence
+        for one in claim.evidence:
+            assert 0 <= one.start <= one.end <= len(text)
+            assert text[one.start : one.end] == one.quote
+
+
+@settings(deadline=None)
+@given(SHUFFLED)
+def test_quotes_stand_at_their_offsets_in_shuffled_papers(body: str) -> None:
+    quoted(HEAD + body)
+
+
+@settings(deadline=None)
+@given(NOISE)
+def test_quotes_stand_at_their_offsets_in_noise(body: str) -> None:
+    quoted(HEAD + body)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.sampled_from(sorted(DOCUMENTS.iterdir())), st.sampled_from(["\r\n", "\r"]))
+def test_line_ends_of_other_systems_change_no_claim_but_its_places(path: object, end: str) -> None:
+    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    plain, other = extract(document(text)), extract(document(text.replace("\n", end)))
+    assert [(type(c), getattr(c, "text", None)) for c in plain] == [(type(c), getattr(c, "text", None)) for c in other]
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_long_lines_take_linear_time(part: str) -> None:
+    begun = time.perf_counter()
+    quoted(HEAD + part * (60_000 // len(part)))
+    assert time.perf_counter() - begun < 10
+
+
+def test_pages_are_counted_where_the_text_prints_them() -> None:
+    found = extract(document(HEAD + "\fRecommendation\n\n\fIt is recommended that the Committee notes the report.\n"))
+    assert {e.page for e in found[0].evidence} == {1}
+    assert {e.page for e in found[-1].evidence} == {3}
