@@ -21,7 +21,7 @@ _YEAR = r"(?P<year{n}>(?:19|20)\d\d)\b"
 _ISO = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
 _DAYS = re.compile(
-    r"(?<![\w/.£-])(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
+    r"(?<![\w/.£])(?<!\d-)(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
     r"(?P<lead>(?:" + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
     + _WEEKDAY + r"(?P<day>\d{1,2})" + _ORDINAL + r"\s(?:of\s)?" + _MONTH.format(n=1)
     + r"(?:,?\s(?:of\s)?" + _YEAR.format(n=1) + r")?",
@@ -38,6 +38,7 @@ _MONTHS_ONLY = re.compile(
 _SHORT_YEAR = re.compile(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
 _YEAR_ONLY = re.compile(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
+_MONTH_BEFORE = re.compile(_MONTH.format(n=1) + r",?\s$", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _RANGE = re.compile(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
 _AND = re.compile(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
@@ -221,7 +222,8 @@ def _read_short_year(match: re.Match[str]) -> Iterator[DateSpan]:
 
 
 def _read_year(match: re.Match[str]) -> Iterator[DateSpan]:
-    yield DateSpan(match.start(), match.end(), match[0])
+    if not _MONTH_BEFORE.search(match.string, max(match.start() - 12, 0), match.start()):
+        yield DateSpan(match.start(), match.end(), match[0])
 
 
 def _with_years(spans: list[DateSpan], year: int | None) -> Iterator[DateSpan]:

@@ -68,10 +68,9 @@ def is_known(paper: Paper) -> bool:
         return True
     head = paper.head
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
-    if not stated or not paper.authority:
-        return False
-    asks = next(own_requests(paper), None) is not None
-    return asks or (stated > 2 and bool(head.date or head.meeting_of or head.author))
+    if stated > 2 and (head.date or head.meeting_of or head.author):
+        return True
+    return bool(stated and paper.authority) and next(own_requests(paper), None) is not None
 
 
 def read_paper(document: Document) -> Paper:

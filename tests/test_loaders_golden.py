@@ -27,7 +27,3 @@ def test_claims_are_well_formed_and_quote_the_text(path: Path) -> None:
     for claim in found:
         assert claim.document == document.slug
         assert all(document.text[e.start : e.end] == e.quote for e in claim.evidence)
-
-
-def test_every_golden_file_has_its_document() -> None:
-    assert {folder.name for folder in GOLDEN.iterdir()} == {slug_of(path.name) for path in PATHS}

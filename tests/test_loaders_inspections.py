@@ -72,11 +72,11 @@ def test_a_date_that_is_of_no_inspection(body: str) -> None:
 
 def test_sentences_about_one_inspection_make_one_claim_at_the_finest_precision() -> None:
     body = (
-        "The inspection took place between 27<sup>th</sup> October and 19<sup>th</sup> November 2015. "
+        "The inspection ran from 26<sup>th</sup> October to 18<sup>th</sup> November 2015. "
         "It was told in October 2015 that Ofsted inspected the council in October 2015. "
         "The single inspection framework applied and the report was published on 11<sup>th</sup> March 2016."
     )
-    assert told(body) == [("Northshire", "sif-2013", "2015-10-27", "2015-11-19", "2016-03-11")]
+    assert told(body) == [("Northshire", "sif-2013", "2015-10-26", "2015-11-18", "2016-03-11")]
 
 
 def test_a_list_of_authorities_is_one_inspection_each() -> None:
@@ -134,12 +134,12 @@ def test_a_framework_named_elsewhere_counts_where_its_years_fit() -> None:
 
 def test_a_section_about_another_authority_is_about_it() -> None:
     body = (
-        "### Cumbria Local Authority - inspected 3<sup>rd</sup> - 25<sup>th</sup> March 2015\n\n"
+        "### Cumbria Local Authority, inspected 4<sup>th</sup> - 26<sup>th</sup> March 2015\n\n"
         "The inspection of help and protection in May 2013 came before.\n\n"
         "## Conclusion\n\nThe inspection of Northshire was in June 2019 and was a standard inspection under ILACS."
     )
     assert [row[:3] for row in told(body)] == [
-        ("Cumbria", None, "2015-03-03"),
+        ("Cumbria", None, "2015-03-04"),
         ("Cumbria", "child-protection-2012", "2013-05"),
         ("Northshire", "ilacs-2018", "2019-06"),
     ]
@@ -149,6 +149,35 @@ def test_what_is_to_come_is_expected() -> None:
     body = "A focused visit is expected in March 2020. The next inspection is likely to be in 18 months to 2 years."
     (claim,) = claims(body, InspectionClaim)
     assert (claim.framework, claim.start, claim.status) == ("focused-visit", "2020-03", "expected")
+
+
+def test_what_is_to_come_in_the_paper_s_own_year_is_expected_and_what_has_been_is_not() -> None:
+    body = "Our next ILACS inspection is expected in 2019. A focused visit was due and took place in September 2019."
+    assert columns(claims(body, InspectionClaim), "framework", "start", "status") == [
+        ("ilacs-2018", "2019", "expected"),
+        ("focused-visit", "2019-09", "done"),
+    ]
+
+
+def test_a_report_that_is_not_out_yet_has_no_publication_date() -> None:
+    body = "Ofsted inspected Northshire from 12 to 23 August 2019. The report is due to be published on 7 October 2019."
+    assert [row[4] for row in told(body)] == [None]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- May 2012: safeguarding and looked after children inspection\n- July 2018: ILACS inspection\n",
+        "Date\tType of inspection\nMay 2012\tSafeguarding and looked after children\nJuly 2018\tILACS\n",
+    ],
+)
+def test_lists_and_tables_of_past_inspections(body: str) -> None:
+    assert sorted(row[1:3] for row in told(body)) == [("ilacs-2018", "2018-07"), ("slac-2009", "2012-05")]
+
+
+@pytest.mark.parametrize("body", ["- May 2018: SIF replaced by ILACS\n", "- In 2018 the SIF ended and ILACS began\n"])
+def test_a_dated_item_that_is_no_inspection(body: str) -> None:
+    assert told(body) == []
 
 
 def test_reports_that_are_awaited_say_so() -> None:

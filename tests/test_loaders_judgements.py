@@ -48,7 +48,7 @@ def test_an_area_is_given_a_grade(body: str, found: tuple[str, str]) -> None:
         "Judgements are made against a scale of outstanding, good, requires improvement and inadequate.",
         "Ofsted's definition of requires improvement is that there are no widespread failures.",
         "Where a local authority is judged by Ofsted to be inadequate there will be intervention.",
-        "Councils that would previously have been judged 'adequate' are now judged as 'requires improvement'.",
+        "Councils that were formerly judged 'adequate' may now be judged as 'requires improvement'.",
         "Our aim is for overall effectiveness to be outstanding.",
         "The council would be judged inadequate.",
         "The council was not judged inadequate.",
@@ -86,6 +86,18 @@ def test_a_table_of_two_inspections_gives_each_its_grades() -> None:
         ("2019-06-10", "help-and-protection", "good"),
         ("2019-06-10", "overall", "good"),
     ]
+
+
+def test_the_grade_beside_a_past_inspection_is_its_overall_grade() -> None:
+    body = "History of inspections:\n\n- July 2016: Single Inspection Framework - Inadequate\n- May 2017: Focused on early help\n"
+    found = claims(TOLD + body, JudgementClaim)
+    assert columns(found, "framework", "start", "area", "grade") == [("sif-2013", "2016-07", "overall", "inadequate")]
+
+
+def test_a_sentence_that_looks_back_grades_the_present() -> None:
+    body = "The last ILACS inspection was in March 2018. Since the 2018 inspection Northshire has moved from inadequate to good."
+    found = claims(TOLD + body, JudgementClaim)
+    assert columns(found, "start", "grade") == [("2019-06-10", "good")]
 
 
 def test_columns_of_grades_that_say_not_when_are_left() -> None:

@@ -12,9 +12,15 @@ from tests.papers import DOCUMENTS, HEAD, document
 
 LINES = sorted({line for path in DOCUMENTS.iterdir() for line in path.read_text(encoding="utf-8").splitlines() if line})
 SHUFFLED = st.lists(st.sampled_from([*LINES, ""]), max_size=40).map("\n".join)
-NOISE = st.text(alphabet=st.sampled_from("Ofsted inspected goMay2015-.,:;()*|\t\n•<>&’–é1"), max_size=400)
+PIECES = [
+    "    ", " | ", "|", "\n", "\n\n", "\t", "\f", "Ofsted inspected Northshire ", "in May 2015 ", "judged ", "good", "Requires improvement",
+    "Action", "Lead", "Deadline", "Recommendation", "1. ", "- ", "a) ", ":", ". ", "**", "(", ")", "&amp;", "<b>", "# ", "Appendix 1",
+    "the LSCB ", "Members are asked to:", "Ensure that ", "the council ", "will ", "by 3 June 2020", "Overall effectiveness", "published ",
+    "Date: ", "Report of ", "since the ", "inspection ", "in the above areas", "Immediately:", "Kelderdale Council ", "é’–•",
+]  # fmt: skip
+NOISE = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 LONG = [
-    "a ", "12 ", "Xy Zw ", "XY ZW ", "was judged to be ", "good, ", "Ofsted inspection in May 2015 ", "a\tb\tc\n", "| a | b |\n", "*",
+    "a ", "12 ", "Xy Zw ", "XY ZW ", "was judged to be ", "good, ", "Ofsted inspection in May 2015 ", "a | b\n      c\n", "a    b\n     c    d\n", "a\tb\tc\n", "| a | b |\n", "*",
     "<a ", "&am", "- note that\n", "1.1 note\n", ". . ", "(a) (b) ", " - ", "recommended that ", "The Council will ", "Of And of and ",
 ]  # fmt: skip
 

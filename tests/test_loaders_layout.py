@@ -126,6 +126,23 @@ def test_short_whole_rows_are_not_taken_for_printed_lines() -> None:
     assert [row.cells[0].text for row in found] == ["Recruit", "Retain", "Reward"]
 
 
+def test_columns_set_by_spaces_or_bars_are_a_table() -> None:
+    spaced = "Action              Lead           By\nRecruit             Clerk          May 2016\nRetain                             June 2016\n"
+    found = rows(spaced, ("Action", "Lead", "By"))
+    assert [tuple(cell.text for cell in row.cells) for row in found] == [
+        ("Recruit", "Clerk", "May 2016"),
+        ("Retain", "", "June 2016"),
+    ]
+    assert isinstance(read_blocks(document("Adoption | Good\nLeadership of the council | Inadequate\n"))[0], Table)
+
+
+def test_a_wide_gap_parts_one_line_in_two() -> None:
+    assert [text for *_, text in shapes("REPORT FOR CABINET        DATE: 21st May 2014\n")] == [
+        "REPORT FOR CABINET",
+        "DATE: 21st May 2014",
+    ]
+
+
 def test_a_repeated_header_is_no_row() -> None:
     found = rows("Action\tLead\nRecruit\tA\n\nAction\tLead\nRetain\tB\n", ("Action", "Lead"))
     assert [row.cells[0].text for row in found] == ["Recruit", "Retain"]

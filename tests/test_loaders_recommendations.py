@@ -102,6 +102,18 @@ def test_parts_named_within_one_sentence_are_parts() -> None:
     ]  # fmt: skip
 
 
+def test_numbered_paragraphs_under_whom_they_are_for() -> None:
+    body = (
+        "## Recommendations from the inspection report\n\n*For the local authority*\n\n1. Ensure that referrals are decided on "
+        "in a day.\n2. Establish oversight, so that\n   - risks are known; and\n   - resources follow.\n\n*For the LSCB*\n\n"
+        "3. Hold partners to account.\n4. Secure a chair.\n"
+    )
+    board = "Northshire Local Safeguarding Children Board"
+    assert columns(given(body), "number", "addressee") == [
+        ("1", "Northshire"), ("2", "Northshire"), ("3", board), ("4", board),
+    ]  # fmt: skip
+
+
 def test_lists_by_when_are_one_list() -> None:
     body = "What needs to improve\n\nImmediately:\n\n- ensure visits\n\nWithin three months:\n\n- review plans\n"
     assert columns(given(body), "ordinal", "text") == [(1, "ensure visits"), (2, "review plans")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -100,4 +101,9 @@ def _parameter(parameter: Parameter) -> str:
 
 def _example(question: Question) -> str:
     values = question.examples[0].values
-    return "".join(f' -p {name}="{value}"' for name, several in values.items() for value in several)
+    return "".join(f" -p {name}={quoted(value)}" for name, several in values.items() for value in several)
+
+
+def quoted(value: str) -> str:
+    """A value as it is typed at a prompt."""
+    return shlex.quote(value)

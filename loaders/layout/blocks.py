@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.documents import Document
-from loaders.layout.lines import Line, cells_of, split_lines
+from loaders.layout.columns import cells_of, with_columns
+from loaders.layout.lines import Line, split_lines
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table
 
@@ -17,6 +18,7 @@ _BOLD_LINE = re.compile(r"\s*(?:\*\*|__|<(?:b|strong)>).{1,200}(?:\*\*|__|</(?:b
 _CLOSED = re.compile(r"[.!?:;]-?[\"')\]*_]*$")
 _FIELD = re.compile(r"[A-Z][A-Za-z'’/()& -]{1,38}:(?:\s|[*_]|$)")
 _LEADERS = re.compile(r"\.{3,}\s*\S")
+_OPEN_END = re.compile(r"(?:[:,]|\b(?:that|to|and|of|for|the|with|in|by|or))$", re.I)
 _SEPARATOR = re.compile(r"[\s|:=-]+$")
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
@@ -44,7 +46,7 @@ class Block:
 def read_blocks(document: Document) -> tuple[Block | Table, ...]:
     """Every block of `document`, in its order."""
     lines = list(split_lines(document.text))
-    found = list(_gather(document.text, lines))
+    found = list(_gather(document.text, list(with_columns(lines))))
     return tuple(_join_tables(_join_broken(document.text, found)))
 
 
@@ -128,7 +130,7 @@ def _kind(held: list[Line], plain: Plain) -> tuple[Kind, int]:
 def _is_title(text: str, label: str) -> bool:
     """A short line with a whole number is a heading: "3 Findings", "5.0 RISKS", but not "3.2 Findings"."""
     top = "." not in label or label.endswith(".0")
-    return len(text) <= 80 and not text.endswith((":", ",")) and (top or text.isupper())
+    return len(text) <= 80 and not _OPEN_END.search(text) and (top or text.isupper())
 
 
 def _table(rows: list[Line]) -> Table:

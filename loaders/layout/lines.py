@@ -17,6 +17,7 @@ _LETTER = re.compile(
 )
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b", re.I)
 _DATE = re.compile(r"\d{1,2}\.\d{2}\.\d{2,3}$")
+_GAP = re.compile(r"[ \xa0]{3,}|\s+\|\s+")
 _RULE = re.compile(r"[ \t]*([-=_*~]{3,}|(?:[-*_] ){3,})[ \t]*$")
 
 
@@ -25,6 +26,7 @@ class Line:
     """A printed line without its line end. `body` is where its words begin, behind what `kind` names.
 
     kind: "blank", "rule" (a drawn line), "heading" (`hashes` says how deep), "table", or "text".
+    `parts` are the stretches of a text line that wide gaps or bars set apart; one where there are none.
     `label` is a paragraph's number and `marker` a list letter, both without brackets or full stop;
     `bullet` says that a bullet stands in front. `indent` counts the columns before all of them.
     """
@@ -39,6 +41,7 @@ class Line:
     bullet: bool = False
     indent: int = 0
     hashes: int = 0
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 def split_lines(text: str) -> Iterator[Line]:
@@ -53,33 +56,7 @@ def split_lines(text: str) -> Iterator[Line]:
         start = stop.end() if stop else start
 
 
-def cells_of(line: Line) -> tuple[tuple[int, int], ...]:
-    """The cells of a table's line, by its bars or else its tabs, without the white space around them."""
-    if _is_barred(line.text):
-        parts = _between(line.text, "|")
-        parts = parts[1:-1] if line.text.rstrip().endswith("|") else parts[1:]
-    else:
-        parts = _between(line.text, "\t")
-    return tuple(_trim(line, *part) for part in parts)
-
-
-def _between(text: str, mark: str) -> list[tuple[int, int]]:
-    parts, start = [], 0
-    for at, character in enumerate(text):
-        if character == mark and (at == 0 or text[at - 1] != "\\"):
-            parts.append((start, at))
-            start = at + 1
-    return [*parts, (start, len(text))]
-
-
-def _trim(line: Line, low: int, high: int) -> tuple[int, int]:
-    words = line.text[low:high]
-    if not words.strip():
-        return line.start + low, line.start + low
-    return line.start + low + len(words) - len(words.lstrip()), line.start + low + len(words.rstrip())
-
-
-def _is_barred(text: str) -> bool:
+def is_barred(text: str) -> bool:
     stripped = text.strip()
     return stripped.startswith("|") and stripped.count("|") > 1
 
@@ -90,7 +67,7 @@ def _line(text: str, start: int) -> Line:
         return Line(start, end, text, "blank", start)
     if _RULE.match(text):
         return Line(start, end, text, "rule", start)
-    if _is_barred(text) or _is_tabbed(text):
+    if is_barred(text) or _is_tabbed(text):
         return Line(start, end, text, "table", start)
     quoted = _QUOTED.match(text)
     body = quoted.end() if quoted else 0
@@ -101,7 +78,19 @@ def _line(text: str, start: int) -> Line:
     body, label, marker, bullet = _front(text, body)
     indent = len(text.expandtabs(4)) - len(text.lstrip().expandtabs(4))
     kind = "heading" if hashes else "text"
-    return Line(start, end, text, kind, start + body, label, marker, bullet, indent, hashes)
+    parts = tuple((start + at, start + stop) for at, stop in _parts(text, body)) if kind == "text" else ()
+    return Line(start, end, text, kind, start + body, label, marker, bullet, indent, hashes, parts)
+
+
+def _parts(text: str, body: int) -> list[tuple[int, int]]:
+    found = []
+    at = body
+    for gap in _GAP.finditer(text, body):
+        if gap.start() > at:
+            found.append((at, gap.start()))
+        at = gap.end()
+    stop = len(text.rstrip())
+    return [*found, (at, stop)] if at < stop else found
 
 
 def _is_tabbed(text: str) -> bool:

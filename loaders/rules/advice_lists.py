@@ -33,10 +33,8 @@ def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or index in used:
             continue
-        lead = _lead(paper, index, block)
-        items = (
-            tuple(i for i in (list_after(paper, index) or _within(block, index)) if i.index not in used) if lead else ()
-        )
+        lead, items = _lead_and_items(paper, index, block)
+        items = tuple(item for item in items if item.index not in used or item.index == index)
         if lead and items and _are_advice(paper, index, lead, items):
             yield _listing(paper, index, lead, items)
             used.update(item.index for item in items)
@@ -60,6 +58,9 @@ def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Li
 def _lead(paper: Paper, index: int, block: Block) -> str:
     """The words of `block` that can introduce recommendations; empty where they cannot."""
     text = block.plain.norm
+    above = paper.places[index].headings[-2:]
+    if words("addressed").match(text) and any(_can_lead(heading) for heading in above if heading != text):
+        return f"{above[0]} . {text}"
     if block.kind == "heading":
         return text if _can_lead(text) else ""
     last = sentences(text)[-1:]
@@ -130,9 +131,15 @@ def is_board_named(paper: Paper, text: str) -> bool:
     return bool(_board_words().search(text) or re.search(r"\bsafeguarding children(?:'?s'?)? board\b", text, re.I))
 
 
-def _within(block: Block, index: int) -> tuple[Item, ...]:
-    """The parts of a lead-in that goes on to list (i), (ii), (iii) in the same paragraph."""
-    return enumerated(index, block.plain, 0)
+def _lead_and_items(paper: Paper, index: int, block: Block) -> tuple[str, tuple[Item, ...]]:
+    """The lead-in in `block` and the list below it, or the (i), (ii), (iii) that follow it in the same paragraph."""
+    within = enumerated(index, block.plain, 0)
+    if within:
+        lead = block.plain.norm[: within[0].at]
+        if _can_lead(lead[-400:]):
+            return lead[-400:], within
+    lead = _lead(paper, index, block)
+    return (lead, list_after(paper, index)) if lead else ("", ())
 
 
 def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:

@@ -12,6 +12,7 @@ from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.rules.graded_sentences import Graded, pattern
 from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
+from loaders.rules.history import entries
 from loaders.rules.paper import Paper
 
 _LABEL_WORDS = 24
@@ -31,11 +32,30 @@ def _pair() -> re.Pattern[str]:
 
 def graded_lists(paper: Paper) -> Iterator[Graded]:
     """Every area with a grade that stands in a list, a line of its own or a table."""
+    yield from _past(paper)
     for index, block in enumerate(paper.blocks):
         if isinstance(block, Table):
             yield from _table(paper, index, block)
         elif block.kind == "item" or len(block.plain.text) < 500:
             yield from _line(paper, index, block)
+
+
+def _past(paper: Paper) -> Iterator[Graded]:
+    """The one grade beside an inspection in a list of inspections is its overall grade."""
+    for entry in entries(paper):
+        if entry.grade:
+            yield Graded(
+                authority=paper.places[entry.index].authority,
+                area="overall",
+                grade=entry.grade,
+                index=entry.index,
+                at=0,
+                stop=len(entry.text),
+                rank=3,
+                method="judgement-history",
+                text=entry.text,
+                evidence=entry.evidence,
+            )
 
 
 def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:

@@ -76,9 +76,7 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
         spans = list(find_grades(sentence.text))
         if not spans or _never().search(sentence.text):
             continue
-        block = paper.blocks[sentence.index]
-        around = block.plain.norm if isinstance(block, Block) else sentence.text
-        told = bool(pattern("inspected").search(around[max(sentence.at - 400, 0) : sentence.stop + 200]))
+        told = _is_told(paper, sentence)
         found = [one for span in spans if (one := _found(paper, sentence, span, told=told))]
         for one in found:
             for area in one.areas:
@@ -86,6 +84,15 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
         explicit = {area for one in found for area in one.areas}
         for one in found:
             yield from _collective(paper, sentence, one, explicit)
+
+
+def _is_told(paper: Paper, sentence: Sentence) -> bool:
+    """True where the words around speak of an inspection: nearby in the block, or at the end of the one before."""
+    around = sentence.plain.norm[max(sentence.at - 400, 0) : sentence.stop + 200]
+    before = paper.blocks[sentence.index - 1] if sentence.index else None
+    if isinstance(before, Block):
+        around = f"{before.plain.norm[-400:]} {around}"
+    return bool(pattern("inspected").search(around))
 
 
 def _graded(paper: Paper, sentence: Sentence, one: _Found, area: Area, form: _Form) -> Graded:
@@ -124,6 +131,11 @@ def _given(before: str, after: str) -> tuple[Area, ...]:
         match = pattern("given_after").match(after)
         if match:
             return tuple(areas_in(match["what"] or "")) or ("overall",)
+    if pattern("shared").search(before):
+        match = pattern("shared_after").match(after)
+        shared = tuple(areas_in(match["what"])) if match else ()
+        if shared:
+            return tuple(area for area in shared if area != "overall") or shared
     if not pattern("after").match(after):
         return ()
     match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))

@@ -11,8 +11,9 @@ from typing import Literal
 from loaders.claims import Framework, InspectionClaim, InspectionSubject
 from loaders.dates import agrees, first_day
 from loaders.layout.blocks import Block
+from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
-from loaders.rules.mentions import Mention, mentions, words
+from loaders.rules.mentions import Mention, listed, mentions
 from loaders.rules.paper import Paper
 
 _OFSTED = re.compile(r"\bofsted\b", re.I)
@@ -49,7 +50,7 @@ class Inspection:
 def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
     """Every inspection that `paper` tells of, in the order of first mention."""
     found: list[Inspection] = []
-    told = list(mentions(paper))
+    told = [*mentions(paper), *listed(paper)]
     for mention in sorted((m for m in told if not m.referring), key=_precision):
         place = next((i for i, known in enumerate(found) if _is_same(known, mention)), None)
         if place is None:
@@ -57,7 +58,7 @@ def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
         else:
             found[place] = _with(found[place], mention)
     for mention in told:
-        if mention.referring:
+        if mention.referring and agrees_with_paper(paper, mention):
             _refer(found, mention)
     text = _document_words(paper)
     made = [_settle(paper, one, text) for one in found]
@@ -129,6 +130,12 @@ def _with(known: Inspection, mention: Mention) -> Inspection:
         published=_finer(known.published, mention.published),
         mentions=tuple(sorted((*known.mentions, mention), key=lambda m: (m.index, m.at))),
     )
+
+
+def agrees_with_paper(paper: Paper, mention: Mention) -> bool:
+    """False where a report would have come out after the paper was written."""
+    today = paper.head.date
+    return not (today and mention.published) or first_day(mention.published) <= today
 
 
 def _finer(one: str | None, other: str | None) -> str | None:

@@ -59,9 +59,15 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     own = [i for i in inspections if i.authority == one.authority and not i.is_expected and i.is_graded]
     if not own:
         return None
-    dates = [d.first for d in find_dates(one.text, year=paper.year)]
+    behind = [m for i in own for m in i.mentions if m.looked_back and m.index == one.index and m.text == one.text]
+    dates = [] if behind else [d.first for d in find_dates(one.text, year=paper.year)]
     if one.method != "judgement-table":
-        same = [(m.at, i) for i in own for m in i.mentions if m.index == one.index and m.text == one.text]
+        same = [
+            (m.at, i)
+            for i in own
+            for m in i.mentions
+            if m.index == one.index and m.text == one.text and not m.looked_back
+        ]
         if same:
             before = [pair for pair in same if pair[0] <= one.at]
             return (max(before, key=lambda p: p[0]) if before else min(same, key=lambda p: p[0]))[1]
@@ -70,6 +76,8 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     ]
     if dated:
         return dated[0]
+    if behind:
+        return main_inspection(own, one.authority)
     if dates and one.method == "judgement-table":
         return None
     if pattern("earlier").search(one.text):
@@ -83,7 +91,12 @@ def _earlier(own: Sequence[Inspection], one: Graded) -> Inspection | None:
 
 
 def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspection | None:
-    in_block = [(m.at, i) for i in own for m in i.mentions if m.index == one.index and m.at <= one.at and one.rank < 3]
+    in_block = [
+        (m.at, i)
+        for i in own
+        for m in i.mentions
+        if m.index == one.index and m.at <= one.at and one.rank < 3 and not m.looked_back
+    ]
     if in_block:
         return max(in_block, key=lambda pair: pair[0])[1]
     main = main_inspection(own, one.authority)

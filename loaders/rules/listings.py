@@ -109,15 +109,28 @@ def _item(paper: Paper, index: int, held: list[Block]) -> Item:
 
 
 def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
-    """Paragraphs numbered 1, 2, 3 straight below: a list printed as paragraphs."""
-    found: list[Item] = []
+    """Paragraphs numbered 1, 2, 3 straight below: a list printed as paragraphs, with their own sub-items.
+
+    One that goes on from an earlier list, 4, 5, must say in each what to do.
+    """
+    found: list[tuple[int, list[Block]]] = []
     for index in range(place, len(paper.blocks)):
         block = paper.blocks[index]
-        if not isinstance(block, Block) or block.label != str(len(found) + 1) or len(block.plain.text) > 500:
+        if not isinstance(block, Block) or len(block.plain.text) > 500:
             break
-        found.append(trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)))
-    if len(found) > 1:
-        yield from found
+        if found and block.kind == "item" and not found[-1][1][0].plain.text.endswith("."):
+            found[-1][1].append(block)
+        elif block.label and block.label.isdigit() and (not found or int(block.label) == _number(found[-1]) + 1):
+            found.append((index, [block]))
+        else:
+            break
+    told = all(is_imperative(held[0].plain.norm) for _, held in found)
+    if len(found) > 1 and (told or _number(found[0]) == 1):
+        yield from (_item(paper, index, held) for index, held in found)
+
+
+def _number(entry: tuple[int, list[Block]]) -> int:
+    return int(entry[1][0].label or 0)
 
 
 def _loose_items(paper: Paper, place: int) -> Iterator[Item]:

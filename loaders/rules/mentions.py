@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from loaders.claims import Evidence, Framework, Period
 from loaders.dates import DateSpan, find_dates, first_day
 from loaders.gazetteer import NameSpan
-from loaders.lexicon import load
+from loaders.rules.cues import Cue, Dated, find_cues, inspected_on, is_counted, published_on, separate, words
 from loaders.rules.frameworks import framework_of
+from loaders.rules.history import entries
 from loaders.rules.paper import Paper, Sentence
 
-_REACH = 330
 _LIST_GAP = re.compile(r"\s*(?:,|and|&|,\s?and|;)\s*")
-_PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,8 @@ class Mention:
     """What one sentence says of one inspection. `at` is where in block `index` the words of it stand.
 
     `earlier`: the words set it before the inspection that the paper is about. `referring`: the words
-    point back at an inspection that was told before, and begin none of their own.
+    point back at an inspection that was told before, and begin none of their own. `looked_back`: the
+    sentence only measures from it ("since the inspection of May 2012").
     """
 
     authority: str
@@ -40,26 +39,8 @@ class Mention:
     periods: tuple[Period, ...] = ()
     earlier: bool = False
     referring: bool = False
+    looked_back: bool = False
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    at: int
-    stop: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    cue: _Cue
-    dates: tuple[DateSpan, ...]
-
-
-@cache
-def words(key: str) -> re.Pattern[str]:
-    """The pattern `key` of lexicon/inspections.yml."""
-    return re.compile(load("inspections")[key], re.I)
 
 
 def mentions(paper: Paper) -> Iterator[Mention]:
@@ -73,9 +54,24 @@ def mentions(paper: Paper) -> Iterator[Mention]:
         held = found[-1] if found else held if held and held.index == sentence.index else None
 
 
+def listed(paper: Paper) -> Iterator[Mention]:
+    """The inspections of lists and tables."""
+    for entry in entries(paper):
+        yield Mention(
+            authority=paper.places[entry.index].authority,
+            index=entry.index,
+            at=entry.date.at,
+            evidence=entry.evidence,
+            framework=framework_of(entry.text, entry.date.first, visit=entry.text),
+            start=entry.date.first,
+            end=entry.date.last,
+            text=entry.text,
+        )
+
+
 def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     text = sentence.text
-    cues = _cues(text)
+    cues = find_cues(text)
     if not any(cue.kind in ("inspect", "publish") for cue in cues):
         return
     named = paper.gazetteer.find(text)
@@ -84,9 +80,9 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     if words("unlike").search(text) and not words("like").search(text):
         return
     dates = find_dates(text, year=paper.year)
-    inspected = list(_inspected(text, cues, dates))
-    published = _published(text, cues, dates)
-    if not inspected and published and words("reports").search(text) and not _is_counted(text):
+    inspected = list(inspected_on(text, cues, dates))
+    published = published_on(text, cues, dates)
+    if not inspected and published and words("reports").search(text) and not is_counted(text):
         yield _report(paper, sentence, _nearest(named, published.at, paper.places[sentence.index].authority), published)
         return
     earlier = False
@@ -97,70 +93,7 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
 
 
-def _cues(text: str) -> list[_Cue]:
-    found = [
-        _Cue(match.start(), match.end(), kind)
-        for kind in ("inspect", "publish", "other")
-        for match in words(kind).finditer(text)
-    ]
-    return sorted(found, key=lambda cue: (cue.at, -cue.stop))
-
-
-def _inspected(text: str, cues: list[_Cue], dates: list[DateSpan]) -> Iterator[_Dated]:
-    """Each cue of inspecting that has a date, with its dates."""
-    by_cue: dict[_Cue, list[DateSpan]] = {}
-    for date in dates:
-        for cue in _cues_of(text, cues, date):
-            if not words("known").search(text, max(cue.at - 30, 0), cue.at):
-                by_cue.setdefault(cue, []).append(date)
-    for cue in sorted(by_cue, key=lambda c: c.at):
-        yield _Dated(cue, tuple(by_cue[cue]))
-
-
-def _cues_of(text: str, cues: list[_Cue], date: DateSpan) -> list[_Cue]:
-    """The cues of inspecting that `date` is of: the nearest before it, or, where it opens, those behind."""
-    before = text[: date.at]
-    if words("limit").search(before):
-        return []
-    if len(date.first) == 4 and not (
-        words("year").search(before) or words("before").match(text[date.stop : date.stop + 60])
-    ):
-        return []
-    if words("determiner").search(before) and words("before").match(text[date.stop : date.stop + 90]):
-        behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
-        if behind:
-            return behind[:1]
-    left = [c for c in cues if c.stop <= date.at]
-    if left:
-        near = left[-1]
-        return [near] if near.kind == "inspect" and date.at - near.stop <= _REACH else []
-    if not words("opening").match(before):
-        return []
-    right = [c for c in cues if c.at >= date.stop]
-    if not right or right[0].kind != "inspect" or right[0].at - date.stop > 160:
-        return []
-    return [c for c in right if c.kind == "inspect"]
-
-
-def _published(text: str, cues: list[_Cue], dates: list[DateSpan]) -> DateSpan | None:
-    """The date on which a report of an inspection came out."""
-    for date in dates:
-        left = [c for c in cues if c.stop <= date.at]
-        if not left or left[-1].kind != "publish" or date.last or len(date.first) < 7:
-            continue
-        before = text[max(date.at - _REACH, 0) : date.at]
-        report = max((m.start() for m in words("reports").finditer(before)), default=-1)
-        document = max((m.start() for m in words("documents").finditer(before)), default=-1)
-        if report > document and not words("limit").search(text[: date.at]):
-            return date
-    return None
-
-
-def _is_counted(text: str) -> bool:
-    return bool(re.search(r"\b(?:\d+|all|several|many|inspection)\s(?:\w+\s)?reports\b", text, re.I))
-
-
-def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: _Dated) -> list[str]:
+def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
     """Whom the inspection is of: a list of authorities in the sentence, else the nearest named, else the section's."""
     listed = _listed(sentence.text, named)
     if listed and words("listed").search(sentence.text):
@@ -186,20 +119,6 @@ def _nearest(named: Sequence[NameSpan], at: int, otherwise: str) -> str:
     return min(named, key=lambda span: abs(span.at - at)).name
 
 
-def _separate(text: str, one: _Dated) -> list[tuple[DateSpan, ...]]:
-    """Dates that are stretches of one inspection stay together; several visits come apart."""
-    dates = one.dates
-    if len(dates) < 2:
-        return [dates]
-    if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
-        return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
-    if _PLURAL.search(text[max(one.cue.at - 40, 0) : one.cue.stop + 2]):
-        return [(date,) for date in dates]
-    if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
-        return [dates]
-    return [dates[:1]]
-
-
 def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpan) -> Mention:
     """A mention of nothing but the day on which a report came out."""
     return Mention(
@@ -213,11 +132,11 @@ def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpa
     )
 
 
-def _told(paper: Paper, sentence: Sentence, one: _Dated, published: DateSpan | None) -> list[Mention]:
+def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | None) -> list[Mention]:
     """What the sentence says of the inspection at `one`, one mention a visit where its dates are of several."""
     text, cue = sentence.text, one.cue
     made = []
-    for dates in _separate(text, one):
+    for dates in separate(text, one):
         start = dates[0].first
         expected = _is_expected(paper, text, cue, start)
         made.append(
@@ -233,6 +152,7 @@ def _told(paper: Paper, sentence: Sentence, one: _Dated, published: DateSpan | N
                 end=dates[-1].last or (dates[-1].first if len(dates) > 1 else None),
                 published=published.first if published else None,
                 status="expected" if expected else "done",
+                looked_back=_looks_back(text, cue, dates),
                 periods=tuple(Period(start=d.first, end=d.last) for d in dates) if len(dates) > 1 else (),
                 text=text,
             )
@@ -240,7 +160,13 @@ def _told(paper: Paper, sentence: Sentence, one: _Dated, published: DateSpan | N
     return made
 
 
-def _window(text: str, cue: _Cue, dates: tuple[DateSpan, ...]) -> str:
+def _looks_back(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> bool:
+    """True for "since the inspection of May 2012", but not where "when ..." goes on to tell of that inspection."""
+    since = words("since").search(text, max(cue.at - 90, 0), cue.at)
+    return bool(since) and not words("relative").match(text, max(cue.stop, dates[-1].stop))
+
+
+def _window(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> str:
     """The words around `cue` up to the next thing inspected."""
     others = [m.start() for m in words("inspect").finditer(text)]
     low = max((m.end() for m in words("inspect").finditer(text) if m.end() <= cue.at), default=0)
@@ -249,10 +175,15 @@ def _window(text: str, cue: _Cue, dates: tuple[DateSpan, ...]) -> str:
     return text[low if low and low > cue.at - 200 and dates and dates[0].at > cue.at else 0 : high]
 
 
-def _is_expected(paper: Paper, text: str, cue: _Cue, start: str | None) -> bool:
-    if not words("expected").search(text[max(cue.at - 90, 0) : cue.stop + 90]):
+def _is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
+    """True where the words look ahead and the date does not lie behind the paper's own."""
+    near = text[max(cue.at - 90, 0) : cue.stop + 90]
+    if not words("expected").search(near):
         return False
-    return bool(start) and (not paper.head.date or first_day(start or "") > paper.head.date[:10])
+    today = paper.head.date
+    if today is None or first_day(start) > today:
+        return True
+    return "W" not in start and start >= today[: len(start)] and not words("happened").search(near)
 
 
 def _evidence(

@@ -15,8 +15,10 @@ def own_case(words: str) -> str:
     'Health and Wellbeing Board'
     """
     letters = [c for c in words if c.isalpha()]
-    if len(words.split()) < 2 or not letters or any(c.islower() for c in letters):
+    if not letters or any(c.islower() for c in letters):
         return words
+    if len(words.split()) < 2:
+        return words.capitalize() if words.capitalize() in load("bodies")["kinds"] else words
     small = set(load("bodies")["small"])
     parts = [w.lower() if w.lower() in small else _capitalised(w) for w in words.split()]
     return " ".join([_capitalised(parts[0]), *parts[1:]])

@@ -118,6 +118,9 @@ def _requests(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _addressee(paper: Paper, who: str) -> str | None:
     name = _MEMBERS_OF.sub("", re.sub(r"^(?:that|it is recommended that)\s", "", who.strip(), flags=re.I))
     name = re.sub(r"^the\s", "", name, flags=re.I)
+    meeting = set(re.findall(r"[a-z]+", (paper.head.meeting_of or "").lower()))
+    if set(re.findall(r"[a-z]+", name.lower())) <= meeting:
+        name = ""
     if name and name[:1].isupper() and not _GENERIC.match(name) and len(name.split()) <= 12:
         return body_name(paper, name)
     if paper.head.meeting_of:

@@ -12,6 +12,7 @@ from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.rules.leads import split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
 
@@ -75,7 +76,11 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
     about = " ".join([told.sentence.text, *(s.text for s in told.more)])
     scheduled = [s for s in (told.sentence, *told.more) if words("schedule").search(s.text)]
     deadline = next((d for s in scheduled for d in [_last_date(paper, s)] if d), None)
+    verb = words("promise").search(told.sentence.text)
+    if deadline is None and verb:
+        scheduled, deadline = [told.sentence], _deadline(paper, told.sentence.text, verb.end())
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
+    lead = words("bracketed_lead").search(about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
     progress = " ".join(s.plain.text[s.at : s.stop] for s in told.more) or _state(told.sentence.text)
     return ActionClaim(
@@ -85,6 +90,7 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
         method="action-section",
         authority=paper.places[told.sentence.index].authority,
         text=told.sentence.plain.text[told.sentence.at : told.sentence.stop],
+        lead=split_leads(lead["who"]) if lead else (),
         progress=progress,
         deadline=(deadline.last or deadline.first) if deadline else None,
         status=_status(about),
@@ -143,9 +149,7 @@ def _promiser(text: str, verb: re.Match[str]) -> re.Match[str] | None:
     return who
 
 
-def _named(
-    paper: Paper, sentence: Sentence, who: re.Match[str]
-) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+def _named(paper: Paper, sentence: Sentence, who: re.Match[str]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     at, stop = (sentence.at + place for place in who.span("who"))
     return (_bare(sentence.plain.text[at:stop]),), paper.passages(
         sentence.plain, at, stop, index=sentence.index, field="lead"

@@ -1,0 +1,117 @@
+"""Cells of a table's lines: between bars, between tabs, or set in columns by nothing but spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from loaders.layout.lines import Line, is_barred
+from loaders.layout.plain import Span
+
+_SLACK = 2
+_WIDE = 4
+
+
+def with_columns(lines: Sequence[Line]) -> Iterator[Line]:
+    """`lines`, in which runs of at least two lines set in the same columns are lines of a table.
+
+    A single line with a wide gap is two lines: "REPORT TO CABINET      DATE: 3 May 2016".
+    """
+    place = 0
+    while place < len(lines):
+        run = _run(lines, place)
+        if run:
+            starts = _starts(run)
+            for line in run:
+                yield replace(line, kind="table", parts=tuple(_set_in(line, starts)))
+            place += len(run)
+            continue
+        yield from _halves(lines[place])
+        place += 1
+
+
+def cells_of(line: Line) -> tuple[Span, ...]:
+    """The cells of a table's line, without the white space around them."""
+    if line.parts:
+        return line.parts
+    if is_barred(line.text):
+        parts = _between(line.text, "|")
+        parts = parts[1:-1] if line.text.rstrip().endswith("|") else parts[1:]
+    else:
+        parts = _between(line.text, "\t")
+    return tuple(_trim(line, *part) for part in parts)
+
+
+def _run(lines: Sequence[Line], place: int) -> list[Line]:
+    """The lines from `place` that stand in columns; empty where fewer than two do."""
+    run: list[Line] = []
+    starts: set[int] = set()
+    for line in lines[place:]:
+        offsets = {start - line.start for start, _ in line.parts}
+        if line.kind != "text" or line.label or line.bullet or not offsets:
+            break
+        if " | " in line.text:
+            if run and len(line.parts) != len(run[-1].parts):
+                break
+            run.append(line)
+            continue
+        if len(offsets) == 1 and not _is_near(min(offsets), starts - {min(starts, default=0)}):
+            break
+        if run and not any(_is_near(offset, starts) for offset in offsets - {min(offsets)} or offsets):
+            break
+        run.append(line)
+        starts |= offsets
+    many = sum(len(line.parts) > 1 for line in run)
+    return run if many > 1 else []
+
+
+def _is_near(offset: int, starts: set[int]) -> bool:
+    return any(abs(offset - start) <= _SLACK for start in starts)
+
+
+def _starts(run: Sequence[Line]) -> list[int]:
+    """Where the columns begin, by the line that has most of them."""
+    fullest = max(run, key=lambda line: len(line.parts))
+    return [start - fullest.start for start, _ in fullest.parts]
+
+
+def _set_in(line: Line, starts: Sequence[int]) -> Iterator[Span]:
+    """The parts of `line`, one a column; an empty span at the end of the column before where there is none."""
+    found: dict[int, Span] = {}
+    barred = " | " in line.text
+    for number, (at, stop) in enumerate(line.parts):
+        near = [c for c, start in enumerate(starts) if start <= at - line.start + _SLACK]
+        column = min(number, len(starts) - 1) if barred else (near[-1] if near else 0)
+        found[column] = (found[column][0], stop) if column in found else (at, stop)
+    end = line.start
+    for column in range(len(starts)):
+        span = found.get(column, (end, end))
+        end = span[1]
+        yield span
+
+
+def _halves(line: Line) -> Iterator[Line]:
+    """A text line that a gap of at least four spaces parts, as the lines that it is."""
+    gaps = [b[0] - a[1] for a, b in zip(line.parts, line.parts[1:], strict=False)]
+    if line.kind != "text" or not gaps or min(gaps) < _WIDE or line.label or line.bullet or "|" in line.text:
+        yield line
+        return
+    for at, stop in line.parts:
+        words = line.text[at - line.start : stop - line.start]
+        yield replace(line, start=at, end=stop, text=words, body=at, parts=((at, stop),))
+
+
+def _between(text: str, mark: str) -> list[Span]:
+    parts, start = [], 0
+    for at, character in enumerate(text):
+        if character == mark and (at == 0 or text[at - 1] != "\\"):
+            parts.append((start, at))
+            start = at + 1
+    return [*parts, (start, len(text))]
+
+
+def _trim(line: Line, low: int, high: int) -> Span:
+    words = line.text[low:high]
+    if not words.strip():
+        return line.start + low, line.start + low
+    return line.start + low + len(words) - len(words.lstrip()), line.start + low + len(words.rstrip())

@@ -1,0 +1,113 @@
+"""Words of inspecting and publishing in a sentence, and which of its dates belongs to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.dates import DateSpan
+from loaders.lexicon import load
+
+REACH = 330
+_PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of inspecting ("inspect"), of a report coming out ("publish"), or of something else ("other")."""
+
+    at: int
+    stop: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A word of inspecting with the dates that are its own."""
+
+    cue: Cue
+    dates: tuple[DateSpan, ...]
+
+
+@cache
+def words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/inspections.yml."""
+    return re.compile(load("inspections")[key], re.I)
+
+
+def find_cues(text: str) -> list[Cue]:
+    """Every such word in `text`, in order."""
+    found = [
+        Cue(match.start(), match.end(), kind)
+        for kind in ("inspect", "publish", "other")
+        for match in words(kind).finditer(text)
+    ]
+    return sorted(found, key=lambda cue: (cue.at, -cue.stop))
+
+
+def inspected_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> Iterator[Dated]:
+    """Each cue of inspecting that has a date, with its dates."""
+    by_cue: dict[Cue, list[DateSpan]] = {}
+    for date in dates:
+        for cue in _cues_of(text, cues, date):
+            if not words("known").search(text, max(cue.at - 30, 0), cue.at):
+                by_cue.setdefault(cue, []).append(date)
+    for cue in sorted(by_cue, key=lambda c: c.at):
+        yield Dated(cue, tuple(by_cue[cue]))
+
+
+def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
+    """The cues of inspecting that `date` is of: the nearest before it, or, where it opens, those behind."""
+    before = text[: date.at]
+    if words("determiner").search(before) and words("before").match(text[date.stop : date.stop + 90]):
+        behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
+        if behind:
+            return behind[:1]
+    if words("limit").search(before):
+        return []
+    if len(date.first) == 4 and not (words("year").search(before) or words("before").match(text[date.stop :][:60])):
+        return []
+    left = [c for c in cues if c.stop <= date.at]
+    if left:
+        near = left[-1]
+        return [near] if near.kind == "inspect" and date.at - near.stop <= REACH else []
+    if not words("opening").match(before):
+        return []
+    right = [c for c in cues if c.at >= date.stop]
+    if not right or right[0].kind != "inspect" or right[0].at - date.stop > 160:
+        return []
+    return [c for c in right if c.kind == "inspect"]
+
+
+def published_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> DateSpan | None:
+    """The date on which a report of an inspection came out."""
+    for date in dates:
+        left = [c for c in cues if c.stop <= date.at]
+        if not left or left[-1].kind != "publish" or date.last or len(date.first) < 7:
+            continue
+        before = text[max(date.at - REACH, 0) : date.at]
+        report = max((m.start() for m in words("reports").finditer(before)), default=-1)
+        document = max((m.start() for m in words("documents").finditer(before)), default=-1)
+        if report > document and not words("limit").search(text[: date.at]):
+            return date
+    return None
+
+
+def is_counted(text: str) -> bool:
+    return bool(re.search(r"\b(?:\d+|all|several|many|inspection)\s(?:\w+\s)?reports\b", text, re.I))
+
+
+def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
+    """Dates that are stretches of one inspection stay together; several visits come apart."""
+    dates = one.dates
+    if len(dates) < 2:
+        return [dates]
+    if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
+        return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
+    if _PLURAL.search(text[max(one.cue.at - 40, 0) : one.cue.stop + 2]):
+        return [(date,) for date in dates]
+    if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
+        return [dates]
+    return [dates[:1]]
