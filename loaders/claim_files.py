@@ -7,7 +7,6 @@ import json
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from pathlib import Path
 
 from loaders.claims import CLAIM_TYPES, Claim, Evidence, Period
@@ -15,6 +14,9 @@ from loaders.errors import BadClaims
 
 _KEYS = {"valid_from": "from", "valid_to": "to", "field": "for"}
 _FIELDS = {key: name for name, key in _KEYS.items()}
+_HINTS: dict[type, dict[str, object]] = {
+    cls: typing.get_type_hints(cls) for cls in (*CLAIM_TYPES.values(), Evidence, Period)
+}
 _TYPE_NAMES = {cls: name for name, cls in CLAIM_TYPES.items()}
 Report = Callable[[str], None]
 _LAST = ("evidence", "confidence", "method", "document")
@@ -44,9 +46,7 @@ def read_claims(path: Path, *, report: Report = lambda message: None) -> list[Cl
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadClaims(
-            f"{path.name}: byte {error.start} is not UTF-8; save the claims as UTF-8 text"
-        ) from error
+        raise BadClaims(f"{path.name}: byte {error.start} is not UTF-8; save the claims as UTF-8 text") from error
     return list(parse_claims(text, name=path.name, report=report))
 
 
@@ -60,11 +60,9 @@ def parse_claims(text: str, *, name: str, report: Report = lambda message: None)
         if kind not in CLAIM_TYPES:
             unknown.add(f"claims of type {kind!r}")
             continue
-        known = _hints(CLAIM_TYPES[kind])
+        known = _HINTS[CLAIM_TYPES[kind]]
         fields = {_FIELDS.get(key, key): value for key, value in record.items()}
-        unknown.update(
-            f'the field "{_KEYS.get(key, key)}" of {kind} claims' for key in fields.keys() - known.keys()
-        )
+        unknown.update(f'the field "{_KEYS.get(key, key)}" of {kind} claims' for key in fields.keys() - known.keys())
         used = {key: value for key, value in fields.items() if key in known}
         yield typing.cast(Claim, _build(CLAIM_TYPES[kind], used, where=f"{name} line {number} ({kind})"))
     for what in sorted(unknown):
@@ -75,34 +73,25 @@ def _record(line: str, *, where: str) -> tuple[str, dict[str, object]]:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        raise BadClaims(
-            f"{where}: not JSON at character {error.pos + 1} ({error.msg}); mend or remove it"
-        ) from error
+        raise BadClaims(f"{where}: not JSON at character {error.pos + 1} ({error.msg}); mend or remove it") from error
     if not isinstance(record, dict) or not isinstance(record.get("claim"), str):
         raise BadClaims(f'{where}: a claim is one JSON object whose "claim" names its type')
     return record.pop("claim"), record
 
 
 def _build(cls: type, record: dict[str, object], *, where: str) -> object:
-    hints = _hints(cls)
+    hints = _HINTS[cls]
     values: dict[str, object] = {}
     for name, value in record.items():
         if name not in hints:
             raise BadClaims(f'{where}: no field "{name}"; it has {", ".join(_KEYS.get(n, n) for n in hints)}')
         values[name] = _coerce(value, hints[name], where=f'{where}: "{_KEYS.get(name, name)}"')
-    missing = [
-        f.name for f in dataclasses.fields(cls) if f.default is dataclasses.MISSING and f.name not in values
-    ]
+    missing = [f.name for f in dataclasses.fields(cls) if f.default is dataclasses.MISSING and f.name not in values]
     if missing:
         raise BadClaims(f'{where}: "{missing[0]}" is missing')
     built: object = cls(**values)
     _check(built, where=where)
     return built
-
-
-@cache
-def _hints(cls: type) -> dict[str, object]:
-    return typing.get_type_hints(cls)
 
 
 def _coerce(value: object, hint: object, *, where: str) -> object:
@@ -123,7 +112,7 @@ def _coerce(value: object, hint: object, *, where: str) -> object:
     if hint in (Evidence, Period):
         if not isinstance(value, dict):
             raise BadClaims(f"{where} must hold objects")
-        fields = {_FIELDS.get(key, key): item for key, item in value.items()}
+        fields = {_FIELDS.get(str(key), str(key)): item for key, item in value.items()}
         return _build(typing.cast(type, hint), fields, where=where)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
