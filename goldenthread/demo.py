@@ -15,10 +15,10 @@ from queries.runner import ask
 
 _SHOWN: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("overall-grades", {"framework": "sif-2013", "documents": "committee-report"}),
-    ("judgement-tree", {"authority": "Gateshead"}),
+    ("judgement-tree", {"authority": "Gateshead", "start": "2015"}),
     ("actions-lacking", {"slot": "lead"}),
     ("recommendations-by-theme", {"theme": "elected-member-scrutiny"}),
-    ("oversight-now-and-proposed", {"authority": "Cheshire East"}),
+    ("oversight-now-and-proposed", {"matter": "plan/cheshire-east/childrens-improvement-plan"}),
     ("thread-of-a-recommendation", {"recommendation": "recommendation/sunderland/lscb/2015-05-11/146"}),
 )
 _NEXT: Final = """
@@ -45,7 +45,7 @@ def main() -> None:
     for identifier, values in _SHOWN:
         question = load_catalogue().question(identifier)
         typed = "".join(f" -p {name}={questions.quoted(value)}" for name, value in values.items())
-        print(f"\n{question.question}\n$ goldenthread ask {identifier}{typed}", flush=True)
+        print(f"\n{questions.worded(question.question, values)}\n$ goldenthread ask {identifier}{typed}", flush=True)
         print_table(ask(dataset, question, {name: (value,) for name, value in values.items()}, names.resolve))
     print(_NEXT)
 

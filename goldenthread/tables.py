@@ -29,7 +29,7 @@ def print_table(result: Result) -> None:
     for place in telling:
         table.add_column(result.columns[place].label, overflow="fold")
     if cited:
-        table.add_column("Evidence", overflow="fold", min_width=30)
+        table.add_column("Evidence", overflow="fold")
     names = [column.name for column in result.columns]
     for row in result.rows:
         cells = [_plain(row[place]) for place in telling]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from goldenthread.output import give, on_terminal, say
@@ -102,6 +103,11 @@ def _parameter(parameter: Parameter) -> str:
 def _example(question: Question) -> str:
     values = question.examples[0].values
     return "".join(f" -p {name}={quoted(value)}" for name, several in values.items() for value in several)
+
+
+def worded(words: str, values: Mapping[str, str]) -> str:
+    """A question's words with its values in place; what has no value stands as its name."""
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], f"any {found[1]}"), words)
 
 
 def quoted(value: str) -> str:
