@@ -33,7 +33,7 @@ _OFFICE: Final = (
     r"secretary|minister|commissioner|leader|holder|dcs)"
 )
 _POST: Final = re.compile(
-    rf"^((independent|interim|acting|vice|deputy|assistant|associate|executive|strategic|lead|corporate)[ -])*"
+    rf"(^|, )((independent|interim|acting|vice|deputy|assistant|associate|executive|strategic|lead|corporate)[ -])*"
     rf"{_OFFICE}\b|^[^,]*\b{_OFFICE}(,|$)",
     re.IGNORECASE,
 )

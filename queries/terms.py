@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from rdflib import BNode, Literal, URIRef
+from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Identifier
 
@@ -18,14 +18,14 @@ _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
 def term_text(term: Identifier) -> str:
-    """The N-Triples form of an IRI, a literal or a blank node. Raises `ValueError` where there can be none."""
+    """The N-Triples form of an IRI or a literal. Raises `ValueError` for a blank node, which a query would take
+    for anything at all, and for what has no such form.
+    """
     if isinstance(term, Literal):
         return _literal(term)
-    if isinstance(term, BNode):
-        return f"_:{term}"
     if isinstance(term, URIRef):
         return f"<{checked_iri(str(term))}>"
-    raise ValueError(f"{term!r} is not a term that stands in a query")
+    raise ValueError(f"{term!r} cannot stand for a value in a query")
 
 
 def checked_iri(iri: str) -> str:

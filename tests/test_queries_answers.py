@@ -14,8 +14,10 @@ from urllib.request import urlopen
 import pytest
 
 from goldenthread.sources import read_sources, shipped_paths
+from graph.answers import Triples
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
+from graph.errors import BadQuery
 from graph.names import Names
 from ontology.terms import ID, SCHEME
 from queries.catalogue import load_catalogue
@@ -29,6 +31,14 @@ ANSWERS = Path(__file__).parent / "answers"
 EXAMPLES = [(question, example) for question in load_catalogue() for example in question.examples]
 QUESTIONS = tuple(load_catalogue())
 UNRESTRICTED = tuple(q for q in QUESTIONS if not any(parameter.required for parameter in q.parameters))
+FREE = (
+    "ASK { ?b a <https://w3id.org/goldenthread/ont#ImprovementBoard> }",
+    "ASK { ?b a <https://w3id.org/goldenthread/ont#Nothing> }",
+    "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
+)
+TRIPLES = (
+    """CONSTRUCT { ?board a ?type } WHERE { ?board a ?type ; a <https://w3id.org/goldenthread/ont#ImprovementBoard> }"""
+)
 IDENTIFYING = {
     "inspection", "judgement", "review", "action", "item", "request", "body", "relation", "intervention", "holding",
     "person",
@@ -204,6 +214,14 @@ def test_a_real_server_gives_the_same_answers(
             here = answers[question.id, question.examples.index(example)]
             there = ask(remote, question, example.values, names.resolve)
             assert serialise(there, "csv") == serialise(here, "csv"), question.id
+        for sparql in FREE:
+            assert remote.query(sparql) == dataset.query(sparql)
+        here, there = dataset.query(TRIPLES), remote.query(TRIPLES)
+        assert isinstance(here, Triples)
+        assert isinstance(there, Triples)
+        assert set(here.graph) == set(there.graph) != set()
+        with pytest.raises(BadQuery, match=r"not valid SPARQL: error at 1:\d+"):
+            remote.query("SELECT ?s WHERE { ?s ?p }")
 
 
 @contextmanager

@@ -6,13 +6,17 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from rdflib import Graph
+from rdflib import BNode, Graph, Literal, URIRef, Variable
+from rdflib.namespace import XSD
+from rdflib.term import Identifier
 
 from graph.errors import UnknownName
 from queries.binding import bind
+from queries.catalogue import load_catalogue
 from queries.errors import BindingError
 from queries.header import read_question
 from queries.question import Question
+from queries.terms import term_text
 from queries.tokens import meaningful
 
 PLACE = "https://w3id.org/goldenthread/id/authority/northshire"
@@ -151,6 +155,32 @@ ECHO = read_question(
 #+   examples: [{values: {x: a}}]
 SELECT (?_x AS ?y) WHERE {} ORDER BY ?y""",
 )
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        (Literal("Zug", lang="de"), '"Zug"@de'),
+        (Literal("a\tb\\u0041", datatype=XSD.string), r'"a\tb\\\U000000750041"'),
+        (Literal("1.50", datatype=XSD.decimal, normalize=False), '"1.50"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
+        (URIRef("urn:x:é"), "<urn:x:é>"),
+    ],
+)
+def test_terms_as_text(term: Identifier, text: str) -> None:
+    assert term_text(term) == text
+
+
+@pytest.mark.parametrize("term", [BNode("b"), URIRef("no-scheme"), URIRef("http://e/\ud800"), Variable("v")])
+def test_what_cannot_stand_for_a_value(term: Identifier) -> None:
+    with pytest.raises(ValueError, match="cannot stand|starts with a scheme"):
+        term_text(term)
+
+
+def test_a_question_without_parameters_says_that_it_takes_none() -> None:
+    with pytest.raises(BindingError, match="there is no parameter 'x': this question takes none"):
+        bind(load_catalogue().question("holders-of-several-posts"), {"x": "1"}, resolve)
+
+
 HOSTILE = st.lists(
     st.sampled_from(['"', "'", "\\", "\\u0022", "\\U00000022", "u0022", "}", "{", "#", "\n", "\r", "\t", "?_x", ". ;",
                      "<", ">", "^^", "@en", "SERVICE", "\u2028", "é", " "])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.claims import AuthorityClaim, InspectionClaim, JudgementClaim
+from loaders.gazetteer import register as register_of_texts
 from loaders.tables import read_table
 from loaders.tables.authority_names import short_official_name
 
@@ -118,10 +119,37 @@ def test_no_spelling_means_two_authorities(data_dir: Path) -> None:
     assert [spelling for spelling, slugs in meant.items() if len(slugs) > 1] == []
 
 
-def test_the_lexicon_of_texts_names_authorities_of_the_register(data_dir: Path) -> None:
-    lexicon = rows_of(data_dir.parent / "loaders" / "lexicon" / "authorities.csv")
+def test_the_lexicon_of_names_is_that_of_the_register(data_dir: Path) -> None:
+    lexicon = rows_of(data_dir.parent / "loaders" / "lexicon" / "authority-names.csv")
     register = {row["name"] for row in rows_of(data_dir / "authorities.csv")}
-    assert {row["name"] for row in lexicon} <= register
+    assert {row["name"] for row in lexicon} == register
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("a visit to Kingston in May", "Kingston upon Thames"),
+        ("Richmond has asked", "Richmond upon Thames"),
+        ("Stoke and its neighbours", "Stoke-on-Trent"),
+        ("Newcastle-Upon-Tyne", "Newcastle upon Tyne"),
+        ("REDCAR & CLEVELAND", "Redcar and Cleveland"),
+        ("Isle Of Wight", "Isle of Wight"),
+        ("Dorset County Council was", "Dorset County"),
+        ("Dorset Council is", "Dorset"),
+        ("Nottingham County", "Nottinghamshire"),
+    ],
+)
+def test_forms_in_running_text(words: str, name: str) -> None:
+    assert [span.name for span in register_of_texts().find(words)] == [name]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Devon and Cornwall Police", "NHS Shropshire, Telford and Wrekin", "University Hospitals Plymouth NHS Trust",
+     "Kent Constabulary", "Essex Road", "NHS Devon ICB"],
+)  # fmt: skip
+def test_other_bodies_named_after_a_place_are_no_authorities(words: str) -> None:
+    assert register_of_texts().find(words) == []
 
 
 def test_sunderland_2015(outcomes: dict[str, InspectionClaim], judgements: list[JudgementClaim]) -> None:
