@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _SUBCLASSES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?class WHERE { ?class rdfs:subClassOf* <%s> }
 """
+_NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _NEAR = 75  # of 100: below this a name is not offered as a near one
 _SHOWN = 5
 
@@ -95,7 +97,7 @@ class Names:
         """
         wanted = self._wanted(cls)
         for iri in (text, ID + text, SCHEME + text):
-            if "/" in text and "://" in iri and self._exists(iri):
+            if "/" in text and "://" in iri and self._exists(iri, wanted):
                 return iri
         found = self._index.by_key.get(key_of(text), {True: set(), False: set()})
         for preferred in (True, False):
@@ -120,10 +122,13 @@ class Names:
     def _is_a(self, iri: str, wanted: set[str] | None) -> bool:
         return wanted is None or bool(self._index.classes[iri] & wanted)
 
-    def _exists(self, iri: str) -> bool:
-        if any(character in iri for character in '<>"{}|^`\\ \n\t'):
+    def _exists(self, iri: str, wanted: set[str] | None) -> bool:
+        if _NOT_IN_IRIS.search(iri):
             return False
-        return bool(self._dataset.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1").rows)
+        types = self._dataset.select(
+            f"SELECT DISTINCT ?class WHERE {{ <{iri}> ?p ?o OPTIONAL {{ <{iri}> a ?class }} }}"
+        )
+        return bool(types.rows) and (wanted is None or any(str(row[0]) in wanted for row in types.rows))
 
     def _ambiguous(self, text: str, iris: Iterable[str]) -> AmbiguousName:
         candidates = tuple((local_id(e.iri), e.label, e.cls) for e in map(self.entity, iris))

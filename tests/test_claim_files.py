@@ -61,7 +61,7 @@ def test_types_and_fields_beyond_the_interface_are_reported_and_not_used() -> No
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(line: str, says: str) -> None:
-    with pytest.raises(BadClaims, match="f.jsonl line 1") as caught:
+    with pytest.raises(BadClaims, match=r"f\.jsonl line 1") as caught:
         list(parse_claims(line, name="f.jsonl"))
     assert says in str(caught.value)
 

@@ -39,6 +39,8 @@ def test_a_class_narrows(dataset: Dataset) -> None:
     assert local_id(names.resolve("KSCB", cls="GovernanceBody")) == "board/kelderdale/safeguarding-children-board"
     with pytest.raises(UnknownName, match="no entity of class Authority"):
         names.resolve("KSCB", cls="gt:Authority")
+    with pytest.raises(UnknownName, match="no entity of class Authority"):
+        names.resolve("board/kelderdale/safeguarding-children-board", cls="gt:Authority")
 
 
 def test_an_unknown_name_offers_near_ones(dataset: Dataset) -> None:

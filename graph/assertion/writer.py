@@ -17,7 +17,6 @@ from graph.quads import Triple
 from loaders.claims import Claim, Evidence
 from ontology.terms import GT, ID, ONT
 
-
 # Whatever a claim names as its value is named by the claim's passages too.
 _PARTIES: Final = tuple(f"{ID}{kind}/" for kind in ("authority", "board", "body", "unit", "collective", "post"))
 
