@@ -7,6 +7,7 @@ A question that rdflib has not answered after `LIMIT` seconds counts as that lon
 
 from __future__ import annotations
 
+import logging
 import math
 import multiprocessing
 import statistics
@@ -30,6 +31,7 @@ LIMIT = 20.0
 
 def main() -> None:
     """Prints one line a question, and the geometric mean of the ratios."""
+    logging.getLogger("rdflib").setLevel(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
         sources = read_sources(shipped_paths(shipped_folder()), words=None, report=lambda step: None)
         build_dataset(sources, Path(folder), Origin("benchmark", ""))

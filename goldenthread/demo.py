@@ -10,7 +10,7 @@ from goldenthread.places import data_folder
 from goldenthread.tables import print_table
 from graph.dataset import open_dataset
 from graph.names import Names
-from queries.catalogue import load_catalogue
+from queries.catalogue import load_question
 from queries.runner import ask
 
 _SHOWN: Final[tuple[tuple[str, dict[str, str]], ...]] = (
@@ -43,7 +43,7 @@ def main() -> None:
     dataset = open_dataset(folder)
     names = Names(dataset)
     for identifier, values in _SHOWN:
-        question = load_catalogue().question(identifier)
+        question = load_question(identifier)
         typed = "".join(f" -p {name}={questions.quoted(value)}" for name, value in values.items())
         print(f"\n{questions.worded(question.question, values)}\n$ goldenthread ask {identifier}{typed}", flush=True)
         print_table(ask(dataset, question, {name: (value,) for name, value in values.items()}, names.resolve))

@@ -60,9 +60,19 @@ def question_files() -> tuple[Traversable, ...]:
 @cache
 def load_catalogue() -> Catalogue:
     """All saved questions, read once and checked. Raises `QuestionError` at the first faulty file."""
-    questions = []
+    return Catalogue(tuple(_read(entry) for entry in question_files()))
+
+
+def load_question(identifier: str) -> Question:
+    """One saved question, without reading the others. Raises `UnknownQuestion` with near ids."""
+    name = identifier.partition("@")[0] + _SUFFIX
     for entry in question_files():
-        question = read_question(entry.name.removesuffix(_SUFFIX), entry.read_text(encoding="utf-8"))
-        check_saved(question)
-        questions.append(question)
-    return Catalogue(tuple(questions))
+        if entry.name == name:
+            return _read(entry)
+    return load_catalogue().question(identifier)
+
+
+def _read(entry: Traversable) -> Question:
+    question = read_question(entry.name.removesuffix(_SUFFIX), entry.read_text(encoding="utf-8"))
+    check_saved(question)
+    return question

@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 import pytest
 from rdflib.plugins.sparql import prepareQuery
 
-from queries.catalogue import load_catalogue, question_files
+from queries.catalogue import load_catalogue, load_question, question_files
 from queries.errors import QuestionError, UnknownQuestion
 from queries.header import read_question
 from queries.question import Column, Question
@@ -142,3 +142,11 @@ def test_a_header_without_examples_or_mapping_is_refused() -> None:
         read_question("things", GOOD.partition("#+   examples:")[0] + GOOD[GOOD.index("SELECT") :])
     with pytest.raises(QuestionError, match=r"things.rq: must be a mapping"):
         read_question("things", "SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s")
+
+
+def test_one_question_is_the_one_of_the_catalogue() -> None:
+    for question in load_catalogue():
+        assert load_question(question.id) == question
+    assert load_question("actions-lacking@1.0.0") == load_catalogue().question("actions-lacking")
+    with pytest.raises(UnknownQuestion, match="actions-lacking"):
+        load_question("action-lacking")

@@ -14,7 +14,7 @@ from graph.answers import Triples, Truth
 from graph.dataset import open_dataset
 from graph.names import Names
 from loaders.errors import UnreadableFile
-from queries.catalogue import load_catalogue
+from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
 from queries.question import Parameter, Question
 from queries.results import Result, serialise
@@ -23,13 +23,12 @@ from queries.runner import ask, query
 
 def show(identifier: str | None) -> None:
     """The list of saved questions, or one of them whole."""
-    catalogue = load_catalogue()
-    give(_whole(catalogue.question(identifier)) if identifier else _listed(tuple(catalogue)), to=None)
+    give(_whole(load_question(identifier)) if identifier else _listed(tuple(load_catalogue())), to=None)
 
 
 def answer(folder: Path, identifier: str, given: Sequence[str], *, format: str | None, to: Path | None) -> None:
     """The answer to a saved question."""
-    question = load_catalogue().question(identifier)
+    question = load_question(identifier)
     values = _values(given, question)
     dataset = open_dataset(folder)
     result = ask(dataset, question, values, Names(dataset).resolve)
