@@ -81,6 +81,6 @@ def read_paper(document: Document) -> Paper:
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title) if v)
     known = register()
     gazetteer = known.with_names(councils_named(f"{above}\n{words}".replace("’", "'"), known))
-    authority = main_authority(head, blocks, gazetteer)
+    authority = main_authority(head, blocks, gazetteer, document.text)
     places = place_blocks(blocks, gazetteer, authority or "")
     return Paper(document, blocks, places, gazetteer, authority or "", head)

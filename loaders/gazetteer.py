@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.lexicon import load, rows
@@ -27,10 +27,18 @@ _COUNCILS = tuple(
     )
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
+# A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
 _NOT_AFTER = re.compile(
-    r"\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Hospital|Primary|Academy|Airport|Station)\b"
+    r"(?:(?:(?:,| and| &)\s[A-Z][a-z]+){0,2}\s(?:(?:University\s)?Hospitals?|NHS|ICB|CCG|Police|Constabulary"
+    r"|Integrated Care|Clinical Commissioning|Fire (?:and|&) Rescue|Probation|Magistrates|Combined Authority)"
+    r"|\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Primary|Academy|Airport|Station))\b"
 )
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?\s$")
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?|NHS|Hospitals?|(?:University|Bishop) of)"
+    r"\s(?:[A-Z][a-z]+(?:,\s|\s(?:and|&)\s)){0,2}$"
+)
+_TITLE_WORDS = re.compile(r"\b(?:Council|County|City|Borough|District)\b")
+_SMALL_GAPS = re.compile(r"\s(?=(?:upon|on)\s)|(?<=\bupon)\s|(?<=\bon)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +64,8 @@ class Gazetteer:
         """Every name in `text`, in order; the longest where several begin at one place."""
         found = []
         for match in self._pattern.finditer(text):
-            if _NOT_AFTER.match(text, match.end()) or _TITLE_BEFORE.search(
-                text, max(match.start() - 12, 0), match.start()
+            if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
+                text, max(match.start() - 40, 0), match.start()
             ):
                 continue
             if match[0] == "Reading" and re.match(r"\s[a-z]", text[match.end() :]) and _opens(text, match.start()):
@@ -74,10 +82,25 @@ class Gazetteer:
 def register() -> Gazetteer:
     """The English authorities with children's services, present and past, and the variants of their names."""
     names: dict[str, str] = {}
-    for name, variants in rows("authorities"):
-        names[name] = name
-        names.update({variant.strip(): name for variant in variants.split(";") if variant.strip()})
+    for name, variants, *_ in rows("authority-names"):
+        forms = [name, *(other for other in variants.split("|") if other and not _is_title(other, name, variants))]
+        names.update({spelling: name for form in forms for spelling in _spellings(form)})
     return Gazetteer(names)
+
+
+def _is_title(variant: str, name: str, variants: str) -> bool:
+    """True for "Northshire County Council" and "Northshire, City of": a shorter form stands in it and finds it."""
+    if not _TITLE_WORDS.search(variant):
+        return False
+    shorter = [form for form in (name, *variants.split("|")) if len(form) < len(variant)]
+    return any(re.search(rf"\b{re.escape(form)}\b", variant) for form in shorter)
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """`form` with "&" for "and", without or with hyphens, and with its small words in capitals."""
+    for joined in {form, form.replace(" and ", " & ")}:
+        for parted in {joined, joined.replace("-", " "), _SMALL_GAPS.sub("-", joined)}:
+            yield from {parted, re.sub(r"\b(?:upon|of)\b", lambda word: word[0].capitalize(), parted)}
 
 
 def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:

@@ -191,3 +191,55 @@ def test_a_section_about_actions_has_one_a_paragraph_and_its_progress() -> None:
 def test_a_list_of_actions_taken() -> None:
     body = "The following actions have been taken:\n\n- A new head has been appointed.\n- Ten workers were recruited.\n"
     assert [row[0] for row in told(body)] == ["A new head has been appointed.", "Ten workers were recruited."]
+
+
+def test_an_officer_leads_before_an_agency_and_a_letter_refers() -> None:
+    table = (
+        "| No. | Recommendation | Action | Lead agency | Lead officer | Deadline |\n|---|---|---|---|---|---|\n"
+        "| a | Ensure that visits are made on time | Set dates | Council | Head of Service | May 2020 |\n"
+        "| a | Ensure that visits are made on time | Tell teams | Council | Clerk | June 2020 |\n"
+        "| b | Ensure that plans are clear to all | Train teams | Police | Trainer | Complete |\n"
+    )
+    assert columns(claims(table, ActionClaim), "recommendation", "lead", "status") == [
+        ("a", ("Head of Service",), None),
+        ("a", ("Clerk",), None),
+        ("b", ("Trainer",), "done"),
+    ]
+
+
+def test_an_agency_leads_where_no_officer_does() -> None:
+    (claim,) = claims("Action\tLead agency\tWhen\nSet dates\tHealth Trust\tMay 2020\n", ActionClaim)
+    assert claim.lead == ("Health Trust",)
+
+
+def test_a_numbered_plan_set_in_columns_by_spaces() -> None:
+    table = (
+        "Rec   Action                       Lead officer            Timescale\n"
+        "1     Agree a rota of partners     Head of Service         December 2020\n"
+        "2     Roll out training            Designated Nurse        January 2021\n"
+    )
+    assert columns(claims(table, ActionClaim), "recommendation", "text", "deadline") == [
+        ("1", "Agree a rota of partners", "2020-12"),
+        ("2", "Roll out training", "2021-01"),
+    ]
+
+
+def test_what_ofsted_asks_for_is_an_action_of_whom_it_asks() -> None:
+    body = "Ofsted has asked the Council, as lead authority, to send a written statement by 10 October 2019."
+    ((_, lead, deadline),) = told(body)
+    assert (lead, deadline) == (("the Council",), "2019-10-10")
+
+
+def test_what_ofsted_asks_for_without_a_day_and_priority_actions_are_no_actions() -> None:
+    assert told("Ofsted has asked the Council to send a written statement.") == []
+    assert (
+        told(
+            "Ofsted set out two priority and immediate actions:\n\n(a) Ensure that visits are made.\n(b) Ensure plans.\n"
+        )
+        == []
+    )
+
+
+def test_a_colour_alone_is_no_progress() -> None:
+    (claim,) = claims("Action\tLead\tRAG\nSet dates\tClerk\tGreen\n", ActionClaim)
+    assert claim.progress is None

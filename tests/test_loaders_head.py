@@ -34,6 +34,15 @@ def head(text: str) -> DocumentClaim:
         "**Report title:** Ofsted inspection - update\n**Author:** Chair of the Northshire Safeguarding Children Board",
         "Agenda Item 7\n\nNorthshire Children's Trust Board - 18 September 2015\n\nOfsted inspection - update\n\n"
         "Report by the Chair of the Northshire Safeguarding Children Board",
+        "Northshire County Council\n\nMEETING/ DECISION MAKER:\tNorthshire Children's Trust Board\n"
+        "MEETING/ DECISION DATE:\t18 September 2015\nTITLE:\tOfsted inspection - update\n"
+        "REPORT AUTHOR:\tChair of the Northshire Safeguarding Children Board",
+        "Report to:            Northshire Children's Trust Board\n\nDate/Time:            18 September 2015 at 2 pm\n\n"
+        "Report title:         Ofsted inspection - update\n\n"
+        "Report of:            Chair of the Northshire Safeguarding Children Board",
+        "Northshire Council - Northshire Children's Trust Board\n\nDate of Board: 18/09/2015\n\n"
+        "Subject: Ofsted inspection - update\n\n"
+        "Responsible officer: Chair of the Northshire Safeguarding Children Board",
         "REPORT OF THE CHAIR OF THE NORTHSHIRE SAFEGUARDING CHILDREN BOARD\nTO THE NORTHSHIRE CHILDREN'S TRUST BOARD\n"
         "ON 18TH SEPTEMBER 2015\n\nOFSTED INSPECTION - UPDATE",
     ],
@@ -120,3 +129,39 @@ def test_what_is_no_new_council(text: str) -> None:
 )
 def test_capitals_are_put_in_the_usual_case(words: str, usual: str) -> None:
     assert own_case(words) == usual
+
+
+def test_a_body_with_its_date_and_a_title_with_a_colon() -> None:
+    found = head(
+        "EASTBOROUGH CITY COUNCIL\n\nSCRUTINY COMMISSION FOR CHILDREN: 12 JULY 2017\n\n"
+        "OFSTED INSPECTION: OUTCOME AND ACTION PLAN"
+    )
+    assert (found.meeting_of, found.date) == ("Eastborough Scrutiny Commission for Children", "2017-07-12")
+    assert (found.publisher, found.title) == ("Eastborough", "OFSTED INSPECTION: OUTCOME AND ACTION PLAN")
+
+
+@pytest.mark.parametrize("name", ["City of Port-on-Sea", "Borough of Hadlow & Chase", "Royal Borough of Lanmere"])
+def test_a_council_that_is_named_by_its_rank_publishes(name: str) -> None:
+    assert head(f"{name}\n\nCabinet\n\n3 May 2016\n\nInspection outcome and response").title == (
+        "Inspection outcome and response"
+    )
+
+
+def test_a_paper_belongs_to_the_council_whose_services_it_tells_of_not_to_a_partner() -> None:
+    found = head(
+        "Name of meeting: Council\n\nTitle of report: Ofsted re-inspection\n\nDate: 3 May 2016\n\n1. Summary\n\n"
+        "1.1 Children's services in Marlow Vale were inspected in May 2015.\n\n"
+        "1.2 Harrowgate City Council is our partner. Harrowgate is near. Harrowgate City Council helps.\n\n"
+        "1.3 Services for children in Marlow Vale improve."
+    )
+    assert (found.publisher, found.meeting_of) == ("Marlow Vale", "Marlow Vale Council")
+
+
+def test_the_day_in_the_line_of_the_minutes_is_the_meetings() -> None:
+    found = head("KELDERDALE COUNCIL\n\nCABINET\n\nMINUTES of a meeting held at Town Hall on Tuesday, 12 March 2019")
+    assert (found.kind, found.date) == ("minutes", "2019-03-12")
+
+
+def test_the_number_of_an_item_is_no_part_of_the_title() -> None:
+    found = head("# Kelderdale Council - Children's Scrutiny Panel\n\n## 3 May 2016\n\n### Item 6: Inspection update")
+    assert (found.title, found.meeting_of) == ("Inspection update", "Kelderdale Children's Scrutiny Panel")

@@ -42,6 +42,27 @@ def told(body: str) -> list[tuple[object, ...]]:
             ("Northshire", "jtai", "2019-06-03", "2019-06-07", None),
         ),
         (
+            "A joint targeted area inspection (JTAI) of the multi-agency response to neglect, by Ofsted and the Inspectorate"
+            " of Constabulary and Fire & Rescue Services, took place between 3 and 7 June 2019.",
+            ("Northshire", "jtai", "2019-06-03", "2019-06-07", None),
+        ),
+        (
+            "Ofsted returned to re-inspect us between 10 June and 21 June 2019, this time under ILACS.",
+            ("Northshire", "ilacs-2018", "2019-06-10", "2019-06-21", None),
+        ),
+        (
+            "Ofsted inspected us over two weeks in June 2019 (10 June to 21 June), under ILACS, and reported on 5 August 2019.",
+            ("Northshire", "ilacs-2018", "2019-06-10", "2019-06-21", "2019-08-05"),
+        ),
+        (
+            "Ofsted inspected us under the SIF in February and March 2015 (24 February - 18 March).",
+            ("Northshire", "sif-2013", "2015-02-24", "2015-03-18", None),
+        ),
+        (
+            "The council has not been inspected by Ofsted since October 2015, under the SIF.",
+            ("Northshire", "sif-2013", "2015-10", None, None),
+        ),
+        (
             "We were inspected by Ofsted week commencing 10 June 2019 under ILACS.",
             ("Northshire", "ilacs-2018", "2019-W24", None, None),
         ),
@@ -195,3 +216,42 @@ def test_passages_say_which_field_they_state() -> None:
     assert {(e.field, e.quote) for e in claim.evidence if e.field} == {
         ("start", "10 to 21 June 2019"), ("end", "10 to 21 June 2019"), ("published", "5 August 2019"),
     }  # fmt: skip
+
+
+def test_a_heading_says_what_kind_of_visit_it_was() -> None:
+    body = "### 4. Focused visit\n\n4.1 Two of Her Majesty's Inspectors visited Northshire on 15 and 16 March 2019.\n"
+    assert told(body) == [("Northshire", "focused-visit", "2019-03-15", "2019-03-16", None)]
+
+
+def test_a_visit_of_no_stated_kind_is_none() -> None:
+    assert told("A visit took place on 15 March 2019 to look at the new offices.") == []
+
+
+def test_visits_in_two_months_are_two() -> None:
+    found = told("The first and second monitoring visits were in March and June 2019 respectively.")
+    assert [(framework, start, end) for _, framework, start, end, _ in found] == [
+        ("monitoring-visit", "2019-03", None),
+        ("monitoring-visit", "2019-06", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("Ofsted has told us that a focused visit is expected in 2020.", "2020"),
+        ("A JTAI of the response to neglect is anticipated in November 2019.", "2019-11"),
+    ],
+)
+def test_what_is_expected(body: str, start: str) -> None:
+    assert columns(claims(body, InspectionClaim), "start", "status") == [(start, "expected")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Council's fostering service was inspected by Ofsted in July 2018 and was rated good.",
+        "Following the inspection a workshop was held in July 2019.",
+    ],
+)
+def test_other_services_and_other_events_are_no_inspection(body: str) -> None:
+    assert told(body) == []

@@ -157,3 +157,75 @@ def test_grades_of_another_authority_stay_with_it() -> None:
         ("Kelderdale", "2018-07", "inadequate"),
         ("Northshire", "2019-06-10", "good"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "The council was rated 'inadequate' for the impact of leaders, for help and protection and for overall "
+            "effectiveness, and 'good' for children in care and care leavers.",
+            {
+                "leadership": "inadequate",
+                "help-and-protection": "inadequate",
+                "overall": "inadequate",
+                "looked-after": "good",
+            },
+        ),
+        (
+            "Leadership, management and governance was judged inadequate; help and protection, requires improvement; and "
+            "the experiences and progress of care leavers, good.",
+            {"leadership": "inadequate", "help-and-protection": "requires-improvement", "care-leavers": "good"},
+        ),
+        (
+            "Northshire was graded good in two areas - leadership and help and protection - and requires improvement for "
+            "children in care.",
+            {"leadership": "good", "help-and-protection": "good", "looked-after": "requires-improvement"},
+        ),
+        (
+            "Two judgements were inadequate (leadership, management and governance; care leavers), and two - help and "
+            "protection and adoption - were good.",
+            {
+                "leadership": "inadequate",
+                "care-leavers": "inadequate",
+                "help-and-protection": "good",
+                "adoption": "good",
+            },
+        ),
+    ],
+)
+def test_one_sentence_gives_several_grades(body: str, found: dict[str, str]) -> None:
+    assert {area: grade for area, grade in given(body) if area in found} == found
+
+
+def test_a_pronoun_stands_for_the_council_that_was_inspected() -> None:
+    assert given("The Council was inspected by Ofsted in June 2019, when it was found to be good.") == [
+        ("overall", "good")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "When it is judged by Ofsted to be good the council will celebrate.",
+        "The early help hub was reviewed and it was found to be good.",
+        "There was an inspection of the police force, and Northshire Police was graded inadequate.",
+    ],
+)
+def test_a_pronoun_or_another_body_gives_no_grade(body: str) -> None:
+    assert given(body) == []
+
+
+def test_numbered_lines_set_in_columns_are_rows() -> None:
+    table = (
+        "Overall effectiveness                                 Requires improvement\n"
+        "1. Children who need help and protection              Requires improvement\n"
+        "2. Children looked after and achieving permanence     Good\n"
+        "   2.1 Adoption performance                           Good\n"
+    )
+    assert given(table, before=SIF) == [
+        ("adoption", "good"),
+        ("help-and-protection", "requires-improvement"),
+        ("looked-after", "good"),
+        ("overall", "requires-improvement"),
+    ]

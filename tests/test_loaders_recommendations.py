@@ -185,3 +185,92 @@ def test_a_number_is_inferred_only_where_its_neighbours_demand_it(
     printed: list[str | None], found: list[str | None]
 ) -> None:
     assert missing_numbers(printed) == found
+
+
+NAMED = [("1", "Ensure that plans are clear."), ("2", "Improve the timeliness of visits.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted made two recommendations:\n\nRecommendation 1: Ensure that plans are clear.\n\nRecommendation 2: Improve the timeliness of visits.\n",
+        "Ofsted made two recommendations:\n\nRec 1 – Ensure that plans are clear.\nRec 2 – Improve the timeliness of visits.\n",
+        "## Ofsted recommendations\n\n### Recommendation 1\n\nEnsure that plans are clear.\n\n### Recommendation 2\n\nImprove the timeliness of visits.\n",
+        "Ofsted's recommendations were:\n\nR1. Ensure that plans are clear.\nR2. Improve the timeliness of visits.\n",
+        "Inspectors made two recommendations:\n\nRecommendation 1: Ensure that plans are clear.\n\nThis is accepted by the council.\n\n"
+        "Recommendation 2: Improve the timeliness of visits.\n",
+    ],
+)
+def test_recommendations_called_by_their_number(body: str) -> None:
+    assert columns(given(body), "number", "text") == NAMED
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Inspectors identified the following areas for improvement:",
+        "The letter set out these areas for improvement:",
+        "### Areas for improvement found at the inspection",
+    ],
+)
+def test_inspectors_areas_that_only_name_what_is_to_improve(lead: str) -> None:
+    found = given(f"{lead}\n\n- The quality of pathway plans.\n- Health histories for care leavers.\n")
+    assert [claim.text for claim in found] == ["The quality of pathway plans.", "Health histories for care leavers."]
+
+
+def test_areas_that_tell_how_things_are_recommend_nothing() -> None:
+    items = "- Supervision is inconsistent.\n- Too many plans are late.\n"
+    assert given(f"Inspectors identified the following areas for improvement:\n\n{items}") == []
+
+
+def test_what_auditors_recommend_is_theirs_and_of_no_inspection() -> None:
+    body = (
+        TOLD + "Internal Audit made two recommendations, both agreed:\n\n"
+        "Rec 1 - Each action should have an owner.\nRec 2 - Reports should be dated.\n"
+    )
+    found = claims(body, RecommendationClaim)
+    assert columns(found, "number", "made_by", "framework") == [
+        ("1", "Internal Audit", None),
+        ("2", "Internal Audit", None),
+    ]
+
+
+def test_two_told_in_one_sentence_are_two() -> None:
+    found = given("Ofsted made two recommendations: that thresholds be clear, and that health attend discussions.\n")
+    assert [claim.text for claim in found] == ["thresholds be clear", "health attend discussions."]
+
+
+def test_a_plan_that_only_names_a_finding_adds_no_recommendation() -> None:
+    body = (
+        "Inspectors said what needs to improve:\n\na) The recording of visits to children.\n"
+        "b) The sharing of intelligence about risk.\n\n"
+        "| No. | Finding | Action | Lead agency | Lead officer |\n|---|---|---|---|---|\n"
+        "| a | Visits | Set dates | Council | Head of Service |\n| b | Intelligence | Meet daily | Police | Chief Inspector |\n"
+    )
+    assert columns(given(body), "number") == [("a",), ("b",)]
+
+
+REQUESTS = [("a", "note the report"), ("b", "agree the plan.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Recommendations\n\nIt is recommended that the Scrutiny Committee:\n\n(a) note the report; and\n\n(b) agree the plan.\n",
+        "4. Officer recommendations and reasons\n\nThat Committee\n\n(a) note the report; and\n\n(b) agree the plan.\n",
+        "1.0 Recommendations for decision/noting\n\nIt is recommended that Committee:\n\n(a) note the report\n\n(b) agree the plan.\n",
+        "| Wards | All |\n|---|---|\n| Recommendations | **It is RECOMMENDED that:** a) note the report b) agree the plan. |\n",
+        "RECOMMENDED that the Committee\n\n(a) note the report\n(b) agree the plan.\n",
+    ],
+)
+def test_what_the_meeting_is_asked_in_other_layouts(body: str) -> None:
+    found = asked(body)
+    assert columns(found, "number", "text") == REQUESTS
+    assert {claim.addressee for claim in found} == {"Northshire Children's Scrutiny Committee"}
+
+
+def test_numbers_that_do_not_count_on_are_part_of_the_words() -> None:
+    (first, second) = asked(
+        "Recommendations\n\nThe Committee is asked to (a) note section 3(c) and (b) agree the plan.\n"
+    )
+    assert (first.text, second.text) == ("note section 3(c)", "agree the plan.")

@@ -19,6 +19,7 @@ _CLOSED = re.compile(r"[.!?:;]-?[\"')\]*_]*$")
 _FIELD = re.compile(r"[A-Z][A-Za-z'’/()& -]{1,38}:(?:\s|[*_]|$)")
 _LEADERS = re.compile(r"\.{3,}\s*\S")
 _OPEN_END = re.compile(r"(?:[:,]|\b(?:that|to|and|of|for|the|with|in|by|or))$", re.I)
+_NAMED = re.compile(r"\s*[*_]{0,3}(?:Recommendation\s|Rec\.?\s?|R)\d{1,3}\b")
 _SEPARATOR = re.compile(r"[\s|:=-]+$")
 _HEADING_WORDS = 14
 _HEADING_LENGTH = 110
@@ -80,13 +81,22 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
     last = held[-1]
     if line.kind != "text" or last.kind == "heading" or line.label or line.marker or line.bullet:
         return False
-    if _LEADERS.search(line.text) or _LEADERS.search(last.text):
+    if _NAMED.match(line.text) or _LEADERS.search(line.text) or _LEADERS.search(last.text):
         return False
     if _FIELD.match(line.text.lstrip(" *_")) or _BOLD_LINE.match(line.text) or _BOLD_LINE.match(last.text):
         return False
     if line.text.lstrip()[:1].islower():
         return True
+    if _is_set_in(last, line):
+        return False
     return bool(width) and len(last.text) >= 0.72 * width and not last.text.rstrip().endswith(":")
+
+
+def _is_set_in(last: Line, line: Line) -> bool:
+    """True where `line` begins further right than the words of the line before: no line of the same paragraph."""
+    before = last.text[: last.body - last.start].expandtabs(4)
+    words = len(before) + len(last.text[last.body - last.start :]) - len(last.text[last.body - last.start :].lstrip())
+    return line.indent > words + 1
 
 
 def _block(text: str, held: list[Line]) -> Block:

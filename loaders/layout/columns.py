@@ -10,6 +10,7 @@ from loaders.layout.plain import Span
 
 _SLACK = 2
 _WIDE = 4
+_APART = 3
 
 
 def with_columns(lines: Sequence[Line]) -> Iterator[Line]:
@@ -46,7 +47,8 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
     """The lines from `place` that stand in columns; empty where fewer than two do."""
     run: list[Line] = []
     starts: set[int] = set()
-    for line in lines[place:]:
+    for printed in lines[place:]:
+        line = _with_label(printed) if run else printed
         offsets = {start - line.start for start, _ in line.parts}
         if line.kind != "text" or line.label or line.bullet or not offsets:
             break
@@ -63,6 +65,20 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
         starts |= offsets
     many = sum(len(line.parts) > 1 for line in run)
     return run if many > 1 else []
+
+
+def _with_label(line: Line) -> Line:
+    """A numbered line with its number among its parts, where wide gaps set more than one apart: a row of a table."""
+    if not line.label or line.bullet or line.marker or len(line.parts) < 2:
+        return line
+    at = line.start + len(line.text) - len(line.text.lstrip())
+    number = line.text[at - line.start : line.parts[0][0] - line.start]
+    gap = len(number) - len(number.rstrip())
+    if gap >= _APART:
+        parts = ((at, at + len(number.rstrip())), *line.parts)
+    else:
+        parts = ((at, line.parts[0][1]), *line.parts[1:])
+    return replace(line, parts=parts, label=None)
 
 
 def _is_near(offset: int, starts: set[int]) -> bool:

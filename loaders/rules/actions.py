@@ -52,6 +52,11 @@ def _blank() -> re.Pattern[str]:
     return re.compile(load("plans")["blank"], re.I)
 
 
+@cache
+def _colour() -> re.Pattern[str]:
+    return re.compile(load("plans")["colour"], re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where a row stands: in which table, under which recommendation, and its label."""
@@ -96,7 +101,8 @@ def _is_band(plan: Plan, row: Row) -> bool:
 def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
     text = row.cells[plan.columns["text"]]
     progress, status = _progress(plan, row)
-    date = _deadline(paper, _cell(plan, row, "deadline"))
+    due = _cell(plan, row, "deadline")
+    date = _deadline(paper, due)
     return ActionClaim(
         document=paper.document.slug,
         evidence=tuple(_evidence(paper, plan, row, place.advice)),
@@ -108,7 +114,7 @@ def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
         lead=_leads(_cell(plan, row, "lead")),
         progress=progress,
         deadline=(date.last or date.first) if date else None,
-        status=status,
+        status=status or ("done" if due and status_of(due.norm) == "done" else None),
         plan=place.title,
         row=place.label,
         stated_empty=tuple(slot for slot in _SLOTS if _is_empty(plan, row, slot)),
@@ -133,7 +139,8 @@ def _progress(plan: Plan, row: Row) -> tuple[str | None, Status | None]:
     told, rated = _cell(plan, row, "progress"), _cell(plan, row, "status")
     status = status_of(rated.norm) if rated else None
     if told is None:
-        return (rated.text if rated and not _blank().match(rated.norm) else None), status
+        worded = rated and not _blank().match(rated.norm) and not _colour().match(rated.norm)
+        return (rated.text if rated and worded else None), status
     words = told.text if told and not _blank().match(told.norm) else None
     return words, status or (status_of(told.norm) if words else None)
 

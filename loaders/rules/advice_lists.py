@@ -10,13 +10,18 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
-from loaders.rules.listings import Item, enumerated, is_imperative, is_request, list_after, trimmed, words
+from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
 from loaders.rules.paper import Paper, Sentence
+
+_AND_THAT = re.compile(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Recommendations under one lead-in in block `index`; `lead` is its words."""
+    """Recommendations under one lead-in in block `index`; `lead` is its words.
+
+    `made_by` is who made them, where that is no inspectorate.
+    """
 
     index: int
     lead: str
@@ -25,6 +30,7 @@ class Listing:
     items: tuple[Item, ...]
     method: str
     confidence: float
+    made_by: str | None = None
 
 
 def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
@@ -52,7 +58,14 @@ def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Li
         items=items,
         method="recommendation-list",
         confidence=0.95 if words("given").search(lead) else 0.8,
+        made_by=_maker(lead),
     )
+
+
+def _maker(lead: str) -> str | None:
+    """Who made the recommendations, where `lead` names somebody other than an inspectorate."""
+    match = words("makers").search(lead)
+    return (match["by"] or match["of"]) if match else None
 
 
 def _lead(paper: Paper, index: int, block: Block) -> str:
@@ -86,7 +99,7 @@ def _can_lead(text: str) -> bool:
 
 def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> bool:
     """True where the list is of what an inspection wants done: not findings, and not requests to the meeting."""
-    commands = sum(is_imperative(item.norm) for item in items)
+    commands = sum(is_advised(item.norm) for item in items)
     asked = sum(is_request(item.norm) for item in items)
     context = f"{' '.join(paper.places[index].headings)} {lead}"
     block = paper.blocks[index]
@@ -94,8 +107,10 @@ def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) ->
     inspected = words("inspectors").search(around) or is_board_named(paper, context)
     ofsteds = re.search(r"needs? to improve|priority action", lead, re.I)
     if words("areas").search(lead) and not ofsteds:
-        return commands * 2 > len(items)
-    if ofsteds and not asked:
+        named_only = not any(words("telling").match(item.norm) for item in items)
+        return commands * 2 > len(items) or bool(named_only and words("inspected_areas").search(context))
+    named = all(words("numbered").match(item.plain.norm) for item in items)
+    if named or (ofsteds and not asked):
         return True
     if not inspected:
         return commands * 2 > len(items) and asked < commands
@@ -150,20 +165,26 @@ def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
         match = form.search(sentence.text)
         if not match:
             continue
-        item = trimmed(
-            Item(sentence.index, block.plain, sentence.at + match.start("text"), sentence.at + match.end("text"))
-        )
+        low, high = (sentence.at + place for place in match.span("text"))
         to = match.groupdict().get("to") or ""
         yield Listing(
             index=sentence.index,
             lead=block.plain.norm,
             authority=paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=(item,),
+            items=_each_told(sentence, low, high, several="recommendations" in match[0]),
             method="recommendation-sentence",
             confidence=0.8,
         )
         return
+
+
+def _each_told(sentence: Sentence, low: int, high: int, *, several: bool) -> tuple[Item, ...]:
+    """The words from `low` to `high` as one item, or parted at "and that" where they are of `several`."""
+    gaps = list(_AND_THAT.finditer(sentence.plain.norm, low, high)) if several else []
+    starts = [low, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), high]
+    return tuple(trimmed(Item(sentence.index, sentence.plain, at, stop)) for at, stop in zip(starts, ends, strict=True))
 
 
 @cache

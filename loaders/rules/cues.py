@@ -65,13 +65,13 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
         if behind:
             return behind[:1]
-    if words("limit").search(before):
+    if words("limit").search(before) and not words("not_since").search(before):
         return []
     if len(date.first) == 4 and not (words("year").search(before) or words("before").match(text[date.stop :][:60])):
         return []
     left = [c for c in cues if c.stop <= date.at]
     if left:
-        near = left[-1]
+        near = _subject_of(text, left, date) or left[-1]
         return [near] if near.kind == "inspect" and date.at - near.stop <= REACH else []
     if not words("opening").match(before):
         return []
@@ -79,6 +79,17 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     if not right or right[0].kind != "inspect" or right[0].at - date.stop > 160:
         return []
     return [c for c in right if c.kind == "inspect"]
+
+
+def _subject_of(text: str, left: list[Cue], date: DateSpan) -> Cue | None:
+    """The inspection that "took place" or "was carried out" on `date`, whatever words its name holds."""
+    verb = words("took_place").search(text, max(date.at - 90, 0), date.at)
+    if not verb:
+        return None
+    inspected = [c for c in left if c.kind == "inspect" and c.stop <= verb.start()]
+    if not inspected or words("aftermath").search(text, 0, verb.start()):
+        return None
+    return inspected[-1]
 
 
 def published_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> DateSpan | None:
@@ -90,7 +101,8 @@ def published_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> DateSpan 
         before = text[max(date.at - REACH, 0) : date.at]
         report = max((m.start() for m in words("reports").finditer(before)), default=-1)
         document = max((m.start() for m in words("documents").finditer(before)), default=-1)
-        if report > document and not words("limit").search(text[: date.at]):
+        inspectorate = text[left[-1].at : left[-1].stop].lower() == "reported"  # it reports on nothing else
+        if (inspectorate or report > document) and not words("limit").search(text[: date.at]):
             return date
     return None
 
@@ -101,13 +113,39 @@ def is_counted(text: str) -> bool:
 
 def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
     """Dates that are stretches of one inspection stay together; several visits come apart."""
-    dates = one.dates
+    plural = bool(_PLURAL.search(text[max(one.cue.at - 40, 0) : one.cue.stop + 2]))
+    dates = tuple(part for date in one.dates for part in (_months(text, date) if plural else (date,)))
     if len(dates) < 2:
         return [dates]
+    if len(one.dates) == 2 and _is_spelt_out(text, *one.dates):
+        return [one.dates[1:]]
     if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
         return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
-    if _PLURAL.search(text[max(one.cue.at - 40, 0) : one.cue.stop + 2]):
+    if plural:
         return [(date,) for date in dates]
     if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
         return [dates]
     return [dates[:1]]
+
+
+def _months(text: str, date: DateSpan) -> tuple[DateSpan, ...]:
+    """ "June and September 2023" of several visits is two months, not the time between them."""
+    joint = re.search(r"\s(?:and|&)\s", text[date.at : date.stop])
+    if not joint or not date.last or len(date.first) != 7:
+        return (date,)
+    middle = date.at + joint.start()
+    return (
+        DateSpan(date.at, middle, date.first),
+        DateSpan(date.at + joint.end(), date.stop, date.last),
+    )
+
+
+def _is_spelt_out(text: str, coarse: DateSpan, fine: DateSpan) -> bool:
+    """ "in February 2019 (11 to 22 February)": the brackets say the same more finely."""
+    between = text[coarse.stop : fine.at]
+    return (
+        bool(re.fullmatch(r"\s?[,-]\s?(?:from |between |on )?|[^()]*\((?:from |between |on )?", between))
+        and len(coarse.first) < len(fine.first)
+        and fine.first.startswith(coarse.first)
+        and (not coarse.last or (fine.last or "").startswith(coarse.last))
+    )

@@ -131,11 +131,15 @@ def _given(before: str, after: str) -> tuple[Area, ...]:
         match = pattern("given_after").match(after)
         if match:
             return tuple(areas_in(match["what"] or "")) or ("overall",)
+    counted = _counted(before, after)
+    if counted:
+        return counted
     if pattern("shared").search(before):
         match = pattern("shared_after").match(after)
         shared = tuple(areas_in(match["what"])) if match else ()
         if shared:
-            return tuple(area for area in shared if area != "overall") or shared
+            whole = pattern("whole_named").search(match["what"]) if match else None
+            return shared if whole else tuple(area for area in shared if area != "overall") or shared
     if not pattern("after").match(after):
         return ()
     match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))
@@ -143,6 +147,15 @@ def _given(before: str, after: str) -> tuple[Area, ...]:
         areas = tuple(area for area in areas_in(match["what"]) if area != "overall")
         return areas[:1] or ("overall",)
     return ()
+
+
+def _counted(before: str, after: str) -> tuple[Area, ...]:
+    """ "Three were inadequate (leadership, adoption, care leavers)", "two - adoption and care leavers - were good"."""
+    padded = before if before.endswith(" ") else before + " "
+    match = pattern("between").search(padded) or pattern("areas_after").match(after)
+    if match is None and pattern("counted").search(padded):
+        match = pattern("counted_after").match(after)
+    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
 
 
 def _predicated(paper: Paper, before: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
@@ -159,6 +172,8 @@ def _predicated(paper: Paper, before: str, grade: Grade, *, told: bool) -> tuple
     if about:
         return _whole_or_loose(paper, about["what"], told=told)
     copula = judged or pattern("copula").search(padded)
+    if not copula and (listed := _in_list(before)):
+        return (listed,)
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else before
@@ -168,6 +183,14 @@ def _predicated(paper: Paper, before: str, grade: Grade, *, told: bool) -> tuple
     if not judged and (copula or not pattern("inspected").search(before)):
         return ()
     return _loose(paper, subject, told=told)
+
+
+def _in_list(before: str) -> Area | None:
+    """The area in "leadership was judged good; help and protection, inadequate": its verb is that of the list."""
+    strict = subject_area(before.rstrip(" ,\"'"))
+    if strict and strict[0] != "overall" and pattern("list_verb").search(before[: strict[1]]):
+        return strict[0]
+    return None
 
 
 def _whole_or_loose(paper: Paper, what: str, *, told: bool) -> tuple[Area, ...]:
@@ -181,6 +204,10 @@ def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
     if pattern("negated").search(clause):
         return ()
     named = paper.gazetteer.find(clause)
+    if told and pattern("pronoun").match(clause):
+        before = subject[: -len(clause)]
+        served = pattern("served").search(before) or paper.gazetteer.find(before)
+        return ("overall",) if served and pattern("inspected").search(before) and not areas_in(before[-60:]) else ()
     if told and (named or pattern("whole").search(clause[-60:])) and _is_whole(clause):
         return ("overall",)
     areas = areas_in(clause)

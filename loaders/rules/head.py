@@ -60,6 +60,7 @@ def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
 
 def _name_of(label: str) -> str | None:
     words = re.sub(r"[\s:.*-]+$", "", re.sub(r"\s+", " ", label)).strip().lower()
+    words = re.sub(r"\s?/\s?", "/", words)
     return next((name for name, labels in load("header")["labels"].items() if words in labels), None)
 
 
@@ -76,7 +77,7 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[_Field]:
         if match and name:
             yield from [held] if held else []
             held = _Field(name, block.plain, match.start("value"))
-        elif held and not held.words and not match:
+        elif held and not held.words and (not match or _is_beside(source, held, block)):
             held = _Field(held.name, block.plain)
         elif held and held.name in ("author", "title") and _is_tail(held, block):
             held = _longer(source, held, block)
@@ -84,6 +85,12 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[_Field]:
             yield from [held] if held else []
             held = None
     yield from [held] if held else []
+
+
+def _is_beside(source: str, held: _Field, block: Block) -> bool:
+    """True where `block` stands on the printed line of the label."""
+    spans = held.plain.spans()
+    return bool(spans) and "\n" not in source[spans[-1][1] : block.start]
 
 
 def _is_tail(held: _Field, block: Block) -> bool:
@@ -118,6 +125,7 @@ def _unlabelled(
 ) -> Iterator[_Field]:
     """Lines without labels: "18 September 2015", "Report of the Director", a body's name, and the title."""
     words = load("header")
+    looked: list[Block] = []
     for block in top:
         if isinstance(block, Table) or id(block.plain) in used:
             continue
@@ -128,11 +136,15 @@ def _unlabelled(
         match = re.match(words["report_to"], plain.norm, re.I) or re.match(words["meeting_of"], plain.norm, re.I)
         if re.match(words["minutes"], plain.norm, re.I):
             yield _Field("title", plain)
+            if find_dates(plain.norm):
+                yield _Field("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
             yield _Field("meeting_of", plain_text(source, plain.spans(*match.span("who"))))
             if find_dates(plain.norm):
                 yield _Field("date", plain)
             continue
+        looked.append(block)
+    for block in looked:  # what a line only looks like gives way to what another says
         yield from _by_look(source, block, found)
 
 
@@ -147,14 +159,17 @@ def _by_look(source: str, block: Block, found: dict[str, _Field]) -> Iterator[_F
     """What a line without a label is by its words: a council's name, a date, a meeting, else the title."""
     words = load("header")
     plain = block.plain
-    labelled = bool(_LABELLED.match(plain.norm)) and block.kind != "heading"
-    if labelled or len(plain.text) > 250 or re.match(words["not_titles"], plain.norm, re.I):
+    if (
+        (block.kind != "heading" and _is_labelled(plain.norm))
+        or len(plain.text) > 250
+        or re.match(words["not_titles"], plain.norm, re.I)
+    ):
         return
     dates = find_dates(plain.norm)
     rest = re.sub(words["agenda"], "", plain.norm, flags=re.I)
     for span in reversed(dates):
         rest = rest[: span.at] + rest[span.stop :]
-    rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|")
+    rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|:")
     if re.match(words["council"], rest, re.I) and not dates:
         yield _Field("publisher", plain)
     elif dates and len(dates[0].first) >= 7 and len(rest) <= 3:
@@ -163,14 +178,32 @@ def _by_look(source: str, block: Block, found: dict[str, _Field]) -> Iterator[_F
         yield _Field("meeting_of", plain_text(source, plain.spans(0, _name_end(plain, dates))))
         if dates and len(dates[0].first) == 10:
             yield _Field("date", plain)
-    elif len(plain.text.split()) >= 2 and block.kind == "heading":
-        yield _Field("title", plain)
+    elif len(plain.text.split()) >= 2 and (block.kind == "heading" or _is_title(plain)):
+        item = re.match(words["item_before"], plain.norm, re.I)
+        yield _Field("title", plain, item.end() if item else 0)
+
+
+def _is_title(plain: Plain) -> bool:
+    """True for a line with a colon within, in capitals or with the words of a title: "INSPECTION: OUTCOME"."""
+    told = plain.text.isupper() or re.search(load("header")["titles"], plain.norm, re.I)
+    return bool(told) and ":" in plain.text and not plain.text.endswith((".", ":", ";")) and len(plain.text) < 150
+
+
+def _is_labelled(words: str) -> bool:
+    """True for "Ward: All", but not for a title with a colon, nor for a body with a date behind it."""
+    match = _LABELLED.match(words)
+    if not match:
+        return False
+    known = load("header")
+    return _name_of(match["label"]) is not None or not (
+        re.search(known["titles"], match["label"], re.I) or (_is_body(match["label"]) and find_dates(match["value"]))
+    )
 
 
 def _is_body(words: str) -> bool:
     """True where a line is the name of a meeting and nothing else."""
     known = load("header")
-    named = re.search(known["bodies"] + r"\W*$", words, re.I)
+    named = re.search(known["bodies"] + known["body_tail"] + r"\W*$", words, re.I)
     return bool(named) and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
 
 

@@ -36,11 +36,18 @@ def _slashed(part: str) -> list[str]:
         return pieces
     joined: list[str] = []
     for piece in pieces:
-        if joined and _ACRONYM.fullmatch(joined[-1].rsplit("/", 1)[-1]):
+        if joined and (_ACRONYM.fullmatch(joined[-1].rsplit("/", 1)[-1]) or _is_pair(joined[-1], piece)):
             joined[-1] = f"{joined[-1]}/{piece}"
         else:
             joined.append(piece)
     return joined
+
+
+def _is_pair(before: str, piece: str) -> bool:
+    """True for "Head of Service CIN/CP": two acronyms of services, the second no office of its own."""
+    last = before.split()[-1:]
+    both = bool(last and _ACRONYM.fullmatch(last[0]) and _ACRONYM.fullmatch(piece))
+    return both and len(before.split()) > 1 and not {last[0].lower(), piece.lower()} & _offices()
 
 
 def _softly(piece: str) -> list[str]:

@@ -37,7 +37,15 @@ def inspection_near(
     ]
     if told and paper.places[index].headings:
         return max(told, key=lambda triple: triple[:2])[2]
-    return main_inspection(own, authority)
+    return _titled(paper, own) or main_inspection(own, authority)
+
+
+def _titled(paper: Paper, own: Sequence[Inspection]) -> Inspection | None:
+    """The latest visit of the kind that the paper's title names."""
+    title = (paper.head.title or "").replace("’", "'")
+    visits = [one for one in own if one.framework and framework(one.framework).is_visit]
+    named = [one for one in visits if one.framework and framework(one.framework).is_named(title)]
+    return max(named, key=lambda one: one.start or "", default=None)
 
 
 def _is_of(one: Inspection, day: str) -> bool:

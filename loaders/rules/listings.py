@@ -11,8 +11,10 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.lexicon import load
 from loaders.rules.paper import Paper
+from loaders.rules.sequence import COUNTS
 
 _LINKING_WORDS = 24
+_ASIDES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def list_after(paper: Paper, index: int) -> tuple[Item, ...]:
     place = index + 1
     while place < len(paper.blocks) and place <= index + 3:
         block = paper.blocks[place]
+        if isinstance(block, Block) and (words("numbered").match(block.plain.norm) or _number_alone(block)):
+            return tuple(_named_items(paper, place))
         if isinstance(block, Block) and block.kind == "item":
             return tuple(_timed_items(paper, place))
         if not isinstance(block, Block) or not _links(block):
@@ -60,6 +64,41 @@ def _links(block: Block) -> bool:
     if block.kind == "heading" and block.level < 9:
         return False
     return len(block.plain.text.split()) <= _LINKING_WORDS and not block.label
+
+
+def _number_alone(block: Block) -> re.Match[str] | None:
+    return words("number_alone").match(block.plain.norm)
+
+
+def _named_items(paper: Paper, place: int) -> Iterator[Item]:
+    """ "Recommendation 1: ...", "Recommendation 2: ...", with a few paragraphs at most about each between."""
+    last = place
+    while place < len(paper.blocks) and place <= last + _ASIDES:
+        block = paper.blocks[place]
+        if not isinstance(block, Block):
+            return
+        alone = _number_alone(block)
+        below = paper.blocks[place + 1] if place + 1 < len(paper.blocks) else None
+        if alone and isinstance(below, Block):
+            place = last = place + 1
+            yield trimmed(Item(place, below.plain, 0, len(below.plain.text), alone["number"]))
+        elif words("numbered").match(block.plain.norm):
+            parts = _parts_of(paper, place)
+            yield _item(paper, place, [block, *parts])
+            place = last = place + len(parts)
+        place += 1
+
+
+def _parts_of(paper: Paper, place: int) -> list[Block]:
+    """The bullets below an item that ends in a colon."""
+    head = paper.blocks[place]
+    found: list[Block] = []
+    if isinstance(head, Block) and head.plain.text.endswith((":", ":-")):
+        for block in paper.blocks[place + 1 :]:
+            if not isinstance(block, Block) or block.kind != "item" or words("numbered").match(block.plain.norm):
+                break
+            found.append(block)
+    return found
 
 
 def _timed_items(paper: Paper, place: int) -> Iterator[Item]:
@@ -179,6 +218,11 @@ def is_imperative(text: str) -> bool:
     return first_word(text) in load("recommendations")["imperatives"]
 
 
+def is_advised(text: str) -> bool:
+    """True where `text` tells somebody what to do, or says what somebody should do."""
+    return is_imperative(text) or bool(words("ought").match(text))
+
+
 def is_request(text: str) -> bool:
     """True where `text` begins as a request to a meeting does."""
     verbs = load("recommendations")["own_verbs"]
@@ -188,8 +232,8 @@ def is_request(text: str) -> bool:
 
 def enumerated(index: int, plain: Plain, at: int) -> tuple[Item, ...]:
     """The parts of a sentence that lists (i), (ii), (iii) or a), b) within itself, from `at`."""
-    marks = list(words("enumerated").finditer(plain.norm, at))
-    if len(marks) < 2 or marks[0]["mark"].lower() not in ("a", "i", "1"):
+    marks = _in_sequence(list(words("enumerated").finditer(plain.norm, at)))
+    if len(marks) < 2:
         return ()
     ends = [*(m.start() for m in marks[1:]), len(plain.norm)]
     return tuple(
@@ -197,3 +241,13 @@ def enumerated(index: int, plain: Plain, at: int) -> tuple[Item, ...]:
         for mark, end in zip(marks, ends, strict=True)
         if mark.end() < end
     )
+
+
+def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count a, b, c or i, ii, iii or 1, 2, 3 from the first; others are parts of the words."""
+    found: list[re.Match[str]] = []
+    counts = next((kind for kind in COUNTS if marks and marks[0]["mark"].lower() == kind[0]), ())
+    for mark in marks:
+        if len(found) < len(counts) and mark["mark"].lower() == counts[len(found)]:
+            found.append(mark)
+    return found

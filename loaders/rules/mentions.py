@@ -138,6 +138,11 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
     made = []
     for dates in separate(text, one):
         start = dates[0].first
+        key = framework_of(
+            _window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12]
+        ) or _headed(paper, sentence, text[cue.at : cue.stop], start)
+        if key is None and text[cue.at : cue.stop].lower() == "visit":
+            continue
         expected = _is_expected(paper, text, cue, start)
         made.append(
             Mention(
@@ -145,9 +150,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
                 index=sentence.index,
                 at=sentence.at + cue.at,
                 evidence=_evidence(paper, sentence, dates, published),
-                framework=framework_of(
-                    _window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12]
-                ),
+                framework=key,
                 start=start,
                 end=dates[-1].last or (dates[-1].first if len(dates) > 1 else None),
                 published=published.first if published else None,
@@ -158,6 +161,18 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
             )
         )
     return made
+
+
+def _headed(paper: Paper, sentence: Sentence, cue: str, start: str) -> Framework | None:
+    """The kind of visit that the heading, the sentences before or the title name, where `cue` says only "visited"."""
+    if not words("unnamed_visit").search(cue):
+        return None
+    told = sentence.plain.norm[: sentence.at][-200:]
+    for above in (told, paper.places[sentence.index].heading, paper.head.title or ""):
+        key = framework_of("", start, visit=above.replace("’", "'"))
+        if key:
+            return key
+    return None
 
 
 def _looks_back(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> bool:

@@ -7,6 +7,8 @@ import re
 from loaders.lexicon import load
 from loaders.rules.paper import Paper
 
+_COUNCIL_BEFORE = re.compile(r"^[\w&',. -]{2,60}\bCouncil\s*[–—:|-]\s+(?=\w)")
+
 
 def own_case(words: str) -> str:
     """`words` in the usual case where all of them are printed in capitals.
@@ -33,6 +35,7 @@ def _capitalised(word: str) -> str:
 def body_name(paper: Paper, words: str) -> str:
     """The fullest name of the body that `words` name in `paper`."""
     name = re.sub(r"^the\s", "", own_case(words.strip(" .,:;*")), flags=re.I)
+    name = _COUNCIL_BEFORE.sub("", name)
     for acronym, full in load("bodies")["acronyms"].items():
         name = re.sub(rf"\b{acronym}\b", full, name)
     name = _made_whole(paper, name)

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from loaders.claims import Evidence
 from loaders.documents import Document
-from loaders.gazetteer import Gazetteer
+from loaders.gazetteer import Gazetteer, NameSpan
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain
+from loaders.layout.plain import Plain, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 
 MAX_SENTENCE = 4000
 _APPENDIX = re.compile(r"^(?:appendix|annexe?)\b", re.I)
+_SERVED_BEHIND = re.compile(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
+_SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def passage(
     )
 
 
-def main_authority(head: Head, blocks: Sequence[Block | Table], gazetteer: Gazetteer) -> str | None:
-    """Whose paper this is: the authority that its head names, else the one named most in its text."""
+def main_authority(head: Head, blocks: Sequence[Block | Table], gazetteer: Gazetteer, source: str) -> str | None:
+    """Whose paper this is: the authority that its head names, else the one whose services its text names most."""
     for words in (head.publisher, head.meeting_of, head.author, head.title):
         named = {span.name for span in gazetteer.find(words or "")}
         if len(named) == 1:
@@ -120,12 +122,22 @@ def main_authority(head: Head, blocks: Sequence[Block | Table], gazetteer: Gazet
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for place, block in enumerate(blocks):
-        if isinstance(block, Block):
-            for span in gazetteer.find(block.plain.norm):
-                counts[span.name] += 2 if block.plain.norm[span.stop :].startswith(("'s", " Council")) else 1
+        for plain in [block.plain] if isinstance(block, Block) else _cells(source, block):
+            for span in gazetteer.find(plain.norm):
+                counts[span.name] += 3 if _is_served(plain.norm, span) else 1
                 first.setdefault(span.name, place)
     ranked = sorted(counts, key=lambda name: (-counts[name], first[name]))
     return ranked[0] if ranked else None
+
+
+def _cells(source: str, table: Table) -> list[Plain]:
+    return [plain_text(source, [cell]) for line in table.lines for cell in line]
+
+
+def _is_served(text: str, span: NameSpan) -> bool:
+    """True where the words around a name speak of its council or its services."""
+    behind, before = text[span.stop : span.stop + 40], text[max(span.at - 40, 0) : span.at]
+    return bool(_SERVED_BEHIND.match(behind) or _SERVED_BEFORE.search(before))
 
 
 def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authority: str) -> tuple[Place, ...]:

@@ -10,13 +10,17 @@ from functools import cache
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Row, Table, assemble, line_texts
 from loaders.lexicon import load
+from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
 
 _HEADER_LINES = 4
+_FEWEST_WORDS = 4
 _EDITION = re.compile(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
 _APPENDIX = re.compile(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
 _NUMBER = re.compile(
-    r"\(?(?:R|Rec(?:ommendation)?)?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)\)?[.):]?(?:\s+[-:]?\s*|$)", re.I
+    r"\(?(?:R|Rec(?:ommendation)?)?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
+    r"|(?:[a-z]|[ivx]{1,4})(?=[.):]|\s*$))\)?[.):]?(?:\s+[-:]?\s*|$)",
+    re.I,
 )
 
 
@@ -72,11 +76,17 @@ def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:
     column = plan.columns.get("reference")
     if column is None or not plan.holds_advice or any(one.number for one in advice):
         return advice
-    found = [(place, _NUMBER.match(row.cells[column].norm)) for place, row in enumerate(plan.rows)]
-    numbered = {place: match["number"] for place, match in found if match}
-    if set(numbered) != {one.rows[0] for one in advice}:
+    found = [_NUMBER.match(row.cells[column].norm) for row in plan.rows]
+    numbers = [{match["number"] for row in one.rows if (match := found[row])} for one in advice]
+    firsts = [one for one in advice if not found[one.rows[0]]]
+    if firsts or any(len(several) != 1 for several in numbers):
         return advice
-    return [replace(one, number=numbered[one.rows[0]]) for one in advice]
+    return [replace(one, number=min(printed)) for one, printed in zip(advice, numbers, strict=True)]
+
+
+def is_label(one: Advice) -> bool:
+    """True where the plan names a recommendation by a word or three only, and does not word it."""
+    return len(one.text.split()) < _FEWEST_WORDS and not is_imperative(one.text)
 
 
 def plan_name(title: str) -> str:
@@ -146,6 +156,9 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             role = role_of(heading)
             if role and role != "ignored":
                 columns.setdefault(role, column)
+        if "agency" in columns:
+            columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
+            del columns["agency"]
         if "text" in columns and {"lead", "deadline", "progress", "status"} & set(columns):
             return place, words, columns
         if (

@@ -13,13 +13,14 @@ from loaders.layout.tables import Table
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
-from loaders.rules.names import board_name
+from loaders.rules.names import board_name, own_case
 from loaders.rules.paper import Paper
-from loaders.rules.plans import Advice, advice_of, read_plan
+from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
 from loaders.rules.sequence import missing_numbers
 
 _SAME_WORDS = 88
+_LONG_OPENING = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class _Given:
     evidence: tuple[Evidence, ...]
     method: str
     confidence: float
+    made_by: str | None = None
 
 
 def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim]:
@@ -67,6 +69,7 @@ def _claim(paper: Paper, one: _Given, restates: int | None) -> RecommendationCla
         addressee=one.addressee,
         number=one.number,
         text=one.text,
+        made_by=one.made_by,
         ordinal=one.ordinal,
         restates=restates,
         inferred_number=one.inferred,
@@ -80,6 +83,8 @@ def _restated(one: _Given, told: Sequence[_Given]) -> int | None:
         if other.group == one.group or other.addressee != one.addressee:
             continue
         likeness = fuzz.ratio(one.text, other.text, processor=utils.default_process)
+        if other.text.startswith(one.text) and len(one.text) > _LONG_OPENING:
+            likeness = 100.0
         if likeness >= score:
             best, score = other.ordinal, likeness
     return best
@@ -88,6 +93,7 @@ def _restated(one: _Given, told: Sequence[_Given]) -> int | None:
 def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) -> Iterator[_Given]:
     for group, listing in enumerate(inspection_lists(paper, taken)):
         inferred = missing_numbers([item.number for item in listing.items])
+        inspection = inspection_near(paper, inspections, listing.authority, listing.index, listing.lead)
         for place, item in enumerate(listing.items):
             yield _Given(
                 group=group,
@@ -97,10 +103,11 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 number=item.number,
                 inferred=inferred[place],
                 text=item.text,
-                inspection=inspection_near(paper, inspections, listing.authority, listing.index, listing.lead),
+                inspection=None if listing.made_by else inspection,
                 evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
                 method=listing.method,
                 confidence=listing.confidence,
+                made_by=listing.made_by,
             )
 
 
@@ -113,7 +120,7 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
         plan = read_plan(paper, block) if isinstance(block, Table) else None
         if plan is None or not plan.holds_advice:
             continue
-        advice = [one for one in advice_of(paper, plan) if one.text]
+        advice = [one for one in advice_of(paper, plan) if one.text and not is_label(one)]
         inferred = missing_numbers([one.number for one in advice])
         authority = paper.places[index].authority
         to_board = is_board_named(paper, _above(paper, index))
@@ -149,7 +156,7 @@ def _above(paper: Paper, index: int) -> str:
 
 
 def _own(paper: Paper, request: Request, before: int) -> Iterator[RecommendationClaim]:
-    maker = paper.head.author or paper.authority or None
+    maker = own_case(paper.head.author) if paper.head.author else paper.authority or None
     inferred = missing_numbers([item.number for item in request.items])
     for place, item in enumerate(request.items):
         yield RecommendationClaim(

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.layout.blocks import Block
+from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.document import meeting_in_text
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
@@ -17,6 +19,9 @@ from loaders.rules.paper import Paper
 
 _GENERIC = re.compile(
     r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
+)
+_ADDRESSED = re.compile(
+    r"\s*:?(?P<who>[\w'&, -]{3,90}?)(?:\s(?:agrees?|is asked|are asked|resolves?))?(?:\sto)?\s*(?:[:;]-?\W*|$)"
 )
 _MEMBERS_OF = re.compile(r"^(?:the )?members of (?:the )?", re.I)
 
@@ -33,9 +38,7 @@ def own_requests(paper: Paper) -> Iterator[Request]:
     """Each place where the paper asks its meeting for something; a repetition of one is left out."""
     told: set[str] = set()
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block):
-            continue
-        items, who = _asked(paper, index, block)
+        items, who = _asked(paper, index, block) if isinstance(block, Block) else _tabled(paper, index, block)
         fresh = tuple(item for item in items if re.sub(r"\W", "", item.norm.lower()) not in told)
         if fresh:
             told.update(re.sub(r"\W", "", item.norm.lower()) for item in fresh)
@@ -51,15 +54,34 @@ def _asked(paper: Paper, index: int, block: Block) -> tuple[tuple[Item, ...], st
         if isinstance(following, Block) and following.kind == "item":
             return _requests(list_after(paper, index)), heading.group("to") or ""
         return (), ""
-    in_section = any(_own_heading(h) for h in paper.places[index].headings[-1:])
+    above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
+    in_section = any(_own_heading(h) for h in above[-1:])
     lead = _own_lead(text, in_section=in_section)
     if lead is not None:
         at, who = lead
-        if not _is_open(text[at:]):
+        named = _addressed(text[at:])
+        if named is None and not _is_open(text[at:]):
             return _stated(index, block, at), who
+        who = named or who
         return _requests(list_after(paper, index)), who
-    if in_section and block.kind == "paragraph" and is_request(text) and len(text) < 1200:
+    if in_section and block.kind == "paragraph" and is_request(words("numbered").sub("", text)) and len(text) < 1200:
         return (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),), ""
+    return (), ""
+
+
+def _tabled(paper: Paper, index: int, table: Table) -> tuple[tuple[Item, ...], str]:
+    """The requests in the cell beside "Recommendations", in a table of labels and values."""
+    source = paper.document.text
+    for line in table.lines:
+        filled = [cell for cell in (plain_text(source, [cell]) for cell in line) if cell]
+        if len(filled) != 2 or not _own_heading(filled[0].norm):
+            continue
+        plain = filled[1]
+        lead = _own_lead(plain.norm, in_section=True)
+        at, who = lead or (0, "")
+        parts = enumerated(index, plain, at)
+        if parts or is_request(plain.norm[at:].lstrip(" :-")):
+            return parts or (trimmed(Item(index, plain, at, len(plain.text))),), who
     return (), ""
 
 
@@ -81,7 +103,7 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
     """
     at, stop = (0, len(text)) if in_section else (sentences(text) or [(0, 0)])[-1]
     for place, form in enumerate(_lead_forms()):
-        if not in_section and place > 2:
+        if not in_section and place > 2 and not text.startswith("RECOMMEND"):
             return None
         match = form.search(text, at, stop)
         if not match:
@@ -93,6 +115,20 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
             continue
         return match.end(), who
     return None
+
+
+def _addressed(rest: str) -> str | None:
+    """Whom "it is recommended that" goes on to name before its colon; None where it goes on to say what."""
+    match = _ADDRESSED.fullmatch(rest)
+    if (
+        match
+        and not rest.rstrip().endswith((":", ";", ":-"))
+        and not re.search(load("header")["bodies"] + "$", rest, re.I)
+    ):
+        return None
+    return (
+        match["who"] if match and re.search(load("header")["bodies"] + r"|\bmembers?\b", match["who"], re.I) else None
+    )
 
 
 def _is_open(rest: str) -> bool:

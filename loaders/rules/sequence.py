@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+# The ways in which a list counts its entries.
+COUNTS = (tuple("abcdefghijkl"), _ROMAN, tuple(str(number) for number in range(1, 21)))
 
 
 def missing_numbers(printed: Sequence[str | None]) -> list[str | None]:

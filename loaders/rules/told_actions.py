@@ -43,7 +43,7 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
             for told in _of_section(paper, index):
                 yield _from_section(paper, told)
             used.add(index)
-        elif words("lead").search(block.plain.norm):
+        elif words("lead").search(block.plain.norm) and not words("not_lead").search(block.plain.norm):
             for item in list_after(paper, index):
                 used.add(item.index)
                 for told in list(_of_section(paper, item.index))[:1]:
@@ -114,6 +114,10 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     text = sentence.text
     if len(text.split()) > _MAX_WORDS:
         return
+    demand = words("demanded").search(text)
+    if demand:
+        yield from _demanded(paper, sentence, demand)
+        return
     verb = words("promise").search(text)
     if not verb or words("not_promised").search(text[verb.start() : verb.end() + 40]):
         return
@@ -135,6 +139,26 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         authority=paper.places[sentence.index].authority,
         text=sentence.plain.text[at : sentence.stop].rstrip("."),
         lead=said[0],
+        deadline=deadline.last or deadline.first,
+        status="planned",
+    )
+
+
+def _demanded(paper: Paper, sentence: Sentence, demand: re.Match[str]) -> Iterator[ActionClaim]:
+    """ "Ofsted has asked the council to send a plan by 10 October 2023"."""
+    deadline = _deadline(paper, sentence.text, demand.end())
+    if not deadline:
+        return
+    named = not words("us").match(demand["who"])
+    lead, where = _named(paper, sentence, demand) if named else ((), ())
+    yield ActionClaim(
+        document=paper.document.slug,
+        evidence=(*_whole(paper, sentence), *_field(paper, sentence, deadline), *where),
+        confidence=0.75,
+        method="demand",
+        authority=paper.places[sentence.index].authority,
+        text=sentence.plain.text[sentence.at : sentence.stop],
+        lead=lead,
         deadline=deadline.last or deadline.first,
         status="planned",
     )
