@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
-COVERAGE_FLOOR := 85
+COVERAGE_FLOOR := 96
 
 .PHONY: demo test check format lock data clean
 

@@ -14,10 +14,9 @@ INTERRUPTED: Final = 130
 
 def exit_status(error: BaseException) -> int | None:
     """The status of an expected failure; None for a fault of the program, which may show its traceback."""
-    from queries.errors import BindingError, QueryRefused, QuestionError, UnknownQuestion
-
     from graph.errors import AmbiguousName, BadQuery, GraphError, NoDataset, UnknownName
     from loaders.errors import LoadError
+    from queries.errors import BindingError, QueryRefused, QuestionError, UnknownQuestion
 
     kinds: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], int], ...] = (
         ((UnknownName, AmbiguousName, UnknownQuestion, NoDataset), NOT_FOUND),

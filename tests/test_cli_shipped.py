@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from goldenthread import demo
 from goldenthread.cli import app
 from queries.catalogue import load_catalogue
 
@@ -92,3 +93,30 @@ def test_read_by_rules_the_papers_give_the_same_plan(tmp_path: Path, corpus_dir:
         columns, expected = worked_out(competency)
         found = [tuple(short(row[column]) for column in columns) for row in asked(tmp_path, competency)]
         assert sorted(found) == expected, competency
+
+
+def test_what_make_demo_shows(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("GOLDENTHREAD_DATA", str(data))
+    monkeypatch.setenv("COLUMNS", "150")
+    demo.main()
+    shown = capsys.readouterr()
+    assert "is up to date" in shown.err
+    for words in (
+        "Which actions have no stated lead?",
+        "143-4",
+        "sunderland-hwb-2015-09-18, 145, 11894-11894",
+        "stops",
+    ):
+        assert words in shown.out
+    assert "https://" not in shown.out, "an address where a name is meant"
+    for line in shown.out.splitlines():
+        assert not line.startswith("$ goldenthread") or line.split()[2] in {"build", "ask"}
+
+
+def test_every_question_shows_an_example_that_can_be_typed() -> None:
+    listed = CliRunner().invoke(app, ["questions"]).stdout
+    for question in load_catalogue():
+        assert question.id in listed
+        shown = CliRunner().invoke(app, ["questions", question.id]).stdout
+        assert question.text.strip() in shown
+        assert f"goldenthread ask {question.id}" in shown
