@@ -97,7 +97,7 @@ def test_read_by_rules_the_papers_give_the_same_plan(tmp_path: Path, corpus_dir:
 
 def test_what_make_demo_shows(data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("GOLDENTHREAD_DATA", str(data))
-    monkeypatch.setenv("COLUMNS", "150")
+    monkeypatch.setenv("COLUMNS", "300")
     demo.main()
     shown = capsys.readouterr()
     assert "is up to date" in shown.err
