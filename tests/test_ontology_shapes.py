@@ -33,7 +33,6 @@ EXPECTED = {
         claimSubject claim/empty
         claimValue claim/empty
         comparisonWith relation/comparison
-        DeadlineCellShape action/bare-row
         deadlineIsTime action/due-by-a-body
         documentDigest document/unpinned
         documentKindInScheme relation/of-values
@@ -50,7 +49,6 @@ EXPECTED = {
         interventionActuality intervention/without-standing
         interventionKindInScheme relation/of-values
         involvesParties relation/with-a-plan
-        LeadCellShape action/bare-row
         leadershipOf relation/leadership
         leadIsParty action/led-by-a-document
         membershipOf relation/membership
@@ -72,13 +70,11 @@ EXPECTED = {
         passageEnd passage/endless
         passageStart passage/backwards
         passageWords passage/two-readings
-        ProgressCellShape action/bare-row
         progressStatusInScheme relation/of-values
         reportingTo relation/reporting
         reportStatusInScheme relation/of-values
         reviewsBody inspection/of-nobody
         reviewStatusInScheme relation/of-values
-        rowAnswers action/bare-row
         rowInPlan action/bare-row
         slotInScheme relation/of-values
         startBound time/backwards
@@ -88,7 +84,9 @@ EXPECTED = {
         transferEnds relation/transfer
     """,
     "Warning": """
+        DeadlineCellShape action/bare-row
         DeadlineStated action/blank-row
+        LeadCellShape action/bare-row
         LeadStated action/blank-row
         LimitingRule inspection/generous
         nearEndStated relation/by-nobody
@@ -96,6 +94,7 @@ EXPECTED = {
         oneLastDay inspection/generous
         oneWayAccountability board/kelderdale/mirror
         oneWayAccountability board/mutual
+        ProgressCellShape action/bare-row
         ProgressStated action/blank-row
         recommendationAddressed recommendation/to-nobody
     """,

@@ -34,8 +34,8 @@ class Actions:
         writer.support(iri, claim.evidence)
         writer.text(iri, GT.rowLabel, claim.row)
         writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
-        if claim.plan:
-            writer.add(iri, GT.inPlan, self._plan(claim, claim.plan))
+        if claim.plan or claim.row:
+            writer.add(iri, GT.inPlan, self._plan(claim))
         writer.concept(iri, GT.actuality, "actuality", _STANDING.get(claim.status or "", "planned"))
         self._address(iri, claim)
         for name in claim.lead:
@@ -50,13 +50,15 @@ class Actions:
         told(writer, iri, claim)
 
     def _key(self, claim: ActionClaim, place: int) -> tuple[str, str, str]:
-        if claim.plan and claim.row:
-            return (claim.authority, claim.plan, claim.row)
-        return (claim.authority, self._writer.document, str(place))
+        if claim.row:
+            return (claim.authority, claim.plan or self._writer.document, claim.row)
+        return (claim.authority, self._writer.document, f"told-{place}")
 
-    def _plan(self, claim: ActionClaim, title: str) -> URIRef:
+    def _plan(self, claim: ActionClaim) -> URIRef:
+        """The plan by its title; one without a title by the document that holds it."""
         writer = self._writer
-        plan = writer.node(mint("plan", claim.authority, title), GT.ImprovementPlan, label=title)
+        key, label = claim.plan or writer.document, claim.plan or f"untitled plan in {writer.document}"
+        plan = writer.node(mint("plan", claim.authority, key), GT.ImprovementPlan, label=label)
         writer.support(plan, claim.evidence[:1])
         writer.add(plan, GT.concernsParty, authority(writer, claim.authority))
         return plan
