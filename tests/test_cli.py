@@ -28,8 +28,8 @@ Report of the Director of Children's Services
 
 1. Purpose
 
-1.1 Ofsted inspected services for children in need of help and protection, children looked after and care leavers in
-Eastborough under the single inspection framework between 6 and 30 October 2014. The report was published on
+1.1 Ofsted inspected services for children in need of help and protection in Eastborough under the single inspection
+framework between 6 and 30 October 2014. The report was published on
 8 December 2014. The overall judgement was that children's services are good.
 
 2. Recommendations
