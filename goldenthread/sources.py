@@ -11,7 +11,7 @@ from typing import Final
 
 from graph.building import Source, described
 from loaders.claim_files import read_claims
-from loaders.claims import Claim
+from loaders.claims import Claim, DocumentClaim
 from loaders.errors import BadClaims, UnreadableFile
 
 DOCUMENTS: Final = frozenset({".txt", ".md", ".markdown", ".text"})
@@ -109,10 +109,20 @@ def _claim_file(path: Path) -> list[Source]:
                 f"{path.name}: no claim of type document says the sha256 of {document!r}; "
                 "a claim file starts with the document that its claims are read from"
             )
+        _check_spans(own, about, name=path.name)
         sources.append(Source(document, own, about.sha256))
     if not sources:
         raise BadClaims(f"{path.name}: there is no claim in this file")
     return sources
+
+
+def _check_spans(claims: Sequence[Claim], about: DocumentClaim, *, name: str) -> None:
+    last = max((one.end for claim in claims for one in claim.evidence), default=0)
+    if about.characters is not None and last > about.characters:
+        raise BadClaims(
+            f"{name}: a passage ends at {last}, and {about.document!r} has {about.characters} characters; "
+            "the claims are of another text"
+        )
 
 
 def _with_words(source: Source, texts: dict[str, str]) -> Source:

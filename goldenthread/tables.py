@@ -45,7 +45,9 @@ def _only_iris(result: Result, place: int) -> bool:
 
 
 def _plain(term: Identifier | None) -> str:
-    return "" if term is None else local_id(str(term))
+    """A cell as people read it; what a terminal would obey is shown as a mark instead."""
+    text = "" if term is None else local_id(str(term))
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _citation(cells: Mapping[str, str]) -> str:

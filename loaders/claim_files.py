@@ -9,6 +9,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from loaders.claim_checks import check
 from loaders.claims import CLAIM_TYPES, Claim, Evidence, Period
 from loaders.errors import BadClaims
 
@@ -90,7 +91,7 @@ def _build(cls: type, record: dict[str, object], *, where: str) -> object:
     if missing:
         raise BadClaims(f'{where}: "{missing[0]}" is missing')
     built: object = cls(**values)
-    _check(built, where=where)
+    check(built, where=where)
     return built
 
 
@@ -119,18 +120,6 @@ def _coerce(value: object, hint: object, *, where: str) -> object:
     if not isinstance(value, typing.cast(type, hint)) or (hint is int and isinstance(value, bool)):
         raise BadClaims(f"{where} is {value!r}; it must be {getattr(hint, '__name__', hint)}")
     return value
-
-
-def _check(built: object, *, where: str) -> None:
-    match built:
-        case Evidence(start=start, end=end, quote=quote):
-            if not 0 <= start <= end or (quote is not None and len(quote) != end - start):
-                raise BadClaims(f"{where}: span {start}-{end} does not fit its quote")
-        case Claim(confidence=confidence, evidence=evidence):
-            if not 0 <= confidence <= 1:
-                raise BadClaims(f"{where}: confidence {confidence} is not between 0 and 1")
-            if not evidence:
-                raise BadClaims(f"{where}: a claim needs at least one passage as evidence")
 
 
 def _plain(value: object) -> object:

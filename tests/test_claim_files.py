@@ -11,6 +11,8 @@ from tests.composed import claims
 
 COMMON = '"evidence": [{"quote": "text", "start": 0, "end": 4}], "confidence": 1, "method": "m", "document": "d"'
 
+ELSEWHERE = COMMON.replace('"document": "d"', '"document": "../d> <x"')
+
 
 def test_what_is_written_is_read_again() -> None:
     assert list(parse_claims(write_claims(claims()), name="f")) == claims()
@@ -58,6 +60,18 @@ def test_types_and_fields_beyond_the_interface_are_reported_and_not_used() -> No
         (f'{{"claim": "body", "name": "B", {COMMON.replace("1,", "2,")}}}', "not between 0 and 1"),
         (f'{{"claim": "body", "name": "B", {COMMON.replace("4}", "3}")}}}', "does not fit its quote"),
         (f'{{"claim": "body", "name": "B", {COMMON.replace("0,", "9,")}}}', "does not fit"),
+        (f'{{"claim": "body", "name": "--", {COMMON}}}', "a letter or a digit"),
+        (f'{{"claim": "body", "name": "B\\u001b[31m", {COMMON}}}', "control character"),
+        (f'{{"claim": "body", "name": "B", {ELSEWHERE}}}', "single hyphens"),
+        (
+            f'{{"claim": "intervention", "authority": "A", "kind": "other", "date": "2015-02-30", {COMMON}}}',
+            "write 2015-09-18",
+        ),
+        (
+            f'{{"claim": "relation", "predicate": "oversees", "object": "B", "frequency": "P3M> <x", {COMMON}}}',
+            "not a notation",
+        ),
+        (f'{{"claim": "statistic", "measure": "m", "value": Infinity, {COMMON}}}', "no number"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(line: str, says: str) -> None:

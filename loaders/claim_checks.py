@@ -1,0 +1,77 @@
+"""What a claim read from a file must keep, beyond the types of its fields: nothing in it may surprise the graph."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from datetime import date
+from typing import Final
+
+from loaders.claims import Claim, Evidence, Period, RelationClaim
+from loaders.errors import BadClaims
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NOTATION: Final = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_DATES: Final = frozenset({"start", "end", "published", "date", "deadline", "as_of", "valid_from", "valid_to"})
+_NAMES: Final = frozenset(
+    {"authority", "name", "addressee", "publisher", "meeting_of", "author_role", "made_by", "issued_by",
+     "inspectorate", "title", "organisation", "holder", "subject", "object", "about", "plan", "row", "lead",
+     "replaced_by"}
+)  # fmt: skip
+_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def check(built: object, *, where: str) -> None:
+    """Raises `BadClaims` at the first thing amiss."""
+    match built:
+        case Evidence(start=start, end=end, quote=quote):
+            if not 0 <= start <= end or (quote is not None and len(quote) != end - start):
+                raise BadClaims(f"{where}: span {start}-{end} does not fit its quote")
+        case Claim():
+            _check_claim(built, where=where)
+    if isinstance(built, Claim | Period):
+        for field in dataclasses.fields(built):
+            _check_field(field.name, getattr(built, field.name), where=where)
+
+
+def _check_claim(claim: Claim, *, where: str) -> None:
+    if not 0 <= claim.confidence <= 1:
+        raise BadClaims(f"{where}: confidence {claim.confidence} is not between 0 and 1")
+    if not claim.evidence:
+        raise BadClaims(f"{where}: a claim needs at least one passage as evidence")
+    if not _SLUG.fullmatch(claim.document):
+        raise BadClaims(f'{where}: "document" is {claim.document!r}; write it in a-z, 0-9 and single hyphens')
+    codes = (*getattr(claim, "themes", ()), *getattr(claim, "modes", ()))
+    frequency = claim.frequency if isinstance(claim, RelationClaim) else None
+    for code in (*codes, *filter(None, [frequency])):
+        if not _NOTATION.fullmatch(code):
+            raise BadClaims(f"{where}: {code!r} is not a notation; write it in letters, digits and hyphens")
+
+
+def _check_field(name: str, value: object, *, where: str) -> None:
+    for one in value if isinstance(value, tuple) else (value,):
+        if isinstance(one, float) and not math.isfinite(one):
+            raise BadClaims(f'{where}: "{name}" is {one}, which is no number')
+        if not isinstance(one, str):
+            continue
+        if _UNPRINTABLE.search(one):
+            raise BadClaims(f'{where}: "{name}" holds a control character; take it out')
+        if name in _DATES and not is_date(one):
+            raise BadClaims(f'{where}: "{name}" is {one!r}; write 2015-09-18, 2015-09, 2015 or 2013-W47')
+        if name in _NAMES and not re.search(r"[a-z0-9]", one, re.IGNORECASE):
+            raise BadClaims(f'{where}: "{name}" is {one!r}; a name has a letter or a digit')
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a day, month, year or ISO week that the calendar has."""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?|-W\d{2})?", text):
+        return False
+    try:
+        if "W" in text:
+            date.fromisocalendar(int(text[:4]), int(text[6:]), 1)
+        else:
+            date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
