@@ -32,6 +32,10 @@ class ClashingFacts(GraphError):
     """Two different things would share one IRI, or one document comes in twice with different content."""
 
 
+class Unnamable(GraphError, ValueError):
+    """A name has no letter or digit of which an IRI could be made."""
+
+
 class UnknownName(GraphError):
     """No entity has this name, IRI or id."""
 

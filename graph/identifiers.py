@@ -11,6 +11,7 @@ from typing import Final
 
 from rdflib import URIRef
 
+from graph.errors import Unnamable
 from ontology.terms import GRAPH, ID, SCHEME
 
 _SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
@@ -33,7 +34,7 @@ def slug(text: str) -> str:
     ascii_text = folded.encode("ascii", "ignore").decode().lower()
     made = _SEPARATORS.sub("-", ascii_text).strip("-")
     if not made:
-        raise ValueError(f"{text!r} has no letter or digit to make an IRI of")
+        raise Unnamable(f"{text!r} has no letter or digit to make an IRI of; give the thing a name in Latin letters")
     return made
 
 
