@@ -28,6 +28,10 @@ class BadQuery(GraphError):
         self.column = column
 
 
+class FolderUnusable(GraphError):
+    """The data folder cannot be written."""
+
+
 class ClashingFacts(GraphError):
     """Two different things would share one IRI, or one document comes in twice with different content."""
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
-from graph.errors import DatasetLocked, DatasetNotWhole, NoDataset
+from graph.errors import DatasetLocked, DatasetNotWhole, FolderUnusable, NoDataset
 
 FORMAT: Final = 1
 _CURRENT: Final = "CURRENT"
@@ -85,8 +85,7 @@ def writing(data: Path) -> Iterator[Path]:
 
     Raises `DatasetLocked` while another build holds the data folder.
     """
-    (data / _VERSIONS).mkdir(parents=True, exist_ok=True)
-    with (data / ".lock").open("w") as lock:
+    with _lock(data) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -101,6 +100,16 @@ def writing(data: Path) -> Iterator[Path]:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lock(data: Path) -> IO[str]:
+    try:
+        (data / _VERSIONS).mkdir(parents=True, exist_ok=True)
+        return (data / ".lock").open("w")
+    except OSError as error:
+        raise FolderUnusable(
+            f"{data}: cannot be written ({error.strerror}); choose another folder with --into"
+        ) from error
 
 
 def publish(data: Path, unfinished: Path, manifest: Manifest) -> Snapshot:
