@@ -21,7 +21,7 @@ def exit_status(error: BaseException) -> int | None:
     kinds: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], int], ...] = (
         ((UnknownName, AmbiguousName, UnknownQuestion, NoDataset), NOT_FOUND),
         ((BadQuery, BindingError, QueryRefused), MISUSE),
-        ((LoadError, GraphError, QuestionError), UNREADABLE),
+        ((LoadError, GraphError, QuestionError, OSError), UNREADABLE),
         (KeyboardInterrupt, INTERRUPTED),
     )
     return next((status for kind, status in kinds if isinstance(error, kind)), None)

@@ -73,6 +73,8 @@ def parse_claims(text: str, *, name: str, report: Report = lambda message: None)
 def _record(line: str, *, where: str) -> tuple[str, dict[str, object]]:
     try:
         record = json.loads(line)
+    except RecursionError as error:
+        raise BadClaims(f"{where}: nested too deeply to be a claim; mend or remove it") from error
     except json.JSONDecodeError as error:
         raise BadClaims(f"{where}: not JSON at character {error.pos + 1} ({error.msg}); mend or remove it") from error
     if not isinstance(record, dict) or not isinstance(record.get("claim"), str):

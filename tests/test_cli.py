@@ -152,6 +152,13 @@ def test_doctor(data: Path, tmp_path: Path) -> None:
     assert "goldenthread build" in amiss.stdout
 
 
+def test_a_data_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "eastborough.txt").write_text(PAPER, encoding="utf-8")
+    refused = run("build", tmp_path / "eastborough.txt", "--into", tmp_path / "file")
+    assert (refused.exit_code, "cannot be written" in refused.stderr) == (UNREADABLE, True)
+
+
 BAD_FILES = {
     "empty.txt": b"",
     "binary.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
@@ -162,6 +169,7 @@ BAD_FILES = {
     "broken.jsonl": b'{"claim": "document", "title": ',
     "bare.jsonl": b'{"claim": "judgement", "authority": "Eastborough", "area": "overall", "grade": "good", "evidence": [{"start": 0, "end": 1}], "confidence": 1, "method": "m", "document": "d"}\n',
     "grade.jsonl": b'{"claim": "judgement", "authority": "Eastborough", "area": "overall", "grade": "fine", "evidence": [{"start": 0, "end": 1}], "confidence": 1, "method": "m", "document": "d"}\n',
+    "deep.jsonl": b"[" * 100_000,
     "unknown.csv": b"colour,size\nred,2\n",
 }
 
