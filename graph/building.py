@@ -86,8 +86,12 @@ def _each_once(sources: Iterable[Source]) -> list[Source]:
     found: dict[str, Source] = {}
     for source in sources:
         other = found.setdefault(source.document, source)
-        if other is not source and other.sha256 != source.sha256:
-            raise ClashingFacts(f"two sources are both called {source.document!r} and differ; rename one of the files")
+        if other.sha256 != source.sha256:
+            raise ClashingFacts(f"two documents are both called {source.document!r}; rename one of the files")
+        if list(other.claims) != list(source.claims):
+            raise ClashingFacts(
+                f"there are two readings of {source.document!r}; give only one of the files that hold its claims"
+            )
     return [found[name] for name in sorted(found)]
 
 

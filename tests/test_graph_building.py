@@ -91,6 +91,9 @@ def test_a_locked_data_folder(tmp_path: Path) -> None:
 def test_one_document_from_two_files(tmp_path: Path) -> None:
     with pytest.raises(ClashingFacts, match=SLUG):
         build_dataset([source(), Source(SLUG, claims(), "other bytes")], tmp_path, ORIGIN)
+    with pytest.raises(ClashingFacts, match="two readings"):
+        build_dataset([source(), Source(SLUG, claims()[:3], source().sha256)], tmp_path, ORIGIN)
+    assert build_dataset([source(), source()], tmp_path, ORIGIN).manifest.inputs.keys() == {SLUG}
 
 
 def test_an_absent_dataset(tmp_path: Path) -> None:
