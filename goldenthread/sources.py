@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from goldenthread.output import say
 from graph.building import Source, described
 from loaders.claim_files import read_claims
 from loaders.claims import Claim, DocumentClaim
@@ -41,7 +42,7 @@ def source_files(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and _is_source(p))
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and _is_source(p, path))
             if not inside:
                 raise UnreadableFile(
                     f"{path}: this folder holds no document (.txt, .md), table (.csv) or claim file (.jsonl)"
@@ -59,8 +60,8 @@ def source_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def _is_source(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts[1:])
+def _is_source(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return (
         path.suffix.lower() in DOCUMENTS | TABLES | CLAIMS
         and not hidden
@@ -99,7 +100,7 @@ def _source(claims: Sequence[Claim], path: Path) -> Source:
 
 
 def _claim_file(path: Path) -> list[Source]:
-    claims = sorted(read_claims(path), key=lambda claim: claim.document)
+    claims = sorted(read_claims(path, report=say), key=lambda claim: claim.document)
     sources = []
     for document, group in groupby(claims, key=lambda claim: claim.document):
         own = list(group)
@@ -140,7 +141,7 @@ def _texts(folder: Path) -> dict[str, str]:
         raise UnreadableFile(f"{folder}: --documents names a folder of documents, and there is none")
     from loaders.extraction import open_document
 
-    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in DOCUMENTS and _is_source(p))
+    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in DOCUMENTS and _is_source(p, folder))
     return {digest(path): open_document(path).text for path in found}
 
 

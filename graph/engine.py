@@ -69,7 +69,7 @@ class Engine:
     def __init__(self, folder: Path) -> None:
         try:
             store = ox.Store.read_only(str(folder))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # the engine says "corruption" as a RuntimeError
             raise DatasetNotWhole(
                 f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
             ) from error

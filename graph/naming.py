@@ -57,10 +57,13 @@ class Naming:
         """Who is meant by `name` in matters of `authority` (the document's own where None)."""
         place = authority or self.home
         for key in (key_of(name), key_of(f"{place} {name}") if place else ""):
-            found = self._known.get(key)
-            if found:
-                same_place = sorted((n for n in found if n.authority == place), key=lambda n: n.iri)
-                return (same_place or sorted(found, key=lambda n: n.iri))[0]
+            found = sorted(self._known.get(key, ()), key=lambda n: n.iri)
+            # A bare "Improvement Board" is the place's own, or nobody's: never another council's.
+            own = [n for n in found if n.authority == place] or [
+                n for n in found if n.authority is None or key_of(n.label) == key
+            ]
+            if own:
+                return own[0]
         if key_of(name) in self._authorities:
             return self.authority(self._authorities[key_of(name)])
         kind = kind_by_form(name)

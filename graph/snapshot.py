@@ -76,7 +76,10 @@ def _read_manifest(folder: Path) -> Manifest:
             f"(format {record.get('format') if isinstance(record, dict) else 'unknown'}, this one reads {FORMAT}); "
             f"{_REBUILD}"
         )
-    return Manifest(**record)
+    try:
+        return Manifest(**record)
+    except TypeError as error:
+        raise DatasetNotWhole(f"{path}: the manifest lacks or adds something; {_REBUILD}") from error
 
 
 @contextmanager
@@ -118,8 +121,18 @@ def publish(data: Path, unfinished: Path, manifest: Manifest) -> Snapshot:
     (unfinished / "manifest.json").write_text(text, encoding="utf-8")
     folder = data / _VERSIONS / manifest.version
     if folder.exists():
-        shutil.rmtree(folder)  # the same content: made anew in case a part of it was lost
-    unfinished.rename(folder)
+        # The same content, made anew in case a part of it was lost: the old one goes only when the new one stands.
+        aside = unfinished.with_name(f"{_UNFINISHED}old-{manifest.version}")
+        shutil.rmtree(aside, ignore_errors=True)
+        folder.rename(aside)
+        try:
+            unfinished.rename(folder)
+        except OSError:
+            aside.rename(folder)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        unfinished.rename(folder)
     before = _current_name(data)
     pointer = data / f"{_CURRENT}.new"
     pointer.write_text(f"{manifest.version}\n", encoding="utf-8")

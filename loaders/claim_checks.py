@@ -19,7 +19,8 @@ _NAMES: Final = frozenset(
      "inspectorate", "title", "organisation", "holder", "subject", "object", "about", "plan", "row", "lead",
      "replaced_by"}
 )  # fmt: skip
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def check(built: object, *, where: str) -> None:
@@ -28,6 +29,8 @@ def check(built: object, *, where: str) -> None:
         case Evidence(start=start, end=end, quote=quote):
             if not 0 <= start <= end or (quote is not None and len(quote) != end - start):
                 raise BadClaims(f"{where}: span {start}-{end} does not fit its quote")
+            if any(map(_SURROGATE.search, (quote or "", built.paragraph or ""))):
+                raise BadClaims(f"{where}: half a character stands in the words; save the claims as UTF-8 text")
         case Claim():
             _check_claim(built, where=where)
     if isinstance(built, Claim | Period):

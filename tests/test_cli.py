@@ -270,3 +270,33 @@ def test_a_pipe_that_closes_early_is_no_error(data: Path) -> None:
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, env=os.environ)
     assert "Traceback" not in done.stderr
     assert done.stdout.strip() == "a,b,c"
+
+
+def test_a_damaged_dataset_is_mended_by_the_build_that_is_advised(data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    for damage in ("store/CURRENT", "dataset.nq", "manifest.json"):
+        assert run("build", data.parent / f"{SLUG}.jsonl", "--into", folder).exit_code == DONE
+        (damaged,) = folder.glob(f"versions/*/{damage}")
+        damaged.write_text("{}", encoding="utf-8")
+        assert run("doctor", "--data", folder).exit_code == FINDINGS, damage
+        assert run("build", data.parent / f"{SLUG}.jsonl", "--into", folder).exit_code == DONE
+        assert run("evidence", "KSCB", "--data", folder).exit_code == DONE, damage
+
+
+def test_folders_above_and_beside_and_fields_that_nobody_reads(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = tmp_path / ".hidden" / "papers"
+    papers.mkdir(parents=True)
+    line = (data.parent / f"{SLUG}.jsonl").read_text(encoding="utf-8")
+    (papers / "claims.jsonl").write_text(line.replace('"deadline": ', '"deadlin": '), encoding="utf-8")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    built = run("build", "../.hidden/papers", "--into", tmp_path / "data")
+    assert built.exit_code == DONE, built.output
+    assert '"deadlin" of action claims: not known, not used' in built.stderr
+
+
+def test_a_query_in_one_line_without_braces(data: Path) -> None:
+    described = run("query", "DESCRIBE <https://w3id.org/goldenthread/id/authority/kelderdale>", "--data", data)
+    assert (described.exit_code, "Kelderdale" in described.stdout) == (DONE, True)

@@ -88,3 +88,14 @@ def naming() -> Naming:
 )
 def test_names_in_a_paper(name: str, authority: str | None, expected: str) -> None:
     assert local_id(naming().party(name, authority=authority).iri) == expected
+
+
+def test_a_bare_name_is_never_another_councils_board() -> None:
+    paper = Naming(
+        [
+            DocumentClaim(**COMMON, publisher="Eastborough", sha256="0"),
+            BodyClaim(**COMMON, name="Marlow Voice Board", kind="board", authority="Marlow"),
+        ]
+    )
+    assert local_id(paper.party("Voice Board").iri) == "board/eastborough/voice-board"
+    assert local_id(paper.party("Marlow Voice Board").iri) == "board/marlow/voice-board"

@@ -8,10 +8,11 @@ from pathlib import Path
 from goldenthread import __version__
 from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
-from goldenthread.sources import fingerprint, read_sources, shipped_paths, source_files
+from goldenthread.sources import digest, fingerprint, read_sources, shipped_paths, source_files
 from graph.building import Origin, Source, build_dataset
+from graph.dataset import open_dataset
 from graph.errors import GraphError
-from graph.snapshot import Snapshot, current
+from graph.snapshot import Snapshot
 from loaders.claims import Claim
 
 _STEPS = 3  # facts, sorting, storing
@@ -38,10 +39,13 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path) -> None:
 
 
 def _standing(into: Path) -> Snapshot | None:
+    """The dataset that stands, where it is whole: a damaged one is built again."""
     try:
-        return current(into)
+        dataset = open_dataset(into)
     except GraphError:
         return None
+    whole = digest(dataset.quads_path()) == dataset.manifest.sha256
+    return Snapshot(dataset.folder, dataset.manifest) if whole else None
 
 
 def _summary(snapshot: Snapshot, sources: Sequence[Source], into: Path) -> str:

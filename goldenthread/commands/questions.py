@@ -16,6 +16,7 @@ from graph.names import Names
 from loaders.errors import UnreadableFile
 from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
+from queries.lint import form_of
 from queries.question import Parameter, Question
 from queries.results import Result, serialise
 from queries.runner import ask, query
@@ -53,10 +54,9 @@ def _sparql(given: str) -> str:
     """The text of a query: standard input for "-", a file where there is one of that name, else the text itself."""
     if given == "-":
         return sys.stdin.read()
-    looks_like_a_file = "{" not in given and "\n" not in given
-    if not looks_like_a_file:
-        return given
     path = Path(given)
+    if "{" in given or "\n" in given or (form_of(given) and not path.exists()):
+        return given
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
