@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from graph.identifiers import local_id
 from queries.results import Result
+from queries.shown import short
 
 # Together these columns are one citation.
 _CITATION: Final = ("title", "document", "paragraph", "page", "start", "end", "quote")
@@ -45,9 +45,7 @@ def _only_iris(result: Result, place: int) -> bool:
 
 
 def _plain(term: Identifier | None) -> str:
-    """A cell as people read it; what a terminal would obey is shown as a mark instead."""
-    text = "" if term is None else local_id(str(term))
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return short(term)
 
 
 def _citation(cells: Mapping[str, str]) -> str:

@@ -77,6 +77,8 @@ def _record(line: str, *, where: str) -> tuple[str, dict[str, object]]:
         raise BadClaims(f"{where}: nested too deeply to be a claim; mend or remove it") from error
     except json.JSONDecodeError as error:
         raise BadClaims(f"{where}: not JSON at character {error.pos + 1} ({error.msg}); mend or remove it") from error
+    except ValueError as error:
+        raise BadClaims(f"{where}: a number has more digits than can be read; mend or remove it") from error
     if not isinstance(record, dict) or not isinstance(record.get("claim"), str):
         raise BadClaims(f'{where}: a claim is one JSON object whose "claim" names its type')
     return record.pop("claim"), record
@@ -118,7 +120,10 @@ def _coerce(value: object, hint: object, *, where: str) -> object:
         fields = {_FIELDS.get(str(key), str(key)): item for key, item in value.items()}
         return _build(typing.cast(type, hint), fields, where=where)
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise BadClaims(f"{where} is too large a number") from error
     if not isinstance(value, typing.cast(type, hint)) or (hint is int and isinstance(value, bool)):
         raise BadClaims(f"{where} is {value!r}; it must be {getattr(hint, '__name__', hint)}")
     return value

@@ -21,11 +21,14 @@ def plain(term: Identifier | None) -> str:
 
 
 def short(term: Identifier | None) -> str:
-    """The value on one line, our IRIs as ids: what follows /id/, or the scheme and notation of a concept."""
+    """The value on one line, our IRIs as ids: what follows /id/, or the scheme and notation of a concept.
+
+    What a terminal would obey is shown as a mark instead.
+    """
     text = plain(term)
     if isinstance(term, URIRef):
         return next((text.removeprefix(base) for base in _OURS if text.startswith(base)), text)
-    return " ".join(text.split())
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
 
 
 def is_number(term: Identifier | None) -> bool:

@@ -61,6 +61,8 @@ def test_types_and_fields_beyond_the_interface_are_reported_and_not_used() -> No
         (f'{{"claim": "body", "name": "B", {COMMON.replace("4}", "3}")}}}', "does not fit its quote"),
         (f'{{"claim": "body", "name": "B", {COMMON.replace("0,", "9,")}}}', "does not fit"),
         (f'{{"claim": "body", "name": "--", {COMMON}}}', "a letter or a digit"),
+        (f'{{"claim": "statistic", "measure": "m", "value": {"9" * 5000}, {COMMON}}}', "more digits"),
+        (f'{{"claim": "statistic", "measure": "m", "value": {"9" * 400}, {COMMON}}}', "too large"),
         (f'{{"claim": "body", "name": "B\\ud800", {COMMON}}}', "control character"),
         (f'{{"claim": "body", "name": "B\\u001b[31m", {COMMON}}}', "control character"),
         (f'{{"claim": "body", "name": "B", {ELSEWHERE}}}', "single hyphens"),

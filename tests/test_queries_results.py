@@ -19,6 +19,7 @@ from queries.exchange import parse_json
 from queries.question import Column
 from queries.results import ROW_FORMATS, TRIPLE_FORMATS, Result, serialise
 from queries.runner import result_of
+from queries.shown import short
 
 READERS = {
     "turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD,
@@ -179,3 +180,9 @@ def test_a_format_that_does_not_fit_is_refused(answer: Result | Truth | Triples,
 def test_every_format_writes_an_empty_answer() -> None:
     for format in ROW_FORMATS:
         assert serialise(Result(RESULT.columns, ()), format)
+
+
+def test_what_a_terminal_would_obey_is_a_mark() -> None:
+    assert (
+        short(Literal("red \x1b[31m and \x9b0m")) == "red \N{REPLACEMENT CHARACTER}[31m and \N{REPLACEMENT CHARACTER}0m"
+    )
