@@ -16,7 +16,7 @@ from graph.answers import Table
 from graph.body_forms import key_of
 from graph.errors import AmbiguousName, UnknownName
 from graph.identifiers import local_id
-from ontology.terms import BASE, ID, ONT, SCHEME
+from ontology.terms import ID, ONT, SCHEME
 
 _LABELS = """
 PREFIX gt: <https://w3id.org/goldenthread/ont#>
@@ -80,7 +80,7 @@ class Names:
         labels: dict[str, str] = {}
         for entity, label, preferred, cls in self._dataset.select(_LABELS).rows:
             iri = str(entity)
-            if not iri.startswith((ID, SCHEME, f"{BASE}framework/")):
+            if not iri.startswith((ID, SCHEME)):
                 continue
             is_preferred = str(preferred) == "true"
             by_key[key_of(str(label))][is_preferred].add(iri)
