@@ -28,8 +28,8 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 
 lock:
-	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --python-version 3.11 --no-header -o requirements/run.txt
-	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt
+	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
 
 data: $(VENV)/run.stamp
 	$(BIN)/python tools/make_tables.py $(CORPUS) $(EVALUATION)
