@@ -27,13 +27,20 @@ def bounds(edtf: str) -> Bounds:
 
     Raises `ValueError` for anything else and for days that no calendar has.
     """
+    start, end = ends(edtf)
+    return Bounds(start.first, end.last)
+
+
+def ends(edtf: str) -> tuple[Bounds, Bounds]:
+    """The days on which the stretch of time can have begun, and those on which it can have ended.
+
+    Of one date both are the days that it can mean: it says no more.
+    """
     first, slash, last = edtf.partition("/")
     if not slash:
-        return _single(edtf)
-    return Bounds(
-        None if first == ".." else _single(first).first,
-        None if last == ".." else _single(last).last,
-    )
+        return _single(edtf), _single(edtf)
+    unknown = Bounds(None, None)
+    return (unknown if first == ".." else _single(first)), (unknown if last == ".." else _single(last))
 
 
 def interval(start: str | None, end: str | None) -> str | None:

@@ -11,7 +11,8 @@ from rdflib import URIRef
 
 from graph.body_forms import council_name, key_of, kind_by_form
 from graph.identifiers import mint
-from loaders.claims import AuthorityClaim, BodyClaim, Claim, DocumentClaim, RoleClaim
+from loaders.claims import BodyClaim, Claim, DocumentClaim, RoleClaim
+from loaders.own_claims import AuthorityClaim
 
 # One of a kind in each authority, by statute: whatever a paper calls it, it is the same board.
 _ONE_PER_AUTHORITY: Final = {

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from loaders.claim_checks import check
-from loaders.claims import CLAIM_TYPES, Claim, Evidence, Period
+from loaders.claim_types import CLAIM_TYPES
+from loaders.claims import Claim, Evidence, Period
 from loaders.errors import BadClaims
+from loaders.own_claims import Elsewhere
 
+_PARTS = (Evidence, Period, Elsewhere)
 _KEYS = {"valid_from": "from", "valid_to": "to", "field": "for"}
 _FIELDS = {key: name for name, key in _KEYS.items()}
-_HINTS: dict[type, dict[str, object]] = {
-    cls: typing.get_type_hints(cls) for cls in (*CLAIM_TYPES.values(), Evidence, Period)
-}
+_HINTS: dict[type, dict[str, object]] = {cls: typing.get_type_hints(cls) for cls in (*CLAIM_TYPES.values(), *_PARTS)}
 _TYPE_NAMES = {cls: name for name, cls in CLAIM_TYPES.items()}
 Report = Callable[[str], None]
 _LAST = ("evidence", "confidence", "method", "document")
@@ -114,7 +115,7 @@ def _coerce(value: object, hint: object, *, where: str) -> object:
         if value not in arguments:
             raise BadClaims(f"{where} is {value!r}; it must be one of {', '.join(map(str, arguments))}")
         return value
-    if hint in (Evidence, Period):
+    if hint in _PARTS:
         if not isinstance(value, dict):
             raise BadClaims(f"{where} must hold objects")
         fields = {_FIELDS.get(str(key), str(key)): item for key, item in value.items()}
@@ -130,7 +131,7 @@ def _coerce(value: object, hint: object, *, where: str) -> object:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, (Evidence, Period)):
+    if isinstance(value, _PARTS):
         fields = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
         ordered = sorted(fields, key=lambda item: item[0] != "quote")
         return {_KEYS.get(name, name): _plain(item) for name, item in ordered if item is not None}

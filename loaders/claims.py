@@ -1,7 +1,7 @@
 """What a document states: one frozen value a claim, each with the passage that states it.
 
-The seam between reading and the graph. Field names and closed lists are those of the claim interface
-(README, "Claims"); a field marked *ours* goes beyond it. `None` or an empty tuple always means
+The seam between reading and the graph. Field names and closed lists are those of the claim interface; a field
+marked *ours* goes beyond it, and so do the types of `loaders.own_claims`. `None` or an empty tuple always means
 "the document does not say". Dates are ISO 8601 with the precision that the document gives:
 "2015-09-18", "2015-09", "2015", or "2013-W47" for a week.
 """
@@ -37,6 +37,7 @@ Predicate = Literal[
     "benchmarks-against",
 ]  # fmt: skip
 Slot = Literal["lead", "progress", "deadline"]
+CountBasis = Literal["reports-published", "areas-inspected", "board-reviews", "authorities-graded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,11 @@ class DocumentClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionClaim(Claim):
-    """An inspection or review. *Ours*: `report_status`, and `report_url` of the published report."""
+    """An inspection or review.
+
+    *Ours*: `report_status`, `report_url` of the published report, and `commissioned_by`, who ordered a review of
+    their own work.
+    """
 
     authority: str
     inspectorate: str | None = None
@@ -112,6 +117,7 @@ class InspectionClaim(Claim):
     lead_inspectors: tuple[str, ...] = ()
     report_status: Literal["published", "awaited"] | None = None
     report_url: str | None = None
+    commissioned_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +138,8 @@ class RecommendationClaim(Claim):
     The second kind has `made_by` and no `framework`. *Ours*: `start` of the inspection; `ordinal`, its place
     in its list from 1; `restates`, the ordinal of the recommendation to the same addressee that this one
     repeats from an earlier list of the same document; `inferred_number`, a number that is not printed but
-    demanded by the sequence; `summary` in the project's own words and `themes` (notations of the theme scheme).
+    demanded by the sequence; `priority`, true where it is set apart for action at once; `summary` in the
+    project's own words and `themes` (notations of the theme scheme).
     """
 
     authority: str
@@ -145,13 +152,17 @@ class RecommendationClaim(Claim):
     ordinal: int | None = None
     restates: int | None = None
     inferred_number: str | None = None
+    priority: bool | None = None
     summary: str | None = None
     themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingClaim(Claim):
-    """Something seen to be done well or not well enough."""
+    """Something seen to be done well or not well enough.
+
+    *Ours*: `commended`, true where inspectors entered it in a log of good practice.
+    """
 
     authority: str
     polarity: Literal["strength", "weakness"]
@@ -160,6 +171,7 @@ class FindingClaim(Claim):
     subject: Literal["local authority", "lscb", "other"] | None = None
     area: Area | None = None
     text: str | None = None
+    commended: bool | None = None
     summary: str | None = None
     themes: tuple[str, ...] = ()
 
@@ -189,13 +201,19 @@ class ActionClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterventionClaim(Claim):
-    """Central government requires, directs or supports action by an authority."""
+    """Central government requires, directs or supports action by an authority.
+
+    *Ours*: `end`, the first day on which it no longer held, and `replaced_on`, the date of the intervention of
+    the same kind that took its place.
+    """
 
     authority: str
     kind: Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
     issued_by: str | None = None
     date: str | None = None
     status: Literal["in-force", "expected", "ended"] | None = None
+    end: str | None = None
+    replaced_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +258,10 @@ class RoleClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticClaim(Claim):
-    """A number, or a range from `value` to `value_to`, with its basis. JSON keys "from" and "to" as above."""
+    """A number, or a range from `value` to `value_to`. JSON keys "from" and "to" as above.
+
+    *Ours*: `basis`, what the number counts, and `framework`, under which what it counts was done.
+    """
 
     measure: str
     value: float
@@ -252,41 +273,5 @@ class StatisticClaim(Claim):
     as_of: str | None = None
     valid_from: str | None = None
     valid_to: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorityClaim(Claim):
-    """*Ours*: a row of a register of authorities.
-
-    `name` is the short official name ("Cheshire East"). `start` is the day on which the authority came
-    into being and `end` the first day on which it was no more. `replaced_by` holds short official names.
-    """
-
-    name: str
-    official_name: str | None = None
-    gss_code: str | None = None
-    former_gss_codes: tuple[str, ...] = ()
-    ofsted_urn: str | None = None
-    dfe_number: str | None = None
-    region: str | None = None
-    authority_type: str | None = None
-    start: str | None = None
-    end: str | None = None
-    replaced_by: tuple[str, ...] = ()
-    also_known_as: tuple[str, ...] = ()
-
-
-CLAIM_TYPES: dict[str, type[Claim]] = {
-    "document": DocumentClaim,
-    "inspection": InspectionClaim,
-    "judgement": JudgementClaim,
-    "recommendation": RecommendationClaim,
-    "finding": FindingClaim,
-    "action": ActionClaim,
-    "intervention": InterventionClaim,
-    "body": BodyClaim,
-    "relation": RelationClaim,
-    "role": RoleClaim,
-    "statistic": StatisticClaim,
-    "authority": AuthorityClaim,
-}
+    basis: CountBasis | None = None
+    framework: Framework | None = None

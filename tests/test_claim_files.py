@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from loaders.claim_files import parse_claims, write_claims
-from loaders.claims import CLAIM_TYPES
+from loaders.claim_types import CLAIM_TYPES
 from loaders.errors import BadClaims
 from tests.composed import claims
 

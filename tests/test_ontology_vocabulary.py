@@ -39,10 +39,17 @@ LISTS = {
 }
 
 SCALES = {
-    "cra-2009": "pre-2013", "slac-2009": "pre-2013", "child-protection-2012": "pre-2013", "lac-2013": "pre-2013",
+    "cra-2009": None, "slac-2009": "pre-2013", "child-protection-2012": "pre-2013", "lac-2013": "pre-2013",
     "sif-2013": "sif-2013", "ilacs-2018": "ilacs-2018", "ilacs-2026": "ilacs-2018",
     "other": "unstated", "focused-visit": None, "monitoring-visit": None, "jtai": None, "thematic": None, "peer": None,
 }  # fmt: skip
+
+
+# Areas that reports print and that the claim interface does not tell apart.
+BEYOND_THE_INTERFACE = {
+    "ilacs-2018": {"looked-after-and-care-leavers"},
+    "lac-2013": {"capacity-to-improve", "quality-of-provision"},
+}
 
 
 def notations(scheme: str) -> set[str]:
@@ -64,7 +71,8 @@ def test_each_framework_has_its_scale_and_areas(key: str) -> None:
     assert set(graph.objects(framework, GT.usesScale)) == ({GTSCHEME[f"grade/{scale}"]} if scale else set())
     areas = set(graph.objects(framework, GT.hasArea))
     assert areas == set(graph.subjects(SKOS.inScheme, GTSCHEME[f"area/{key}"]))
-    assert {str(area).rpartition("/")[2] for area in areas} <= set(get_args(claims.Area))
+    beyond = {str(area).rpartition("/")[2] for area in areas} - set(get_args(claims.Area))
+    assert beyond == BEYOND_THE_INTERFACE.get(key, set())
 
 
 def test_sub_areas_lie_beneath_care_in_the_single_inspection_framework_only() -> None:
@@ -119,6 +127,7 @@ SHORTCUTS = {
     "LeadershipRelation": "leader ledParty leads",
     "ResponsibilityTransfer": "transfersFrom transfersTo handsResponsibilityTo",
     "EstablishmentRelation": "establisher establishedParty establishes",
+    "DeliveryRelation": "provider dutyHolder deliversFor",
     "AdvisoryRelation": "adviser advisedParty advises",
     "Partnership": "participant participant partnersWith",
     "ComparisonRelation": "comparedParty comparatorParty isComparedWith",

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from loaders.claims import CLAIM_TYPES
+from loaders.claim_types import CLAIM_TYPES
 from loaders.errors import BadTable
 from loaders.tables.mapping import TableMapping
 from loaders.tables.mapping_files import parse_mapping, shipped_mappings

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.claims import AuthorityClaim, InspectionClaim, JudgementClaim
+from loaders.claims import InspectionClaim, JudgementClaim
+from loaders.own_claims import AuthorityClaim
 from loaders.tables import read_whole_table
 
 pytestmark = pytest.mark.corpus

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.claims import AuthorityClaim, InspectionClaim, JudgementClaim
+from loaders.claims import InspectionClaim, JudgementClaim
 from loaders.gazetteer import register as register_of_texts
+from loaders.own_claims import AuthorityClaim
 from loaders.tables import read_table
 from loaders.tables.authority_names import short_official_name
 

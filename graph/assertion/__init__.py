@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from graph.assertion.actions import Actions
+from graph.assertion.conflicts import assert_conflict
 from graph.assertion.documents import assert_document
+from graph.assertion.events import assert_event, assert_legal_provision
+from graph.assertion.interventions import assert_intervention
 from graph.assertion.observations import assert_statistic
+from graph.assertion.outcomes import assert_finding, assert_grade_mapping, assert_summary_outcome
 from graph.assertion.parties import assert_authority, assert_body, assert_role
+from graph.assertion.plans import assert_plan_part, assert_risk, assert_sign_off
 from graph.assertion.recommendations import Recommendations
-from graph.assertion.relations import assert_relation
-from graph.assertion.reviews import (
-    Reviews,
-    assert_finding,
-    assert_inspection,
-    assert_intervention,
-    assert_judgement,
-)
+from graph.assertion.relations import assert_delivery, assert_relation
+from graph.assertion.reviews import Reviews, assert_inspection, assert_judgement
 from graph.assertion.writer import Writer
 from graph.naming import Naming
 from graph.quads import Triple
-from loaders.claims import (
-    ActionClaim,
-    AuthorityClaim,
-    BodyClaim,
-    Claim,
-    DocumentClaim,
-    FindingClaim,
-    InspectionClaim,
-    InterventionClaim,
-    JudgementClaim,
-    RecommendationClaim,
-    RelationClaim,
-    RoleClaim,
-    StatisticClaim,
-)
+from loaders import claims as told
+from loaders import own_claims as own
+from loaders.claims import Claim, DocumentClaim
 
 
 def assert_claims(claims: Sequence[Claim]) -> list[Triple]:
@@ -42,33 +31,40 @@ def assert_claims(claims: Sequence[Claim]) -> list[Triple]:
     if not claims:
         return []
     writer = Writer(claims[0].document, Naming(claims))
+    writers = _writers(writer, claims)
+    for claim in claims:
+        writers[type(claim)](claim)
+    return writer.triples
+
+
+def _writers(writer: Writer, claims: Sequence[Claim]) -> Mapping[type[Claim], Callable[[Any], None]]:
+    """Who writes a claim, by its type: what needs only the writer, then what needs the document's other claims."""
     reviews = Reviews(claims)
     recommendations = Recommendations(writer, claims, reviews)
-    actions = Actions(writer, claims, recommendations)
-    for claim in claims:
-        match claim:
-            case DocumentClaim():
-                assert_document(writer, claim)
-            case AuthorityClaim():
-                assert_authority(writer, claim)
-            case BodyClaim():
-                assert_body(writer, claim)
-            case RoleClaim():
-                assert_role(writer, claim)
-            case InspectionClaim():
-                assert_inspection(writer, claim)
-            case JudgementClaim():
-                assert_judgement(writer, claim, reviews)
-            case FindingClaim():
-                assert_finding(writer, claim, reviews)
-            case InterventionClaim():
-                assert_intervention(writer, claim)
-            case RecommendationClaim():
-                recommendations.assert_one(claim)
-            case ActionClaim():
-                actions.assert_one(claim)
-            case RelationClaim():
-                assert_relation(writer, claim)
-            case StatisticClaim():
-                assert_statistic(writer, claim)
-    return writer.triples
+    date = next((c.date for c in claims if isinstance(c, DocumentClaim) and c.date), None)
+    alone: Mapping[type[Claim], Callable[[Writer, Any], None]] = {
+        told.DocumentClaim: assert_document,
+        told.BodyClaim: assert_body,
+        told.RoleClaim: assert_role,
+        told.InspectionClaim: assert_inspection,
+        told.RelationClaim: assert_relation,
+        told.StatisticClaim: assert_statistic,
+        own.AuthorityClaim: assert_authority,
+        own.DeliveryClaim: assert_delivery,
+        own.GradeMappingClaim: assert_grade_mapping,
+        own.PlanPartClaim: assert_plan_part,
+        own.SignOffClaim: assert_sign_off,
+        own.RiskClaim: assert_risk,
+        own.LegalProvisionClaim: assert_legal_provision,
+        own.EventClaim: assert_event,
+        own.ConflictClaim: assert_conflict,
+    }
+    return {
+        **{cls: partial(write, writer) for cls, write in alone.items()},
+        told.JudgementClaim: lambda claim: assert_judgement(writer, claim, reviews),
+        told.FindingClaim: lambda claim: assert_finding(writer, claim, reviews),
+        own.SummaryOutcomeClaim: lambda claim: assert_summary_outcome(writer, claim, reviews),
+        told.InterventionClaim: lambda claim: assert_intervention(writer, claim, date),
+        told.RecommendationClaim: recommendations.assert_one,
+        told.ActionClaim: Actions(writer, claims, recommendations).assert_one,
+    }

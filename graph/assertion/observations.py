@@ -5,9 +5,10 @@ from __future__ import annotations
 from rdflib import Literal
 from rdflib.namespace import XSD
 
+from graph.assertion.frameworks import framework_iri, grade_iri
 from graph.assertion.parties import authority
 from graph.assertion.writer import Writer
-from graph.identifiers import concept, mint
+from graph.identifiers import mint
 from graph.moments import interval
 from loaders.claims import StatisticClaim
 from ontology.terms import GT
@@ -16,6 +17,8 @@ from ontology.terms import GT
 def assert_statistic(writer: Writer, claim: StatisticClaim) -> None:
     """One number or range: "over 5" has a lower bound only, "under 5" an upper one only."""
     cls = GT.GradeCountObservation if claim.grade else GT.Observation
+    if claim.unit == "gbp":
+        cls = GT.FinancialObservation
     iri = writer.node(mint("observation", writer.document, _key(claim)), cls)
     writer.support(iri, claim.evidence)
     writer.text(iri, GT.measure, claim.measure)
@@ -32,7 +35,10 @@ def assert_statistic(writer: Writer, claim: StatisticClaim) -> None:
     if claim.authority:
         writer.add(iri, GT.observedOf, authority(writer, claim.authority))
     if claim.grade:
-        writer.add(iri, GT.countsGrade, concept("grade", "unstated", claim.grade))
+        writer.add(iri, GT.countsGrade, grade_iri(claim.framework, claim.grade))
+    writer.concept(iri, GT.countBasis, "count-basis", claim.basis)
+    if claim.framework:
+        writer.add(iri, GT.countedUnder, framework_iri(claim.framework))
     if claim.as_of:
         writer.add(iri, GT.asOf, writer.time(claim.as_of))
     span = interval(claim.valid_from, claim.valid_to)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rdflib import Literal, URIRef
@@ -10,7 +11,8 @@ from rdflib.namespace import RDFS
 from graph.assertion.writer import Writer
 from graph.identifiers import concept, mint
 from graph.naming import Named
-from loaders.claims import AuthorityClaim, BodyClaim, RoleClaim
+from loaders.claims import BodyClaim, RoleClaim
+from loaders.own_claims import AuthorityClaim
 from ontology.terms import GT
 
 _CLASSES: Final = {
@@ -34,6 +36,11 @@ _CLASSES: Final = {
     "probation": GT.DeliveryAgency,
     "post": GT.Post,
 }
+_BOARDS: Final = frozenset({"board", "partnership", "other"})
+_SAFEGUARDING_PARTNERSHIP: Final = re.compile(
+    r"\bsafeguarding( children'?s?)? (partnership|partners|arrangements)\b", re.I
+)
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){2,3}")
 
 
 def party(writer: Writer, name: str, *, authority: str | None = None) -> URIRef:
@@ -50,8 +57,9 @@ def named(writer: Writer, who: Named) -> URIRef:
     """The node of a body, post or authority, with what its kind says of it."""
     if "/collective/" in who.iri:
         writer.node(who.iri, GT.CollectiveParty, label=who.label)
+        writer.concept(who.iri, GT.identityStatus, "identity-status", "collective")
     else:
-        writer.node(who.iri, _CLASSES.get(who.kind, GT.Body), label=who.label)
+        writer.node(who.iri, _class_of(who), label=who.label)
     if who.kind == "post":
         return who.iri
     writer.concept(who.iri, GT.bodyType, "body-type", who.kind)
@@ -61,6 +69,12 @@ def named(writer: Writer, who: Named) -> URIRef:
     elif who.authority and "/unit/" in who.iri:
         writer.add(who.iri, GT.isUnitOf, authority(writer, who.authority))
     return who.iri
+
+
+def _class_of(who: Named) -> URIRef:
+    if who.kind in _BOARDS and _SAFEGUARDING_PARTNERSHIP.search(who.label):
+        return GT.SafeguardingPartnership
+    return _CLASSES.get(who.kind, GT.Body)
 
 
 def assert_body(writer: Writer, claim: BodyClaim) -> None:
@@ -88,9 +102,18 @@ def assert_role(writer: Writer, claim: RoleClaim) -> None:
     tenure = "interim" if claim.acting else "permanent-or-unstated"
     writer.state(holding, GT.tenure, concept("tenure", tenure), claim)
     if claim.holder:
-        person = writer.node(mint("person", claim.holder), GT.Person, label=claim.holder)
+        person = _person(writer, claim.holder)
         writer.support(person, claim.evidence)
         writer.state(holding, GT.postHolder, person, claim, field="holder")
+
+
+def _person(writer: Writer, name: str) -> URIRef:
+    """A person by name; one known by initials alone is the document's own."""
+    initials = _INITIALS.fullmatch(name) is not None
+    key = (writer.document, name) if initials else (name,)
+    person = writer.node(mint("person", *key), GT.Person, label=name)
+    writer.concept(person, GT.identityStatus, "identity-status", "initials-only" if initials else "resolved")
+    return person
 
 
 def assert_authority(writer: Writer, claim: AuthorityClaim) -> None:

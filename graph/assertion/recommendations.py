@@ -54,7 +54,8 @@ class Recommendations:
         """One telling of a recommendation."""
         writer, iri = self._writer, self._iris[id(claim)]
         request = claim.framework is None and claim.start is None and claim.made_by is not None
-        writer.node(iri, GT.DecisionRequest if request else GT.ReviewRecommendation)
+        cls = GT.PriorityAction if claim.priority else GT.ReviewRecommendation
+        writer.node(iri, GT.DecisionRequest if request else cls)
         writer.support(iri, claim.evidence)
         addressee = writer.naming.party(claim.addressee or claim.authority, authority=claim.authority)
         writer.state(iri, GT.madeTo, named(writer, addressee), claim, field="addressee")

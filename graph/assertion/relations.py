@@ -7,11 +7,12 @@ from typing import Final
 
 from rdflib import URIRef
 
-from graph.assertion.parties import party
+from graph.assertion.parties import authority, party
 from graph.assertion.writer import Writer
 from graph.identifiers import concept, mint
 from graph.moments import interval
 from loaders.claims import RelationClaim
+from loaders.own_claims import DeliveryClaim
 from ontology.terms import GT
 
 
@@ -61,6 +62,8 @@ def assert_relation(writer: Writer, claim: RelationClaim) -> None:
         if end is not None:
             writer.state(iri, role, end, claim)
     writer.state(iri, GT.actuality, concept("actuality", _STANDING[claim.status]), claim, field="status")
+    if claim.predicate == "succeeds" and source and claim.status == "actual":
+        writer.state(target, GT.isSucceededBy, source, claim)
     if claim.about:
         matter = writer.matter(claim.about, claim.evidence, authority=writer.naming.home)
         writer.add(iri, GT.concernsMatter, matter)
@@ -74,6 +77,23 @@ def assert_relation(writer: Writer, claim: RelationClaim) -> None:
     modes = ("inspects",) if claim.predicate == "inspects" else claim.modes
     for mode in modes:
         writer.concept(iri, GT.oversightFunction, "oversight-function", mode)
+
+
+def assert_delivery(writer: Writer, claim: DeliveryClaim) -> None:
+    """A company or trust that runs services for an authority, which keeps the duty."""
+    provider = writer.node(mint("body", claim.provider), GT.ChildrensServicesCompany, label=claim.provider)
+    writer.support(provider, claim.evidence)
+    writer.concept(provider, GT.bodyType, "body-type", "childrens-trust")
+    place = authority(writer, claim.authority)
+    iri = writer.node(mint("relation", "delivery", claim.provider, claim.authority), GT.DeliveryRelation)
+    writer.support(iri, claim.evidence)
+    writer.state(iri, GT.provider, provider, claim, field="provider")
+    writer.state(iri, GT.dutyHolder, place, claim, field="authority")
+    writer.add(iri, GT.actuality, concept("actuality", "ended" if claim.end else "in-force"))
+    writer.concept(iri, GT.deliveryBasis, "delivery-basis", claim.basis)
+    if claim.start or claim.end:
+        span = f"{claim.start or '..'}/{claim.end or '..'}"
+        writer.add(iri, GT.validDuring, writer.time(span))
 
 
 def _assert_part(writer: Writer, claim: RelationClaim) -> None:

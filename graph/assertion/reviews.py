@@ -1,34 +1,19 @@
-"""Inspections, board reviews, judgements, findings and interventions as nodes."""
+"""Inspections, board reviews and judgements as nodes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
+from graph.assertion.frameworks import area_iri, framework_iri, grade_iri, version_iri
 from graph.assertion.parties import authority, party
 from graph.assertion.writer import Writer
 from graph.identifiers import concept, framework_key, mint
 from graph.moments import interval
-from loaders.claims import Claim, Evidence, FindingClaim, InspectionClaim, InterventionClaim, JudgementClaim
+from loaders.claims import Claim, Evidence, InspectionClaim, JudgementClaim
 from ontology.terms import GT
-
-_SCALES: Final = {
-    "sif-2013": "sif-2013",
-    "ilacs-2018": "ilacs-2018",
-    "ilacs-2026": "ilacs-2018",
-    "slac-2009": "pre-2013",
-    "cra-2009": "pre-2013",
-    "child-protection-2012": "pre-2013",
-    "lac-2013": "pre-2013",
-}
-_INTERVENTIONS: Final = {
-    "improvement-notice": GT.ImprovementNotice,
-    "direction": GT.StatutoryDirection,
-    "commissioner": GT.CommissionerAppointment,
-}
 
 
 class Reviews:
@@ -53,6 +38,10 @@ class Reviews:
             return keys[0]
         return (place, framework_key(framework), start or "undated")
 
+    def start(self, key: tuple[str, ...]) -> str | None:
+        """The first day in the key of an inspection; None where nothing tells."""
+        return key[2] if key[2][:1].isdigit() else None
+
 
 def _own_key(claim: InspectionClaim) -> tuple[str, str, str]:
     undated = f"published-{claim.published}" if claim.published else "undated"
@@ -75,19 +64,23 @@ def board_review(writer: Writer, key: tuple[str, ...], framework: str | None, ev
     writer.add(iri, GT.accompanies, writer.node(inspection_iri(key), GT.Inspection))
     writer.add(iri, GT.actuality, concept("actuality", "occurred"))
     if framework:
-        writer.add(iri, GT.underFramework, mint("framework", framework))
+        writer.add(iri, GT.underFramework, framework_iri(framework))
     return iri
 
 
 def assert_inspection(writer: Writer, claim: InspectionClaim) -> None:
     """An inspection or peer review, with every date and name that the document gives it."""
-    cls = GT.PeerReview if claim.framework == "peer" else GT.Inspection
-    iri = writer.node(inspection_iri(_own_key(claim)), cls)
+    iri = writer.node(inspection_iri(_own_key(claim)), _class_of(claim))
     writer.support(iri, claim.evidence)
     writer.state(iri, GT.reviews, authority(writer, claim.authority), claim, field="authority")
     writer.concept(iri, GT.actuality, "actuality", "expected" if claim.status == "expected" else "occurred")
     if claim.framework:
-        writer.state(iri, GT.underFramework, mint("framework", claim.framework), claim, field="framework")
+        writer.state(iri, GT.underFramework, framework_iri(claim.framework), claim, field="framework")
+    if version := version_iri(claim.framework, claim.start):
+        writer.add(iri, GT.underVersion, version)
+    if claim.commissioned_by:
+        orderer = party(writer, claim.commissioned_by, authority=claim.authority)
+        writer.state(iri, GT.commissionedBy, orderer, claim, field="commissioned_by")
     if claim.inspectorate:
         writer.state(iri, GT.conductedBy, party(writer, claim.inspectorate), claim, field="inspectorate")
     if claim.subject:
@@ -113,6 +106,12 @@ def assert_inspection(writer: Writer, claim: InspectionClaim) -> None:
         writer.state(iri, GT.leadInspectorName, Literal(name), claim, field="lead_inspectors")
 
 
+def _class_of(claim: InspectionClaim) -> URIRef:
+    if claim.framework == "peer":
+        return GT.PeerReview
+    return GT.CommissionedReview if claim.commissioned_by else GT.Inspection
+
+
 def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) -> None:
     """One grade in one area. The safeguarding board's is a judgement of the review of the board."""
     key = reviews.key(claim.authority, claim.framework, claim.start)
@@ -125,48 +124,8 @@ def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) ->
     writer.node(iri, GT.Judgement)
     writer.support(iri, claim.evidence)
     writer.add(iri, GT.isJudgementOf, of)
-    writer.add(iri, GT.inArea, concept("area", claim.framework or "unstated", claim.area))
-    scale = _SCALES.get(claim.framework or "", "unstated")
-    writer.state(iri, GT.hasGrade, concept("grade", scale, claim.grade), claim, field="grade")
-
-
-def assert_finding(writer: Writer, claim: FindingClaim, reviews: Reviews) -> None:
-    """A strength, or an area for improvement."""
-    cls = GT.Strength if claim.polarity == "strength" else GT.AreaForImprovement
-    iri = writer.node(mint("finding", writer.document, str(claim.evidence[0].start)), cls)
-    writer.support(iri, claim.evidence)
-    key = reviews.key(claim.authority, claim.framework, claim.start)
-    if claim.subject == "lscb":
-        board = party(writer, f"{claim.authority} Local Safeguarding Children Board", authority=claim.authority)
-        writer.add(iri, GT.concernsParty, board)
-        if claim.framework or claim.start:
-            writer.add(iri, GT.isOutcomeOf, board_review(writer, key, claim.framework, claim.evidence))
-    else:
-        writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
-        if claim.framework or claim.start:
-            writer.add(iri, GT.isOutcomeOf, inspection_iri(key))
-    if claim.area:
-        writer.concept(iri, GT.inArea, f"area/{claim.framework or 'unstated'}", claim.area)
-    told(writer, iri, claim)
-
-
-def assert_intervention(writer: Writer, claim: InterventionClaim) -> None:
-    """A notice, direction, commissioner or other step of central government towards an authority."""
-    when = claim.date or writer.document
-    iri = writer.node(
-        mint("intervention", claim.authority, claim.kind, when),
-        _INTERVENTIONS.get(claim.kind, GT.Intervention),
-    )
-    writer.support(iri, claim.evidence)
-    writer.state(iri, GT.intervenedIn, authority(writer, claim.authority), claim)
-    writer.concept(iri, GT.interventionKind, "intervention-kind", claim.kind)
-    standing = concept("actuality", claim.status or "unknown")
-    writer.state(iri, GT.actuality, standing, claim, field="status")
-    if claim.issued_by:
-        issuer = party(writer, claim.issued_by, authority=claim.authority)
-        writer.state(iri, GT.intervener, issuer, claim, field="issued_by")
-    if claim.date:
-        writer.state(iri, GT.dated, writer.time(claim.date), claim, field="date")
+    writer.add(iri, GT.inArea, area_iri(claim.framework, claim.area, reviews.start(key)))
+    writer.state(iri, GT.hasGrade, grade_iri(claim.framework, claim.grade), claim, field="grade")
 
 
 def told(writer: Writer, iri: URIRef, claim: Claim) -> None:

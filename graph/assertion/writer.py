@@ -11,7 +11,7 @@ from rdflib.namespace import RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from graph.identifiers import concept, local_id, mint, passage_iri, time_iri
-from graph.moments import bounds
+from graph.moments import ends
 from graph.naming import Naming
 from graph.quads import Triple
 from loaders.claims import Claim, Evidence
@@ -55,11 +55,15 @@ class Writer:
         """A shared stretch of time with the bounds that it implies."""
         iri = self.node(time_iri(edtf), GT.TemporalExtent)
         self.text(iri, GT.edtf, edtf)
-        span = bounds(edtf)
-        if span.first:
-            self.add(iri, GT.startsNotBefore, Literal(f"{span.first}T00:00:00Z", datatype=XSD.dateTime))
-        if span.last:
-            self.add(iri, GT.endsNotAfter, Literal(f"{span.last}T23:59:59Z", datatype=XSD.dateTime))
+        start, end = ends(edtf)
+        for predicate, day, clock in (
+            (GT.startsNotBefore, start.first, "00:00:00"),
+            (GT.startsNotAfter, start.last, "23:59:59"),
+            (GT.endsNotBefore, end.first, "00:00:00"),
+            (GT.endsNotAfter, end.last, "23:59:59"),
+        ):
+            if day:
+                self.add(iri, predicate, Literal(f"{day}T{clock}Z", datatype=XSD.dateTime))
         return iri
 
     def concept(self, subject: Node, predicate: URIRef, scheme: str, notation: str | None) -> None:

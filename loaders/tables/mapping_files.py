@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import yaml
 
-from loaders.claims import CLAIM_TYPES
+from loaders.claim_types import CLAIM_TYPES
 from loaders.errors import BadTable
 from loaders.tables.mapping import Each, Lookup, Pattern, Reading, Scope, TableMapping
 from loaders.tables.parsers import PARSERS

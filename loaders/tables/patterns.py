@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from loaders.claims import CLAIM_TYPES, Claim, Evidence
+from loaders.claim_types import CLAIM_TYPES
+from loaders.claims import Claim, Evidence
 from loaders.tables.cells import Cell
 from loaders.tables.mapping import Pattern, TableMapping
 from loaders.tables.rows import ReadRow

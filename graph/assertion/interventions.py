@@ -1,0 +1,61 @@
+"""Steps of central government towards an authority: each one node, with a state for each telling of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rdflib import URIRef
+
+from graph.assertion.parties import authority, party
+from graph.assertion.writer import Writer
+from graph.identifiers import concept, mint
+from graph.moments import interval
+from loaders.claims import InterventionClaim
+from ontology.terms import GT
+
+_CLASSES: Final = {
+    "improvement-notice": GT.ImprovementNotice,
+    "direction": GT.StatutoryDirection,
+    "commissioner": GT.CommissionerAppointment,
+}
+
+
+def assert_intervention(writer: Writer, claim: InterventionClaim, told_on: str | None) -> None:
+    """A notice, direction, commissioner or other step, and where it stood on the day of the document.
+
+    `told_on` is the date of the document; a state of a document without one has no date.
+    """
+    iri = _iri(writer, claim, claim.date)
+    writer.node(iri, _CLASSES.get(claim.kind, GT.Intervention))
+    writer.support(iri, claim.evidence)
+    writer.state(iri, GT.intervenedIn, authority(writer, claim.authority), claim)
+    writer.concept(iri, GT.interventionKind, "intervention-kind", claim.kind)
+    standing = concept("actuality", claim.status or "unknown")
+    writer.state(iri, GT.actuality, standing, claim, field="status")
+    if claim.issued_by:
+        issuer = party(writer, claim.issued_by, authority=claim.authority)
+        writer.state(iri, GT.intervener, issuer, claim, field="issued_by")
+    if claim.date:
+        writer.state(iri, GT.dated, writer.time(claim.date), claim, field="date")
+    span = interval(claim.date, claim.end or claim.replaced_on)
+    if span and (claim.end or claim.replaced_on):
+        writer.add(iri, GT.validDuring, writer.time(span))
+    if claim.replaced_on:
+        successor = writer.node(_iri(writer, claim, claim.replaced_on), _CLASSES.get(claim.kind, GT.Intervention))
+        writer.support(successor, claim.evidence)
+        writer.state(iri, GT.isReplacedBy, successor, claim, field="replaced_on")
+    _state(writer, iri, claim, told_on)
+
+
+def _iri(writer: Writer, claim: InterventionClaim, date: str | None) -> URIRef:
+    return mint("intervention", claim.authority, claim.kind, date or writer.document)
+
+
+def _state(writer: Writer, intervention: URIRef, claim: InterventionClaim, told_on: str | None) -> None:
+    key = (claim.authority, claim.kind, claim.date or "undated", f"{writer.document}-{claim.evidence[0].start}")
+    iri = writer.node(mint("intervention-state", *key), GT.InterventionState)
+    writer.support(iri, claim.evidence)
+    writer.add(intervention, GT.hasState, iri)
+    writer.add(iri, GT.actuality, concept("actuality", claim.status or "unknown"))
+    if told_on:
+        writer.add(iri, GT.asOf, writer.time(told_on))
