@@ -82,6 +82,47 @@ EXPECTED = {
         tenureInScheme relation/of-values
         themeInScheme relation/of-values
         transferEnds relation/transfer
+        conflictKindInScheme relation/of-values
+        conflictKindStated conflict/empty
+        conflictPassages conflict/empty
+        conflictReason conflict/empty
+        conflictVerdict conflict/empty
+        countBasisInScheme relation/of-values
+        deliveryBasisInScheme relation/of-values
+        deliveryBy relation/delivery/astray
+        deliveryFor relation/delivery/astray
+        earliestEnd time/ends-before-it-ends
+        eventActuality event/without-standing
+        eventActuality sign-off/of-nothing
+        happenedInBody event/in-a-plan
+        identityStatusInScheme relation/of-values
+        inferenceConclusion inference/groundless
+        inferenceGround inference/groundless
+        inferencePremise inference/groundless
+        inferenceRule inference/groundless
+        inferenceSubject inference/groundless
+        latestStart time/two-latest-starts
+        lawCited law/uncited
+        mappingEnd grade-mapping/of-nothing
+        mappingStart grade-mapping/of-nothing
+        matchKindInScheme relation/of-values
+        measureOfPlan outcome-measure/of-no-plan
+        preferenceRule conflict/rule-seven
+        ResolvedConflictShape conflict/decided-by-nothing
+        ResolvedConflictShape conflict/open-and-decided
+        riskConcerns risk/to-nobody
+        signOffBy sign-off/of-nothing
+        signOffOf sign-off/of-nothing
+        signOffStageInScheme relation/of-values
+        stateOfOne intervention-state/of-nothing
+        summaryGrades outcome/of-nothing
+        summaryOfReview outcome/of-nothing
+        verdictInScheme relation/of-values
+        VersionShape framework-version/ilacs-2018/2018
+        versionAreas framework-version/astray
+        versionOfOne framework-version/astray
+        versionStart framework-version/astray
+        workstreamOfPlan workstream/of-no-plan
     """,
     "Warning": """
         DeadlineCellShape action/bare-row
@@ -97,6 +138,9 @@ EXPECTED = {
         ProgressCellShape action/bare-row
         ProgressStated action/blank-row
         recommendationAddressed recommendation/to-nobody
+        mitigationStated risk/unmitigated
+        OpenConflict conflict/open
+        DatedHappenings document/paper
     """,
     "Info": """
         actionAnswers action/bare-row
@@ -105,6 +149,10 @@ EXPECTED = {
         firstDayKnown inspection/undated
         holderNamed holding/unnamed
         recommendationAnswered recommendation/to-nobody
+        actNamed law/unnamed
+        basisStated observation/baseless
+        KnownPerson person/pr
+        ComparedAreas framework/sif-2013
     """,
 }
 
