@@ -9,8 +9,8 @@ import sys
 import pytest
 from rdflib import OWL, RDF, Graph, Literal, URIRef
 
-from ontology.reasoner_view import reasoner_view
 from ontology.reasoning import ReasonerFailed, ReasonerMissing, check_consistency, inferred_types
+from ontology.reasoning.view import reasoner_view
 from ontology.terms import GT, GTID
 
 pytestmark = pytest.mark.reasoner

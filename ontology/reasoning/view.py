@@ -2,7 +2,8 @@
 
 Left out: relations and events that are only proposed, planned, expected or of unknown standing (OWL cannot
 read a standing, so a proposed answerability would leak into the closure); passages, and claims except those
-that state an emptiness. Of a review told as awaiting its report and as published, the later state stays.
+that state an emptiness. Of what changes with time the latest state stays: of an intervention the one told last, of a
+review told as awaiting its report and as published, that it is published.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ AWAITED = GTSCHEME["report-status/awaited"]
 PUBLISHED = GTSCHEME["report-status/published"]
 EVIDENCE_LINKS = frozenset({GT.supportedBy, GT.claimPassage, GT.inDocument})
 # People are not among these: two spellings may be one person.
-UNIQUE_NAMES = ("Body", "Post", "ExternalReview", "ReviewFramework", "JudgementArea", "Grade", "GradeScale")
+UNIQUE_NAMES = (
+    "Body", "Post", "ExternalReview", "ReviewFramework", "FrameworkVersion", "JudgementArea", "Grade", "GradeScale",
+)  # fmt: skip
 
 
 def reasoner_view(graph: Graph) -> Graph:
@@ -35,6 +38,9 @@ def reasoner_view(graph: Graph) -> Graph:
         subject, property_, value = triple
         if property_ not in EVIDENCE_LINKS and subject not in left_out and value not in left_out:
             view.add(triple)
+    for node in set(view.subjects(GT.hasState)):
+        for standing in set(view.objects(node, GT.actuality)) - latest_standings(graph, node):
+            view.remove((node, GT.actuality, standing))
     for review in set(view.subjects(GT.reportStatus, PUBLISHED)):
         view.remove((review, GT.reportStatus, AWAITED))
     for name in UNIQUE_NAMES:
@@ -51,8 +57,24 @@ def _left_out(graph: Graph) -> set[Node]:
 
 def _is_fact(graph: Graph, node: Node) -> bool:
     """Nodes without a standing count as facts; of several standings one that is a fact is enough."""
-    standings = set(graph.objects(node, GT.actuality))
+    standings = latest_standings(graph, node)
     return not standings or bool(standings - NOT_FACT)
+
+
+def latest_standings(graph: Graph, node: Node) -> set[Node]:
+    """The standings of a node; of one with dated states only those of the latest day that any state has."""
+    states = [(_day(graph, state), state) for state in graph.objects(node, GT.hasState)]
+    dated = [(day, state) for day, state in states if day]
+    if not dated:
+        return set(graph.objects(node, GT.actuality))
+    last = max(day for day, _ in dated)
+    return {standing for day, state in dated if day == last for standing in graph.objects(state, GT.actuality)}
+
+
+def _day(graph: Graph, state: Node) -> str:
+    """The last moment to which a state can refer, in a form that sorts; empty where it has no date."""
+    times = graph.objects(state, GT.asOf)
+    return max((str(end) for time in times for end in graph.objects(time, GT.endsNotAfter)), default="")
 
 
 def _members(graph: Graph, class_: URIRef) -> Iterator[Node]:

@@ -1,0 +1,17 @@
+"""Open-world reasoning: HermiT decides what holds and what clashes, the tracer tells why."""
+
+from __future__ import annotations
+
+from ontology.reasoning.errors import ReasonerFailed, ReasonerMissing
+from ontology.reasoning.hermit import Conclusions, check_consistency, conclude, inferred_types
+from ontology.reasoning.view import reasoner_view
+
+__all__ = [
+    "Conclusions",
+    "ReasonerFailed",
+    "ReasonerMissing",
+    "check_consistency",
+    "conclude",
+    "inferred_types",
+    "reasoner_view",
+]
