@@ -16,12 +16,13 @@ def exit_status(error: BaseException) -> int | None:
     """The status of an expected failure; None for a fault of the program, which may show its traceback."""
     from graph.errors import AmbiguousName, BadQuery, GraphError, NoDataset, UnknownName
     from loaders.errors import LoadError
+    from ontology.reasoning.errors import ReasonerFailed, ReasonerMissing
     from queries.errors import BindingError, QueryRefused, QuestionError, UnknownQuestion
 
     kinds: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], int], ...] = (
         ((UnknownName, AmbiguousName, UnknownQuestion, NoDataset), NOT_FOUND),
         ((BadQuery, BindingError, QueryRefused), MISUSE),
-        ((LoadError, GraphError, QuestionError, OSError), UNREADABLE),
+        ((LoadError, GraphError, QuestionError, ReasonerFailed, ReasonerMissing, OSError), UNREADABLE),
         (KeyboardInterrupt, INTERRUPTED),
     )
     return next((status for kind, status in kinds if isinstance(error, kind)), None)

@@ -35,6 +35,10 @@ class Dataset:
         """The merged graph copied into memory, for checks that walk all of it. Cost: one pass over the triples."""
         return self._engine.copy()
 
+    def merged(self) -> bytes:
+        """The merged graph as N-Triples, in no order."""
+        return self._engine.merged()
+
     def quads_path(self) -> Path:
         """The file of canonical N-Quads."""
         return self.folder / "dataset.nq"

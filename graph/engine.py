@@ -73,6 +73,7 @@ class Engine:
             raise DatasetNotWhole(
                 f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
             ) from error
+        self._oxigraph = store
         self._store = OxigraphStore(store=store)
 
     def copy(self) -> Graph:
@@ -80,6 +81,10 @@ class Engine:
         graph = Graph()
         graph += Graph(store=self._store, identifier=DATASET_DEFAULT_GRAPH_ID)
         return graph
+
+    def merged(self) -> bytes:
+        """The default graph as N-Triples, in no order."""
+        return self._oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
     def query(self, sparql: str) -> Answer:
         """The answer over the merged default graph. Raises `BadQuery` with line and column.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final, cast
+from dataclasses import dataclass
+from typing import Final
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
@@ -19,32 +20,43 @@ SHORTCUTS: Final = URIRef(f"{GRAPH}derived/ever")
 _HELD: Final = frozenset(concept("actuality", one) for one in ("in-force", "occurred", "ended"))
 
 
-def shortcuts(triples: Iterable[Triple], ontology: Graph) -> list[Triple]:
-    """One triple for each pair of ends of each relation that holds or has held, in sorted order.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How relations of a class become a plain link: from one role to another."""
 
-    Which roles make which shortcut is written on the relation's class in the ontology.
-    """
-    forms = {
-        cls: tuple(ontology.value(cls, one) for one in (GT.shortcutFrom, GT.shortcutTo, GT.shortcutProperty))
-        for cls in ontology.subjects(GT.shortcutProperty)
-    }
-    roles = {role for form in forms.values() for role in form[:2]}
-    ends: dict[tuple[Node, Node | None], list[Node]] = defaultdict(list)
-    relations: dict[Node, Node] = {}
+    cls: URIRef
+    start: URIRef
+    end: URIRef
+    link: URIRef
+
+
+def shortcut_forms(ontology: Graph) -> tuple[Form, ...]:
+    """The forms that are written on the classes of relations, by class."""
+    parts = (GT.shortcutFrom, GT.shortcutTo, GT.shortcutProperty)
+    classes = sorted(URIRef(str(cls)) for cls in ontology.subjects(GT.shortcutProperty))
+    return tuple(Form(cls, *(URIRef(str(ontology.value(cls, part))) for part in parts)) for cls in classes)
+
+
+def shortcuts(triples: Iterable[Triple], ontology: Graph) -> list[Triple]:
+    """One triple for each pair of ends of each relation that holds or has held, in sorted order."""
+    forms = {form.cls: form for form in shortcut_forms(ontology)}
+    roles = {role for form in forms.values() for role in (form.start, form.end)}
+    ends: dict[tuple[Node, Node], list[Node]] = defaultdict(list)
+    relations: dict[Node, Form] = {}
     held: set[Node] = set()
     for subject, predicate, value in triples:
         if predicate in roles:
             ends[(subject, predicate)].append(value)
-        elif predicate == RDF.type and value in forms:
-            relations[subject] = value
+        elif predicate == RDF.type and isinstance(value, URIRef) and value in forms:
+            relations[subject] = forms[value]
         elif predicate == GT.actuality and value in _HELD:
             held.add(subject)
     made: set[Triple] = {
-        (start, cast(URIRef, forms[cls][2]), end)
-        for node, cls in relations.items()
+        (start, form.link, end)
+        for node, form in relations.items()
         if node in held
-        for start in ends[(node, forms[cls][0])]
-        for end in ends[(node, forms[cls][1])]
+        for start in ends[(node, form.start)]
+        for end in ends[(node, form.end)]
         if start != end
     }
     return sorted(made, key=lambda triple: tuple(map(str, triple)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.reasoning.errors import ReasonerFailed, ReasonerMissing
-from ontology.reasoning.hermit import Conclusions, check_consistency, conclude, inferred_types
+from ontology.reasoning.hermit import Conclusions, conclude
 from ontology.reasoning.view import reasoner_view
 
 __all__ = [

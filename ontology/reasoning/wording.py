@@ -148,7 +148,7 @@ class Words:
             case "symmetric":
                 return f"{first} holds both ways"
             case "transitive":
-                return f"{first} carries on: from a first thing to a second and on to a third is from the first to the third"
+                return f"{first} carries on: from a thing to a second and on to a third is from the first to the third"
             case "domain":
                 return f"whatever has {first} is {self.noun(Named(iris[1]))}"
             case "range":
