@@ -1,6 +1,6 @@
 """The Turtle that ships with this package, read offline and once.
 
-`ontology_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
+`ontology_graph`, `shapes_graph` and `shapes_in` hand out the cached graph itself: read it, never add to it.
 """
 
 from __future__ import annotations
@@ -36,6 +36,17 @@ def ontology_graph() -> Graph:
 def shapes_graph() -> Graph:
     """All shapes in one graph; shared, so not to be changed."""
     return _merged(shape_paths())
+
+
+def shape_files() -> tuple[str, ...]:
+    """What the files of shapes are called, without their endings, by name."""
+    return tuple(path.name.removesuffix(".ttl") for path in shape_paths())
+
+
+@cache
+def shapes_in(file: str) -> Graph:
+    """The shapes of one of `shape_files`, which refers to no shape of another; shared, so not to be changed."""
+    return _merged(path for path in shape_paths() if path.name == f"{file}.ttl")
 
 
 def _merged(paths: Iterable[Traversable]) -> Graph:
