@@ -30,6 +30,7 @@ class Finding:
 
     `rule` is the IRI of what carries message and help: the shape, or that one of its queries which found this.
     `value_node` is the term at fault, if there is one; `component` the kind of constraint, as SHACL names it.
+    `about` is what of the thing is at fault: a property, or the slot that a source leaves blank.
     """
 
     severity: Severity
@@ -41,6 +42,7 @@ class Finding:
     shape: str
     rule: str
     component: str
+    about: str | None
 
     @property
     def focus(self) -> str:
@@ -138,16 +140,18 @@ def _findings(results: Graph, shapes: Graph) -> Iterator[Finding]:
     for result in results.subjects(RDF.type, SH.ValidationResult):
         shape = _only(results, result, SH.sourceShape)
         rule = results.value(result, SH.sourceConstraint) or shape
+        path = _iri(results.value(result, SH.resultPath))
         yield Finding(
             severity=SEVERITIES[_only(results, result, SH.resultSeverity)],
             focus_node=_only(results, result, SH.focusNode),
-            path=_iri(results.value(result, SH.resultPath)),
+            path=path,
             value_node=results.value(result, SH.value),
             message=str(_only(results, result, SH.resultMessage)),
             help=str(shapes.value(rule, RDFS.comment) or ""),
             shape=str(shape),
             rule=str(rule),
             component=str(_only(results, result, SH.sourceConstraintComponent)),
+            about=path or _iri(next(shapes.objects(shape, SH["not"] / SH.hasValue), None)),
         )
 
 
