@@ -14,9 +14,9 @@ from rdflib import Literal
 from rdflib.namespace import XSD
 from rdflib.term import Identifier
 
-from graph.identifiers import listed, local_id
+from graph.identifiers import listed
 from graph.names import Selecting
-from ontology.terms import BASE
+from ontology.terms import BASE, ID, SCHEME
 
 _LABELS: Final = """
 PREFIX gt: <https://w3id.org/goldenthread/ont#>
@@ -122,5 +122,4 @@ def _made(places: _Parts, known: Mapping[str, str]) -> str:
 
 
 def _shortened(iri: str) -> str:
-    short = local_id(iri)
-    return short if short != iri else iri.removeprefix(BASE)
+    return next((iri.removeprefix(base) for base in (ID, SCHEME, BASE) if iri.startswith(base)), iri)
