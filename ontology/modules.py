@@ -11,9 +11,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from rdflib import Graph
+from rdflib.namespace import SH
 
 PACKAGE = "ontology"
 SHAPES = "shapes"
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 def module_paths() -> tuple[Traversable, ...]:
@@ -45,8 +47,14 @@ def shape_files() -> tuple[str, ...]:
 
 @cache
 def shapes_in(file: str) -> Graph:
-    """The shapes of one of `shape_files`, which refers to no shape of another; shared, so not to be changed."""
-    return _merged(path for path in shape_paths() if path.name == f"{file}.ttl")
+    """All shapes, of which only those in one of `shape_files` have targets: the others are there to be referred to.
+
+    Shared, so not to be changed.
+    """
+    own = set(_merged(path for path in shape_paths() if path.name == f"{file}.ttl").subjects())
+    graph = Graph()
+    graph += (triple for triple in shapes_graph() if triple[1] not in TARGETS or triple[0] in own)
+    return graph
 
 
 def _merged(paths: Iterable[Traversable]) -> Graph:

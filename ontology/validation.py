@@ -15,13 +15,12 @@ from rdflib import Dataset, Graph, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
-from ontology.modules import ontology_graph, shape_files, shapes_in
+from ontology.modules import TARGETS, ontology_graph, shape_files, shapes_in
 
 Severity = Literal["Violation", "Warning", "Info"]
 SEVERITIES: dict[Node, Severity] = {SH.Violation: "Violation", SH.Warning: "Warning", SH.Info: "Info"}
 ORDER: dict[Severity, int] = {"Violation": 0, "Warning": 1, "Info": 2}
 Triple = tuple[Node, Node, Node]
-_TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def with_own_targets(shapes: Graph) -> Graph:
     aimed = Graph()
     aimed += shapes
     for node, hanging in shapes.subject_objects(SH.property):
-        targets = [(kind, target) for kind in _TARGETS for target in shapes.objects(node, kind)]
+        targets = [(kind, target) for kind in TARGETS for target in shapes.objects(node, kind)]
         if targets:
             aimed.remove((node, SH.property, hanging))
         for kind, target in targets:

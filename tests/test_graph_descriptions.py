@@ -1,6 +1,5 @@
 """Things without a label are named by their parts, and stand where their passages are."""
 
-
 import pytest
 
 from graph.building import Origin, build_dataset
