@@ -49,7 +49,7 @@ def text(checked: Checked, first: int | None) -> str:
             lines += _wrapped(f"- {_told(one)}", "  ", hanging="    ")
             lines += _wrapped(_where(one.places), "      ")
         lines += [*(f"  {left}" for left in _left(group, first)), ""]
-    return "\n".join(lines or ["Nothing was found.", ""])
+    return "\n".join(lines or [_nothing(checked), ""])
 
 
 def markdown(checked: Checked, first: int | None) -> str:
@@ -64,7 +64,7 @@ def markdown(checked: Checked, first: int | None) -> str:
             where = _where(one.places)
             lines.append(f"- {_plain(_told(one))}" + (f"  \n  {_plain(where)}" if where else ""))
         lines += [*(f"\n{left}" for left in _left(group, first)), ""]
-    return "\n".join(lines if checked.noted else [*lines, "Nothing was found.", ""])
+    return "\n".join(lines if checked.noted else [*lines, _nothing(checked), ""])
 
 
 def as_json(checked: Checked) -> str:
@@ -127,6 +127,12 @@ def _place(place: Place) -> dict[str, object]:
 
 def _heading(checked: Checked, severity: Severity) -> str:
     return f"{HEADINGS[severity][0]}: {checked.counts[severity]}"
+
+
+def _nothing(checked: Checked) -> str:
+    return (
+        "Nothing was found." if checked.least == "Info" else f"Nothing as grave as a {checked.least.lower()} was found."
+    )
 
 
 def _results(group: Group) -> str:

@@ -183,7 +183,10 @@ def test_without_a_violation_the_status_is_0(right: Path) -> None:
     assert found.exit_code == DONE
     assert found.stdout.startswith("Warnings: 2\n")
     nothing = run("validate", "--data", right, "--severity", "violation")
-    assert (nothing.exit_code, nothing.stdout) == (DONE, "Nothing was found.\n")
+    assert (nothing.exit_code, nothing.stdout) == (DONE, "Nothing as grave as a violation was found.\n")
+    assert ": 0 violations, 2 warnings, 4 for information\n" in nothing.stderr
+    sound = run("validate", "--data", right, "--shapes", "structure", "--format", "md")
+    assert sound.stdout.endswith("\n\nNothing was found.\n")
     conforming = run("validate", "--data", right, "--severity", "violation", "--format", "turtle").stdout
     assert "sh:conforms true" in conforming
 
