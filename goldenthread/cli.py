@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -49,6 +49,8 @@ Data = Annotated[
     Path | None,
     typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"),
 ]
+Severity = Literal["violation", "warning", "info"]
+FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
 
@@ -184,17 +186,32 @@ def evidence(
 
 
 @app.command()
-def validate(context: typer.Context, data: Data = None) -> None:
+def validate(
+    context: typer.Context,
+    severity: Annotated[Severity, typer.Option("--severity", help="Show this severity and graver ones.")] = "info",
+    shapes: Annotated[
+        list[str] | None,
+        typer.Option("--shapes", metavar="NAME", help="Check only structure, evidence or findings; repeat for more."),
+    ] = None,
+    first: Annotated[int, typer.Option("--first", min=1, help="Of each rule, show so many findings.")] = 20,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every finding.")] = False,
+    format: Annotated[
+        FindingFormat, typer.Option("--format", help="text or md to read; json, csv or turtle (SHACL) are whole.")
+    ] = "text",
+    output: Output = None,
+    data: Data = None,
+) -> None:
     """Check the dataset against the ontology's shapes. Exit status 1 where there is a violation."""
-    from goldenthread.commands.check import validate as run
+    from goldenthread.commands.validate import Wanted, run
 
-    raise typer.Exit(run(_folder(context, data)))
+    wanted = Wanted(severity, tuple(shapes or ()), format, None if show_all else first)
+    raise typer.Exit(run(_folder(context, data), wanted, to=output))
 
 
 @app.command()
 def doctor(context: typer.Context, data: Data = None) -> None:
     """Check the installation, the dataset and the questions; say how to mend what is amiss."""
-    from goldenthread.commands.check import doctor as run
+    from goldenthread.commands.doctor import run
 
     raise typer.Exit(run(_folder(context, data)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rdflib import Graph
 
 from graph.answers import Answer, Table
 from graph.engine import Engine
+from graph.quads import Triple
 from graph.snapshot import Manifest, current
 
 
@@ -32,8 +34,14 @@ class Dataset:
         return answer
 
     def facts(self) -> Graph:
-        """The merged graph copied into memory, for checks that walk all of it. Cost: one pass over the triples."""
-        return self._engine.copy()
+        """The merged graph copied into memory, for whoever walks all of it. Cost: one pass over the triples."""
+        graph = Graph()
+        graph += self.triples()
+        return graph
+
+    def triples(self) -> Iterator[Triple]:
+        """The merged graph one triple at a time, in no order, for whoever makes something else of it."""
+        return self._engine.triples()
 
     def merged(self) -> bytes:
         """The merged graph as N-Triples, in no order."""

@@ -6,20 +6,21 @@ Quads cross this edge as rdflib terms, or as N-Quads lines where there are many 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
-from rdflib import Graph
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from rdflib.query import Result
+from rdflib.term import Identifier
 
 from graph.answers import Answer, Table, Triples, Truth
 from graph.errors import BadQuery, DatasetNotWhole
-from graph.quads import Quad, term_line
+from graph.quads import Quad, Triple, term_line
 from ontology.terms import ID, ONT, SCHEME
 
 PREFIXES: Final = {
@@ -73,18 +74,18 @@ class Engine:
             raise DatasetNotWhole(
                 f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
             ) from error
-        self._oxigraph = store
+        self._quads = store
         self._store = OxigraphStore(store=store)
 
-    def copy(self) -> Graph:
-        """The default graph in memory."""
-        graph = Graph()
-        graph += Graph(store=self._store, identifier=DATASET_DEFAULT_GRAPH_ID)
-        return graph
+    def triples(self) -> Iterator[Triple]:
+        """The default graph, in no order. Each term is made once however often it stands in the graph."""
+        term = cache(_term)
+        for quad in self._quads.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+            yield term(quad.subject), term(quad.predicate), term(quad.object)
 
     def merged(self) -> bytes:
         """The default graph as N-Triples, in no order."""
-        return self._oxigraph.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+        return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
     def query(self, sparql: str) -> Answer:
         """The answer over the merged default graph. Raises `BadQuery` with line and column.
@@ -95,6 +96,21 @@ class Engine:
             return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
         except SyntaxError as error:
             raise _bad_query(sparql, str(error)) from error
+
+
+def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:
+    match term:
+        case ox.NamedNode():
+            return URIRef(term.value)
+        case ox.BlankNode():
+            return BNode(term.value)
+        case ox.Literal() if term.language:
+            return Literal(term.value, lang=term.language)
+        case ox.Literal() if term.datatype.value == str(XSD.string):
+            return Literal(term.value)
+        case ox.Literal():
+            return Literal(term.value, datatype=URIRef(term.datatype.value))
+    raise TypeError(f"{term} is a statement about a statement, which no build writes")
 
 
 def _answer(result: Result) -> Answer:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from graph.grounds import Grounds, Place
+from graph.passages import Place
 from ontology.reasoning import conclude
 from ontology.reasoning.narrowing import narrow
 from ontology.reasoning.proofs import Clash, Fact, Trace
 from ontology.reasoning.view import reasoner_view
 from ontology.reasoning.wording import Words
 
-UNSEEN = "the reasoner finds that these facts cannot all be so; by which steps could not be traced"
+Citing = Callable[[Fact], tuple[Place, ...]]
+UNSEEN: Final = "the reasoner finds that these facts cannot all be so; by which steps could not be traced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class Explanation:
     by_way_of: tuple[str, ...]
 
 
-def explain(traced: Trace, ontology: Graph, words: Words, grounds: Grounds) -> tuple[Explanation, ...]:
+def explain(traced: Trace, ontology: Graph, words: Words, cite: Citing) -> tuple[Explanation, ...]:
     """One explanation for each smallest set of stated facts that clash, the one with the fewest steps.
 
-    Fewest facts first, then by rule. Empty where the trace has no clash.
+    Fewest facts first, then by rule. Empty where the trace has no clash. `cite` says where a fact is stated.
     """
     shortest: dict[frozenset[Fact], Clash] = {}
     for clash in traced.clashes:
@@ -50,7 +52,7 @@ def explain(traced: Trace, ontology: Graph, words: Words, grounds: Grounds) -> t
     told = [
         Explanation(
             rule=words.rule(clash.rule),
-            facts=_stated(traced.given(clash.premises), ontology, words, grounds),
+            facts=_stated(traced.given(clash.premises), words, cite),
             by_way_of=tuple(words.rule(rule) for rule in traced.rules(clash.premises)),
         )
         for clash in (shortest[facts] for facts in smallest)
@@ -58,7 +60,7 @@ def explain(traced: Trace, ontology: Graph, words: Words, grounds: Grounds) -> t
     return tuple(sorted(told, key=lambda one: (len(one.facts), one.rule, [fact.words for fact in one.facts])))
 
 
-def explain_untraced(view: Graph, ontology: Graph, words: Words, grounds: Grounds) -> Explanation:
+def explain_untraced(view: Graph, words: Words, cite: Citing) -> Explanation:
     """For a clash that no step shows: the fewest facts that still clash, by asking HermiT again and again.
 
     Cost: HermiT's, some k log(n) times for k facts to blame of n.
@@ -71,7 +73,7 @@ def explain_untraced(view: Graph, ontology: Graph, words: Words, grounds: Ground
     to_blame = narrow(groups, _clash_together)
     single = narrow([(fact,) for group in to_blame for fact in group], _clash_together)
     facts = [fact for group in single for fact in group]
-    return Explanation(UNSEEN, _stated(facts, ontology, words, grounds), ())
+    return Explanation(UNSEEN, _stated(facts, words, cite), ())
 
 
 def _clash_together(groups: Sequence[Sequence[Fact]]) -> bool:
@@ -82,8 +84,8 @@ def _clash_together(groups: Sequence[Sequence[Fact]]) -> bool:
     return not conclude(reasoner_view(part)).consistent
 
 
-def _stated(facts: Sequence[Fact], ontology: Graph, words: Words, grounds: Grounds) -> tuple[Stated, ...]:
-    return tuple(Stated(words.fact(fact), () if fact in ontology else grounds.places(fact)) for fact in facts)
+def _stated(facts: Sequence[Fact], words: Words, cite: Citing) -> tuple[Stated, ...]:
+    return tuple(Stated(words.fact(fact), cite(fact)) for fact in facts)
 
 
 def _length(traced: Trace, words: Words, clash: Clash) -> tuple[int, str]:

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDFS
 from rdflib.term import Node
 
 from graph.shortcuts import shortcut_forms
 from ontology.terms import GT
 
 Fact = tuple[Node, Node, Node]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a passage stands: its document, and code points of its text. `quote` is None where no words are at hand."""
-
-    document: str
-    title: str
-    paragraph: str | None
-    page: str | None
-    start: int
-    end: int
-    quote: str | None
 
 
 class Grounds:
@@ -55,15 +40,6 @@ class Grounds:
         claims = self._claims.get(fact)
         return tuple(sorted(claims)) if claims else self._first_passages(fact[0])
 
-    def places(self, fact: Fact) -> tuple[Place, ...]:
-        """Where the fact is stated, by document and place."""
-        passages = {
-            passage
-            for ground in self.of(fact)
-            for passage in (set(self._facts.objects(ground, GT.claimPassage)) or {ground})
-        }
-        return tuple(sorted((self._place(passage) for passage in passages), key=lambda p: (p.document, p.start, p.end)))
-
     def _first_passages(self, subject: Node) -> tuple[URIRef, ...]:
         first: dict[str, tuple[int, URIRef]] = {}
         for passage in self._facts.objects(subject, GT.supportedBy):
@@ -80,18 +56,6 @@ class Grounds:
                     roles = ((relation, form.start, start), (relation, form.end, end))
                     claims = [claim for role in roles for claim in self._claims.get(role, ())]
                     yield (start, form.link, end), claims
-
-    def _place(self, passage: Node) -> Place:
-        document = self._text(passage, GT.inDocument) or ""
-        return Place(
-            document=document,
-            title=self._text(URIRef(document), RDFS.label) or document,
-            paragraph=self._text(passage, GT.paragraphLabel),
-            page=self._text(passage, GT.pageNumber),
-            start=int(self._text(passage, GT.startOffset) or 0),
-            end=int(self._text(passage, GT.endOffset) or 0),
-            quote=self._text(passage, GT.quotation),
-        )
 
     def _text(self, node: Node, property_: URIRef) -> str | None:
         value = self._facts.value(node, property_, any=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from rdflib import URIRef
@@ -17,6 +18,7 @@ from ontology.terms import GRAPH, ID, SCHEME
 _SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES: Final = re.compile("['’‘`]")
 _YEAR: Final = re.compile(r"-\d{4}$")
+_NOT_IN_IRIS: Final = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
 def mint(kind: str, *keys: str) -> URIRef:
@@ -66,3 +68,13 @@ def source_graph(document: str) -> URIRef:
 def local_id(iri: str) -> str:
     """What of an IRI people type: the part after "/id/"; any other IRI stays whole."""
     return iri.removeprefix(ID)
+
+
+def is_iri(text: str) -> bool:
+    """Whether a query can name this: it has a scheme, and no character that IRIs do not have."""
+    return ":" in text and not _NOT_IN_IRIS.search(text)
+
+
+def listed(iris: Iterable[str]) -> str:
+    """IRIs as a VALUES block of SPARQL lists them, each once, sorted; what is none is left out."""
+    return " ".join(f"<{iri}>" for iri in sorted(set(iris)) if is_iri(iri))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, XSD
 from rdflib.term import Node
 
+from graph.dataset import Dataset
+from graph.descriptions import describe
 from graph.explaining import Explanation, explain, explain_untraced
 from graph.grounds import Grounds
 from graph.identifiers import mint
+from graph.passages import Place, supports
 from graph.quads import Triple, term_text
 from ontology.modules import ontology_graph
 from ontology.reasoning import Conclusions, ReasonerFailed, conclude, reasoner_view
@@ -22,7 +25,7 @@ from ontology.reasoning.axioms import Axioms, read_axioms
 from ontology.reasoning.proofs import Fact, Trace
 from ontology.reasoning.tracing import trace
 from ontology.reasoning.unique_names import differences
-from ontology.reasoning.wording import Naming, Words
+from ontology.reasoning.wording import Words, plain_name
 from ontology.terms import GRAPH, GT, ID
 
 INFERRED: Final = URIRef(f"{GRAPH}inferred")
@@ -41,34 +44,47 @@ class Reasoned:
     triples: tuple[Triple, ...] = ()
 
 
-def reason(facts: Graph, name: Naming, *, progress: Progress = lambda step: None) -> Reasoned:
-    """Reason over the merged graph of a dataset. `name` says what things are called.
+def reason(dataset: Dataset, *, progress: Progress = lambda step: None) -> Reasoned:
+    """Reason over the merged graph of a dataset.
 
-    Cost: HermiT's, some 20 s for what ships; the tracing takes a tenth of it.
+    Cost: HermiT's, some 20 s for what ships; the rest takes a third of it.
     Raises `ReasonerMissing`, `ReasonerFailed`.
     """
     ontology = ontology_graph()
     progress("Choosing what the reasoner sees")
+    facts = dataset.facts()
     view = reasoner_view(facts)
     progress("Reasoning with HermiT")
     conclusions = conclude(view)
     progress("Tracing steps")
     axioms = read_axioms(ontology)
     traced = trace(view + ontology, axioms, differences(view))
-    words, grounds = Words(ontology, name), Grounds(facts, ontology)
-    explanations = explain(traced, ontology, words, grounds)
+    words, grounds = _words(dataset, view), Grounds(facts, ontology)
+    explanations = explain(traced, ontology, words, partial(_places, dataset, grounds))
     if not conclusions.consistent:
         if not explanations:
             progress("Looking for the facts that clash")
-            explanations = (explain_untraced(view, ontology, words, grounds),)
+            explanations = (explain_untraced(view, words, partial(_places, dataset, grounds)),)
         return Reasoned(conclusions, explanations=explanations)
     if explanations:
         raise ReasonerFailed(f"the tracer finds a clash where HermiT finds none: {explanations[0].rule}")
     progress("Writing what follows")
-    conclusions_told = _Conclusions(conclusions, view, axioms, traced, words, grounds)
-    traced_facts, untraced = conclusions_told.traced(), conclusions_told.untraced()
-    triples = tuple(conclusions_told.records(traced_facts, untraced))
-    return Reasoned(conclusions, inferred=(*traced_facts, *untraced), untraced=untraced, triples=triples)
+    told = _Conclusions(conclusions, view, axioms, traced, words, grounds)
+    steps, untraced = told.traced(), told.untraced()
+    triples = tuple(told.records(steps, untraced))
+    return Reasoned(conclusions, inferred=(*steps, *untraced), untraced=untraced, triples=triples)
+
+
+def _words(dataset: Dataset, view: Graph) -> Words:
+    things = {str(node) for fact in view for node in fact if isinstance(node, URIRef) and node.startswith(ID)}
+    names = describe(dataset, things)
+    return Words(ontology_graph(), lambda node: names.get(str(node)) or plain_name(ontology_graph(), node))
+
+
+def _places(dataset: Dataset, grounds: Grounds, fact: Fact) -> tuple[Place, ...]:
+    """Where a fact is stated; nowhere where the ontology itself says so."""
+    found = supports(dataset, grounds.of(fact))
+    return tuple(dict.fromkeys(place for support in found.values() for place in support.places))
 
 
 @dataclass(frozen=True)

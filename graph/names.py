@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from rdflib import URIRef
 from graph.answers import Table
 from graph.body_forms import key_of
 from graph.errors import AmbiguousName, UnknownName
-from graph.identifiers import local_id
+from graph.identifiers import is_iri, local_id
 from ontology.terms import ID, ONT, SCHEME
 
 _LABELS = """
@@ -36,7 +35,6 @@ _SUBCLASSES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?class WHERE { ?class rdfs:subClassOf* <%s> }
 """
-_NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _NEAR = 75  # of 100: below this a name is not offered as a near one
 _SHOWN = 5
 
@@ -123,7 +121,7 @@ class Names:
         return wanted is None or bool(self._index.classes[iri] & wanted)
 
     def _exists(self, iri: str, wanted: set[str] | None) -> bool:
-        if _NOT_IN_IRIS.search(iri):
+        if not is_iri(iri):
             return False
         types = self._dataset.select(
             f"SELECT DISTINCT ?class WHERE {{ <{iri}> ?p ?o OPTIONAL {{ <{iri}> a ?class }} }}"

@@ -1,6 +1,6 @@
 """The Turtle that ships with this package, read offline and once.
 
-`ontology_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
+`ontology_graph`, `shapes_graph` and `shapes_in` hand out the cached graph itself: read it, never add to it.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from rdflib import Graph
+from rdflib.namespace import SH
 
 PACKAGE = "ontology"
 SHAPES = "shapes"
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 def module_paths() -> tuple[Traversable, ...]:
@@ -36,6 +38,23 @@ def ontology_graph() -> Graph:
 def shapes_graph() -> Graph:
     """All shapes in one graph; shared, so not to be changed."""
     return _merged(shape_paths())
+
+
+def shape_files() -> tuple[str, ...]:
+    """What the files of shapes are called, without their endings, by name."""
+    return tuple(path.name.removesuffix(".ttl") for path in shape_paths())
+
+
+@cache
+def shapes_in(file: str) -> Graph:
+    """All shapes, of which only those in one of `shape_files` have targets: the others are there to be referred to.
+
+    Shared, so not to be changed.
+    """
+    own = set(_merged(path for path in shape_paths() if path.name == f"{file}.ttl").subjects())
+    graph = Graph()
+    graph += (triple for triple in shapes_graph() if triple[1] not in TARGETS or triple[0] in own)
+    return graph
 
 
 def _merged(paths: Iterable[Traversable]) -> Graph:

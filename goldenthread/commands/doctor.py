@@ -1,4 +1,4 @@
-"""`goldenthread validate` and `goldenthread doctor`."""
+"""`goldenthread doctor`."""
 
 from __future__ import annotations
 
@@ -11,12 +11,8 @@ from pathlib import Path
 
 from goldenthread import __version__
 from goldenthread.failures import DONE, FINDINGS
-from goldenthread.output import say
 from graph.dataset import Dataset, open_dataset
 from graph.errors import GraphError
-from graph.identifiers import local_id
-
-_SHOWN = 20  # findings of one shape, before the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +24,7 @@ class Check:
     detail: str
 
 
-def validate(folder: Path) -> int:
-    """Prints what the shapes find, gravest first; 1 where there is a violation, else 0."""
-    from ontology.validation import validate as check
-
-    dataset = open_dataset(folder)
-    report = check(dataset.facts())
-    counts: dict[str, int] = {}
-    for finding in report.results:
-        counts[finding.message] = counts.get(finding.message, 0) + 1
-        if counts[finding.message] <= _SHOWN:
-            value = f" ({local_id(str(finding.value))})" if finding.value else ""
-            print(f"{finding.severity}: {local_id(str(finding.focus))}: {finding.message}{value}")
-    for message, count in counts.items():
-        if count > _SHOWN:
-            print(f"... and {count - _SHOWN} more: {message}")
-    grave = sum(finding.severity == "Violation" for finding in report.results)
-    say(f"Dataset {dataset.manifest.version}: {grave} violations, {len(report.results) - grave} other findings")
-    return FINDINGS if report.has_violation else DONE
-
-
-def doctor(folder: Path) -> int:
+def run(folder: Path) -> int:
     """Prints one line a check; 1 where any fails, else 0."""
     checks = [_python(), _reasoner(), *_dataset(folder), _questions()]
     for check in checks:
