@@ -142,8 +142,9 @@ def _results(group: Group) -> str:
 
 def _told(one: Noted) -> str:
     """The thing by name, and the value at fault, where that is not the thing itself."""
-    itself = one.value is None or one.finding.value_node == one.finding.focus_node
-    return one.focus if itself else f"{one.focus} ({one.path or 'here'}: {one.value})"
+    if one.value is None or one.finding.value_node == one.finding.focus_node:
+        return one.focus
+    return f"{one.focus} ({one.path}: {one.value})" if one.path else f"{one.focus}: {one.value}"
 
 
 def _where(places: tuple[Place, ...]) -> str:

@@ -52,15 +52,18 @@ SELECT ?thing ?place ?rank ?word ?part WHERE {
       (10 5 " " gt:ordinal) (10 6 " " gt:measure)
       (20 1 " on " gt:inArea) (20 2 " about " gt:claimAbout)
       (30 1 " of " gt:reviews) (30 2 " of " gt:inPlan) (30 3 " of " gt:observedOf) (30 4 " of " gt:participant)
-      (30 5 " of " gt:inDocument) (30 6 " in " gt:intervenedIn)
+      (30 5 " of " gt:inDocument) (30 6 " in " gt:intervenedIn) (30 7 " of " gt:signsOff)
       (40 1 " for " gt:madeTo) (40 2 " under " gt:underFramework)
       (50 1 " from " gt:arisesFrom) (50 2 " in " gt:isOutcomeOf) (50 3 " in " gt:isJudgementOf)
       (50 4 " beginning " gt:firstDay) (50 5 " published " gt:reportPublished)
       (60 1 " from " gt:startOffset) (70 1 " to " gt:endOffset)
       (80 1 ": " gt:hasGrade) (80 2 ": " gt:summary) (80 3 ": " gt:statementText) (80 4 ": " gt:claimedProperty)
-      (80 5 ": no " gt:statesAbsenceOf)
+      (80 5 ": no " gt:statesAbsenceOf) (80 6 ": " gt:rationale)
     }
     ?thing ?property ?part .
+  } UNION {
+    ?part gt:hasProgressUpdate|gt:hasState|gt:hasWorkstream|gt:hasOutcomeMeasure ?thing .
+    BIND(30 AS ?place) BIND(0 AS ?rank) BIND(" of " AS ?word)
   }
 }
 """

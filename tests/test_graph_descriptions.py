@@ -26,6 +26,9 @@ NAMES = {
     GTID[
         "action/kelderdale/kelderdale-safeguarding-plan/32-1"
     ]: "action 32-1 of Kelderdale Safeguarding Plan: Survey every trainee",
+    GTID[
+        "progress/kelderdale/kelderdale-safeguarding-plan/32-1"
+    ]: "progress update of action 32-1 of Kelderdale Safeguarding Plan: Survey every trainee: Survey drafted",
     GTID["time/2016-03"]: "2016-03",
     GTID[f"passage/{SLUG}/219-238"]: "passage of Inspection of children's services: the Board's plan from 219 to 238",
     GTSCHEME["grade/sif-2013/good"]: "good",

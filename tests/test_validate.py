@@ -12,11 +12,14 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 from typer.testing import CliRunner, Result
 
+from goldenthread import finding_formats
 from goldenthread.cli import app
 from goldenthread.failures import DONE, FINDINGS, MISUSE, NOT_FOUND
+from goldenthread.findings import Checked, Noted
 from loaders.claim_files import write_claims
 from loaders.claims import Claim, JudgementClaim
 from ontology.terms import GT, GTID, GTSCHEME, GTSH
+from ontology.validation import Finding
 from tests.composed import SLUG, TEXT, claims
 
 TITLE = "Inspection of children's services: the Board's plan"
@@ -208,3 +211,25 @@ def test_misuse(arguments: list[str], says: str, right: Path) -> None:
 
 def test_without_a_dataset(tmp_path: Path) -> None:
     assert run("validate", "--data", tmp_path).exit_code == NOT_FOUND
+
+
+def noted(finding: Finding, **names: str | None) -> Checked:
+    one = Noted(finding, places=(), **({"focus": "the framework", "path": None, "value": None} | names))
+    return Checked("0000", "0.1.0", ("structure",), "Info", {"Violation": 1, "Warning": 0, "Info": 0}, (one,))
+
+
+OF_A_QUERY = Finding(
+    severity="Violation", focus_node=URIRef("urn:framework"), path=None, value_node=URIRef("urn:judgement"), message="Off <the> scale.",
+    help="Look\x1b[31m at it.", shape="urn:shape", rule="urn:rule", component="urn:component", about=None,
+)  # fmt: skip
+
+
+def test_a_value_found_by_a_query_follows_the_thing_and_a_place_is_not_needed() -> None:
+    text = finding_formats.text(noted(OF_A_QUERY, value="the judgement"), None)
+    assert "  - the framework: the judgement\n" in text
+
+
+def test_what_a_terminal_or_markdown_would_obey_is_shown_as_text() -> None:
+    checked = noted(OF_A_QUERY)
+    assert "\x1b" not in finding_formats.text(checked, None)
+    assert "### Off \\<the\\> scale." in finding_formats.markdown(checked, None)
