@@ -209,6 +209,20 @@ def validate(
 
 
 @app.command()
+def reason(
+    context: typer.Context,
+    check: Annotated[bool, typer.Option("--check", help="Only check: write nothing.")] = False,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Check whether the facts can all be so, say which clash, and write what follows from them."""
+    from goldenthread.commands.reason import run
+
+    raise typer.Exit(run(_folder(context, data), check=check, as_json=format == "json", to=output))
+
+
+@app.command()
 def doctor(context: typer.Context, data: Data = None) -> None:
     """Check the installation, the dataset and the questions; say how to mend what is amiss."""
     from goldenthread.commands.doctor import run

@@ -10,9 +10,9 @@ from typing import Final
 
 from rdflib import Literal
 
+from goldenthread.citations import cited
 from goldenthread.findings import Checked, Group, Noted
 from graph.answers import Table
-from graph.identifiers import local_id
 from graph.passages import Place
 from ontology.terms import GTSH
 from ontology.validation import Severity
@@ -152,10 +152,8 @@ def _where(places: tuple[Place, ...]) -> str:
     if not places:
         return ""
     place, others = places[0], len(places) - 1
-    document = local_id(place.document).removeprefix("document/")
-    parts = [f"{place.title} ({document})", place.paragraph, f"page {place.page}" if place.page else ""]
     more = f"; {others} more {'place' if others == 1 else 'places'}" if others else ""
-    return f"{', '.join(filter(None, parts))}, code points {place.start}-{place.end}{more}"
+    return f"{cited(place)}{more}"
 
 
 def _left(group: Group, first: int | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from graph.passages import Place
-from ontology.reasoning import conclude
+from ontology.reasoning import is_consistent
 from ontology.reasoning.narrowing import narrow
 from ontology.reasoning.proofs import Clash, Fact, Trace
 from ontology.reasoning.view import reasoner_view
@@ -81,7 +81,7 @@ def _clash_together(groups: Sequence[Sequence[Fact]]) -> bool:
     for group in groups:
         for fact in group:
             part.add(fact)
-    return not conclude(reasoner_view(part)).consistent
+    return not is_consistent(reasoner_view(part))
 
 
 def _stated(facts: Sequence[Fact], words: Words, cite: Citing) -> tuple[Stated, ...]:

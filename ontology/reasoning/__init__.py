@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from ontology.reasoning.errors import ReasonerFailed, ReasonerMissing
-from ontology.reasoning.hermit import Conclusions, conclude
+from ontology.reasoning.hermit import Conclusions, conclude, is_consistent
 from ontology.reasoning.view import reasoner_view
 
 __all__ = [
     "Conclusions",
     "ReasonerFailed",
     "ReasonerMissing",
-    "check_consistency",
     "conclude",
-    "inferred_types",
+    "is_consistent",
     "reasoner_view",
 ]
