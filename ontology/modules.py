@@ -1,6 +1,7 @@
 """The Turtle that ships with this package, read offline and once.
 
-`ontology_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
+The alignments to other vocabularies stand apart: the ontology is whole without them.
+`ontology_graph`, `alignments_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
 """
 
 from __future__ import annotations
@@ -14,11 +15,17 @@ from rdflib import Graph
 
 PACKAGE = "ontology"
 SHAPES = "shapes"
+ALIGNMENTS = "alignments.ttl"
 
 
 def module_paths() -> tuple[Traversable, ...]:
-    """Every Turtle file of the ontology (modules, frameworks, schemes, themes; no shapes), by path."""
-    return tuple(_turtle_files(files(PACKAGE), leave_out=SHAPES))
+    """Every Turtle file of the ontology (modules, frameworks, schemes, themes; no shapes, no alignments), by path."""
+    return tuple(_turtle_files(files(PACKAGE), leave_out=(SHAPES, ALIGNMENTS)))
+
+
+def alignment_path() -> Traversable:
+    """The Turtle file that ties our terms to those of other vocabularies."""
+    return files(PACKAGE) / ALIGNMENTS
 
 
 def shape_paths() -> tuple[Traversable, ...]:
@@ -30,6 +37,12 @@ def shape_paths() -> tuple[Traversable, ...]:
 def ontology_graph() -> Graph:
     """All modules in one graph; shared, so not to be changed."""
     return _merged(module_paths())
+
+
+@cache
+def alignments_graph() -> Graph:
+    """What ties our terms to those of other vocabularies, without our terms; shared, so not to be changed."""
+    return _merged([alignment_path()])
 
 
 @cache
@@ -45,9 +58,11 @@ def _merged(paths: Iterable[Traversable]) -> Graph:
     return graph
 
 
-def _turtle_files(folder: Traversable, leave_out: str | None = None) -> Iterator[Traversable]:
+def _turtle_files(folder: Traversable, leave_out: tuple[str, ...] = ()) -> Iterator[Traversable]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name != leave_out:
+        if entry.name in leave_out:
+            continue
+        if entry.is_dir():
             yield from _turtle_files(entry)
         elif entry.name.endswith(".ttl"):
             yield entry
