@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from goldenthread import __version__
+from goldenthread.commands.export import export
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -197,6 +198,9 @@ def doctor(context: typer.Context, data: Data = None) -> None:
     from goldenthread.commands.check import doctor as run
 
     raise typer.Exit(run(_folder(context, data)))
+
+
+app.add_typer(export)
 
 
 def main() -> None:
