@@ -1,6 +1,7 @@
 # make demo   sets everything up, builds the graph from what ships, answers a few questions
 # make test   sets everything up and runs every check
 # make vocabularies   fetches the vocabularies that the alignments are tried with (needs npm)
+# make terms  writes what changed in the ontology since its last release (ontology/changes)
 # make lock   pins every dependency anew
 # make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
 
@@ -12,7 +13,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format vocabularies lock data clean
+.PHONY: demo test check format vocabularies terms lock data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -29,6 +30,9 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 
 vocabularies: $(VENV)/vocabularies/stamp
+
+terms: $(VENV)/run.stamp
+	$(BIN)/python -m tools.term_diff --write
 
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt

@@ -19,6 +19,7 @@ FORMS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "shapes": ("shapes.ttl", lambda: turtle(shapes_graph())),
     "alignments": ("alignments.ttl", lambda: turtle(alignments_graph())),
 }
+RETIRED: Final = ("deprecations.tsv", "redirects.tsv")
 
 
 class UnknownForm(ValueError):
@@ -36,7 +37,8 @@ def form(name: str) -> str:
 
 
 def all_files() -> dict[str, str]:
-    """Every file by its name: each form, and the mappings as they ship."""
+    """Every file by its name: each form; as they ship, the mappings and what became of retired terms and addresses."""
     made = {file: make() for file, make in FORMS.values()}
     mappings = sorted((files(PACKAGE) / "mappings").iterdir(), key=lambda entry: entry.name)
-    return made | {entry.name: entry.read_text(encoding="utf-8") for entry in mappings}
+    shipped = [*mappings, *(files(PACKAGE) / name for name in RETIRED)]
+    return made | {entry.name: entry.read_text(encoding="utf-8") for entry in shipped}

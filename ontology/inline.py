@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS, VANN, XSD
@@ -93,11 +93,6 @@ def quoted(text: str) -> str:
 def verb(property_: str) -> str:
     """A property as Turtle writes it."""
     return "a" if str(property_) == str(RDF.type) else curie(property_) or f"<{property_}>"
-
-
-def named_terms(texts: Iterable[str]) -> frozenset[str]:
-    """The names of ours that stand in such texts, as in `gt:Body`."""
-    return frozenset(name for text in texts for name in re.findall(r"\bgt:[A-Za-z]\w*", text))
 
 
 def _inline(graph: Graph, node: Node, above: frozenset[Node]) -> str:

@@ -1,0 +1,197 @@
+"""What changed between two versions of the ontology, and how far the version number must move for it.
+
+The rules are those of docs/ontology/versioning.md. Where a change cannot be judged by its form, the graver is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final, Literal
+
+from ontology.signature import Signature, Term
+
+Bump = Literal["patch", "minor", "major"]
+Kind = Literal[
+    "removed",
+    "axiom added",
+    "axiom removed",
+    "added",
+    "deprecated",
+    "restored",
+    "axiom added that speaks of a new term",
+    "definition changed",
+    "label changed",
+    "notes changed",
+]
+BUMPS: Final[dict[Kind, Bump]] = {
+    "removed": "major",
+    "axiom added": "major",
+    "axiom removed": "minor",
+    "added": "minor",
+    "deprecated": "minor",
+    "restored": "minor",
+    "axiom added that speaks of a new term": "minor",
+    "definition changed": "minor",
+    "label changed": "patch",
+    "notes changed": "patch",
+}
+GRAVITY: Final[tuple[Bump, ...]] = ("patch", "minor", "major")
+_NAME = re.compile(r"gt:\w+|<[^>]*>")
+_ALL_DISJOINT = re.compile(r"\[ a owl:AllDisjointClasses ; owl:members \( (.*) \) \]")
+_HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
+
+Version = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one term; `term` is empty for an axiom that belongs to none, `detail` where the kind says all."""
+
+    kind: Kind
+    term: str
+    detail: str = ""
+
+    @property
+    def bump(self) -> Bump:
+        """What this change alone demands of a version from 1.0.0 on."""
+        return BUMPS[self.kind]
+
+
+def changes(old: Signature, new: Signature) -> tuple[Change, ...]:
+    """Every change, gravest kind first, then by term."""
+    fresh = new.terms.keys() - old.terms.keys()
+    found = {Change("removed", name, old.terms[name].label) for name in old.terms.keys() - new.terms.keys()}
+    found |= {Change("added", name, new.terms[name].label) for name in fresh}
+    for name in old.terms.keys() & new.terms.keys():
+        found.update(_of_term(name, old.terms[name], new.terms[name], fresh))
+    found.update(_of_general(old, new, fresh))
+    found.update(_through_new_terms(old, new))
+    order = list(BUMPS)
+    return tuple(sorted(found, key=lambda change: (order.index(change.kind), change.term, change.detail)))
+
+
+def demanded(found: Iterable[Change]) -> Bump | None:
+    """The gravest demand; None where nothing changed."""
+    return max((change.bump for change in found), key=GRAVITY.index, default=None)
+
+
+def least_version(released: str, bump: Bump | None) -> str:
+    """The least version that a bump allows after a released one.
+
+    Below 1.0.0 a major bump moves the middle number, and any other the last.
+    """
+    major, minor, patch = parse_version(released)
+    if bump is None:
+        return released
+    if major == 0:
+        return f"0.{minor + 1}.0" if bump == "major" else f"0.{minor}.{patch + 1}"
+    return {"major": f"{major + 1}.0.0", "minor": f"{major}.{minor + 1}.0", "patch": f"{major}.{minor}.{patch + 1}"}[
+        bump
+    ]
+
+
+def parse_version(version: str) -> Version:
+    """Three numbers with dots; ValueError otherwise."""
+    major, minor, patch = version.split(".")
+    return int(major), int(minor), int(patch)
+
+
+def is_enough(released: str, version: str, bump: Bump | None) -> bool:
+    """Whether `version` moves as far as the bump demands."""
+    return parse_version(version) >= parse_version(least_version(released, bump))
+
+
+def markdown(old: Signature, new: Signature) -> str:
+    """The changes as a page, one heading a kind."""
+    found = changes(old, new)
+    least = least_version(old.version, demanded(found))
+    lines = [f"# Terms of {new.version} against {old.version}", ""]
+    lines.append(f"Made by `make terms`. These changes demand at least {least}.")
+    for kind in BUMPS:
+        these = [change for change in found if change.kind == kind]
+        if these:
+            lines += ["", f"## {kind[0].upper()}{kind[1:]} ({len(these)})", ""]
+            lines += [f"- {_line(change)}" for change in these]
+    return "\n".join(lines) + "\n"
+
+
+def _line(change: Change) -> str:
+    name = f"`{change.term}`" if change.term else "(no one term)"
+    if not change.detail:
+        return name
+    is_axiom = change.kind.startswith("axiom")
+    return f"{name}: `{change.detail}`" if is_axiom else f"{name}: {change.detail}"
+
+
+def _of_term(name: str, old: Term, new: Term, fresh: Iterable[str]) -> Iterator[Change]:
+    if new.deprecated != old.deprecated:
+        yield Change("deprecated" if new.deprecated else "restored", name)
+    if new.label != old.label:
+        yield Change("label changed", name, f"{old.label} → {new.label}")
+    if new.definition != old.definition:
+        yield Change("definition changed", name)
+    if new.notes != old.notes:
+        yield Change("notes changed", name)
+    yield from _of_axioms(name, old.axioms, new.axioms, set(fresh))
+
+
+def _of_axioms(name: str, old: frozenset[str], new: frozenset[str], fresh: set[str]) -> Iterator[Change]:
+    for axiom in old - new:
+        yield Change("axiom removed", name, axiom)
+    for axiom in new - old:
+        speaks = fresh & set(_NAME.findall(axiom))
+        yield Change("axiom added that speaks of a new term" if speaks else "axiom added", name, axiom)
+
+
+def _of_general(old: Signature, new: Signature, fresh: Iterable[str]) -> Iterator[Change]:
+    """Disjointness is compared pair by pair, so that a new member of a list is no new axiom for the old ones."""
+    before, after = _pairs(old.general), _pairs(new.general)
+    yield from _of_axioms("", frozenset(before), frozenset(after), set(fresh))
+
+
+def _pairs(general: frozenset[str]) -> set[str]:
+    found = set()
+    for axiom in general:
+        match = _ALL_DISJOINT.fullmatch(axiom)
+        if match is None:
+            found.add(axiom)
+        else:
+            pairs = combinations(sorted(match[1].split()), 2)
+            found.update(f"{one} owl:disjointWith {other}" for one, other in pairs)
+    return found
+
+
+def _through_new_terms(old: Signature, new: Signature) -> Iterator[Change]:
+    """A new term between two old ones can put one under the other, though no axiom names both."""
+    for property_ in _HIERARCHIES:
+        before, after = _above(old, property_), _above(new, property_)
+        # What axioms between old terms bring about is told where those axioms are.
+        stated = {name: before[name] | (after.get(name, set()) & old.terms.keys()) for name in old.terms}
+        for name in old.terms.keys() & new.terms.keys():
+            beyond = (_closure(after, name) & old.terms.keys()) - _closure(stated, name)
+            for above in sorted(beyond):
+                yield Change("axiom added", name, f"{property_} {above}")
+
+
+def _above(found: Signature, property_: str) -> dict[str, set[str]]:
+    """The names that stand directly above each term."""
+    start = f"{property_} "
+    return {
+        name: {axiom.removeprefix(start) for axiom in term.axioms if axiom.startswith(start)}
+        for name, term in found.terms.items()
+    }
+
+
+def _closure(above: dict[str, set[str]], name: str) -> set[str]:
+    """All names above one."""
+    seen: set[str] = set()
+    open_ = list(above.get(name, ()))
+    while open_:
+        one = open_.pop()
+        if one not in seen:
+            seen.add(one)
+            open_.extend(above.get(one, ()))
+    return seen
