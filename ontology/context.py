@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
+from ontology.inline import PREFIXES, curie
 from ontology.terms import ID, ONT, SCHEME
 
-_PREFIXES = {"gt": ONT, "gtid": ID, "gtscheme": SCHEME, "rdfs": str(RDFS), "xsd": str(XSD)}
+_PREFIXES = {"gtid": ID, "gtscheme": SCHEME} | {
+    name: PREFIXES[name] for name in ("dcterms", "gt", "rdfs", "skos", "vann", "xsd")
+}
 _KEYWORDS = {"id": "@id", "type": "@type"}
 # What JSON-LD reads rightly without being told: a string stays a string.
 _PLAIN = {None, XSD.string}
@@ -25,21 +29,30 @@ def context(graph: Graph) -> str:
     """The context as a JSON document, for an ontology that declares its borrowed terms with rdfs:isDefinedBy.
 
     Links are IRIs; numbers, dates and addresses keep their datatype; labels are English; a property that may have
-    several values always has an array. Raises NameTaken.
+    several values always has an array. A foreign term whose name one of ours has keeps its prefix. Raises NameTaken.
     """
     terms: dict[str, Definition] = {"label": {"@id": "rdfs:label", "@language": "en"}}
-    for term in sorted({node for node in graph.subjects(RDFS.isDefinedBy) if isinstance(node, URIRef)}):
-        name = str(term).replace("#", "/").rpartition("/")[2]
-        if name in terms or name in _PREFIXES or name in _KEYWORDS:
+    declared = {node for node in graph.subjects(RDFS.isDefinedBy) if isinstance(node, URIRef)}
+    for term in sorted(declared, key=lambda term: (not term.startswith(ONT), term)):
+        name = _name(term, terms)
+        if name in terms:
             raise NameTaken(f"{name} names two things in the JSON-LD context; the second is {term}")
         terms[name] = _definition(graph, term)
     head: dict[str, object] = {"@version": 1.1, **_KEYWORDS, **_PREFIXES}
     return json.dumps({"@context": head | dict(sorted(terms.items()))}, indent=2, ensure_ascii=False) + "\n"
 
 
+def _name(term: URIRef, taken: Container[str]) -> str:
+    """Plain where it is free, which goes to our own terms first; else with its prefix."""
+    plain = str(term).replace("#", "/").rpartition("/")[2]
+    if term.startswith(ONT) or not (plain in taken or plain in _PREFIXES or plain in _KEYWORDS):
+        return plain
+    return curie(str(term)) or plain
+
+
 def _definition(graph: Graph, term: URIRef) -> Definition:
     kinds = set(graph.objects(term, RDF.type))
-    short = f"gt:{term[len(ONT) :]}" if term.startswith(ONT) else str(term)
+    short = curie(str(term)) or str(term)
     if OWL.Class in kinds:
         return short
     told = {"@id": short} | _values(graph, term, links=OWL.ObjectProperty in kinds)

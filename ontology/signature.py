@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, OWL, RDFS, SKOS
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from ontology.inline import inline, sorted_statements, sorted_subjects, verb
@@ -21,6 +21,7 @@ LABELS = frozenset({RDFS.label, SKOS.prefLabel})
 NOTES = frozenset(
     {RDFS.comment, RDFS.isDefinedBy, SKOS.altLabel, SKOS.example, SKOS.scopeNote, DCTERMS.isReplacedBy}
 ) | {GT.deprecatedInVersion}
+_SETS = (OWL.members, OWL.distinctMembers, OWL.intersectionOf, OWL.unionOf, OWL.oneOf, OWL.hasKey)
 _MODULES = f"{BASE}ont/"
 _GENERAL = "(general)"
 _HEAD = "# Golden Thread ontology "
@@ -51,7 +52,11 @@ class Signature:
 
 
 def signature(graph: Graph) -> Signature:
-    """Of an ontology with its header; foreign terms and the header itself are left out."""
+    """Of an ontology with its header; foreign terms and the header itself are left out.
+
+    Members of a list that stands for a set are sorted: their order means nothing.
+    """
+    graph = _with_sorted_sets(graph)
     named, alone = sorted_subjects(graph)
     ours = [node for node in named if node.startswith(BASE) and not node.startswith(_MODULES)]
     return Signature(
@@ -87,6 +92,28 @@ def read_signature(text: str) -> Signature:
     general = blocks.pop(_GENERAL, [])
     terms = {name: _read_term(block) for name, block in blocks.items()}
     return Signature(head.removeprefix(_HEAD).partition(":")[0], terms, frozenset(general))
+
+
+def _with_sorted_sets(graph: Graph) -> Graph:
+    copy = Graph()
+    for triple in graph:
+        copy.add(triple)
+    for head in {node for property_ in _SETS for node in graph.objects(None, property_)}:
+        _sort(copy, head)
+    return copy
+
+
+def _sort(graph: Graph, head: Node) -> None:
+    """Sorts a list by the text of its members, and before it the lists inside them."""
+    cells = [cell for cell in graph.transitive_objects(head, RDF.rest) if isinstance(cell, BNode)]
+    members = [member for cell in cells for member in graph.objects(cell, RDF.first)]
+    for member in members:
+        for property_ in _SETS:
+            for inner in graph.objects(member, property_):
+                _sort(graph, inner)
+    members.sort(key=lambda member: inline(graph, member))
+    for cell, member in zip(cells, members, strict=True):
+        graph.set((cell, RDF.first, member))
 
 
 def _term(graph: Graph, node: URIRef) -> Term:

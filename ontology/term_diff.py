@@ -41,6 +41,7 @@ BUMPS: Final[dict[Kind, Bump]] = {
 GRAVITY: Final[tuple[Bump, ...]] = ("patch", "minor", "major")
 _NAME = re.compile(r"gt:\w+|<[^>]*>")
 _ALL_DISJOINT = re.compile(r"\[ a owl:AllDisjointClasses ; owl:members \( (.*) \) \]")
+_DISJOINT = "owl:disjointWith "
 _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 
 Version = tuple[int, int, int]
@@ -126,7 +127,7 @@ def _line(change: Change) -> str:
     return f"{name}: `{change.detail}`" if is_axiom else f"{name}: {change.detail}"
 
 
-def _of_term(name: str, old: Term, new: Term, fresh: Iterable[str]) -> Iterator[Change]:
+def _of_term(name: str, old: Term, new: Term, fresh: set[str]) -> Iterator[Change]:
     if new.deprecated != old.deprecated:
         yield Change("deprecated" if new.deprecated else "restored", name)
     if new.label != old.label:
@@ -135,33 +136,47 @@ def _of_term(name: str, old: Term, new: Term, fresh: Iterable[str]) -> Iterator[
         yield Change("definition changed", name)
     if new.notes != old.notes:
         yield Change("notes changed", name)
-    yield from _of_axioms(name, old.axioms, new.axioms, set(fresh))
+    yield from _of_axioms(name, old.axioms, new.axioms, fresh)
 
 
-def _of_axioms(name: str, old: frozenset[str], new: frozenset[str], fresh: set[str]) -> Iterator[Change]:
-    for axiom in old - new:
-        yield Change("axiom removed", name, axiom)
-    for axiom in new - old:
+def _of_axioms(name: str, old: Iterable[str], new: Iterable[str], fresh: set[str]) -> Iterator[Change]:
+    for axiom in set(old) - set(new):
+        if not axiom.startswith(_DISJOINT):
+            yield Change("axiom removed", name, axiom)
+    for axiom in set(new) - set(old):
         speaks = fresh & set(_NAME.findall(axiom))
-        yield Change("axiom added that speaks of a new term" if speaks else "axiom added", name, axiom)
+        if not axiom.startswith(_DISJOINT):
+            yield Change("axiom added that speaks of a new term" if speaks else "axiom added", name, axiom)
 
 
-def _of_general(old: Signature, new: Signature, fresh: Iterable[str]) -> Iterator[Change]:
-    """Disjointness is compared pair by pair, so that a new member of a list is no new axiom for the old ones."""
-    before, after = _pairs(old.general), _pairs(new.general)
-    yield from _of_axioms("", frozenset(before), frozenset(after), set(fresh))
+def _of_general(old: Signature, new: Signature, fresh: set[str]) -> Iterator[Change]:
+    """Axioms of no one term, and disjointness, pair by pair: it can be said in a list or of one term.
+
+    What a new term is disjoint with belongs to its addition.
+    """
+    yield from _of_axioms("", _not_disjoint(old), _not_disjoint(new), fresh)
+    before, after = _disjoint(old), _disjoint(new)
+    for pair in before - after:
+        if not pair - new.terms.keys() & old.terms.keys():
+            yield Change("axiom removed", min(pair), f"{_DISJOINT}{max(pair)}")
+    for pair in after - before:
+        if not pair & fresh:
+            yield Change("axiom added", min(pair), f"{_DISJOINT}{max(pair)}")
 
 
-def _pairs(general: frozenset[str]) -> set[str]:
-    found = set()
-    for axiom in general:
-        match = _ALL_DISJOINT.fullmatch(axiom)
-        if match is None:
-            found.add(axiom)
-        else:
-            pairs = combinations(sorted(match[1].split()), 2)
-            found.update(f"{one} owl:disjointWith {other}" for one, other in pairs)
-    return found
+def _not_disjoint(found: Signature) -> set[str]:
+    return {axiom for axiom in found.general if not _ALL_DISJOINT.fullmatch(axiom)}
+
+
+def _disjoint(found: Signature) -> set[frozenset[str]]:
+    matches = filter(None, map(_ALL_DISJOINT.fullmatch, found.general))
+    listed = {frozenset(pair) for match in matches for pair in combinations(match[1].split(), 2)}
+    return listed | {
+        frozenset((name, axiom.removeprefix(_DISJOINT)))
+        for name, term in found.terms.items()
+        for axiom in term.axioms
+        if axiom.startswith(_DISJOINT)
+    }
 
 
 def _through_new_terms(old: Signature, new: Signature) -> Iterator[Change]:

@@ -8,7 +8,6 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from ontology.modules import alignments_graph, module_paths, ontology_graph
-from ontology.reasoner_view import reasoner_view
 from ontology.reasoning import Consistency, check_consistency, inferred_types
 from ontology.terms import GT, GTID, GTSCHEME, ONT, ONTOLOGY_IRI
 from tests.sssom import FOLDER, read_mappings
@@ -40,7 +39,7 @@ COUNCIL = """
 
 
 def council() -> Graph:
-    return reasoner_view(Graph().parse(data=COUNCIL, format="turtle"))
+    return Graph().parse(data=COUNCIL, format="turtle")
 
 
 def aligned(graph: Graph) -> set[tuple[object, object, object]]:

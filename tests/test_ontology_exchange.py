@@ -184,11 +184,15 @@ def test_every_term_has_its_name_in_the_context() -> None:
     assert names["Body"] == "gt:Body"
 
 
-def test_two_terms_of_one_name_are_refused() -> None:
+def test_a_name_that_is_taken_goes_to_ours() -> None:
+    ours, foreign, stray = GT.title, URIRef("http://purl.org/dc/terms/title"), URIRef("https://example.org/title")
     graph = Graph()
-    for term in (GT.title, URIRef("http://purl.org/dc/terms/title")):
+    for term in (ours, foreign):
         graph.add((term, RDFS.isDefinedBy, GT.x))
-    with pytest.raises(NameTaken, match="title"):
+    names = json.loads(context(graph))["@context"]
+    assert (names["title"]["@id"], names["dcterms:title"]) == ("gt:title", "dcterms:title")
+    graph.add((stray, RDFS.isDefinedBy, GT.x))
+    with pytest.raises(NameTaken, match=r"example\.org/title"):
         context(graph)
 
 
