@@ -35,6 +35,7 @@ PREFIXES: dict[str, str] = {
     "schema": "https://schema.org/",
     "sh": str(SH),
     "skos": str(SKOS),
+    "sssom": "https://w3id.org/sssom/",
     "time": "http://www.w3.org/2006/time#",
     "vann": str(VANN),
     "xsd": str(XSD),
