@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 
 from ontology.modules import PACKAGE
+from ontology.numbering import parse_version
 from ontology.signature import Signature, read_signature
-from ontology.term_diff import parse_version
 
 
 def released_versions() -> tuple[str, ...]:

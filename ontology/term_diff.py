@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
+from ontology.numbering import GRAVITY, Bump, least_version
 from ontology.signature import Signature, Term
 
-Bump = Literal["patch", "minor", "major"]
 Kind = Literal[
     "removed",
     "axiom added",
@@ -38,13 +38,10 @@ BUMPS: Final[dict[Kind, Bump]] = {
     "label changed": "patch",
     "notes changed": "patch",
 }
-GRAVITY: Final[tuple[Bump, ...]] = ("patch", "minor", "major")
 _NAME = re.compile(r"gt:\w+|<[^>]*>")
 _ALL_DISJOINT = re.compile(r"\[ a owl:AllDisjointClasses ; owl:members \( (.*) \) \]")
 _DISJOINT = "owl:disjointWith "
 _HIERARCHIES = ("rdfs:subClassOf", "rdfs:subPropertyOf")
-
-Version = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +74,6 @@ def changes(old: Signature, new: Signature) -> tuple[Change, ...]:
 def demanded(found: Iterable[Change]) -> Bump | None:
     """The gravest demand; None where nothing changed."""
     return max((change.bump for change in found), key=GRAVITY.index, default=None)
-
-
-def least_version(released: str, bump: Bump | None) -> str:
-    """The least version that a bump allows after a released one.
-
-    Below 1.0.0 a major bump moves the middle number, and any other the last.
-    """
-    major, minor, patch = parse_version(released)
-    if bump is None:
-        return released
-    if major == 0:
-        return f"0.{minor + 1}.0" if bump == "major" else f"0.{minor}.{patch + 1}"
-    return {"major": f"{major + 1}.0.0", "minor": f"{major}.{minor + 1}.0", "patch": f"{major}.{minor}.{patch + 1}"}[
-        bump
-    ]
-
-
-def parse_version(version: str) -> Version:
-    """Three numbers with dots; ValueError otherwise."""
-    major, minor, patch = version.split(".")
-    return int(major), int(minor), int(patch)
-
-
-def is_enough(released: str, version: str, bump: Bump | None) -> bool:
-    """Whether `version` moves as far as the bump demands."""
-    return parse_version(version) >= parse_version(least_version(released, bump))
 
 
 def markdown(old: Signature, new: Signature) -> str:
@@ -152,12 +123,13 @@ def _of_axioms(name: str, old: Iterable[str], new: Iterable[str], fresh: set[str
 def _of_general(old: Signature, new: Signature, fresh: set[str]) -> Iterator[Change]:
     """Axioms of no one term, and disjointness, pair by pair: it can be said in a list or of one term.
 
-    What a new term is disjoint with belongs to its addition.
+    What a new term is disjoint with belongs to its addition, what a removed one was, to its removal.
     """
     yield from _of_axioms("", _not_disjoint(old), _not_disjoint(new), fresh)
     before, after = _disjoint(old), _disjoint(new)
+    gone = old.terms.keys() - new.terms.keys()
     for pair in before - after:
-        if not pair - new.terms.keys() & old.terms.keys():
+        if not pair & gone:
             yield Change("axiom removed", min(pair), f"{_DISJOINT}{max(pair)}")
     for pair in after - before:
         if not pair & fresh:

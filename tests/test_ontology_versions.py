@@ -9,10 +9,11 @@ from rdflib import OWL, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from ontology.modules import ontology_graph, shapes_graph
+from ontology.numbering import is_enough, least_version, parse_version
 from ontology.released import last_before, released_signature, released_versions
 from ontology.retired import BadTable, Deprecation, Redirect, deprecation_faults, read_table, redirect_faults
 from ontology.signature import Signature, UnreadableSignature, read_signature, signature, write_signature
-from ontology.term_diff import Change, changes, demanded, is_enough, least_version, markdown, parse_version
+from ontology.term_diff import Change, changes, demanded, markdown
 from ontology.terms import ID, ONTOLOGY_IRI
 from tools.term_diff import main
 
@@ -167,6 +168,12 @@ def test_each_change_is_seen_and_demands_its_bump(case: str) -> None:
 def test_a_term_taken_back_into_use_is_seen() -> None:
     found = changes(version_of(OLD + "gt:Ship owl:deprecated true ."), version_of(OLD))
     assert found == (Change("restored", "gt:Ship"),)
+
+
+def test_what_a_removed_term_was_disjoint_with_is_not_told_again() -> None:
+    gone = OLD.replace('gt:Boat a owl:Class ; rdfs:label "boat"@en .', "").replace("gt:Crew gt:Boat )", "gt:Crew )")
+    found = changes(version_of(OLD), version_of(gone))
+    assert found == (Change("removed", "gt:Boat", "boat"),)
 
 
 @pytest.mark.parametrize(
