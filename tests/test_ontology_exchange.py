@@ -74,7 +74,7 @@ AWKWARD = Graph().parse(
     @prefix owl: <http://www.w3.org/2002/07/owl#> .
     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
     gt:A rdfs:comment "a \"quote\", a \\ stroke, <tags> & é\nand \"\"\"three\"\"\""@en, "tab\there" ; gt:n 4, "x"^^gt:odd ;
-      gt:list (), ( gt:B "text" ), ( gt:B [ gt:p [] , [] ] ) .
+      gt:list (), ( gt:B "text" ), ( [] ), ( gt:B [ gt:p [] , [] ] ) .
     <https://example.org/a%20b?c=d&e> a owl:Thing .
     [] a owl:Nothing ; gt:p gt:A .
     gt:p a owl:ObjectProperty . gt:q gt:n 1 . gt:dot gt:list ( [ gt:n 1 ] [ gt:n 1 ] ) .
