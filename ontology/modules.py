@@ -1,7 +1,6 @@
 """The Turtle that ships with this package, read offline and once.
 
-The alignments to other vocabularies stand apart: the ontology is whole without them.
-`ontology_graph`, `alignments_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
+`ontology_graph` and `shapes_graph` hand out the cached graph itself: read it, never add to it.
 """
 
 from __future__ import annotations
@@ -15,17 +14,16 @@ from rdflib import Graph
 
 PACKAGE = "ontology"
 SHAPES = "shapes"
-ALIGNMENTS = "alignments.ttl"
 
 
 def module_paths() -> tuple[Traversable, ...]:
     """Every Turtle file of the ontology (modules, frameworks, schemes, themes; no shapes, no alignments), by path."""
-    return tuple(_turtle_files(files(PACKAGE), leave_out=(SHAPES, ALIGNMENTS)))
+    return tuple(_turtle_files(files(PACKAGE), leave_out=(SHAPES, alignment_path().name)))
 
 
 def alignment_path() -> Traversable:
     """The Turtle file that ties our terms to those of other vocabularies."""
-    return files(PACKAGE) / ALIGNMENTS
+    return files(PACKAGE) / "alignments.ttl"
 
 
 def shape_paths() -> tuple[Traversable, ...]:
@@ -41,7 +39,7 @@ def ontology_graph() -> Graph:
 
 @cache
 def alignments_graph() -> Graph:
-    """What ties our terms to those of other vocabularies, without our terms; shared, so not to be changed."""
+    """What ties our terms to those of other vocabularies; the ontology is whole without it. Shared as well."""
     return _merged([alignment_path()])
 
 
