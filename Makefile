@@ -1,5 +1,7 @@
 # make demo   sets everything up, builds the graph from what ships, answers a few questions
 # make test   sets everything up and runs every check
+# make vocabularies   fetches the vocabularies that the alignments are tried with (needs npm)
+# make terms  writes what changed in the ontology since its last release (ontology/changes)
 # make lock   pins every dependency anew
 # make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
 
@@ -11,7 +13,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format lock data clean
+.PHONY: demo test check format vocabularies terms lock data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -26,6 +28,11 @@ test: $(VENV)/dev.stamp
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+vocabularies: $(VENV)/vocabularies/stamp
+
+terms: $(VENV)/run.stamp
+	$(BIN)/python -m tools.term_diff --write
 
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt
@@ -50,4 +57,10 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	@echo "Installing the developers' tools into $(VENV) (once)"
 	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/vocabularies/stamp: tools/vocabularies/package.json tools/vocabularies/package-lock.json
+	@mkdir -p $(VENV)/vocabularies
+	@cp $^ $(VENV)/vocabularies/
+	@npm ci --prefix $(VENV)/vocabularies --legacy-peer-deps --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

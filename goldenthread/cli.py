@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from goldenthread import __version__
+from goldenthread.commands.export import export
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -228,6 +229,9 @@ def doctor(context: typer.Context, data: Data = None) -> None:
     from goldenthread.commands.doctor import run
 
     raise typer.Exit(run(_folder(context, data)))
+
+
+app.add_typer(export)
 
 
 def main() -> None:

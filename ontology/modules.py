@@ -19,8 +19,13 @@ TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsO
 
 
 def module_paths() -> tuple[Traversable, ...]:
-    """Every Turtle file of the ontology (modules, frameworks, schemes, themes; no shapes), by path."""
-    return tuple(_turtle_files(files(PACKAGE), leave_out=SHAPES))
+    """Every Turtle file of the ontology (modules, frameworks, schemes, themes; no shapes, no alignments), by path."""
+    return tuple(_turtle_files(files(PACKAGE), leave_out=(SHAPES, alignment_path().name)))
+
+
+def alignment_path() -> Traversable:
+    """The Turtle file that ties our terms to those of other vocabularies."""
+    return files(PACKAGE) / "alignments.ttl"
 
 
 def shape_paths() -> tuple[Traversable, ...]:
@@ -32,6 +37,12 @@ def shape_paths() -> tuple[Traversable, ...]:
 def ontology_graph() -> Graph:
     """All modules in one graph; shared, so not to be changed."""
     return _merged(module_paths())
+
+
+@cache
+def alignments_graph() -> Graph:
+    """What ties our terms to those of other vocabularies; the ontology is whole without it. Shared as well."""
+    return _merged([alignment_path()])
 
 
 @cache
@@ -64,9 +75,11 @@ def _merged(paths: Iterable[Traversable]) -> Graph:
     return graph
 
 
-def _turtle_files(folder: Traversable, leave_out: str | None = None) -> Iterator[Traversable]:
+def _turtle_files(folder: Traversable, leave_out: tuple[str, ...] = ()) -> Iterator[Traversable]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and entry.name != leave_out:
+        if entry.name in leave_out:
+            continue
+        if entry.is_dir():
             yield from _turtle_files(entry)
         elif entry.name.endswith(".ttl"):
             yield entry
