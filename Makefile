@@ -1,6 +1,7 @@
 # make demo   sets everything up, builds the graph from what ships, answers a few questions
 # make test   sets everything up and runs every check
 # make lock   pins every dependency anew
+# make docs   makes the reference pages and pictures of the ontology anew
 # make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format lock data clean
+.PHONY: demo test check format lock docs data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -30,6 +31,9 @@ format: $(VENV)/dev.stamp
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt
 	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.ontology_docs
 
 data: $(VENV)/run.stamp
 	$(BIN)/python tools/make_tables.py $(CORPUS) $(EVALUATION)
