@@ -156,6 +156,6 @@ class Entries:
         return f"{ends[0]} {self.places.link(term.shortcut.link)} {ends[1]} (derived, never asserted)"
 
     def _valued_by(self, scheme: Scheme) -> str:
-        users = {path for check in self.reference.checks if check.scheme == scheme.iri for path in [check.path]}
-        names = self.places.links(str(GT[path]) for path in users if path)
+        paths = {str(GT[check.path]) for check in self.reference.checks if check.path and check.scheme == scheme.iri}
+        names = self.places.links(paths & set(self.places.by_iri))
         return f"Values of {names}." if names else ""
