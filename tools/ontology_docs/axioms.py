@@ -44,7 +44,7 @@ class Axioms:
 
     def ends(self, node: URIRef, property_: URIRef) -> str:
         """The domain or range as a phrase; empty where any will do."""
-        return " and ".join(self.phrases.thing(value) for value in sorted(self.graph.objects(node, property_)))
+        return " and ".join(self.phrases.thing(value) for value in self._sorted(self.graph.objects(node, property_)))
 
     def sections(self) -> tuple[Section, ...]:
         """What a file says of terms that are declared elsewhere, under headings; empty ones are left out."""

@@ -81,7 +81,7 @@ class _Page:
         )
         drawn = drawn.replace("<table>", '<div class="wide" tabindex="0" role="region" aria-label="table">\n<table>')
         drawn = drawn.replace("</table>", "</table>\n</div>").replace("<pre>", '<pre tabindex="0">')
-        return re.sub(r"<p>(<figure>.*?</figure>)</p>", r"\1", drawn, flags=re.DOTALL)
+        return re.sub(r"<p>(<figure[^>]*>.*?</figure>)</p>", r"\1", drawn, flags=re.DOTALL)
 
     def _settle(self, token: Token, following: Token | None) -> None:
         if token.type == "th_open":
@@ -110,5 +110,5 @@ class _Page:
     def _inline(self, image: Token) -> None:
         path = normpath(join(dirname(self.path), str(image.attrGet("src"))))
         image.type, image.tag = "html_inline", ""
-        image.content = f"<figure>{self.pictures[path].strip()}</figure>"
+        image.content = f'<figure tabindex="0">{self.pictures[path].strip()}</figure>'
         image.children = None

@@ -163,8 +163,8 @@ class View:
         look: Look = "plain"
         badge = ""
         if term is None:
-            listed = name in {one.iri for one in (*self.reference.schemes, *self.reference.frameworks)}
-            look = "list" if listed else "foreign"
+            lists = {one.iri for one in self.reference.schemes} | {one.iri for one in self.reference.frameworks}
+            look = "list" if name in lists else "foreign"
         elif term.module != self.module:
             look, inside = "foreign", (f"in {term.module}", *inside)
         elif term.shortcut is not None:
