@@ -3,6 +3,7 @@
 # make vocabularies   fetches the vocabularies that the alignments are tried with (needs npm)
 # make terms  writes what changed in the ontology since its last release (ontology/changes)
 # make lock   pins every dependency anew
+# make docs   makes the reference pages and pictures of the ontology anew
 # make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format vocabularies terms lock data clean
+.PHONY: demo test check format vocabularies terms lock docs data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -37,6 +38,9 @@ terms: $(VENV)/run.stamp
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt
 	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.ontology_docs
 
 data: $(VENV)/run.stamp
 	$(BIN)/python tools/make_tables.py $(CORPUS) $(EVALUATION)

@@ -1,0 +1,1 @@
+"""The ontology's documentation for people, made from its Turtle: Markdown, HTML and pictures."""
