@@ -52,7 +52,7 @@ def texts(corpus_dir: Path) -> dict[str, str]:
 
 
 def own_words(claim: Claim) -> list[str]:
-    names = ("summary", "progress", "condition", "measure")
+    names = ("summary", "progress", "condition", "measure", "mitigation", "preferred")
     return [value for name in names if (value := getattr(claim, name, None))]
 
 
