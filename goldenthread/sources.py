@@ -20,6 +20,7 @@ TABLES: Final = frozenset({".csv"})
 CLAIMS: Final = frozenset({".jsonl"})
 # What lies beside sources in any folder and is none.
 _NOT_SOURCES: Final = ("readme", "licence", "license", "changelog")
+_SHIPPED_TABLES: Final = ("authorities", "delivery-companies", "inspection-outcomes", "interventions")
 _ROOMS: Final = ("ontology", "graph", "loaders")
 Report = Callable[[str], None]
 
@@ -27,8 +28,7 @@ Report = Callable[[str], None]
 def shipped_paths(folder: Path) -> list[Path]:
     """The tables and claim files that ship, in order of name."""
     found = [
-        folder / "authorities.csv",
-        folder / "inspection-outcomes.csv",
+        *(folder / f"{name}.csv" for name in _SHIPPED_TABLES),
         *(folder / "claims").glob("*.jsonl"),
     ]
     return sorted(path for path in found if path.is_file())

@@ -41,8 +41,10 @@ TRIPLES = (
 )
 IDENTIFYING = {
     "inspection", "judgement", "review", "action", "item", "request", "body", "relation", "intervention", "holding",
-    "person",
+    "person", "conflict", "mapping", "observation", "provision", "itemId", "bodyId",
 }  # fmt: skip
+# Facts of these are the vocabulary's own; a passage is shown where a document bears one out.
+OF_THE_VOCABULARY = {"frameworks-and-grades"}
 COMPETENCY = {example.competency: (question, example) for question, example in EXAMPLES if example.competency}
 
 
@@ -129,6 +131,7 @@ def test_every_passage_that_a_row_cites_is_one(
     for row in result.rows:
         document, start, end = (row[at[name]] for name in ("document", "start", "end"))
         told = question.id != "thread-of-a-recommendation" or short(row[at["link"]]) != "stops"
+        told = told and question.id not in OF_THE_VOCABULARY
         assert (document is not None) == (start is not None) == (end is not None)
         assert document is not None or not told
         if document is not None:

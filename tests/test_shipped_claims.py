@@ -23,6 +23,15 @@ from loaders.claims import (
     RelationClaim,
     RoleClaim,
 )
+from loaders.own_claims import (
+    ConflictClaim,
+    EventClaim,
+    LegalProvisionClaim,
+    PlanPartClaim,
+    RiskClaim,
+    SignOffClaim,
+    SummaryOutcomeClaim,
+)
 from loaders.wording import with_words
 from ontology.modules import module_paths
 
@@ -52,7 +61,7 @@ def texts(corpus_dir: Path) -> dict[str, str]:
 
 
 def own_words(claim: Claim) -> list[str]:
-    names = ("summary", "progress", "condition", "measure")
+    names = ("summary", "progress", "condition", "measure", "mitigation", "preferred")
     return [value for name in names if (value := getattr(claim, name, None))]
 
 
@@ -139,9 +148,55 @@ def ends(claim: Claim) -> set[str]:
             names = {issuer}
         case InspectionClaim(inspectorate=inspectorate):
             names = {inspectorate}
+        case EventClaim(body=body):
+            names = {body}
+        case SignOffClaim(by=by):
+            names = {by}
         case _:
             names = set()
     return {name for name in names if name}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_has_no_name_of_its_own_is_summed_up(shipped: Shipped, slug: str) -> None:
+    for claim in shipped[slug]:
+        match claim:
+            case PlanPartClaim(name=name, summary=summary):
+                assert bool(name) != bool(summary)
+            case RiskClaim() | SignOffClaim() | SummaryOutcomeClaim() | LegalProvisionClaim() | ConflictClaim():
+                assert claim.summary
+                assert 3 <= len(claim.summary.split()) <= 25
+            case EventClaim(name=name):
+                assert len(name.split()) <= 8
+
+
+def test_a_passage_of_another_report_is_one_that_a_claim_of_it_cites(shipped: Shipped) -> None:
+    """The graph knows where a passage stands only from the file of its own document."""
+    cited = {slug: {(e.start, e.end) for claim in claims for e in claim.evidence} for slug, claims in shipped.items()}
+    for claims in shipped.values():
+        for claim in claims:
+            for other in claim.against if isinstance(claim, ConflictClaim) else ():
+                assert (other.start, other.end) in cited[other.document]
+
+
+def test_a_conflict_has_two_passages_or_more(everything: list[Claim]) -> None:
+    for claim in everything:
+        if isinstance(claim, ConflictClaim):
+            assert len({(e.start, e.end) for e in claim.evidence}) + len(claim.against) >= 2
+
+
+def test_how_many_claims_there_are_of_each_kind_that_is_ours(everything: list[Claim]) -> None:
+    ours = (
+        ConflictClaim, EventClaim, LegalProvisionClaim, PlanPartClaim, RiskClaim, SignOffClaim, SummaryOutcomeClaim,
+    )  # fmt: skip
+    counts = Counter(type(claim) for claim in everything)
+    assert [counts[cls] for cls in ours] == [20, 37, 13, 12, 4, 4, 7]
+
+
+def test_the_table_of_counts_is_that_of_the_files(shipped: Shipped, data_dir: Path) -> None:
+    readme = (data_dir / "README.md").read_text(encoding="utf-8")
+    told = {slug: int(count) for slug, count in re.findall(r"^\| `([a-z0-9-]+)` \|.*\| (\d+) \|$", readme, re.M)}
+    assert told == {slug: len(claims) for slug, claims in shipped.items()}
 
 
 # Against the papers themselves

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from loaders.claims import InspectionClaim, JudgementClaim
+from loaders.claim_files import parse_claims, write_claims
+from loaders.claims import InspectionClaim, InterventionClaim, JudgementClaim
 from loaders.gazetteer import register as register_of_texts
-from loaders.own_claims import AuthorityClaim
+from loaders.own_claims import AuthorityClaim, DeliveryClaim
 from loaders.tables import read_table
 from loaders.tables.authority_names import short_official_name
 
@@ -232,3 +233,35 @@ def test_single_inspections_obey_their_rule(data_dir: Path) -> None:
     assert len(graded) == 40
     for row in graded:
         assert (row["overall"] == "inadequate") == any(row[part] == "inadequate" for part in parts)
+
+
+@pytest.mark.parametrize("name", ["delivery-companies", "interventions", "not-modelled"])
+def test_tables_written_by_hand_keep_to_the_closed_lists_and_dates_of_claims(data_dir: Path, name: str) -> None:
+    claims = read_table(data_dir / f"{name}.csv")
+    assert list(parse_claims(write_claims(claims), name=name)) == claims
+
+
+def test_every_row_of_a_table_written_by_hand_names_its_source_and_is_less_sure_than_a_document(data_dir: Path) -> None:
+    for name in ("delivery-companies", "interventions"):
+        assert all(row["source"] for row in rows_of(data_dir / f"{name}.csv"))
+        assert {claim.confidence for claim in read_table(data_dir / f"{name}.csv")} == {0.8}
+
+
+def test_one_company_for_three_authorities_and_one_company_after_another(data_dir: Path) -> None:
+    claims = [c for c in read_table(data_dir / "delivery-companies.csv") if isinstance(c, DeliveryClaim)]
+    assert [c.authority for c in claims if c.provider == "Achieving for Children"] == [
+        "Kingston upon Thames", "Richmond upon Thames", "Windsor and Maidenhead",
+    ]  # fmt: skip
+    slough = {c.provider: (c.start, c.end) for c in claims if c.authority == "Slough"}
+    assert slough == {
+        "Slough Children's Services Trust": ("2015-09", "2021-04"),
+        "Slough Children First": ("2021-04", None),
+    }
+
+
+def test_one_direction_took_the_place_of_another(data_dir: Path) -> None:
+    claims = [c for c in read_table(data_dir / "interventions.csv") if isinstance(c, InterventionClaim)]
+    assert [(c.date, c.status, c.replaced_on) for c in claims if c.authority == "Sunderland"] == [
+        ("2015-07-20", "ended", "2017-04-03"),
+        ("2017-04-03", None, None),
+    ]
