@@ -8,7 +8,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from ontology.modules import alignments_graph, module_paths, ontology_graph
-from ontology.reasoning import check_consistency, inferred_types
+from ontology.reasoning import conclude, is_consistent
 from ontology.terms import GT, GTID, GTSCHEME, ONT, ONTOLOGY_IRI
 from tests.sssom import FOLDER, read_mappings
 from tests.vocabularies import NAMES, vocabulary
@@ -43,7 +43,7 @@ def council() -> Graph:
 
 def is_sound(graph: Graph) -> bool:
     """Whether it is consistent with the ontology, and every class of either can have a member."""
-    found = check_consistency(graph)
+    found = conclude(graph)
     return found.consistent and found.unsatisfiable == ()
 
 
@@ -198,7 +198,7 @@ def test_consistent_with_all_of_them_and_seen_in_their_terms() -> None:
     graph = reduce(Graph.__add__, map(vocabulary, NAMES), council() + alignments_graph())
     assert is_sound(graph)
     org, prov, foaf = "http://www.w3.org/ns/org#", "http://www.w3.org/ns/prov#", "http://xmlns.com/foaf/0.1/"
-    types = inferred_types(graph)
+    types = conclude(graph).types
     expected = {
         ("authority/kelderdale", f"{org}Organization"),
         ("board/kelderdale/panel", f"{org}Organization"),
@@ -219,7 +219,7 @@ def test_consistent_with_all_of_them_and_seen_in_their_terms() -> None:
 def test_a_wrong_alignment_is_noticed() -> None:
     wrong = Graph()
     wrong.add((GT.Body, RDFS.subClassOf, URIRef("http://www.w3.org/ns/org#Membership")))
-    found = check_consistency(Graph() + alignments_graph() + vocabulary("org") + wrong)
+    found = conclude(Graph() + alignments_graph() + vocabulary("org") + wrong)
     assert str(GT.Authority) in found.unsatisfiable
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import OWL, RDF, SH
 from typer.testing import CliRunner, Result
 
 from goldenthread import finding_formats
@@ -18,7 +18,8 @@ from goldenthread.failures import DONE, FINDINGS, MISUSE, NOT_FOUND
 from goldenthread.findings import Checked, Noted
 from loaders.claim_files import write_claims
 from loaders.claims import Claim, JudgementClaim
-from ontology.terms import GT, GTID, GTSCHEME, GTSH
+from ontology.modules import ontology_graph
+from ontology.terms import GT, GTID, GTSCHEME, GTSH, ONTOLOGY_IRI
 from ontology.validation import Finding
 from tests.composed import SLUG, TEXT, claims
 
@@ -101,7 +102,7 @@ def test_a_severity_shows_that_and_graver_ones_and_counts_all(wrong: Path, sever
 
 def test_json_holds_everything(wrong: Path) -> None:
     record = json.loads(run("validate", "--data", wrong, "--format", "json").stdout)
-    assert record["ontology"] == "0.1.0"
+    assert record["ontology"] == str(ontology_graph().value(URIRef(ONTOLOGY_IRI), OWL.versionInfo))
     assert record["dataset"] in (wrong / "CURRENT").read_text(encoding="utf-8")
     assert [one["shape"].removeprefix(GTSH) for one in record["results"]] == SHAPES_FOUND
     start = TEXT.index("judged good overall")
