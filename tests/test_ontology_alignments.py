@@ -8,7 +8,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from ontology.modules import alignments_graph, module_paths, ontology_graph
-from ontology.reasoning import conclude, is_consistent
+from ontology.reasoning import conclude
 from ontology.terms import GT, GTID, GTSCHEME, ONT, ONTOLOGY_IRI
 from tests.sssom import FOLDER, read_mappings
 from tests.vocabularies import NAMES, vocabulary

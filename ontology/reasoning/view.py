@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from rdflib import BNode, Graph, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, RDF, RDFS
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from ontology.modules import ontology_graph
@@ -25,9 +25,9 @@ AWAITED = GTSCHEME["report-status/awaited"]
 PUBLISHED = GTSCHEME["report-status/published"]
 EVIDENCE_LINKS = frozenset({GT.supportedBy, GT.claimPassage, GT.inDocument})
 # People are not among these: two spellings may be one person.
-UNIQUE_NAMES = (
-    "Body", "Post", "ExternalReview", "ReviewFramework", "FrameworkVersion", "JudgementArea", "Grade", "GradeScale",
-)  # fmt: skip
+UNIQUE_NAMES = ("Body", "Post", "ExternalReview", "ReviewFramework", "FrameworkVersion", "SourceDocument")
+# Whatever stands in a list is another thing than all else in lists.
+LISTED = (SKOS.Concept, SKOS.ConceptScheme)
 
 
 def reasoner_view(graph: Graph) -> Graph:
@@ -43,8 +43,8 @@ def reasoner_view(graph: Graph) -> Graph:
             view.remove((node, GT.actuality, standing))
     for review in set(view.subjects(GT.reportStatus, PUBLISHED)):
         view.remove((review, GT.reportStatus, AWAITED))
-    for name in UNIQUE_NAMES:
-        _tell_apart(view, set(_members(view, GT[name])) | set(_members(ontology_graph(), GT[name])))
+    for kind in (*(GT[name] for name in UNIQUE_NAMES), *LISTED):
+        _tell_apart(view, set(_members(view, kind)) | set(_members(ontology_graph(), kind)))
     return view
 
 
