@@ -213,6 +213,9 @@ def validate(
 def reason(
     context: typer.Context,
     check: Annotated[bool, typer.Option("--check", help="Only check: write nothing.")] = False,
+    set_aside: Annotated[
+        bool, typer.Option("--set-aside", help="Leave out the facts that clash, and go on with the rest.")
+    ] = False,
     format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
     output: Output = None,
     data: Data = None,
@@ -220,7 +223,7 @@ def reason(
     """Check whether the facts can all be so, say which clash, and write what follows from them."""
     from goldenthread.commands.reason import run
 
-    raise typer.Exit(run(_folder(context, data), check=check, as_json=format == "json", to=output))
+    raise typer.Exit(run(_folder(context, data), check=check, set_aside=set_aside, as_json=format == "json", to=output))
 
 
 @app.command()

@@ -13,7 +13,6 @@ from graph.passages import Place
 from ontology.reasoning import is_consistent
 from ontology.reasoning.narrowing import narrow
 from ontology.reasoning.proofs import Clash, Fact, Trace
-from ontology.reasoning.view import reasoner_view
 from ontology.reasoning.wording import Words
 
 Citing = Callable[[Fact], tuple[Place, ...]]
@@ -26,6 +25,7 @@ class Stated:
 
     words: str
     places: tuple[Place, ...]
+    fact: Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +65,28 @@ def explain_untraced(view: Graph, words: Words, cite: Citing) -> Explanation:
 
     Cost: HermiT's, some k log(n) times for k facts to blame of n.
     """
+    apart = Graph()  # which names are different things is no fact of a source, and stays
     by_thing: dict[Node, list[Fact]] = {}
     for fact in view:
         if isinstance(fact[0], URIRef):
             by_thing.setdefault(fact[0], []).append(fact)
+        else:
+            apart.add(fact)
+
+    def clash(groups: Sequence[Sequence[Fact]]) -> bool:
+        part = Graph() + apart
+        for group in groups:
+            for fact in group:
+                part.add(fact)
+        return not is_consistent(part)
+
     groups = [tuple(sorted(by_thing[thing])) for thing in sorted(by_thing, key=str)]
-    to_blame = narrow(groups, _clash_together)
-    single = narrow([(fact,) for group in to_blame for fact in group], _clash_together)
-    facts = [fact for group in single for fact in group]
-    return Explanation(UNSEEN, _stated(facts, words, cite), ())
-
-
-def _clash_together(groups: Sequence[Sequence[Fact]]) -> bool:
-    part = Graph()
-    for group in groups:
-        for fact in group:
-            part.add(fact)
-    return not is_consistent(reasoner_view(part))
+    single = narrow([(fact,) for group in narrow(groups, clash) for fact in group], clash)
+    return Explanation(UNSEEN, _stated([fact for group in single for fact in group], words, cite), ())
 
 
 def _stated(facts: Sequence[Fact], words: Words, cite: Citing) -> tuple[Stated, ...]:
-    return tuple(Stated(words.fact(fact), cite(fact)) for fact in facts)
+    return tuple(Stated(words.fact(fact), cite(fact), fact) for fact in facts)
 
 
 def _length(traced: Trace, words: Words, clash: Clash) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from ontology.terms import GRAPH, GT
 
 SHORTCUTS: Final = URIRef(f"{GRAPH}derived/ever")
 # A relation that is only proposed, expected or unknown gives no shortcut.
-_HELD: Final = frozenset(concept("actuality", one) for one in ("in-force", "occurred", "ended"))
+HELD: Final = frozenset(concept("actuality", one) for one in ("in-force", "occurred", "ended"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def shortcuts(triples: Iterable[Triple], ontology: Graph) -> list[Triple]:
             ends[(subject, predicate)].append(value)
         elif predicate == RDF.type and isinstance(value, URIRef) and value in forms:
             relations[subject] = forms[value]
-        elif predicate == GT.actuality and value in _HELD:
+        elif predicate == GT.actuality and value in HELD:
             held.add(subject)
     made: set[Triple] = {
         (start, form.link, end)

@@ -87,6 +87,11 @@ IMPOSSIBLE = {
 }
 
 ALLOWED = {
+    "an inspection by a body of which no more is known": "<r> a gt:Inspection ; gt:conductedBy <b> . <b> a gt:Body .",
+    "a board that drives improvement and scrutinises": "<b> a gt:ImprovementBoard, gt:ScrutinyCommittee .",
+    "a paper for a cabinet member": "<d> a gt:SourceDocument ; gt:presentedTo <p> . <p> a gt:Post .",
+    "a post in the police": "<p> a gt:Post ; gt:isPostIn <c> . <c> a gt:CollectiveParty .",
+    "a post in place of a post": "<p> a gt:Post ; gt:isSucceededBy <q> . <q> a gt:Post .",
     "a loop of accountability": "<b> a gt:Body ; gt:isAccountableTo <c> . <c> a gt:Body ; gt:isAccountableTo <b> .",
     "an action without a lead": "<x> a gt:Action ; gt:inPlan <p> . <p> a gt:ImprovementPlan .",
     "a relation without time": "<x> a gt:ReportingRelation ; gt:reporter <b> ; gt:reportReceiver <c> ; gt:actuality standing:in-force .",

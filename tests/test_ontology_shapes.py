@@ -108,6 +108,7 @@ EXPECTED = {
         matchKindInScheme relation/of-values
         measureOfPlan outcome-measure/of-no-plan
         preferenceRule conflict/rule-seven
+        premiseWords inference/wordless/1
         ResolvedConflictShape conflict/decided-by-nothing
         ResolvedConflictShape conflict/open-and-decided
         riskConcerns risk/to-nobody

@@ -25,28 +25,37 @@ _SHOWN: Final = 20  # explanations, before the rest is counted
 _QUOTED: Final = 160  # characters of a quote that are shown
 
 
-def run(folder: Path, *, check: bool, as_json: bool, to: Path | None) -> int:
+def run(folder: Path, *, check: bool, set_aside: bool, as_json: bool, to: Path | None) -> int:
     """Reasons over the dataset and prints the outcome; writes what follows unless only to `check`.
 
-    1 where facts clash or a class can have no member, else 0.
+    Where facts clash nothing is written, unless they are to be `set_aside`. 1 where facts clash or a class can have
+    no member, else 0.
     """
     dataset = open_dataset(folder)
     with progress("Reasoning", _STEPS) as bar:
-        outcome = reason(dataset, progress=lambda step: bar.update(bar.task_ids[0], description=step, advance=1))
+        outcome = reason(
+            dataset, set_aside=set_aside, progress=lambda step: bar.update(bar.task_ids[0], description=step, advance=1)
+        )
     give(_json(dataset, outcome) if as_json else "\n".join(_report(outcome)), to=to)
-    if not outcome.conclusions.consistent or outcome.conclusions.unsatisfiable:
-        return FINDINGS
-    if not check:
+    if outcome.conclusions.consistent and not outcome.conclusions.unsatisfiable and not check:
         snapshot = with_graph(dataset, INFERRED, outcome.triples)
         say(f"Dataset {snapshot.manifest.version}: what follows stands in its graph <{INFERRED}>, in {folder}")
-    return DONE
+    well = not outcome.explanations and not outcome.conclusions.unsatisfiable
+    return DONE if well else FINDINGS
 
 
 def _report(outcome: Reasoned) -> Iterator[str]:
-    if not outcome.conclusions.consistent:
+    if outcome.explanations:
         yield from _clashes(outcome.explanations)
+        yield ""
+    if not outcome.conclusions.consistent:
+        yield (
+            "Nothing was written. Correct the claim that reads its document wrongly, leave one of the documents out, "
+            "or go on without the facts that clash: goldenthread reason --set-aside"
+        )
         return
-    yield "The facts can all be so: no clash was found."
+    rest = "The others" if outcome.explanations else "The facts"
+    yield f"{rest} can all be so: no clash was found."
     for iri in outcome.conclusions.unsatisfiable:
         yield f"A class of the ontology can have no member: {iri.removeprefix(ONT)}"
     yield ""
@@ -77,16 +86,19 @@ def _clashes(explanations: tuple[Explanation, ...]) -> Iterator[str]:
     if len(explanations) > _SHOWN:
         yield ""
         yield f"... and {len(explanations) - _SHOWN} more; all of them with --format json"
-    yield ""
-    yield "Nothing was written. Correct the claim that reads its document wrongly, or leave one of the documents out."
 
 
 def _where(fact: Stated) -> Iterator[str]:
     if not fact.places:
-        yield "by the ontology itself"
+        yield "by the ontology itself, or by what the thing is taken for"
     for place in fact.places:
         words = f": “{place.quote[:_QUOTED]}{'…' if len(place.quote) > _QUOTED else ''}”" if place.quote else ""
         yield f"{cited(place)}{words}"
+
+
+def _clash(one: Explanation) -> dict[str, Any]:
+    facts = [{"words": fact.words, "places": [asdict(place) for place in fact.places]} for fact in one.facts]
+    return {"rule": one.rule, "facts": facts, "by_way_of": list(one.by_way_of)}
 
 
 def _json(dataset: Dataset, outcome: Reasoned) -> str:
@@ -95,7 +107,7 @@ def _json(dataset: Dataset, outcome: Reasoned) -> str:
         "ontology": dataset.manifest.ontology,
         "consistent": outcome.conclusions.consistent,
         "unsatisfiable": list(outcome.conclusions.unsatisfiable),
-        "clashes": [asdict(one) for one in outcome.explanations],
+        "clashes": [_clash(one) for one in outcome.explanations],
         "inferred": dict(_kinds(outcome)),
         "untraced": len(outcome.untraced),
     }

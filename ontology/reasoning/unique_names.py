@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from rdflib import Graph, Literal
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, RDF
+from rdflib.namespace import OWL, RDF, XSD
 from rdflib.term import Node
+
+_NUMBERS = frozenset({XSD.integer, XSD.decimal})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Differences:
     def apart(self, one: Node, other: Node) -> bool:
         """Whether two terms are known to stand for different things: literals by their values."""
         if isinstance(one, Literal) and isinstance(other, Literal):
-            return not one.eq(other) if one.datatype == other.datatype else one != other
+            numbers = one.datatype in _NUMBERS and other.datatype in _NUMBERS
+            return one.value != other.value if numbers else one != other
         if one == other:
             return False
         return bool(self.groups.get(one, frozenset()) & self.groups.get(other, frozenset()))

@@ -2,8 +2,7 @@
 
 Left out: relations and events that are only proposed, planned, expected or of unknown standing (OWL cannot
 read a standing, so a proposed answerability would leak into the closure); passages, and claims except those
-that state an emptiness. Of what changes with time the latest state stays: of an intervention the one told last, of a
-review told as awaiting its report and as published, that it is published.
+that state an emptiness. Of what changes with time the latest state stays (`ontology.reasoning.latest`).
 """
 
 from __future__ import annotations
@@ -16,13 +15,12 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from ontology.modules import ontology_graph
+from ontology.reasoning.latest import AWAITED, latest_standings, no_longer_awaited
 from ontology.terms import GT, GTSCHEME
 
 NOT_FACT = frozenset(
     GTSCHEME[f"actuality/{notation}"] for notation in ("proposed", "expected", "planned", "not-occurred", "unknown")
 )
-AWAITED = GTSCHEME["report-status/awaited"]
-PUBLISHED = GTSCHEME["report-status/published"]
 EVIDENCE_LINKS = frozenset({GT.supportedBy, GT.claimPassage, GT.inDocument})
 # People are not among these: two spellings may be one person.
 UNIQUE_NAMES = ("Body", "Post", "ExternalReview", "ReviewFramework", "FrameworkVersion", "SourceDocument")
@@ -41,11 +39,19 @@ def reasoner_view(graph: Graph) -> Graph:
     for node in set(view.subjects(GT.hasState)):
         for standing in set(view.objects(node, GT.actuality)) - latest_standings(graph, node):
             view.remove((node, GT.actuality, standing))
-    for review in set(view.subjects(GT.reportStatus, PUBLISHED)):
+    for review in set(no_longer_awaited(graph)):
         view.remove((review, GT.reportStatus, AWAITED))
+    vague = set(_vaguely_dated(view))
     for kind in (*(GT[name] for name in UNIQUE_NAMES), *LISTED):
-        _tell_apart(view, set(_members(view, kind)) | set(_members(ontology_graph(), kind)))
+        _tell_apart(view, (set(_members(view, kind)) | set(_members(ontology_graph(), kind))) - vague)
     return view
+
+
+def _vaguely_dated(graph: Graph) -> Iterator[Node]:
+    """Reviews of which no source tells the very day: each may be one that another source dates better."""
+    for review, day in graph.subject_objects(GT.firstDay):
+        if len(str(day)) < len("2015-05-11"):
+            yield review
 
 
 def _left_out(graph: Graph) -> set[Node]:
@@ -59,22 +65,6 @@ def _is_fact(graph: Graph, node: Node) -> bool:
     """Nodes without a standing count as facts; of several standings one that is a fact is enough."""
     standings = latest_standings(graph, node)
     return not standings or bool(standings - NOT_FACT)
-
-
-def latest_standings(graph: Graph, node: Node) -> set[Node]:
-    """The standings of a node; of one with dated states only those of the latest day that any state has."""
-    states = [(_day(graph, state), state) for state in graph.objects(node, GT.hasState)]
-    dated = [(day, state) for day, state in states if day]
-    if not dated:
-        return set(graph.objects(node, GT.actuality))
-    last = max(day for day, _ in dated)
-    return {standing for day, state in dated if day == last for standing in graph.objects(state, GT.actuality)}
-
-
-def _day(graph: Graph, state: Node) -> str:
-    """The last moment to which a state can refer, in a form that sorts; empty where it has no date."""
-    times = graph.objects(state, GT.asOf)
-    return max((str(end) for time in times for end in graph.objects(time, GT.endsNotAfter)), default="")
 
 
 def _members(graph: Graph, class_: URIRef) -> Iterator[Node]:
