@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
+from pathlib import Path
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import SH
@@ -64,6 +65,12 @@ def read_by_shapes(shapes: Graph, ontology: Graph) -> set[URIRef]:
     for query in shapes.objects(None, SH.select):
         found |= read_by_query(f"{query}")
     return found
+
+
+def read_by_rooms(ontology: Graph, files: Iterable[Path]) -> set[URIRef]:
+    """The terms about terms that the program itself follows, as the maker of plain links does."""
+    named = {GT[name] for file in files for name in re.findall(r"\bGT\.(\w+)", file.read_text(encoding="utf-8"))}
+    return named & terms_of_kind(ontology, OWL.AnnotationProperty)
 
 
 def read_by_rules(ontology: Graph) -> set[URIRef]:
