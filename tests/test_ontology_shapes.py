@@ -68,6 +68,7 @@ EXPECTED = {
         partnershipOf relation/partnership
         passageDocument passage/nowhere
         passageEnd passage/endless
+        passagePage passage/paper/40-50
         passageStart passage/backwards
         passageWords passage/two-readings
         progressStatusInScheme relation/of-values
@@ -103,6 +104,7 @@ EXPECTED = {
         inferenceSubject inference/groundless
         latestStart time/two-latest-starts
         lawCited law/uncited
+        lawReliedOn law/idle
         mappingEnd grade-mapping/of-nothing
         mappingStart grade-mapping/of-nothing
         matchKindInScheme relation/of-values
@@ -114,6 +116,8 @@ EXPECTED = {
         riskConcerns risk/to-nobody
         signOffBy sign-off/of-nothing
         signOffOf sign-off/of-nothing
+        signOffRecord sign-off/of-a-body
+        scaleKnown framework/astray
         signOffStageInScheme relation/of-values
         stateOfOne intervention-state/of-nothing
         summaryGrades outcome/of-nothing

@@ -43,7 +43,6 @@ def _writers(writer: Writer, claims: Sequence[Claim]) -> Mapping[type[Claim], Ca
     recommendations = Recommendations(writer, claims, reviews)
     date = next((c.date for c in claims if isinstance(c, DocumentClaim) and c.date), None)
     alone: Mapping[type[Claim], Callable[[Writer, Any], None]] = {
-        told.DocumentClaim: assert_document,
         told.BodyClaim: assert_body,
         told.RoleClaim: assert_role,
         told.InspectionClaim: assert_inspection,
@@ -61,6 +60,7 @@ def _writers(writer: Writer, claims: Sequence[Claim]) -> Mapping[type[Claim], Ca
     }
     return {
         **{cls: partial(write, writer) for cls, write in alone.items()},
+        told.DocumentClaim: lambda claim: assert_document(writer, claim, claims),
         told.JudgementClaim: lambda claim: assert_judgement(writer, claim, reviews),
         told.FindingClaim: lambda claim: assert_finding(writer, claim, reviews),
         own.SummaryOutcomeClaim: lambda claim: assert_summary_outcome(writer, claim, reviews),
