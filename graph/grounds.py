@@ -53,7 +53,8 @@ class Grounds:
         return {time for document in documents for time in self._facts.objects(document, GT.dated)}
 
     def _passages(self, subject: Node) -> set[URIRef]:
-        return {URIRef(str(passage)) for passage in self._facts.objects(subject, GT.supportedBy)}
+        read_from = (GT.supportedBy, GT.claimPassage)
+        return {URIRef(str(one)) for property_ in read_from for one in self._facts.objects(subject, property_)}
 
     def _of_shortcuts(self) -> Iterator[tuple[Fact, list[URIRef]]]:
         """The plain links that are made of relations: what states the roles of the relation states the link."""
