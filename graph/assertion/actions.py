@@ -15,7 +15,8 @@ from graph.identifiers import concept, mint
 from loaders.claims import ActionClaim, Claim
 from ontology.terms import GT
 
-_STANDING: Final = {"proposed": "proposed", "planned": "planned", "under-way": "in-force", "done": "occurred"}
+# What is under way has no standing of its own: its progress says so.
+_STANDING: Final = {"proposed": "proposed", "planned": "planned", "done": "occurred"}
 
 
 class Actions:
@@ -31,20 +32,23 @@ class Actions:
         """One row of a plan, or an action told in prose."""
         writer = self._writer
         iri = writer.node(mint("action", *self._keys[id(claim)]), GT.Action)
+        if text := claim.text or claim.summary:
+            writer.only(iri, GT.statementText, Literal(text), claim)
         writer.support(iri, claim.evidence)
         writer.text(iri, GT.rowLabel, claim.row)
         writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
         if claim.plan or claim.row:
             writer.add(iri, GT.inPlan, self._plan(claim))
-        writer.concept(iri, GT.actuality, "actuality", _STANDING.get(claim.status or "", "planned"))
+        if standing := _STANDING.get(claim.status or ""):
+            writer.standing(iri, standing, claim)
         self._address(iri, claim)
         for name in claim.lead:
             lead = party(writer, name, authority=claim.authority)
             writer.state(iri, GT.hasLead, lead, claim, field="lead")
         if claim.deadline:
             writer.state(iri, GT.hasDeadline, writer.time(claim.deadline), claim, field="deadline")
-        if claim.progress:
-            self._progress(iri, claim, claim.progress)
+        if claim.progress or claim.status == "under-way":
+            self._progress(iri, claim)
         for slot in claim.stated_empty:
             writer.absence(iri, slot, claim)
         told(writer, iri, claim)
@@ -72,11 +76,17 @@ class Actions:
                 return
         self._writer.text(iri, GT.recommendationReference, claim.recommendation)
 
-    def _progress(self, action: URIRef, claim: ActionClaim, progress: str) -> None:
+    def _progress(self, action: URIRef, claim: ActionClaim) -> None:
+        """How far it has come, as this document tells it at its date: another document's telling is another update."""
         writer = self._writer
-        iri = writer.node(mint("progress", *self._keys[id(claim)]), GT.ProgressUpdate)
+        iri = writer.node(mint("progress", *self._keys[id(claim)], writer.document), GT.ProgressUpdate)
         writer.support(iri, claim.evidence)
+        writer.at_its_date(iri)
         writer.state(action, GT.hasProgressUpdate, iri, claim, field="progress")
         has_words = any(one.quote is not None for one in claim.evidence)
-        writer.state(iri, GT.statementText if has_words else GT.summary, Literal(progress), claim, field="progress")
-        writer.add(iri, GT.progressStatus, concept("progress-status", claim.status or "not-classified"))
+        if claim.progress:
+            words = Literal(claim.progress)
+            writer.state(iri, GT.statementText if has_words else GT.summary, words, claim, field="progress")
+        status = concept("progress-status", claim.status or "not-classified")
+        writer.only(iri, GT.progressStatus, status, claim)
+        writer.add(iri, GT.progressStatus, status)
