@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_COMPANY_NAME: Final = (
+    r"^(together for children|achieving for children)\b|\bchildren first$|\bchildren'?s services trust$|"
+    r"\bchildren and families trust$"
+)
+_COMPANY: Final = re.compile(_COMPANY_NAME, re.IGNORECASE)
 # In order: the first pattern that the name matches decides.
 _FORMS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
-        (
-            r"^(together for children|achieving for children)\b|\bchildren'?s services trust$|\bchildren first$|"
-            r"\bchildren and families trust$",
-            "childrens-trust",
-        ),
+        (_COMPANY_NAME, "childrens-trust"),
         (
             r"^(the )?(care quality commission|cqc|hmicfrs|hmic|hmip|estyn)$|"
             r"^(the )?(hmi|(her|his) majesty'?s inspectorate of) (constabulary|probation|prisons)\b|\bofsted$",
@@ -86,9 +87,8 @@ def is_safeguarding_partnership(name: str) -> bool:
 
 
 def is_delivery_company(name: str) -> bool:
-    """Whether the name is that of a company or trust that runs children's services; a children's trust board runs none."""
-    plain = _plain(name)
-    return _FORMS[0][0].search(plain) is not None
+    """Whether the name is that of a company or trust that runs children's services; a trust's board runs none."""
+    return _COMPANY.search(_plain(name)) is not None
 
 
 def _plain(name: str) -> str:

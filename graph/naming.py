@@ -98,7 +98,7 @@ class Naming:
         return self.body(name, kind=kind, authority=place if kind in BOARDS | UNITS else None)
 
     def body_named(self, name: str, *, authority: str | None = None) -> Named:
-        """Who is meant where it is to be a body: a name of no known form is one, unless the document has it as a post."""
+        """Who is meant where it is to be a body: a name of unknown form is one, but for posts of the document."""
         found = self.party(name, authority=authority)
         if found.kind != "post" or says_post(name) or any(found in known for known in self._known.values()):
             return found

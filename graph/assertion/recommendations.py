@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from rdflib import Literal, URIRef
 from graph.assertion.parties import named, party
 from graph.assertion.reviews import Reviews, board_review, told
 from graph.assertion.writer import Writer
+from graph.claim_keys import place_key
 from graph.identifiers import mint
 from graph.naming import Named
 from loaders.claims import Claim, RecommendationClaim
@@ -36,11 +38,13 @@ class Recommendations:
         listed = [self._place(c) for c in claims if isinstance(c, RecommendationClaim)]
         self._iris: dict[int, URIRef] = {}
         self._by_label: dict[str, set[URIRef]] = {}
-        for group in _restatements(listed):
-            one = group[0]
-            iri = mint("recommendation", one.scope[0], one.recipient, one.scope[1], _key(group))
-            if told := one.claim.text or one.claim.summary:
-                writer.only(iri, GT.statementText, Literal(told), one.claim)
+        groups = _restatements(listed)
+        borne = Counter(_iri(group, _key(group)) for group in groups)
+        for group in groups:
+            iri = _iri(group, _key(group))
+            if borne[iri] > 1:
+                # A label that two bear names neither of them.
+                iri = _iri(group, f"{writer.document}-{place_key(group[0].claim)}")
             for told_once in group:
                 self._iris[id(told_once.claim)] = iri
                 for label in (told_once.claim.number, told_once.claim.inferred_number):
@@ -121,6 +125,11 @@ def _restatements(listed: Sequence[_Told]) -> list[list[_Told]]:
     return [[listed[place] for place in group] for group in groups]
 
 
+def _iri(group: Sequence[_Told], key: str) -> URIRef:
+    one = group[0]
+    return mint("recommendation", one.scope[0], one.recipient, one.scope[1], key)
+
+
 def _key(group: Sequence[_Told]) -> str:
     """The last part of the IRI: a printed number, else an inferred one, a letter, the place in list or text."""
     numbers = [one.claim.number for one in group if one.claim.number]
@@ -129,6 +138,6 @@ def _key(group: Sequence[_Told]) -> str:
         *(one.claim.inferred_number for one in group),
         *numbers,
         *(str(one.claim.ordinal) for one in group if one.claim.ordinal is not None),
-        str(group[0].claim.evidence[0].start),
+        place_key(group[0].claim),
     )
     return next(key for key in candidates if key)
