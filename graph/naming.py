@@ -107,7 +107,7 @@ class Naming:
         return self.body(own, kind="other", authority=None)
 
     def organisation(self, name: str) -> Named:
-        """Who is meant by `name` where it cannot be a post, such as a publisher."""
+        """Who is meant by `name` where it cannot be a post, such as a publisher or inspectorate."""
         found = self.party(name)
         return self.body(name, kind="other", authority=None) if found.kind == "post" else found
 

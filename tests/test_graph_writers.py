@@ -79,6 +79,11 @@ PAIRS = [
         StatisticClaim(**common(), measure="judgements", value=25.9, unit="percent"),
     ),
     (
+        (GT.Action,),
+        ActionClaim(**common(), authority=PLACE, text="meet"),
+        ActionClaim(**common(), authority=PLACE, text="count"),
+    ),
+    (
         (GT.Risk,),
         RiskClaim(**common(), authority=PLACE, summary="Staff may leave."),
         RiskClaim(**common(), authority=PLACE, summary="Money may run out."),
@@ -332,6 +337,7 @@ def bodies() -> list[BodyClaim]:
         ("Marlow Crime Unit", "Marlow Police", GT.isWithinBody),
         (PLACE, "Eastborough Safer Partnership", GT.isWithinBody),
         ("Duty Manager", "Duty Team", GT.isPostIn),
+        ("Youth Voice", PLACE, GT.isWithinBody),
         ("Eastborough Care Board", "the Care Board", None),
         ("Duty Team", "Duty Manager", None),
     ],

@@ -11,6 +11,7 @@ from graph.assertion.parties import authority, party
 from graph.assertion.recommendations import Recommendations
 from graph.assertion.reviews import told
 from graph.assertion.writer import Writer
+from graph.claim_keys import place_key
 from graph.identifiers import concept, mint
 from loaders.claims import ActionClaim, Claim
 from ontology.terms import GT
@@ -20,20 +21,21 @@ _STANDING: Final = {"proposed": "proposed", "planned": "planned", "done": "occur
 
 
 class Actions:
-    """The actions of one document: rows of a plan by their label, others by their place among its actions."""
+    """The actions of one document: rows of a plan by their label, others by where and how they are told."""
 
     def __init__(self, writer: Writer, claims: Sequence[Claim], recommendations: Recommendations) -> None:
         self._writer = writer
         self._recommendations = recommendations
         actions = [c for c in claims if isinstance(c, ActionClaim)]
-        self._keys = {id(c): self._key(c, place) for place, c in enumerate(actions, start=1)}
+        self._keys = {id(c): self._key(c) for c in actions}
 
     def assert_one(self, claim: ActionClaim) -> None:
         """One row of a plan, or an action told in prose."""
         writer = self._writer
         iri = writer.node(mint("action", *self._keys[id(claim)]), GT.Action)
-        if text := claim.text or claim.summary:
-            writer.only(iri, GT.statementText, Literal(text), claim)
+        for predicate, words in ((GT.statementText, claim.text), (GT.summary, claim.summary)):
+            if words:
+                writer.only(iri, predicate, Literal(words), claim)
         writer.support(iri, claim.evidence)
         writer.text(iri, GT.rowLabel, claim.row)
         writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
@@ -53,10 +55,10 @@ class Actions:
             writer.absence(iri, slot, claim)
         told(writer, iri, claim)
 
-    def _key(self, claim: ActionClaim, place: int) -> tuple[str, str, str]:
+    def _key(self, claim: ActionClaim) -> tuple[str, str, str]:
         if claim.row:
             return (claim.authority, claim.plan or self._writer.document, claim.row)
-        return (claim.authority, self._writer.document, f"told-{place}")
+        return (claim.authority, self._writer.document, f"told-{place_key(claim)}")
 
     def _plan(self, claim: ActionClaim) -> URIRef:
         """The plan by its title; one without a title by the document that holds it."""

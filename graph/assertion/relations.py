@@ -107,7 +107,7 @@ def _assert_part(writer: Writer, claim: RelationClaim) -> None:
     """
     if claim.subject is None or claim.status not in (None, "actual"):
         return
-    part, whole = writer.naming.party(claim.subject), writer.naming.body_named(claim.object)
+    part, whole = writer.naming.body_named(claim.subject), writer.naming.body_named(claim.object)
     predicate = _part_by_kind(part, whole)
     if part.iri == whole.iri or predicate is None:
         return

@@ -151,10 +151,10 @@ def _inspectorates(writer: Writer, claim: InspectionClaim) -> list[Named]:
     if claim.inspectorate is None:
         return []
     parts = [part for part in _LIST.split(claim.inspectorate) if part]
-    several = [writer.naming.body_named(part) for part in parts]
+    several = [writer.naming.organisation(part) for part in parts]
     if len(several) > 1 and all(one.kind == "inspectorate" for one in several):
         return several
-    return [writer.naming.body_named(claim.inspectorate)]
+    return [writer.naming.organisation(claim.inspectorate)]
 
 
 def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) -> None:
