@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_COMPANY_NAME: Final = (
+    r"^(together for children|achieving for children)\b|\bchildren first$|\bchildren'?s services trust$|"
+    r"\bchildren and families trust$"
+)
+_COMPANY: Final = re.compile(_COMPANY_NAME, re.IGNORECASE)
 # In order: the first pattern that the name matches decides.
 _FORMS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
+        (_COMPANY_NAME, "childrens-trust"),
+        (
+            r"^(the )?(care quality commission|cqc|hmicfrs|hmic|hmip|estyn)$|"
+            r"^(the )?(hmi|(her|his) majesty'?s inspectorate of) (constabulary|probation|prisons)\b|\bofsted$",
+            "inspectorate",
+        ),
+        (r"^(the )?(association of\b|lga$)|\bassociation$", "association"),
         (r"\bsub[- ]?(committee|group)s?$", "sub-committee"),
         (r"\bsafeguarding (children'?s? )?board$", "lscb"),
         (r"\bhealth and well[- ]?being board$", "health-and-wellbeing-board"),
@@ -19,7 +31,6 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\btask (and finish )?group$", "task-group"),
         (r"\b(board|committee|panel|cabinet|forum|commission)$", "board"),
         (r"\b(partnership|group|alliance|network)$", "partnership"),
-        (r"\bofsted$", "inspectorate"),
         (r"\b(department for|department of|ministry of)\b", "government-department"),
         (r"\b(police|constabulary)$", "police"),
         (r"\b(nhs|clinical commissioning group|integrated care board)\b", "nhs"),
@@ -37,6 +48,12 @@ _POST: Final = re.compile(
     rf"{_OFFICE}\b|^[^,]*\b{_OFFICE}(,|$)",
     re.IGNORECASE,
 )
+_FOR_NOW: Final = r"(interim|acting|temporary)"
+_INTERIM: Final = re.compile(rf"^{_FOR_NOW}\s+(?=\S)|\s*\({_FOR_NOW}\)$|,\s*{_FOR_NOW}$", re.IGNORECASE)
+# Since 2019; a partnership that safeguards adults is another thing.
+_SAFEGUARDING_PARTNERSHIP: Final = re.compile(
+    r"^(?=.*\bchild(ren)?\b)(?=.*\bsafeguarding\b).*\b(partnership|partners|arrangements)\b", re.IGNORECASE
+)
 _COUNCIL: Final = re.compile(
     r"^(the )?((london|royal|metropolitan) )?((borough|city|county) (council )?of )?|"
     r"( (city|county|borough|district|metropolitan( borough)?|london borough|unitary))*( council)$",
@@ -48,10 +65,34 @@ _SPACE: Final = re.compile(r"\s+")
 
 def kind_by_form(name: str) -> str | None:
     """The kind of body that the name's form tells, or None where it tells none: then it is taken for a post."""
-    plain = _SPACE.sub(" ", name.translate(_TYPOGRAPHIC).replace("&", "and")).strip()
+    plain = _plain(name)
     if _POST.search(plain):
         return None
     return next((kind for pattern, kind in _FORMS if pattern.search(plain)), None)
+
+
+def says_post(name: str) -> bool:
+    """Whether the name has the form of somebody's office."""
+    return _POST.search(_plain(name)) is not None
+
+
+def office(title: str) -> str:
+    """The post in a title: without the word that says that it is held for now only."""
+    return _INTERIM.sub("", title.strip()).strip() or title
+
+
+def is_safeguarding_partnership(name: str) -> bool:
+    """Whether the name is that of the partners who safeguard children."""
+    return _SAFEGUARDING_PARTNERSHIP.search(name) is not None
+
+
+def is_delivery_company(name: str) -> bool:
+    """Whether the name is that of a company or trust that runs children's services; a trust's board runs none."""
+    return _COMPANY.search(_plain(name)) is not None
+
+
+def _plain(name: str) -> str:
+    return _SPACE.sub(" ", name.translate(_TYPOGRAPHIC).replace("&", "and")).strip()
 
 
 def council_name(name: str) -> str:

@@ -27,7 +27,7 @@ NAMES = {
         "action/kelderdale/kelderdale-safeguarding-plan/32-1"
     ]: "action 32-1 of Kelderdale Safeguarding Plan: Survey every trainee",
     GTID[
-        "progress/kelderdale/kelderdale-safeguarding-plan/32-1"
+        "progress/kelderdale/kelderdale-safeguarding-plan/32-1/kelderdale-hwb-2016-02-09"
     ]: "progress update of action 32-1 of Kelderdale Safeguarding Plan: Survey every trainee: Survey drafted",
     GTID["time/2016-03"]: "2016-03",
     GTID[f"passage/{SLUG}/219-238"]: "passage of Inspection of children's services: the Board's plan from 219 to 238",

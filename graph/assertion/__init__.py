@@ -27,10 +27,14 @@ from loaders.claims import Claim, DocumentClaim
 
 
 def assert_claims(claims: Sequence[Claim]) -> list[Triple]:
-    """The triples that one document's claims become, each once. All claims are of one document."""
+    """The triples that one document's claims become, each once. All claims are of one document.
+
+    Raises `ClashingFacts` where two of them would make one thing of two.
+    """
     if not claims:
         return []
-    writer = Writer(claims[0].document, Naming(claims))
+    date = next((c.date for c in claims if isinstance(c, DocumentClaim) and c.date), None)
+    writer = Writer(claims[0].document, Naming(claims), date)
     writers = _writers(writer, claims)
     for claim in claims:
         writers[type(claim)](claim)
@@ -41,12 +45,12 @@ def _writers(writer: Writer, claims: Sequence[Claim]) -> Mapping[type[Claim], Ca
     """Who writes a claim, by its type: what needs only the writer, then what needs the document's other claims."""
     reviews = Reviews(claims)
     recommendations = Recommendations(writer, claims, reviews)
-    date = next((c.date for c in claims if isinstance(c, DocumentClaim) and c.date), None)
     alone: Mapping[type[Claim], Callable[[Writer, Any], None]] = {
         told.BodyClaim: assert_body,
         told.RoleClaim: assert_role,
         told.InspectionClaim: assert_inspection,
         told.RelationClaim: assert_relation,
+        told.InterventionClaim: assert_intervention,
         told.StatisticClaim: assert_statistic,
         own.AuthorityClaim: assert_authority,
         own.DeliveryClaim: assert_delivery,
@@ -64,7 +68,6 @@ def _writers(writer: Writer, claims: Sequence[Claim]) -> Mapping[type[Claim], Ca
         told.JudgementClaim: lambda claim: assert_judgement(writer, claim, reviews),
         told.FindingClaim: lambda claim: assert_finding(writer, claim, reviews),
         own.SummaryOutcomeClaim: lambda claim: assert_summary_outcome(writer, claim, reviews),
-        told.InterventionClaim: lambda claim: assert_intervention(writer, claim, date),
         told.RecommendationClaim: recommendations.assert_one,
         told.ActionClaim: Actions(writer, claims, recommendations).assert_one,
     }

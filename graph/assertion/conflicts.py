@@ -5,7 +5,7 @@ from __future__ import annotations
 from rdflib import Literal
 
 from graph.assertion.writer import Writer
-from graph.identifiers import concept, mint, passage_iri
+from graph.identifiers import concept, passage_iri
 from loaders.own_claims import ConflictClaim
 from ontology.terms import GT
 
@@ -15,7 +15,7 @@ def assert_conflict(writer: Writer, claim: ConflictClaim) -> None:
 
     Passages of other documents are named, not described: they are there when those documents are loaded.
     """
-    iri = writer.node(mint("conflict", writer.document, str(claim.evidence[0].start), claim.kind), GT.ClaimConflict)
+    iri = writer.node(writer.own("conflict", claim), GT.ClaimConflict)
     for one in claim.evidence:
         writer.add(iri, GT.involvesPassage, writer.passage(one))
     for other in claim.against:

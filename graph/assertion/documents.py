@@ -33,8 +33,7 @@ def assert_document(writer: Writer, claim: DocumentClaim, claims: Iterable[Claim
         publisher = named(writer, writer.naming.organisation(claim.publisher))
         writer.state(iri, GT.publishedBy, publisher, claim, field="publisher")
     if claim.meeting_of:
-        meeting = named(writer, writer.naming.organisation(claim.meeting_of))
-        writer.state(iri, GT.presentedTo, meeting, claim, field="meeting_of")
+        writer.state(iri, GT.presentedTo, party(writer, claim.meeting_of, is_body=True), claim, field="meeting_of")
     if claim.author_role:
         writer.state(iri, GT.authoredBy, party(writer, claim.author_role), claim, field="author_role")
     if claim.date:

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from rdflib import Literal
+from rdflib.namespace import RDF
 
 from graph.assertion.parties import authority, party
 from graph.assertion.writer import Writer
-from graph.identifiers import concept, mint
+from graph.claim_keys import place_key
+from graph.identifiers import mint
 from loaders.own_claims import EventClaim, LegalProvisionClaim
 from ontology.terms import GT
 
 
 def assert_event(writer: Writer, claim: EventClaim) -> None:
-    """A happening, as the document tells it at its date."""
-    iri = mint("event", claim.authority, claim.name, claim.date or f"{writer.document}-{claim.evidence[0].start}")
-    writer.node(iri, GT.Meeting if claim.kind == "meeting" else GT.Event, label=claim.name)
+    """A happening, as the document tells it at its date: one of a name and a day is one for all documents."""
+    iri = mint("event", claim.authority, claim.name, claim.date or f"{writer.document}-{place_key(claim)}")
+    cls = GT.Meeting if claim.kind == "meeting" else GT.Event
+    writer.only(iri, RDF.type, cls, claim)
+    writer.node(iri, cls, label=claim.name)
     writer.support(iri, claim.evidence)
     writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
     if claim.body:
-        writer.state(iri, GT.happenedIn, party(writer, claim.body, authority=claim.authority), claim, field="body")
+        body = party(writer, claim.body, authority=claim.authority, is_body=True)
+        writer.only(iri, GT.happenedIn, body, claim)
+        writer.state(iri, GT.happenedIn, body, claim, field="body")
     if claim.date:
         writer.state(iri, GT.tookPlaceDuring, writer.time(claim.date), claim, field="date")
-    writer.state(iri, GT.actuality, concept("actuality", claim.status or "unknown"), claim, field="status")
+    writer.standing(iri, claim.status, claim)
 
 
 def assert_legal_provision(writer: Writer, claim: LegalProvisionClaim) -> None:

@@ -1,4 +1,9 @@
-"""Steps of central government towards an authority: each one node, with a state for each telling of it."""
+"""Steps of central government towards an authority: each one node, with a state for each telling of it.
+
+A step is known by its authority, its kind and its date. One without a date is, in every document, the same undated
+step of its kind towards that authority: what a later paper tells of it is a later state. Two undated steps of one
+kind are thus not told apart; give the claims the dates to do so.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ from rdflib import URIRef
 
 from graph.assertion.parties import authority, party
 from graph.assertion.writer import Writer
+from graph.claim_keys import place_key
 from graph.identifiers import concept, mint
 from graph.moments import interval
 from loaders.claims import InterventionClaim
@@ -20,18 +26,17 @@ _CLASSES: Final = {
 }
 
 
-def assert_intervention(writer: Writer, claim: InterventionClaim, told_on: str | None) -> None:
+def assert_intervention(writer: Writer, claim: InterventionClaim) -> None:
     """A notice, direction, commissioner or other step, and where it stood on the day of the document.
 
-    `told_on` is the date of the document; a state of a document without one has no date.
+    A state of a document without a date has none.
     """
-    iri = _iri(writer, claim, claim.date)
+    iri = _iri(claim, claim.date)
     writer.node(iri, _CLASSES.get(claim.kind, GT.Intervention))
     writer.support(iri, claim.evidence)
     writer.state(iri, GT.intervenedIn, authority(writer, claim.authority), claim)
     writer.concept(iri, GT.interventionKind, "intervention-kind", claim.kind)
-    standing = concept("actuality", claim.status or "unknown")
-    writer.state(iri, GT.actuality, standing, claim, field="status")
+    writer.standing(iri, claim.status, claim)
     if claim.issued_by:
         issuer = party(writer, claim.issued_by, authority=claim.authority)
         writer.state(iri, GT.intervener, issuer, claim, field="issued_by")
@@ -41,21 +46,20 @@ def assert_intervention(writer: Writer, claim: InterventionClaim, told_on: str |
     if span and (claim.end or claim.replaced_on):
         writer.add(iri, GT.validDuring, writer.time(span))
     if claim.replaced_on:
-        successor = writer.node(_iri(writer, claim, claim.replaced_on), _CLASSES.get(claim.kind, GT.Intervention))
+        successor = writer.node(_iri(claim, claim.replaced_on), _CLASSES.get(claim.kind, GT.Intervention))
         writer.support(successor, claim.evidence)
         writer.state(iri, GT.isReplacedBy, successor, claim, field="replaced_on")
-    _state(writer, iri, claim, told_on)
+    _state(writer, iri, claim)
 
 
-def _iri(writer: Writer, claim: InterventionClaim, date: str | None) -> URIRef:
-    return mint("intervention", claim.authority, claim.kind, date or writer.document)
+def _iri(claim: InterventionClaim, date: str | None) -> URIRef:
+    return mint("intervention", claim.authority, claim.kind, date or "undated")
 
 
-def _state(writer: Writer, intervention: URIRef, claim: InterventionClaim, told_on: str | None) -> None:
-    key = (claim.authority, claim.kind, claim.date or "undated", f"{writer.document}-{claim.evidence[0].start}")
+def _state(writer: Writer, intervention: URIRef, claim: InterventionClaim) -> None:
+    key = (claim.authority, claim.kind, claim.date or "undated", f"{writer.document}-{place_key(claim)}")
     iri = writer.node(mint("intervention-state", *key), GT.InterventionState)
     writer.support(iri, claim.evidence)
     writer.add(intervention, GT.hasState, iri)
     writer.add(iri, GT.actuality, concept("actuality", claim.status or "unknown"))
-    if told_on:
-        writer.add(iri, GT.asOf, writer.time(told_on))
+    writer.at_its_date(iri)

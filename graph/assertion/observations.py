@@ -8,7 +8,6 @@ from rdflib.namespace import XSD
 from graph.assertion.frameworks import framework_iri, grade_iri
 from graph.assertion.parties import authority
 from graph.assertion.writer import Writer
-from graph.identifiers import mint
 from graph.moments import interval
 from loaders.claims import StatisticClaim
 from ontology.terms import GT
@@ -19,7 +18,7 @@ def assert_statistic(writer: Writer, claim: StatisticClaim) -> None:
     cls = GT.GradeCountObservation if claim.grade else GT.Observation
     if claim.unit == "gbp":
         cls = GT.FinancialObservation
-    iri = writer.node(mint("observation", writer.document, _key(claim)), cls)
+    iri = writer.node(writer.own("observation", claim), cls)
     writer.support(iri, claim.evidence)
     writer.text(iri, GT.measure, claim.measure)
     writer.text(iri, GT.unit, claim.unit)
@@ -44,8 +43,3 @@ def assert_statistic(writer: Writer, claim: StatisticClaim) -> None:
     span = interval(claim.valid_from, claim.valid_to)
     if span:
         writer.add(iri, GT.observedDuring, writer.time(span))
-
-
-def _key(claim: StatisticClaim) -> str:
-    where = claim.evidence[-1]
-    return f"{where.start}-{where.end}-{claim.measure}"

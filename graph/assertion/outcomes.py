@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.assertion.frameworks import area_iri, grade_iri
 from graph.assertion.parties import authority, party
-from graph.assertion.reviews import Reviews, board_review, inspection_iri, told
+from graph.assertion.reviews import Reviews, board_review, told
 from graph.assertion.writer import Writer
 from graph.identifiers import concept, mint
 from loaders.claims import FindingClaim
@@ -17,18 +17,18 @@ def assert_finding(writer: Writer, claim: FindingClaim, reviews: Reviews) -> Non
     cls = GT.AreaForImprovement if claim.polarity == "weakness" else GT.Strength
     if claim.commended and claim.polarity == "strength":
         cls = GT.Commendation
-    iri = writer.node(mint("finding", writer.document, str(claim.evidence[0].start)), cls)
+    iri = writer.node(writer.own("finding", claim), cls)
     writer.support(iri, claim.evidence)
     key = reviews.key(claim.authority, claim.framework, claim.start)
     if claim.subject == "lscb":
         board = party(writer, f"{claim.authority} Local Safeguarding Children Board", authority=claim.authority)
         writer.add(iri, GT.concernsParty, board)
         if claim.framework or claim.start:
-            writer.add(iri, GT.isOutcomeOf, board_review(writer, key, claim.framework, claim.evidence))
+            writer.add(iri, GT.isOutcomeOf, board_review(writer, reviews, key, claim.framework, claim.evidence))
     else:
         writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
         if claim.framework or claim.start:
-            writer.add(iri, GT.isOutcomeOf, inspection_iri(key))
+            writer.add(iri, GT.isOutcomeOf, reviews.node(writer, key, claim.framework))
     if claim.area:
         writer.add(iri, GT.inArea, area_iri(claim.framework, claim.area, reviews.start(key)))
     told(writer, iri, claim)
@@ -36,11 +36,11 @@ def assert_finding(writer: Writer, claim: FindingClaim, reviews: Reviews) -> Non
 
 def assert_summary_outcome(writer: Writer, claim: SummaryOutcomeClaim, reviews: Reviews) -> None:
     """An outcome for several areas together: the grades that are spoken of, given to none of them."""
-    iri = writer.node(mint("outcome", writer.document, str(claim.evidence[0].start)), GT.SummaryOutcome)
+    iri = writer.node(writer.own("outcome", claim), GT.SummaryOutcome)
     writer.support(iri, claim.evidence)
     writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
     key = reviews.key(claim.authority, claim.framework, claim.start)
-    writer.add(iri, GT.isOutcomeOf, inspection_iri(key))
+    writer.add(iri, GT.isOutcomeOf, reviews.node(writer, key, claim.framework))
     for grade in claim.grades:
         writer.state(iri, GT.mentionsGrade, grade_iri(claim.framework, grade), claim, field="grades")
     told(writer, iri, claim)

@@ -9,8 +9,9 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
 from graph.assertion.writer import Writer
+from graph.body_forms import is_delivery_company, is_safeguarding_partnership, office
 from graph.identifiers import concept, mint
-from graph.naming import Named
+from graph.naming import Named, kind_of
 from loaders.claims import BodyClaim, RoleClaim
 from loaders.own_claims import AuthorityClaim
 from ontology.terms import GT
@@ -37,15 +38,17 @@ _CLASSES: Final = {
     "post": GT.Post,
 }
 _BOARDS: Final = frozenset({"board", "partnership", "other"})
-_SAFEGUARDING_PARTNERSHIP: Final = re.compile(
-    r"\bsafeguarding( children'?s?)? (partnership|partners|arrangements)\b", re.I
-)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){2,3}")
 
 
-def party(writer: Writer, name: str, *, authority: str | None = None) -> URIRef:
-    """The node of whoever a name in the document means."""
-    return named(writer, writer.naming.party(name, authority=authority))
+def party(writer: Writer, name: str, *, authority: str | None = None, is_body: bool = False) -> URIRef:
+    """The node of whoever a name in the document means; a body, unless it is a post's, where it is to be one."""
+    find = writer.naming.body_named if is_body else writer.naming.party
+    who = find(name, authority=authority)
+    iri = named(writer, who)
+    if who.kind == "post" and office(name) != name:
+        writer.alias(iri, name)
+    return iri
 
 
 def authority(writer: Writer, name: str) -> URIRef:
@@ -55,7 +58,7 @@ def authority(writer: Writer, name: str) -> URIRef:
 
 def named(writer: Writer, who: Named) -> URIRef:
     """The node of a body, post or authority, with what its kind says of it."""
-    if "/collective/" in who.iri:
+    if who.is_collective:
         writer.node(who.iri, GT.CollectiveParty, label=who.label)
         writer.concept(who.iri, GT.identityStatus, "identity-status", "collective")
     else:
@@ -72,15 +75,16 @@ def named(writer: Writer, who: Named) -> URIRef:
 
 
 def _class_of(who: Named) -> URIRef:
-    if who.kind in _BOARDS and _SAFEGUARDING_PARTNERSHIP.search(who.label):
+    if who.kind in _BOARDS and is_safeguarding_partnership(who.label):
         return GT.SafeguardingPartnership
+    if who.kind == "childrens-trust" and is_delivery_company(who.label):
+        return GT.ChildrensServicesCompany
     return _CLASSES.get(who.kind, GT.Body)
 
 
 def assert_body(writer: Writer, claim: BodyClaim) -> None:
     """A body that the document names."""
-    kind = claim.kind or "other"
-    iri = named(writer, writer.naming.body(claim.name, kind=kind, authority=claim.authority))
+    iri = named(writer, writer.naming.body(claim.name, kind=kind_of(claim), authority=claim.authority))
     writer.support(iri, claim.evidence)
     writer.claim(iri, RDFS.label, Literal(claim.name, lang="en"), claim)
     for name in (claim.acronym, *claim.also_known_as):
@@ -88,19 +92,31 @@ def assert_body(writer: Writer, claim: BodyClaim) -> None:
 
 
 def assert_role(writer: Writer, claim: RoleClaim) -> None:
-    """A post, the body it is in, and who holds it on what terms where that is told."""
+    """A post, the body it is in, and who holds it on what terms where that is told.
+
+    The post of a title such as "Interim Head of Safeguarding" is that of the head: the holding is interim.
+    """
     post = named(writer, writer.naming.post(claim))
     writer.support(post, claim.evidence)
+    is_interim = office(claim.title) != claim.title
+    if is_interim:
+        writer.alias(post, claim.title)
     if claim.organisation:
-        writer.state(post, GT.isPostIn, party(writer, claim.organisation), claim)
-    if claim.holder is None and claim.acting is None:
-        return
-    holding = writer.node(mint("holding", writer.document, str(claim.evidence[0].start)), GT.PostHolding)
+        writer.state(post, GT.isPostIn, party(writer, claim.organisation, is_body=True), claim)
+    if claim.holder or claim.acting is not None or is_interim:
+        _assert_holding(writer, claim, post, is_interim=is_interim or claim.acting is True)
+
+
+def _assert_holding(writer: Writer, claim: RoleClaim, post: URIRef, *, is_interim: bool) -> None:
+    """Who holds the post. Terms are stated where the claim tells them; that it tells none is no claim."""
+    holding = writer.node(writer.own("holding", claim), GT.PostHolding)
     writer.support(holding, claim.evidence)
-    writer.add(holding, GT.heldPost, post)
+    writer.state(holding, GT.heldPost, post, claim)
     writer.add(holding, GT.actuality, concept("actuality", "in-force"))
-    tenure = "interim" if claim.acting else "permanent-or-unstated"
-    writer.state(holding, GT.tenure, concept("tenure", tenure), claim)
+    tenure = concept("tenure", "interim" if is_interim else "permanent-or-unstated")
+    writer.add(holding, GT.tenure, tenure)
+    if is_interim or claim.acting is not None:
+        writer.claim(holding, GT.tenure, tenure, claim, field="acting")
     if claim.holder:
         person = _person(writer, claim.holder)
         writer.support(person, claim.evidence)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 
 from graph.assertion.parties import authority, party
 from graph.assertion.reviews import told
 from graph.assertion.writer import Writer
-from graph.identifiers import concept, mint
+from graph.claim_keys import place_key
+from graph.identifiers import mint
 from loaders.own_claims import PlanPartClaim, RiskClaim, SignOffClaim
 from ontology.terms import GT
 
@@ -15,7 +16,7 @@ from ontology.terms import GT
 def assert_plan_part(writer: Writer, claim: PlanPartClaim) -> None:
     """A workstream or an outcome measure of a plan."""
     streams = claim.kind == "workstream"
-    key = claim.name or str(claim.evidence[0].start)
+    key = claim.name or f"{writer.document}-{place_key(claim)}"
     iri = writer.node(
         mint(claim.kind, claim.authority, claim.plan, key),
         GT.Workstream if streams else GT.OutcomeMeasure,
@@ -31,7 +32,7 @@ def assert_plan_part(writer: Writer, claim: PlanPartClaim) -> None:
 
 def assert_sign_off(writer: Writer, claim: SignOffClaim) -> None:
     """A body's declaration, done or to come, that it is satisfied."""
-    iri = writer.node(_place(writer, "sign-off", claim), GT.SignOff)
+    iri = writer.node(writer.own("sign-off", claim), GT.SignOff)
     writer.support(iri, claim.evidence)
     writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
     of = writer.matter(claim.of, claim.evidence[:1], authority=claim.authority)
@@ -39,7 +40,7 @@ def assert_sign_off(writer: Writer, claim: SignOffClaim) -> None:
     if claim.by:
         writer.state(iri, GT.signedOffBy, party(writer, claim.by, authority=claim.authority), claim, field="by")
     writer.concept(iri, GT.signOffStage, "sign-off-stage", claim.stage)
-    writer.state(iri, GT.actuality, concept("actuality", claim.status or "unknown"), claim, field="status")
+    writer.standing(iri, claim.status, claim)
     if claim.date:
         writer.state(iri, GT.tookPlaceDuring, writer.time(claim.date), claim, field="date")
     told(writer, iri, claim)
@@ -47,13 +48,9 @@ def assert_sign_off(writer: Writer, claim: SignOffClaim) -> None:
 
 def assert_risk(writer: Writer, claim: RiskClaim) -> None:
     """Something that may go wrong, with what is to make it smaller where that is told."""
-    iri = writer.node(_place(writer, "risk", claim), GT.Risk)
+    iri = writer.node(writer.own("risk", claim), GT.Risk)
     writer.support(iri, claim.evidence)
     writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
     if claim.mitigation:
         writer.state(iri, GT.mitigation, Literal(claim.mitigation), claim, field="mitigation")
     told(writer, iri, claim)
-
-
-def _place(writer: Writer, kind: str, claim: SignOffClaim | RiskClaim) -> URIRef:
-    return mint(kind, writer.document, str(claim.evidence[0].start))

@@ -7,10 +7,12 @@ from typing import Final
 
 from rdflib import URIRef
 
-from graph.assertion.parties import authority, party
+from graph.assertion.parties import authority, named, party
 from graph.assertion.writer import Writer
+from graph.claim_keys import place_key
 from graph.identifiers import concept, mint
 from graph.moments import interval
+from graph.naming import BOARDS, UNITS, Named
 from loaders.claims import RelationClaim
 from loaders.own_claims import DeliveryClaim
 from ontology.terms import GT
@@ -43,7 +45,9 @@ FORMS: Final[dict[str, Form]] = {
     "works-with": Form("partnership", GT.Partnership, GT.participant, GT.participant),
     "benchmarks-against": Form("comparison", GT.ComparisonRelation, GT.comparedParty, GT.comparatorParty),
 }
-_STANDING: Final = {"actual": "in-force", "proposed": "proposed", "ended": "ended", None: "unknown"}
+_STANDING: Final = {"actual": "in-force", "proposed": "proposed", "ended": "ended"}
+# Their objects are bodies, whatever the form of the name.
+_OF_A_BODY: Final = frozenset({"member-of", "chairs", "establishes"})
 _CAPACITY: Final = {"chairs": "chair", "member-of": "member"}
 
 
@@ -53,7 +57,7 @@ def assert_relation(writer: Writer, claim: RelationClaim) -> None:
         _assert_part(writer, claim)
         return
     form = FORMS[claim.predicate]
-    target = party(writer, claim.object)
+    target = party(writer, claim.object, is_body=claim.predicate in _OF_A_BODY)
     source = party(writer, claim.subject) if claim.subject else None
     ends = (target, source) if form.reversed else (source, target)
     iri = writer.node(_iri(writer, claim, form, ends), form.cls)
@@ -61,7 +65,7 @@ def assert_relation(writer: Writer, claim: RelationClaim) -> None:
     for role, end in zip((form.from_role, form.to_role), ends, strict=True):
         if end is not None:
             writer.state(iri, role, end, claim)
-    writer.state(iri, GT.actuality, concept("actuality", _STANDING[claim.status]), claim, field="status")
+    writer.standing(iri, _STANDING.get(claim.status or ""), claim)
     if claim.predicate == "succeeds" and source and claim.status == "actual":
         writer.state(target, GT.isSucceededBy, source, claim)
     if claim.about:
@@ -97,14 +101,30 @@ def assert_delivery(writer: Writer, claim: DeliveryClaim) -> None:
 
 
 def _assert_part(writer: Writer, claim: RelationClaim) -> None:
+    """Part of a body, as far as the kinds of the two tell: only a board under a board answers to it.
+
+    Nothing is part of itself under another name, of a post, or of a kind of bodies; and no kind of bodies is a part.
+    """
     if claim.subject is None or claim.status not in (None, "actual"):
         return
-    part, whole = party(writer, claim.subject), party(writer, claim.object)
-    predicate = GT.isUnitOf if "/unit/" in part else GT.isSubBodyOf
-    writer.state(part, predicate, whole, claim)
-    writer.support(part, claim.evidence)
+    part, whole = writer.naming.body_named(claim.subject), writer.naming.body_named(claim.object)
+    predicate = _part_by_kind(part, whole)
+    if part.iri == whole.iri or predicate is None:
+        return
+    writer.state(named(writer, part), predicate, named(writer, whole), claim)
+    writer.support(part.iri, claim.evidence)
+
+
+def _part_by_kind(part: Named, whole: Named) -> URIRef | None:
+    if whole.kind == "post" or part.is_collective or whole.is_collective:
+        return None
+    if part.kind == "post":
+        return GT.isPostIn
+    if part.kind in UNITS:
+        return GT.isUnitOf
+    return GT.isSubBodyOf if part.kind in BOARDS and whole.kind in BOARDS else GT.isWithinBody
 
 
 def _iri(writer: Writer, claim: RelationClaim, form: Form, ends: tuple[URIRef | None, URIRef | None]) -> URIRef:
     names = "-to-".join(end.rpartition("/")[2] if end else "not-stated" for end in ends)
-    return mint("relation", form.kind, names, f"{writer.document}-{claim.evidence[0].start}")
+    return mint("relation", form.kind, names, f"{writer.document}-{place_key(claim)}")

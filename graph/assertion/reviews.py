@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
 from graph.assertion.frameworks import area_iri, framework_iri, grade_iri, version_iri
-from graph.assertion.parties import authority, party
+from graph.assertion.parties import authority, named, party
 from graph.assertion.writer import Writer
+from graph.claim_keys import place_key
 from graph.identifiers import concept, framework_key, mint
 from graph.moments import interval
+from graph.naming import Named
 from loaders.claims import Claim, Evidence, InspectionClaim, JudgementClaim
 from ontology.terms import GT
+
+# The frameworks under which only inspectorates review, by their keys in the claim interface.
+_INSPECTORATES_OWN: Final = frozenset(
+    {
+        "cra-2009", "slac-2009", "child-protection-2012", "lac-2013", "sif-2013", "ilacs-2018", "ilacs-2026",
+        "focused-visit", "monitoring-visit", "jtai",
+    }
+)  # fmt: skip
+_LIST: Final = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
 
 
 class Reviews:
@@ -38,6 +51,14 @@ class Reviews:
             return keys[0]
         return (place, framework_key(framework), start or "undated")
 
+    def node(self, writer: Writer, key: tuple[str, ...], framework: str | None) -> URIRef:
+        """The review of this key, of the class that its own claims tell, or else its framework."""
+        told_of = [one for one in self._inspections if _own_key(one) == key]
+        iri = inspection_iri(key)
+        for cls in sorted({class_of(writer, one) for one in told_of}) or [class_by_framework(framework)]:
+            writer.node(iri, cls)
+        return iri
+
     def start(self, key: tuple[str, ...]) -> str | None:
         """The first day in the key of an inspection; None where nothing tells."""
         return key[2] if key[2][:1].isdigit() else None
@@ -53,7 +74,9 @@ def inspection_iri(key: tuple[str, ...]) -> URIRef:
     return mint("inspection", *key)
 
 
-def board_review(writer: Writer, key: tuple[str, ...], framework: str | None, evidence: Iterable[Evidence]) -> URIRef:
+def board_review(
+    writer: Writer, reviews: Reviews, key: tuple[str, ...], framework: str | None, evidence: Iterable[Evidence]
+) -> URIRef:
     """The review of the safeguarding board that went with an inspection, stated by these passages."""
     place, _, start = key
     iri = writer.node(mint("review", place, "lscb", start), GT.BoardReview)
@@ -61,7 +84,7 @@ def board_review(writer: Writer, key: tuple[str, ...], framework: str | None, ev
     for node in (iri, board):
         writer.support(node, evidence)
     writer.add(iri, GT.reviews, board)
-    writer.add(iri, GT.accompanies, writer.node(inspection_iri(key), GT.Inspection))
+    writer.add(iri, GT.accompanies, reviews.node(writer, key, framework))
     writer.add(iri, GT.actuality, concept("actuality", "occurred"))
     if framework:
         writer.add(iri, GT.underFramework, framework_iri(framework))
@@ -70,7 +93,7 @@ def board_review(writer: Writer, key: tuple[str, ...], framework: str | None, ev
 
 def assert_inspection(writer: Writer, claim: InspectionClaim) -> None:
     """An inspection or peer review, with every date and name that the document gives it."""
-    iri = writer.node(inspection_iri(_own_key(claim)), _class_of(claim))
+    iri = writer.node(inspection_iri(_own_key(claim)), class_of(writer, claim))
     writer.support(iri, claim.evidence)
     writer.state(iri, GT.reviews, authority(writer, claim.authority), claim, field="authority")
     writer.concept(iri, GT.actuality, "actuality", "expected" if claim.status == "expected" else "occurred")
@@ -81,8 +104,8 @@ def assert_inspection(writer: Writer, claim: InspectionClaim) -> None:
     if claim.commissioned_by:
         orderer = party(writer, claim.commissioned_by, authority=claim.authority)
         writer.state(iri, GT.commissionedBy, orderer, claim, field="commissioned_by")
-    if claim.inspectorate:
-        writer.state(iri, GT.conductedBy, party(writer, claim.inspectorate), claim, field="inspectorate")
+    for who in _inspectorates(writer, claim):
+        writer.state(iri, GT.conductedBy, named(writer, who), claim, field="inspectorate")
     if claim.subject:
         writer.text(iri, GT.reviewSubject, claim.subject)
     for predicate, field in ((GT.firstDay, "start"), (GT.lastDay, "end")):
@@ -106,21 +129,45 @@ def assert_inspection(writer: Writer, claim: InspectionClaim) -> None:
         writer.state(iri, GT.leadInspectorName, Literal(name), claim, field="lead_inspectors")
 
 
-def _class_of(claim: InspectionClaim) -> URIRef:
-    if claim.framework == "peer":
+def class_of(writer: Writer, claim: InspectionClaim) -> URIRef:
+    """What kind of review it is, as far as the claim tells: an inspection is an inspectorate's."""
+    if claim.commissioned_by and claim.framework != "peer":
+        return GT.CommissionedReview
+    by_framework = class_by_framework(claim.framework)
+    if by_framework == GT.ExternalReview and any(w.kind == "inspectorate" for w in _inspectorates(writer, claim)):
+        return GT.Inspection
+    return by_framework
+
+
+def class_by_framework(framework: str | None) -> URIRef:
+    """What kind of review a framework makes of it; no more than an external one where it makes none."""
+    if framework == "peer":
         return GT.PeerReview
-    return GT.CommissionedReview if claim.commissioned_by else GT.Inspection
+    return GT.Inspection if framework in _INSPECTORATES_OWN else GT.ExternalReview
+
+
+def _inspectorates(writer: Writer, claim: InspectionClaim) -> list[Named]:
+    """Who carried it out: several where the name is a list of inspectorates, each known as one."""
+    if claim.inspectorate is None:
+        return []
+    parts = [part for part in _LIST.split(claim.inspectorate) if part]
+    several = [writer.naming.organisation(part) for part in parts]
+    if len(several) > 1 and all(one.kind == "inspectorate" for one in several):
+        return several
+    return [writer.naming.organisation(claim.inspectorate)]
 
 
 def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) -> None:
     """One grade in one area. The safeguarding board's is a judgement of the review of the board."""
     key = reviews.key(claim.authority, claim.framework, claim.start)
     if claim.area == "lscb":
-        of = board_review(writer, key, claim.framework, claim.evidence)
+        of = board_review(writer, reviews, key, claim.framework, claim.evidence)
         iri = mint("judgement", key[0], "lscb", key[2])
     else:
-        of = writer.node(inspection_iri(key), GT.Inspection)
-        iri = mint("judgement", *key, claim.area)
+        of = reviews.node(writer, key, claim.framework)
+        # "other" is no area: which it is, only the passage tells.
+        apart = (f"{writer.document}-{place_key(claim)}",) if claim.area == "other" else ()
+        iri = mint("judgement", *key, claim.area, *apart)
     writer.node(iri, GT.Judgement)
     writer.support(iri, claim.evidence)
     writer.add(iri, GT.isJudgementOf, of)
@@ -130,10 +177,11 @@ def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) ->
 
 def told(writer: Writer, iri: URIRef, claim: Claim) -> None:
     """The words, the summary and the themes of a finding, recommendation or action."""
-    text, summary = getattr(claim, "text", None), getattr(claim, "summary", None)
-    if text:
-        writer.state(iri, GT.statementText, Literal(text), claim, field="text")
-    if summary:
-        writer.state(iri, GT.summary, Literal(summary), claim, field="text")
+    for predicate, words in (
+        (GT.statementText, getattr(claim, "text", None)),
+        (GT.summary, getattr(claim, "summary", None)),
+    ):
+        if words:
+            writer.state(iri, predicate, Literal(words), claim, field="text")
     for theme in getattr(claim, "themes", ()):
         writer.add(iri, GT.hasTheme, concept("theme", theme))

@@ -10,6 +10,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
+from graph.claim_keys import place_key
+from graph.errors import ClashingFacts
 from graph.identifiers import concept, local_id, mint, passage_iri, time_iri
 from graph.moments import ends
 from graph.naming import Naming
@@ -22,12 +24,17 @@ _PARTIES: Final = tuple(f"{ID}{kind}/" for kind in ("authority", "board", "body"
 
 
 class Writer:
-    """Triples of one document, in the order in which its claims were told. Write-only until `triples`."""
+    """Triples of one document, in the order in which its claims were told. Write-only until `triples`.
 
-    def __init__(self, document: str, naming: Naming) -> None:
+    `date` is that of the document, None where it tells none.
+    """
+
+    def __init__(self, document: str, naming: Naming, date: str | None) -> None:
         self.document = document
         self.naming = naming
+        self.date = date
         self._triples: dict[Triple, None] = {}
+        self._only: dict[tuple[URIRef, URIRef], tuple[Node, Claim]] = {}
         self._claims: Counter[str] = Counter()
 
     @property
@@ -43,6 +50,20 @@ class Writer:
         """A plain string, where there is one."""
         if value:
             self.add(subject, predicate, Literal(value))
+
+    def own(self, kind: str, claim: Claim) -> URIRef:
+        """The IRI of what this claim alone tells: one for one claim, another for another."""
+        return mint(kind, self.document, place_key(claim))
+
+    def only(self, subject: URIRef, predicate: URIRef, value: Node, claim: Claim) -> None:
+        """Hold claims to one value: two say that two things were taken for one. Raises `ClashingFacts`."""
+        other, earlier = self._only.setdefault((subject, predicate), (value, claim))
+        if other != value:
+            places = " and ".join(f"{one.evidence[0].start}-{one.evidence[0].end}" for one in (earlier, claim))
+            raise ClashingFacts(
+                f"{self.document} passages {places}: two different things would both be {local_id(subject)}, with "
+                f"{predicate.removeprefix(ONT)} {str(other)!r} and {str(value)!r}; name them apart in the claims"
+            )
 
     def node(self, iri: URIRef, cls: URIRef, *, label: str | None = None) -> URIRef:
         """A node of a class; its label is English."""
@@ -72,9 +93,8 @@ class Writer:
             self.add(subject, predicate, concept(scheme, notation))
 
     def matter(self, about: str, evidence: Iterable[Evidence], *, authority: str | None) -> URIRef:
-        """The plan or remit that something is about, stated by these passages."""
-        is_plan = "plan" in about.casefold() or "strategy" in about.casefold()
-        kind, cls = ("plan", GT.ImprovementPlan) if is_plan else ("remit", GT.Remit)
+        """The plan or remit that something is about, stated by these passages. A strategy is a remit."""
+        kind, cls = ("plan", GT.ImprovementPlan) if self.naming.is_plan(about) else ("remit", GT.Remit)
         iri = self.node(mint(kind, authority or "national", about), cls, label=about)
         self.support(iri, evidence)
         return iri
@@ -113,11 +133,24 @@ class Writer:
         self.add(iri, GT.claimedObject if isinstance(value, URIRef) else GT.claimedValue, value)
 
     def absence(self, subject: URIRef, slot: str, claim: Claim) -> None:
-        """The record that the document has a place for a value and leaves it empty."""
+        """The record that the document, at its date, has a place for a value and leaves it empty."""
         iri = self._claim_node(subject, URIRef(f"{ONT}absenceOf-{slot}"), claim, slot)
         self.add(iri, RDF.type, GT.AbsenceClaim)
         self.add(iri, GT.absenceClaimAbout, subject)
         self.add(iri, GT.statesAbsenceOf, concept("slot", slot))
+        self.at_its_date(iri)
+
+    def at_its_date(self, subject: URIRef) -> None:
+        """As of the document's date, where it has one."""
+        if self.date:
+            self.add(subject, GT.asOf, self.time(self.date))
+
+    def standing(self, subject: URIRef, status: str | None, claim: Claim) -> None:
+        """Where a thing stands; "unknown" where the claim does not say, and then no claim states it."""
+        value = concept("actuality", status or "unknown")
+        self.add(subject, GT.actuality, value)
+        if status:
+            self.claim(subject, GT.actuality, value, claim, field="status")
 
     def alias(self, subject: URIRef, name: str | None) -> None:
         """Another name."""
@@ -134,8 +167,8 @@ class Writer:
             self.add(iri, GT.claimPassage, self.passage(one))
         self.add(iri, GT.confidence, Literal(f"{claim.confidence:g}", datatype=XSD.decimal))
         self.text(iri, GT.extractionMethod, claim.method)
-        status = "accepted" if claim.method == "manual" else "unreviewed"
-        self.add(iri, GT.reviewStatus, concept("review-status", status))
+        # Read by hand is not read by a second reader: no claim says of itself that it was accepted.
+        self.add(iri, GT.reviewStatus, concept("review-status", "unreviewed"))
         return iri
 
 

@@ -1,0 +1,35 @@
+"""What tells things apart that one passage states: a key made of a claim's passages and of what it says of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from typing import Final
+
+from loaders.claims import Claim
+
+_OF_EVERY_CLAIM: Final = frozenset(field.name for field in dataclasses.fields(Claim))
+# Topics are a reader's tags: a thing does not become another by a tag more.
+_TAGS: Final = frozenset({"themes"})
+# Put back from the passages marked with their names where a document's words are at hand.
+_WORDED: Final = frozenset({"text", "progress"})
+
+
+def place_key(claim: Claim) -> str:
+    """Where the first passage stands, and eight hexadecimal digits of all the passages and all that is told.
+
+    The same claim has the same key whatever else is read, with or without the document's words; two claims of one
+    passage that say different things have different ones. A field that says nothing counts for nothing, so that
+    a field added to a type of claims changes no key.
+    """
+    marked = {one.field for one in claim.evidence}
+    skipped = _OF_EVERY_CLAIM | _TAGS | (_WORDED & marked)
+    told = [
+        f"{field.name}={value!r}"
+        for field in dataclasses.fields(claim)
+        if field.name not in skipped and (value := getattr(claim, field.name)) not in (None, ())
+    ]
+    passages = [f"{one.start}-{one.end}-{one.field or ''}" for one in claim.evidence]
+    digest = hashlib.sha256("\n".join(sorted(told) + sorted(passages)).encode()).hexdigest()[:8]
+    first = claim.evidence[0]
+    return f"{first.start}-{first.end}-{digest}"
