@@ -85,7 +85,17 @@ def test_what_is_wrong_is_said_with_its_place(line: str, says: str) -> None:
     assert says in str(caught.value)
 
 
-NO_DATES = ["banana", "2014-99-99", "2014-13", "2015-02-29", "2013-W53", "9999-W52", "２０１３-W０１", "2015-09-18/2015-09-20", ""]
+NO_DATES = [
+    "banana",
+    "2014-99-99",
+    "2014-13",
+    "2015-02-29",
+    "2013-W53",
+    "9999-W52",
+    "２０１３-W０１",
+    "2015-09-18/2015-09-20",
+    "",
+]
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -93,7 +103,10 @@ def test_what_no_calendar_has_is_one_clear_message(text: str) -> None:
     line = f'{{"claim": "inspection", "authority": "A", "framework": "sif-2013", "start": "{text}", {COMMON}}}'
     with pytest.raises(BadClaims) as caught:
         list(parse_claims(line, name="f.jsonl"))
-    assert str(caught.value) == f'f.jsonl line 1 (inspection): "start" is {text!r}; write 2015-09-18, 2015-09, 2015 or 2013-W47'
+    assert (
+        str(caught.value)
+        == f'f.jsonl line 1 (inspection): "start" is {text!r}; write 2015-09-18, 2015-09, 2015 or 2013-W47'
+    )
 
 
 @pytest.mark.parametrize("text", ["2015", "2015-09", "2016-02-29", "2015-W53", "9999-12-31"])
