@@ -87,11 +87,11 @@ def _check_field(name: str, value: object, *, where: str) -> None:
 
 def is_date(text: str) -> bool:
     """Whether `text` is a day, month, year or ISO week that the calendar has."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?|-W\d{2})?", text):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-9]{2})?", text):
         return False
     try:
         if "W" in text:
-            date.fromisocalendar(int(text[:4]), int(text[6:]), 1)
+            date.fromisocalendar(int(text[:4]), int(text[6:]), 7)
         else:
             date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
     except ValueError:

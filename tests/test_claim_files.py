@@ -4,6 +4,8 @@ from dataclasses import fields
 
 import pytest
 
+from graph.moments import bounds
+from loaders.claim_checks import is_date
 from loaders.claim_files import parse_claims, write_claims
 from loaders.claim_types import CLAIM_TYPES
 from loaders.errors import BadClaims
@@ -81,6 +83,36 @@ def test_what_is_wrong_is_said_with_its_place(line: str, says: str) -> None:
     with pytest.raises(BadClaims, match=r"f\.jsonl line 1") as caught:
         list(parse_claims(line, name="f.jsonl"))
     assert says in str(caught.value)
+
+
+NO_DATES = [
+    "banana",
+    "2014-99-99",
+    "2014-13",
+    "2015-02-29",
+    "2013-W53",
+    "9999-W52",
+    "２０１３-W０１",
+    "2015-09-18/2015-09-20",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_no_calendar_has_is_one_clear_message(text: str) -> None:
+    line = f'{{"claim": "inspection", "authority": "A", "framework": "sif-2013", "start": "{text}", {COMMON}}}'
+    with pytest.raises(BadClaims) as caught:
+        list(parse_claims(line, name="f.jsonl"))
+    assert (
+        str(caught.value)
+        == f'f.jsonl line 1 (inspection): "start" is {text!r}; write 2015-09-18, 2015-09, 2015 or 2013-W47'
+    )
+
+
+@pytest.mark.parametrize("text", ["2015", "2015-09", "2016-02-29", "2015-W53", "9999-12-31"])
+def test_what_passes_as_a_date_has_bounds(text: str) -> None:
+    assert is_date(text)
+    assert bounds(text).first is not None
 
 
 @pytest.mark.parametrize("kind", CLAIM_TYPES)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import permutations
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
@@ -10,7 +11,7 @@ from rdflib.namespace import DCTERMS, SH
 from rdflib.term import Node
 
 from ontology.modules import module_paths, ontology_graph, shape_paths, shapes_graph
-from ontology.terms import GT, ONT, ONTOLOGY_IRI, SCHEME
+from ontology.terms import GT, GTSCHEME, ONT, ONTOLOGY_IRI, SCHEME
 
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
 ONTOLOGY = URIRef(ONTOLOGY_IRI)
@@ -117,6 +118,48 @@ def half_shortcuts(graph: Graph) -> Iterator[Node]:
             yield class_
 
 
+# What is easily taken for one another, by group: each of a group tells itself apart from each of the others.
+CONFUSABLE = """
+    Recommendation Action PriorityAction AreaForImprovement
+    ReviewRecommendation DecisionRequest
+    Finding Judgement SummaryOutcome
+    Strength Commendation
+    PartnerAgency Partnership PlanParticipation
+    SafeguardingPartnership Partnership
+    ImprovementBoard intervention-kind/improvement-board
+    ImprovementNotice StatutoryDirection CommissionerAppointment
+    Intervention InterventionState
+    ServiceUnit GovernanceBody SubordinateBody
+    DeliveryAgency PartnerAgency ChildrensServicesCompany
+    CollectiveParty Body
+    Person Post PostHolding
+    ReviewFramework FrameworkVersion
+    hasArea callsFor
+    asOf dated validDuring tookPlaceDuring
+    firstDay tookPlaceDuring
+    actuality progressStatus
+    isSubBodyOf isWithinBody isUnitOf
+    answersTo isAccountableTo threadsTo
+    reportsTo oversees isAccountableTo
+    AuthorityUnderIntervention AuthorityJudgedInadequate
+    SourceDocument ProgressUpdate
+    Claim Inference
+    signsOff oversight-function/signs-off
+    BodyMembership isSubBodyOf
+    hasLead leads
+"""
+
+
+def not_told_apart(graph: Graph) -> Iterator[Node]:
+    """The terms without a scope note that names, by `gt:` or scheme, another of their group."""
+    for group in CONFUSABLE.strip().splitlines():
+        for one, other in permutations(group.split(), 2):
+            node = GTSCHEME[one] if "/" in one else GT[one]
+            name = re.compile(rf"(?<![\w/]){re.escape(other if '/' in other else f'gt:{other}')}\b(?!-)")
+            if not any(name.search(str(note)) for note in graph.objects(node, SKOS.scopeNote)):
+                yield node
+
+
 def headers_incomplete(graph: Graph) -> Iterator[Node]:
     needed = (DCTERMS.title, DCTERMS.description, DCTERMS.license, DCTERMS.creator, OWL.versionIRI, OWL.versionInfo)
     for header in graph.subjects(RDF.type, OWL.Ontology):
@@ -143,6 +186,7 @@ CHECKS: dict[Callable[[Graph], Iterator[Node]], str] = {
     concepts_out_of_place: '<s/colour> a skos:ConceptScheme . <s/colour/red> a skos:Concept ; skos:inScheme <s/colour> ; skos:notation "blue" .',
     concepts_unnamed: '<s/colour/red> a skos:Concept ; skos:prefLabel "red"@en .',
     half_shortcuts: "gt:Thing gt:shortcutFrom gt:accountGiver ; gt:shortcutTo gt:accountReceiver ; gt:shortcutProperty gt:oversees .",
+    not_told_apart: 'gt:hasLead skos:scopeNote "Not gt:leadsElsewhere."@en . gt:leads skos:scopeNote "Not gt:hasLead."@en .',
     headers_incomplete: '<https://w3id.org/goldenthread/ont/x> a owl:Ontology ; owl:versionInfo "2" ; owl:versionIRI <https://w3id.org/goldenthread/ont/x/1> .',
 }  # fmt: skip
 
@@ -158,6 +202,17 @@ def test_each_check_can_fail(check: Callable[[Graph], Iterator[Node]]) -> None:
     head = "\n".join(f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in prefixes)
     graph = Graph().parse(data=f"{head}\n@base <{SCHEME}> .\n{CHECKS[check]}", format="turtle")
     assert list(check(graph))
+
+
+def test_a_pair_is_told_apart_from_both_sides_by_the_whole_name() -> None:
+    graph = Graph()
+    for note in ("Not gt:leadsElsewhere.", "Not leads."):
+        graph.add((GT.hasLead, SKOS.scopeNote, Literal(note, lang="en")))
+    graph.add((GT.leads, SKOS.scopeNote, Literal("Who carries forward one action is gt:hasLead.", lang="en")))
+    assert GT.hasLead in set(not_told_apart(graph))
+    assert GT.leads not in set(not_told_apart(graph))
+    graph.add((GT.hasLead, SKOS.scopeNote, Literal("Not gt:leads.", lang="en")))
+    assert GT.hasLead not in set(not_told_apart(graph))
 
 
 def test_shapes_use_declared_terms_only() -> None:

@@ -1,6 +1,5 @@
 """The pages written by hand: each example is what its fixture says, each query parses, each relation has its row."""
 
-import ast
 import re
 from pathlib import Path
 
@@ -22,17 +21,8 @@ PATTERNS = sorted(path for path in PAGES if "/patterns/" in path)
 
 
 def fixture(path: str) -> tuple[str, Graph]:
-    """The prefixes of a fixture and its graph; of a test in Python, the texts PREFIXES and MARLOW_VALE in it."""
+    """The prefixes of a fixture, and its graph."""
     content = (ROOT / path).read_text(encoding="utf-8")
-    if path.endswith(".py"):
-        texts = {
-            node.targets[0].id: node.value.value
-            for node in ast.parse(content).body
-            if isinstance(node, ast.Assign)
-            and isinstance(node.targets[0], ast.Name)
-            and isinstance(node.value, ast.Constant)
-        }
-        content = texts["PREFIXES"] + texts["MARLOW_VALE"]
     prefixes = "\n".join(line for line in content.splitlines() if line.startswith(("@prefix", "@base")))
     return prefixes, Graph().parse(data=content, format="turtle")
 

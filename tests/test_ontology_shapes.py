@@ -1,5 +1,6 @@
 """A good council passes every shape; in a bad one each shape finds its fault, and nothing else is found."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,6 @@ EXPECTED = {
         earliestEnd time/ends-before-it-ends
         eventActuality event/without-standing
         eventActuality sign-off/of-nothing
-        happenedInBody event/in-a-plan
         identityStatusInScheme relation/of-values
         inferenceConclusion inference/groundless
         inferenceGround inference/groundless
@@ -128,6 +128,17 @@ EXPECTED = {
         versionOfOne framework-version/astray
         versionStart framework-version/astray
         workstreamOfPlan workstream/of-no-plan
+        edtfText time/thirteenth-month
+        edtfText time/day-45
+        edtfText time/april-31
+        FindingKindShape finding/two-faced
+        firstDayIsDate inspection/on-no-day
+        lastDayIsDate inspection/on-no-day
+        oneIdentityStatus person/half-known
+        claimValue claim/blank/two
+        oneSlot claim/blank/two
+        oneTenure holding/twofold
+        outcomeOfReview finding/of-a-body
     """,
     "Warning": """
         DeadlineCellShape action/bare-row
@@ -145,6 +156,12 @@ EXPECTED = {
         recommendationAddressed recommendation/to-nobody
         mitigationStated risk/unmitigated
         OpenConflict conflict/open
+        happenedInBody event/in-a-plan
+        InadequateForAReason framework/sif-2013
+        memberOfBody relation/member-of-a-post
+        postInBody post/in-a-post
+        presentedToBody document/to-a-post
+        PublishedAfterwards framework/lac-2013
         DatedHappenings document/paper
     """,
     "Info": """
@@ -158,6 +175,7 @@ EXPECTED = {
         basisStated observation/baseless
         KnownPerson person/pr
         ComparedAreas framework/sif-2013
+        UnevenGrades framework/ilacs-2018
     """,
 }
 
@@ -197,6 +215,26 @@ def test_a_grade_off_its_scale_names_framework_and_judgement(bad: Report) -> Non
     pairs = {(f.focus.rpartition("/")[2], (f.value or "").rpartition("/")[2])
              for f in bad.results if f.shape == str(GTSH.FrameworkShape)}  # fmt: skip
     assert pairs == {("sif-2013", "adequate"), ("sif-2013", "foreign-area")}
+
+
+def test_the_rules_of_frameworks_name_the_judgement_or_review(bad: Report) -> None:
+    named = {"InadequateForAReason": "judgement/harsh/overall", "UnevenGrades": "judgement/uneven-ilacs/overall",
+             "PublishedAfterwards": "inspection/early-report"}  # fmt: skip
+    assert {f.shape.removeprefix(GTSH): (f.value or "").removeprefix(GTID)
+            for f in bad.results if f.shape.removeprefix(GTSH) in named} == named  # fmt: skip
+
+
+MONTHS = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+
+
+@pytest.mark.parametrize("shape", ["edtfText", "firstDayIsDate", "lastDayIsDate"])
+def test_the_patterns_know_the_months_and_their_days(shape: str) -> None:
+    pattern = re.compile(str(shapes_graph().value(GTSH[shape], SH.pattern)))
+    days = {(month, day) for month in range(100) for day in range(100) if pattern.search(f"2016-{month:02}-{day:02}")}
+    assert days == {(month, day) for month, last in MONTHS.items() for day in range(1, last + 1)}
+    assert {n for n in range(100) if pattern.search(f"2016-{n:02}")} == set(MONTHS)
+    assert {n for n in range(100) if pattern.search(f"2016-W{n:02}")} == set(range(1, 54))
+    assert not any(pattern.search(text) for text in ("banana", "2016-1", "16-01-01", "2016-01-01T00:00", ""))
 
 
 def test_results_come_gravest_first_and_name_path_and_value(bad: Report) -> None:

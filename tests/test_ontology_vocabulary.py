@@ -3,7 +3,8 @@
 from typing import get_args
 
 import pytest
-from rdflib import RDF, RDFS, SKOS, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, URIRef
+from rdflib.term import Node
 
 from loaders import claims
 from ontology.modules import ontology_graph
@@ -26,7 +27,14 @@ LISTS = {
     "report-status": {"published", "awaited"},
     "progress-status": {"planned", "under-way", "done", "proposed", "not-classified"},
     "review-status": {"unreviewed", "accepted"},
-    "intervention-kind": {"improvement-notice", "direction", "commissioner", "improvement-board", "other"},
+    "intervention-kind": {
+        "improvement-notice",
+        "direction",
+        "commissioner",
+        "improvement-board",
+        "other",
+        "delivery-by-another-body",
+    },
     "tenure": {"interim", "permanent-or-unstated"},
     "capacity": {"chair", "member"},
     "theme": set(THEMES.split()),
@@ -48,6 +56,8 @@ SCALES = {
 # Areas that reports print and that the claim interface does not tell apart.
 BEYOND_THE_INTERFACE = {
     "ilacs-2018": {"looked-after-and-care-leavers"},
+    "slac-2009": {"capacity-to-improve"},
+    "child-protection-2012": {"quality-of-practice"},
     "lac-2013": {"capacity-to-improve", "quality-of-provision"},
 }
 
@@ -82,6 +92,56 @@ def test_sub_areas_lie_beneath_care_in_the_single_inspection_framework_only() ->
     assert pairs == {("area/sif-2013/adoption", above), ("area/sif-2013/care-leavers", above)}
     for sub, parent in pairs:
         assert (GTSCHEME[sub], SKOS.broader, GTSCHEME[parent]) in ontology_graph()
+
+
+def not_as_graded(graph: Graph, framework: Node) -> set[Node]:
+    """The areas of a framework that are not what its grades, or their lack, make of them.
+
+    Without grades nothing is judged, so an area is of no kind of judgement; a sub-area lies beneath another.
+    """
+    graded = graph.value(framework, GT.usesScale) is not None
+    amiss = set()
+    for area in graph.objects(framework, GT.hasArea):
+        kinds = set(graph.objects(area, RDF.type))
+        stray = GT.SubJudgementArea in kinds and graph.value(area, GT.isSubAreaOf) is None
+        if stray or (not graded and kinds != {GT.JudgementArea}):
+            amiss.add(area)
+    return amiss
+
+
+@pytest.mark.parametrize("key", get_args(claims.Framework))
+def test_what_awards_no_grades_has_no_kinds_of_judgement(key: str) -> None:
+    assert not_as_graded(ontology_graph(), GTID[f"framework/{key}"]) == set()
+
+
+def test_a_graded_area_of_a_visit_and_a_sub_area_beneath_nothing_are_told() -> None:
+    graph, visit, whole, part = Graph(), GTID["framework/v"], GTSCHEME["area/v/overall"], GTSCHEME["area/v/adoption"]
+    for area, kind in ((whole, GT.OverallJudgementArea), (part, GT.SubJudgementArea)):
+        graph.add((visit, GT.hasArea, area))
+        graph.add((area, RDF.type, kind))
+    assert not_as_graded(graph, visit) == {whole, part}
+    graph.add((visit, GT.usesScale, GTSCHEME["grade/v"]))
+    assert not_as_graded(graph, visit) == {part}
+
+
+PERIODS = {
+    "slac-2009": "2009 2012", "cra-2009": "2009 2012", "child-protection-2012": "2012-05 2013", "lac-2013": "2013-06 2013",
+    "sif-2013": "2013-11-19 2018-07", "ilacs-2018": "2018-01 2026-04-01", "ilacs-2026": "2026-04-01 None",
+    "jtai": "2016 None", "monitoring-visit": "2016 None", "focused-visit": "2018-01 None",
+    "peer": "None None", "thematic": "None None", "other": "None None",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", get_args(claims.Framework))
+def test_each_framework_says_when_it_was_in_use(key: str) -> None:
+    graph, framework = ontology_graph(), GTID[f"framework/{key}"]
+    assert f"{graph.value(framework, GT.existedFrom)} {graph.value(framework, GT.existedUntil)}" == PERIODS[key]
+
+
+def test_the_ladder_of_intervention_has_four_rungs() -> None:
+    graph = ontology_graph()
+    ladder = {int(str(rung)): str(graph.value(kind, SKOS.notation)) for kind, rung in graph.subject_objects(GT.rung)}
+    assert ladder == {1: "improvement-notice", 2: "direction", 3: "commissioner", 4: "delivery-by-another-body"}
 
 
 def test_the_framework_of_2026_sums_nothing_up() -> None:
