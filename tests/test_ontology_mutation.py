@@ -16,7 +16,7 @@ from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import SKOS, XSD
 
 from ontology.modules import ontology_graph
-from ontology.reasoning import reasoner_view
+from ontology.reasoning import is_consistent, reasoner_view
 from ontology.reasoning.axioms import Axioms, Named, read_axioms
 from ontology.reasoning.proofs import Trace
 from ontology.reasoning.tracing import trace
@@ -174,6 +174,10 @@ def test_what_memberships_and_links_say(whole: Outcome, golden: Callable[[str, s
             lines.append(f"{subject.removeprefix(str(GTID))} {said} {value.rpartition('#')[2].removeprefix(str(GTID))}")
     lines += [f"link/{name} has values of a kind" for name in sorted(whole.wrong_values)]
     golden("ontology/what-facts-say.txt", "\n".join(lines) + "\n")
+
+
+def test_each_class_can_have_a_member_beside_all_the_others() -> None:
+    assert is_consistent(reasoner_view(members()))
 
 
 def test_every_datatype_property_has_a_kind_of_value(whole: Outcome) -> None:
