@@ -3,8 +3,16 @@
 The numbers are those of the list of errors that the ontology is to catch; what has none was added with its axiom.
 """
 
-from rdflib import Graph
+from rdflib import RDFS, SKOS, Graph
+from rdflib.namespace import DCTERMS
 
+# What a reasoner has no use for.
+WORDS = frozenset(
+    {
+        RDFS.label, RDFS.comment, RDFS.isDefinedBy, SKOS.definition, SKOS.scopeNote, SKOS.example, SKOS.altLabel,
+        SKOS.prefLabel, SKOS.notation, DCTERMS.title,
+    }
+)  # fmt: skip
 HEAD = """
 @base <https://w3id.org/goldenthread/id/case/{slug}/> .
 @prefix id: <https://w3id.org/goldenthread/id/> .

@@ -12,8 +12,8 @@ from functools import cache, reduce
 from pathlib import Path
 
 import pytest
-from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
-from rdflib.namespace import SKOS, XSD
+from rdflib import OWL, RDF, Graph, Literal, URIRef
+from rdflib.namespace import XSD
 
 from ontology.modules import ontology_graph
 from ontology.reasoning import is_consistent, reasoner_view
@@ -23,7 +23,7 @@ from ontology.reasoning.tracing import trace
 from ontology.reasoning.unique_names import Differences, differences
 from ontology.reasoning.wording import Words, plain_name
 from ontology.terms import GT, GTID, GTSCHEME
-from tests.provocations import ALLOWED, IMPOSSIBLE, case
+from tests.provocations import ALLOWED, IMPOSSIBLE, WORDS, case
 from tests.test_ontology_provocations import caught_in
 
 pytestmark = pytest.mark.reasoner
@@ -31,9 +31,6 @@ pytestmark = pytest.mark.reasoner
 WORLD = Path(__file__).parent / "ontology_fixtures" / "world.ttl"
 # Axioms that follow from others and stand for the reader, each with what they follow from.
 IMPLIED = Path(__file__).parent / "ontology_fixtures" / "implied-axioms.csv"
-_WORDS = frozenset(
-    {RDFS.label, RDFS.comment, RDFS.isDefinedBy, SKOS.definition, SKOS.scopeNote, SKOS.example, SKOS.altLabel, SKOS.prefLabel}
-)  # fmt: skip
 _NO_SUCH_VALUE = Literal("P1D", datatype=XSD.duration)  # the ontology has no property of durations
 
 Told = frozenset[tuple[str, str, str]]
@@ -60,7 +57,7 @@ def individuals() -> Graph:
     """The things of the ontology without their words."""
     graph = Graph()
     for triple in ontology_graph():
-        if str(triple[0]).startswith((str(GTID), str(GTSCHEME))) and triple[1] not in _WORDS:
+        if str(triple[0]).startswith((str(GTID), str(GTSCHEME))) and triple[1] not in WORDS:
             graph.add(triple)
     return graph
 
