@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 from loaders.claims import Claim
 from loaders.documents import Document
-from loaders.errors import UnknownDocument, UnreadableFile
+from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
-from loaders.readers.text import SUFFIXES, read_text
+from loaders.readers import open_document
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
 from loaders.rules.head import read_head
@@ -22,6 +21,8 @@ from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
 
+__all__ = ["RULES", "extract", "is_known", "open_document", "read_paper"]
+
 Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim]]
 
 RULES: tuple[Rule, ...] = (
@@ -30,18 +31,6 @@ RULES: tuple[Rule, ...] = (
     recommendation_claims,
     action_claims,
 )
-READERS: dict[str, Callable[[Path], Document]] = dict.fromkeys(SUFFIXES, read_text)
-
-
-def open_document(path: Path) -> Document:
-    """The document in the file `path`, read by its suffix. Raises `UnreadableFile`."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise UnreadableFile(
-            f"{path.name}: no reader for {path.suffix or 'a file without suffix'}; it must be one of {known}"
-        )
-    return reader(path)
 
 
 def extract(document: Document) -> list[Claim]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from loaders.documents import Document
+from loaders.documents import BESIDE, Document, Part
 from loaders.layout.columns import cells_of, with_columns
 from loaders.layout.lines import Line, split_lines
 from loaders.layout.plain import Plain, Span, plain_text
@@ -45,17 +45,34 @@ class Block:
 
 
 def read_blocks(document: Document) -> tuple[Block | Table, ...]:
-    """Every block of `document`, in its order."""
-    lines = list(split_lines(document.text))
-    found = list(_gather(document.text, list(with_columns(lines))))
-    return tuple(_join_tables(_join_broken(document.text, found)))
+    """Every block of the body of `document`, in its order. What stands beside the body is left out."""
+    text = document.text
+    if document.parts is None:
+        found = list(_gather(text, list(with_columns(list(split_lines(text))))))
+    else:
+        found = [block for part in document.parts for block in _blocks_of(text, part)]
+    return tuple(_join_tables(_join_broken(text, found)))
+
+
+def _blocks_of(text: str, part: Part) -> Iterator[Block | Table]:
+    if part.kind in BESIDE:
+        return
+    if part.kind == "table":
+        yield Table(part.start, part.end, part.cells)
+        return
+    lines = list(split_lines(text, part.start, part.end))
+    if part.kind == "heading":
+        yield replace(_block(text, lines), kind="heading", level=part.level)
+    else:
+        yield from _gather(text, list(with_columns(lines)))
 
 
 def _gather(text: str, lines: list[Line]) -> Iterator[Block | Table]:
     width = _wrap_width(lines)
     held: list[Line] = []
     rows: list[Line] = []
-    for line in [*lines, Line(len(text), len(text), "", "blank", len(text))]:
+    end = lines[-1].end if lines else 0
+    for line in [*lines, Line(end, end, "", "blank", end)]:
         if rows and line.kind != "table":
             yield _table(rows)
             rows = []

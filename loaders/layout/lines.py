@@ -44,11 +44,12 @@ class Line:
     parts: tuple[tuple[int, int], ...] = ()
 
 
-def split_lines(text: str) -> Iterator[Line]:
-    """Every printed line of `text`, in order."""
-    start = tabs = 0
-    for stop in (*_BREAK.finditer(text), None):
-        line = _line(text[start : stop.start() if stop else len(text)], start)
+def split_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """Every printed line of `text` from `start` to `end`, in order."""
+    end = len(text) if end is None else end
+    tabs = 0
+    for stop in (*_BREAK.finditer(text, start, end), None):
+        line = _line(text[start : stop.start() if stop else end], start)
         if line.kind == "text" and tabs > 1 and line.text.count("\t") == tabs:
             line = Line(line.start, line.end, line.text, "table", line.start)
         tabs = line.text.count("\t") if line.kind == "table" else 0
