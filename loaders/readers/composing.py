@@ -10,7 +10,9 @@ from loaders.documents import Document, Part, PartKind, slug_of
 from loaders.errors import UnreadableFile
 
 # Control characters, soft hyphens, zero-width and direction marks: nothing that a reader of the page sees.
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]+")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]+"
+)
 LARGEST = 40_000_000
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\t]+")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from loaders.documents import Document
+from loaders.documents import Document, PartKind
 from loaders.errors import UnreadableFile
 from loaders.readers.composing import Composer
 from loaders.readers.files import read_bytes
@@ -22,8 +22,12 @@ _BOLD_LENGTH = 220
 _BOLD_LEVEL = 8
 _BESIDE = re.compile(r"word/(header|footer)\d*\.xml$")
 _SKIPPED = frozenset(
-    f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "instrText", "delText", "txbxContent")
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}  # fmt: skip
+    {
+        f"{W}{name}"
+        for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "instrText", "txbxContent")
+    }
+    | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -74,7 +78,7 @@ class _Reading:
             level = style.level or (_BOLD_LEVEL if not indent and _is_bold(paragraph, words, style) else 0)
             if front == "•" or indent:
                 level = 0
-            kind = "contents" if style.is_contents else "heading" if level else "text"
+            kind: PartKind = "contents" if style.is_contents else "heading" if level else "text"
             listed = bool(front) and not level
             line = f"{front} {words.lstrip()}" if front else words
             self.composer.add(

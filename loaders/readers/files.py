@@ -17,7 +17,9 @@ _MAGIC: Final = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
-_HTML = re.compile(rb"\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _PAGE: Final = "a web page (perhaps an error page)"
 _REMEDIES: Final = {
     "a PDF": "give it a name that ends in .pdf",

@@ -18,11 +18,17 @@ from loaders.readers.web_content import content_of, is_around
 
 MAX_BYTES = 20 * 1024 * 1024
 _PAGE = "a web page (perhaps an error page)"
-_DECLARED = re.compile(rb"(?:<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{0,80}?encoding\s*=)\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+_DECLARED = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{0,80}?encoding\s*=)\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I
 )
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    }
+)  # fmt: skip
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NOTE = re.compile(r"\s*\[?\d{1,3}\]?\s*$")
 _BOLD_LEVEL = 8
@@ -45,7 +51,7 @@ def read_html(path: Path) -> Document:
     content = content_of(root)
     title = root.find(".//title")
     if title is not None and not any(content.iter("h1", "h2", "h3")):
-        composer.add(" ".join(title.itertext()), "heading", level=1)
+        composer.add(_inner(title), "heading", level=1)
     _Reading(composer).element(content)
     return composer.document(data)
 
@@ -88,7 +94,7 @@ class _Reading:
             self.flush()
         if tag == "br":
             self.words.append("\n")
-        elif tag == "sup" and _NOTE.match("".join(element.itertext())):
+        elif tag == "sup" and _NOTE.match(_inner(element)):
             return
         elif tag in ("ul", "ol"):
             self._list(element)
@@ -217,6 +223,10 @@ def _gather(element: etree._Element, pieces: list[str]) -> None:
             _gather(child, pieces)
         pieces.append(_spaced(child.tail))
     pieces.append("\n" if breaks else "")
+
+
+def _inner(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _spaced(words: str | None) -> str:

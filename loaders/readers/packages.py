@@ -34,16 +34,22 @@ class Package:
         try:
             data = self.archive.read(part)
         except KeyError as error:
-            raise UnreadableFile(f"{self.name}: there is no {part} in it; open it in its program and save it anew") from error
+            raise UnreadableFile(
+                f"{self.name}: there is no {part} in it; open it in its program and save it anew"
+            ) from error
         except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
             raise UnreadableFile(_damaged(self.name)) from error
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableFile(f"{self.name}: {part} is no sound XML ({error.msg}); save the document anew") from error
-        if root.getroottree().docinfo.doctype:
-            raise UnreadableFile(f"{self.name}: {part} declares a document type, as no Office program does; do not trust it")
+            raise UnreadableFile(
+                f"{self.name}: {part} is no sound XML ({error.msg}); save the document anew"
+            ) from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise UnreadableFile(
+                f"{self.name}: {part} declares a document type, as no Office program does; do not trust it"
+            )
         return root
 
 

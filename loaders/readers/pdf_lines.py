@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from loaders.readers.pdf_pages import Page, Run
@@ -12,7 +13,9 @@ from loaders.readers.pdf_pages import Page, Run
 _FRONT = re.compile(
     r"(?:\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivxIVX]{1,5})[.):]?|[•●○▪■◦·\uf0b7\uf0a7o*–—-]|[A-Z]?\d{1,3}[.):]?)$"
 )
-_OPENS = re.compile(r"(?:[•●○▪■◦·\uf0b7\uf0a7]|[-–—*o]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.):]\s|\d{1,3}(?:\.\d{1,3}){1,3}\s)")
+_OPENS = re.compile(
+    r"(?:[•●○▪■◦·\uf0b7\uf0a7]|[-–—*o]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.):]\s|\d{1,3}(?:\.\d{1,3}){1,3}\s)"
+)
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _FEWEST_LINES = 6
 _GUTTER = 8.0
@@ -98,9 +101,12 @@ def in_order(page: Page, runs: Sequence[Run]) -> list[list[Line]]:
     crossing = [run for run in runs if run.left < gutter < run.right]
     bounds = [page.height + 1, *sorted((run.middle for run in crossing), reverse=True), -1.0]
     order: list[list[Line]] = []
-    for high, low in zip(bounds, bounds[1:], strict=False):
+    for high, low in pairwise(bounds):
         band = [run for run in runs if low < run.middle < high]
-        order += [lines_of(run for run in band if run.left < gutter), lines_of(run for run in band if run.left >= gutter)]
+        order += [
+            lines_of(run for run in band if run.left < gutter),
+            lines_of(run for run in band if run.left >= gutter),
+        ]
         order.append(lines_of(run for run in crossing if run.middle == low))
     return [lines for lines in order if lines]
 
@@ -156,7 +162,7 @@ def _goes_on(held: Sequence[Line], line: Line, *, right: float, leading: float) 
         return True
     word = line.text.split(" ", 1)[0]
     wide = (line.right - line.left) * (len(word) + 1) / max(len(line.text), 1)
-    return last.right + wide > right - 2
+    return last.right + wide > right - 0.5 * line.size
 
 
 def joined(lines: Sequence[Line], *, right: float | None = None) -> str:

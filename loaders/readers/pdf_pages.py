@@ -12,6 +12,7 @@ from pypdfium2 import raw
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _APART = 1.2
+_BLANK = frozenset((0, 9, 10, 13, 32, 160, 0xFFFE, 0xFFFF))
 _THIN = 2.5
 _SHORTEST_RULE = 6.0
 _RAISED = 0.8
@@ -68,7 +69,7 @@ class _Open:
     pieces: list[str] = field(default_factory=list)
 
     def takes(self, box: tuple[float, float, float, float], size: float) -> bool:
-        left, bottom, right, top = box
+        left, bottom, _, top = box
         height = min(self.top - self.bottom, top - bottom)
         level = min(self.top, top) - max(self.bottom, bottom) > 0.5 * height
         reach = _APART * max(self.size, size)
@@ -83,10 +84,7 @@ def read_page(page: pdfium.PdfPage) -> Page:
     """The runs and rules of `page`, as it is shown: turned where the file says so."""
     turn = page.get_rotation()
     width, height = page.get_size()
-    if turn in (90, 270):
-        shown = _Turn(turn, height, width)
-    else:
-        shown = _Turn(turn, width, height)
+    shown = _Turn(turn, height, width) if turn in (90, 270) else _Turn(turn, width, height)
     text = page.get_textpage()
     try:
         runs = tuple(_runs(text, shown))
@@ -120,8 +118,8 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn) -> Iterator[Run]:
     size, bold, drawn = 1.0, False, 0
     for place in range(count):
         code = raw.FPDFText_GetUnicode(text, place)
-        if code in (0, 0xFFFE, 0xFFFF) or raw.FPDFText_IsGenerated(text, place) or code in (9, 10, 13, 32, 160):
-            if held and code in (9, 10, 13, 32, 160):
+        if code in _BLANK:
+            if held:
                 held.pieces.append(" ")
             continue
         if not raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(rect)):

@@ -17,7 +17,7 @@ def content_of(root: etree._Element) -> etree._Element:
     for mark in load("web")["content"]:
         ((kind, name),) = mark.items()
         for element in root.iter():
-            if isinstance(element.tag, str) and _bears(element, kind, name) and "".join(element.itertext()).strip():
+            if _bears(element, kind, name) and any(str(words).strip() for words in element.itertext()):
                 return element
     body = root.find("body")
     return root if body is None else body
@@ -25,8 +25,6 @@ def content_of(root: etree._Element) -> etree._Element:
 
 def is_around(element: etree._Element) -> bool:
     """True for what belongs to the site, or is not shown."""
-    if not isinstance(element.tag, str):
-        return True
     if element.tag in ("html", "body", "main"):
         return False
     tags, roles, classes = _around()

@@ -16,7 +16,10 @@ from loaders.readers.packages import LARGEST_FILE, check_whole, open_package
 
 MOST_CELLS = 5_000_000
 _UNNAMED = re.compile(r"(?:sheet|table|worksheet)\s?\d*$", re.I)
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def read_workbook(path: Path) -> Document:
@@ -41,7 +44,9 @@ def read_workbook(path: Path) -> Document:
                 )
             _add_sheet(composer, name, sheet.iter_rows())
     except calamine.PasswordError as error:
-        raise UnreadableFile(f"{path.name}: the file is encrypted; open it, take the password off and save it") from error
+        raise UnreadableFile(
+            f"{path.name}: the file is encrypted; open it, take the password off and save it"
+        ) from error
     except calamine.CalamineError as error:
         raise UnreadableFile(f"{path.name}: no workbook that can be read ({error}); save it anew") from error
     return composer.document(data)
