@@ -60,11 +60,22 @@ def _blocks_of(text: str, part: Part) -> Iterator[Block | Table]:
     if part.kind == "table":
         yield Table(part.start, part.end, part.cells)
         return
-    lines = list(split_lines(text, part.start, part.end))
     if part.kind == "heading":
-        yield replace(_block(text, lines), kind="heading", level=part.level)
-    else:
-        yield from _gather(text, list(with_columns(lines)))
+        yield replace(_block(text, list(split_lines(text, part.start, part.end))), kind="heading", level=part.level)
+        return
+    lines = [half for line in split_lines(text, part.start, part.end) for half in _halves(text, line)]
+    yield from _gather(text, list(with_columns(lines)))
+
+
+def _halves(text: str, line: Line) -> Iterator[Line]:
+    """A line that one tab parts as the two lines that it is: "Report to:", "Cabinet". More tabs make a table's row."""
+    cells = cells_of(line) if line.kind == "table" and "|" not in line.text else ()
+    if len(cells) != 2:
+        yield line
+        return
+    for at, stop in cells:
+        if at < stop:
+            yield from split_lines(text, at, stop)
 
 
 def _gather(text: str, lines: list[Line]) -> Iterator[Block | Table]:

@@ -50,7 +50,7 @@ def read_html(path: Path) -> Document:
     composer = Composer(path.name)
     content = content_of(root)
     title = root.find(".//title")
-    if title is not None and not any(content.iter("h1", "h2", "h3")):
+    if title is not None and next(content.iter("h1", "h2", "h3"), None) is None:
         composer.add(_inner(title), "heading", level=1)
     _Reading(composer).element(content)
     return composer.document(data)

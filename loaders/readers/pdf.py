@@ -30,7 +30,7 @@ def read_pdf(path: Path) -> Document:
     pages = list(_pages(data, path.name))
     _check_readable(pages, path.name)
     laid = [lay_out(page) for page in pages]
-    writing = Writing(Composer(path.name), print_of(pages), repeated([(one.page, one.lines) for one in laid]))
+    writing = Writing(Composer(path.name), print_of(laid), repeated([(one.page, one.lines) for one in laid]))
     for place, one in enumerate(laid):
         if place:
             writing.composer.turn_page()

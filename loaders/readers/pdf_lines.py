@@ -20,6 +20,7 @@ _HYPHEN = re.compile(r"[^\W\d_]-$")
 _FEWEST_LINES = 6
 _GUTTER = 8.0
 _GAP = 1.6
+_SLACK = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _goes_on(held: Sequence[Line], line: Line, *, right: float, leading: float) 
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and held[0].bold == last.bold):
         return False
-    if last.bottom - line.top > (leading - 0.75) * last.size or line.top > last.top:
+    if not 0 < last.bottom - line.bottom <= (leading + _SLACK) * last.size:
         return False
     if line.text[:1].islower():
         return True

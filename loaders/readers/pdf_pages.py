@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
@@ -87,10 +87,11 @@ def read_page(page: pdfium.PdfPage) -> Page:
     shown = _Turn(turn, height, width) if turn in (90, 270) else _Turn(turn, width, height)
     text = page.get_textpage()
     try:
-        runs = tuple(_runs(text, shown))
+        rules = tuple(_rules(page, shown))
+        runs = tuple(_runs(text, shown, [rule for rule in rules if not rule.flat]))
     finally:
         text.close()
-    return Page(width, height, runs, tuple(_rules(page, shown)))
+    return Page(width, height, runs, rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class _Turn:
         return left, bottom, right, top
 
 
-def _runs(text: pdfium.PdfTextPage, shown: _Turn) -> Iterator[Run]:
+def _runs(text: pdfium.PdfTextPage, shown: _Turn, upright: Sequence[Rule]) -> Iterator[Run]:
     held: _Open | None = None
     rect = raw.FS_RECTF()
     count = min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)
@@ -129,7 +130,7 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn) -> Iterator[Run]:
             size, bold, drawn = *_font(text, place), by
         box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
         tall = max(box[3] - box[1], 1.0)
-        if held and held.takes(box, tall):
+        if held and held.takes(box, tall) and not (box[0] - held.right > 1 and _parts(upright, held, box)):
             raised = tall < _RAISED * (held.top - held.bottom)
             if box[0] - held.right > 0.25 * tall and held.pieces[-1] != " ":
                 held.pieces.append(" ")
@@ -144,6 +145,12 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn) -> Iterator[Run]:
         held = _Open(size if size > 2 else tall, bold, box[0], box[2], box[1], box[3], [chr(code)])
     if held and (run := held.closed()):
         yield run
+
+
+def _parts(upright: Sequence[Rule], held: _Open, box: tuple[float, float, float, float]) -> bool:
+    """True where a rule stands between the run and the next character."""
+    middle = (box[1] + box[3]) / 2
+    return any(held.right - 2 < rule.at < box[0] + 2 and rule.low < middle < rule.high for rule in upright)
 
 
 def _mark(code: int, *, raised: bool) -> str:

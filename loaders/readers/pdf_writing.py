@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.readers.composing import Composer
 from loaders.readers.pdf_furniture import beside, notes
@@ -16,16 +17,20 @@ from loaders.readers.pdf_tables import Grid, grids_of
 _BOLD_LEVEL = 8
 _LONGEST_HEADING = 200
 _FEWEST_CONTENTS = 3
-_LEADING = 1.75
+_LEADING = 1.2
+_WIDEST_LEADING = 2.5
 _COLUMN = 12.0
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a document is set: the size of its body, and the sizes of its headings from the largest."""
+    """How a document is set: the size of its body, the distance of its lines as a multiple of their size, and the
+    sizes of its headings from the largest.
+    """
 
     size: float
+    leading: float
     larger: tuple[float, ...]
 
     def level(self, line: Line) -> int:
@@ -47,14 +52,22 @@ class Laid:
         return [line for column in self.columns for line in column]
 
 
-def print_of(pages: Sequence[Page]) -> Print:
-    """How most characters of `pages` are set."""
+def print_of(pages: Sequence[Laid]) -> Print:
+    """How most characters of `pages` are set, and most lines follow each other."""
     sizes: Counter[float] = Counter()
-    for page in pages:
-        for run in page.runs:
+    for laid in pages:
+        for run in laid.page.runs:
             sizes[round(run.size * 2) / 2] += len(run.text)
     body = max(sizes, key=lambda size: (sizes[size], size))
-    return Print(body, tuple(sorted((s for s, count in sizes.items() if s > body + 0.9 and count > 3), reverse=True)))
+    larger = sorted((size for size, count in sizes.items() if size > body + 0.9 and count > 3), reverse=True)
+    steps: Counter[float] = Counter()
+    for column in (column for laid in pages for column in laid.columns):
+        for above, below in pairwise(column):
+            if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and above.bottom > below.bottom:
+                steps[round((above.bottom - below.bottom) / body, 1)] += 1
+    usual = [step for step in steps if step < _WIDEST_LEADING]
+    leading = max(usual, key=lambda step: (steps[step], -step)) if usual else _LEADING
+    return Print(body, leading, tuple(larger))
 
 
 def lay_out(page: Page) -> Laid:
@@ -82,7 +95,7 @@ class Writing:
             self.composer.add(lines[n].text, "header", close=True)
         left_out = {id(line) for line in (*(lines[n] for n in above | below), *small)}
         self._body(laid, left_out)
-        for group in paragraphs_of(small, leading=_LEADING):
+        for group in paragraphs_of(small, leading=self.style.leading):
             self.composer.add(joined(group), "footnote", close=True)
         for n in sorted(below):
             self.composer.add(lines[n].text, "footer", close=True)
@@ -114,11 +127,14 @@ class Writing:
             if several:
                 self._set_out(lines[place:stop])
             else:
-                for group in paragraphs_of(lines[place:stop], leading=_LEADING):
+                for group in paragraphs_of(lines[place:stop], leading=self.style.leading):
                     self._paragraph(group)
             place = stop
 
     def _set_out(self, lines: Sequence[Line]) -> None:
+        if len(lines) == 1:
+            self.composer.add("\t".join(run.text for run in lines[0].runs))
+            return
         numbered = [line for line in lines if _PAGE_NUMBER.match(line.runs[-1].text)]
         if len(numbered) >= max(_FEWEST_CONTENTS, 0.8 * len(lines)) and _is_rising(numbered):
             for line in lines:
