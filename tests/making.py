@@ -1,7 +1,6 @@
-"""Papers composed anew in the formats in which councils publish, from the plain text of a composed paper."""
+"""Papers composed anew in the formats in which councils publish, from the blocks of a composed paper."""
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -17,8 +16,12 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer, Table, TableStyle
 
+from loaders.documents import Document
+from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.tables import Table as Layout
+from loaders.layout.tables import line_texts
+
 Kind = Literal["heading", "paragraph", "bullet", "table"]
-_BULLET = re.compile(r"\s*[*•-]\s+")
 
 
 @dataclass(frozen=True)
@@ -30,44 +33,24 @@ class Element:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-def elements(text: str) -> list[Element]:
-    """What a plain text paper is made of. Lines of a paragraph are joined; wide gaps become tabs."""
+def elements(paper: Document) -> list[Element]:
+    """What a paper is made of: its blocks, each with the number, letter or bullet that stands in front of it."""
     found: list[Element] = []
-    for block in re.split(r"\n\s*\n", text.strip("\n")):
-        lines = block.split("\n")
-        if "|" in block or block.count("\t") > 3:
-            rows = [line.strip("| ").split("|") if "|" in line else line.split("\t") for line in lines]
-            kept = [tuple(_cell(c) for c in row) for row in rows if not set("".join(row)) <= set("- ")]
-            found.append(Element("table", rows=tuple(kept)))
-        elif _BULLET.match(lines[-1]):
-            found += _listed(lines)
-        elif all(len(line) < 75 for line in lines) and len(lines) > 1:
-            found += [Element("paragraph", re.sub(r" {3,}", "\t", line)) for line in lines]
-        elif len(lines) == 1 and len(block) < 60 and not block.endswith(".") and ":" not in block:
-            found.append(Element("heading", block))
+    for block in read_blocks(paper):
+        if isinstance(block, Layout):
+            found.append(Element("table", rows=tuple(line_texts(paper.text, block))))
+        elif block.kind == "heading":
+            found.append(Element("heading", _words(block)))
+        elif block.bullet:
+            found.append(Element("bullet", _words(block)))
         else:
-            found += [Element("paragraph", re.sub(r" {3,}", "\t", line)) for line in _paragraphs(lines)]
+            found.append(Element("paragraph", _words(block)))
     return found
 
 
-def _cell(words: str) -> str:
-    return words.strip().replace("<br>", "\n")
-
-
-def _paragraphs(lines: Sequence[str]) -> list[str]:
-    return lines if any("   " in line for line in lines) else [" ".join(lines)]  # type: ignore[return-value]
-
-
-def _listed(lines: Sequence[str]) -> list[Element]:
-    found: list[Element] = []
-    for line in lines:
-        if _BULLET.match(line):
-            found.append(Element("bullet", _BULLET.sub("", line)))
-        elif found and found[-1].kind == "bullet":
-            found[-1] = Element("bullet", f"{found[-1].text} {line.strip()}")
-        else:
-            found.append(Element("paragraph", line))
-    return found
+def _words(block: Block) -> str:
+    marker = f"({block.marker})" if block.marker else ""
+    return " ".join(filter(None, (block.label, marker, block.plain.text)))
 
 
 def word(parts: Sequence[Element], *, header: str = "", footer: str = "") -> bytes:
@@ -134,12 +117,7 @@ def web_page(parts: Sequence[Element], *, title: str = "Agenda item") -> bytes:
         elif part.kind == "bullet":
             body.append(f"<ul><li>{escape(part.text)}</li></ul>")
         else:
-            lines = part.text.split("\t")
-            body += (
-                [f"<p>{escape(line)}</p>" for line in lines]
-                if len(lines) > 1 and ":" not in lines[0]
-                else [f"<p>{escape(' '.join(lines))}</p>"]
-            )
+            body.append(f"<p>{escape(part.text)}</p>")
     words = "\n".join(body).replace("</ul>\n<ul>", "\n")
     return f"""<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>
@@ -198,8 +176,7 @@ def _flows(part: Element, width: float) -> list[Any]:
         return [Paragraph(escape(part.text), _ITEM, bulletText="•")]
     if part.kind == "heading":
         return [Paragraph(escape(part.text), _HEAD)]
-    lines = part.text.split("\t")
-    return [Paragraph(escape(line), _BODY) for line in ([" ".join(lines)] if ":" in lines[0] else lines)]
+    return [Paragraph(escape(part.text), _BODY)]
 
 
 def made(folder: Path, name: str, data: bytes) -> Path:

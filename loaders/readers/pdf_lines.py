@@ -139,9 +139,10 @@ def _is_prose(side: Sequence[Run], width: float) -> bool:
     return median(run.right - run.left for run in side) > 0.6 * width and median(len(run.text) for run in side) > 18
 
 
-def paragraphs_of(lines: Sequence[Line], *, leading: float) -> list[list[Line]]:
-    """`lines` gathered to paragraphs. `leading` is the usual distance of lines, as a multiple of their height."""
-    right = max((line.right for line in lines), default=0.0)
+def paragraphs_of(lines: Sequence[Line], *, leading: float, right: float) -> list[list[Line]]:
+    """`lines` gathered to paragraphs. `leading` is the usual distance of lines, as a multiple of their size, and
+    `right` where full lines end.
+    """
     found: list[list[Line]] = []
     for line in lines:
         if found and _goes_on(found[-1], line, right=right, leading=leading):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from loaders.readers.composing import Composer
@@ -18,20 +18,23 @@ _BOLD_LEVEL = 8
 _LONGEST_HEADING = 200
 _FEWEST_CONTENTS = 3
 _LEADING = 1.2
+_FEWEST_STEPS = 3
 _WIDEST_LEADING = 2.5
 _COLUMN = 12.0
+_BULLET = re.compile(r"[•●○▪■◦\uf0b7\uf0a7]")
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a document is set: the size of its body, the distance of its lines as a multiple of their size, and the
-    sizes of its headings from the largest.
+    """How a document is set: the size of its body, the distance of its lines as a multiple of their size, the sizes
+    of its headings from the largest, and where its lines end at the right, by the width of the page.
     """
 
     size: float
     leading: float
     larger: tuple[float, ...]
+    rights: dict[int, float]
 
     def level(self, line: Line) -> int:
         """A heading's level by size, or `_BOLD_LEVEL` by weight; 0 for body."""
@@ -65,9 +68,18 @@ def print_of(pages: Sequence[Laid]) -> Print:
         for above, below in pairwise(column):
             if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and above.bottom > below.bottom:
                 steps[round((above.bottom - below.bottom) / body, 1)] += 1
-    usual = [step for step in steps if step < _WIDEST_LEADING]
-    leading = max(usual, key=lambda step: (steps[step], -step)) if usual else _LEADING
-    return Print(body, leading, tuple(larger))
+    usual = [step for step, count in steps.items() if step < _WIDEST_LEADING and count >= _FEWEST_STEPS]
+    most = max((steps[step] for step in usual), default=0)  # single lines may well outnumber those of paragraphs
+    leading = min((step for step in usual if steps[step] * 5 >= most), default=_LEADING)
+    return Print(body, leading, tuple(larger), _rights(pages))
+
+
+def _rights(pages: Sequence[Laid]) -> dict[int, float]:
+    found: dict[int, list[float]] = {}
+    for laid in pages:
+        if len(laid.columns) == 1:
+            found.setdefault(round(laid.page.width), []).extend(line.right for line in laid.columns[0])
+    return {width: sorted(ends)[-1 - len(ends) // 50] for width, ends in found.items()}
 
 
 def lay_out(page: Page) -> Laid:
@@ -84,6 +96,7 @@ class Writing:
     composer: Composer
     style: Print
     known: frozenset[tuple[bool, str]]
+    listed: list[bool] = field(default_factory=lambda: [False])
 
     def page(self, laid: Laid) -> None:
         """The page's header, its body, its footnotes, its footer."""
@@ -95,7 +108,8 @@ class Writing:
             self.composer.add(lines[n].text, "header", close=True)
         left_out = {id(line) for line in (*(lines[n] for n in above | below), *small)}
         self._body(laid, left_out)
-        for group in paragraphs_of(small, leading=self.style.leading):
+        right = max((line.right for line in small), default=0.0)
+        for group in paragraphs_of(small, leading=self.style.leading, right=right):
             self.composer.add(joined(group), "footnote", close=True)
         for n in sorted(below):
             self.composer.add(lines[n].text, "footer", close=True)
@@ -103,20 +117,23 @@ class Writing:
     def _body(self, laid: Laid, left_out: set[int]) -> None:
         waiting = list(laid.grids)
         for column in laid.columns:
+            right = max((line.right for line in column), default=0.0)
+            if len(laid.columns) == 1:
+                right = max(right, self.style.rights.get(round(laid.page.width), 0.0))
             held: list[Line] = []
             for line in column:
                 if id(line) in left_out:
                     continue
                 while waiting and waiting[0].top > line.top and len(laid.columns) == 1:
-                    self._lines(held)
+                    self._lines(held, right=right)
                     held = []
                     self.composer.table(_rows(laid.page, waiting.pop(0)))
                 held.append(line)
-            self._lines(held)
+            self._lines(held, right=right)
         for grid in waiting:
             self.composer.table(_rows(laid.page, grid))
 
-    def _lines(self, lines: Sequence[Line]) -> None:
+    def _lines(self, lines: Sequence[Line], *, right: float) -> None:
         """Paragraphs, and runs of lines that are set in columns."""
         place = 0
         while place < len(lines):
@@ -127,7 +144,7 @@ class Writing:
             if several:
                 self._set_out(lines[place:stop])
             else:
-                for group in paragraphs_of(lines[place:stop], leading=self.style.leading):
+                for group in paragraphs_of(lines[place:stop], leading=self.style.leading, right=right):
                     self._paragraph(group)
             place = stop
 
@@ -146,7 +163,9 @@ class Writing:
         words = joined(group)
         levels = {self.style.level(line) for line in group}
         level = levels.pop() if len(levels) == 1 and len(words) <= _LONGEST_HEADING else 0
-        self.composer.add(words, "heading" if level else "text", level=level)
+        is_item = bool(_BULLET.match(words))
+        self.composer.add(words, "heading" if level else "text", level=level, close=is_item and self.listed[0])
+        self.listed[0] = is_item
 
 
 def _is_rising(lines: Sequence[Line]) -> bool:
