@@ -18,7 +18,6 @@ _BOLD_LEVEL = 8
 _LONGEST_HEADING = 200
 _FEWEST_CONTENTS = 3
 _LEADING = 1.2
-_FEWEST_STEPS = 3
 _WIDEST_LEADING = 2.5
 _COLUMN = 12.0
 _BULLET = re.compile(r"[•●○▪■◦\uf0b7\uf0a7]")
@@ -63,15 +62,18 @@ def print_of(pages: Sequence[Laid]) -> Print:
             sizes[round(run.size * 2) / 2] += len(run.text)
     body = max(sizes, key=lambda size: (sizes[size], size))
     larger = sorted((size for size, count in sizes.items() if size > body + 0.9 and count > 3), reverse=True)
+    return Print(body, _leading(pages, body), tuple(larger), _rights(pages))
+
+
+def _leading(pages: Sequence[Laid], body: float) -> float:
+    """The usual distance of two lines of which the second goes on in the middle of a sentence."""
     steps: Counter[float] = Counter()
     for column in (column for laid in pages for column in laid.columns):
         for above, below in pairwise(column):
-            if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6 and above.bottom > below.bottom:
-                steps[round((above.bottom - below.bottom) / body, 1)] += 1
-    usual = [step for step, count in steps.items() if step < _WIDEST_LEADING and count >= _FEWEST_STEPS]
-    most = max((steps[step] for step in usual), default=0)  # single lines may well outnumber those of paragraphs
-    leading = min((step for step in usual if steps[step] * 5 >= most), default=_LEADING)
-    return Print(body, leading, tuple(larger), _rights(pages))
+            step = round((above.bottom - below.bottom) / body, 1)
+            if abs(above.size - below.size) < 0.6 and below.text[:1].islower() and 0 < step < _WIDEST_LEADING:
+                steps[step] += 1
+    return max(steps, key=lambda step: (steps[step], -step), default=_LEADING)
 
 
 def _rights(pages: Sequence[Laid]) -> dict[int, float]:
