@@ -103,11 +103,16 @@ def build(
 
 
 @app.command()
-def text(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
+def text(
+    file: Annotated[Path, typer.Argument(help="A document.")],
+    outline: Annotated[
+        bool, typer.Option("--outline", help="Show what was recognised instead: headings, paragraphs, tables, footers.")
+    ] = False,
+) -> None:
     """Print the text of a document, the one that claims' offsets refer to."""
-    from goldenthread.commands.read import print_text
+    from goldenthread.commands.read import print_outline, print_text
 
-    print_text(file)
+    (print_outline if outline else print_text)(file)
 
 
 @app.command()

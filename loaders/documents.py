@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 PartKind = Literal["text", "heading", "table", "header", "footer", "footnote", "contents"]
@@ -44,9 +46,13 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """The page at `offset`, from 1; None where the text prints no page breaks."""
-        if "\f" not in self.text:
-            return None
-        return self.text.count("\f", 0, offset) + 1
+        ends = _page_ends(self.text)
+        return bisect_left(ends, offset) + 1 if ends else None
+
+
+@lru_cache(maxsize=4)
+def _page_ends(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in re.finditer("\f", text))
 
 
 def slug_of(file: str) -> str:

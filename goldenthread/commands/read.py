@@ -20,6 +20,14 @@ def print_text(file: Path) -> None:
     sys.stdout.buffer.flush()
 
 
+def print_outline(file: Path) -> None:
+    """What was recognised in a document, a line a block: its place, page, kind, number and opening words."""
+    from loaders.layout.outline import outline
+    from loaders.readers import open_document
+
+    give("".join(f"{entry}\n" for entry in outline(open_document(file))), to=None)
+
+
 def print_claims(files: Sequence[Path], *, to: Path | None) -> int:
     """The claims of each file in turn. A file that cannot be read gives none, and one message; the others go on."""
     claims: list[Claim] = []

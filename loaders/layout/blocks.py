@@ -188,7 +188,7 @@ def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Tabl
                 yield held
             held = None
             yield block
-        elif held and _is_rest(held, block):
+        elif held and _is_rest(text, held, block):
             held = replace(held, plain=_whole(text, held, block), end=block.end)
         else:
             if held:
@@ -198,10 +198,13 @@ def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Tabl
         yield held
 
 
-def _is_rest(held: Block, block: Block) -> bool:
+def _is_rest(text: str, held: Block, block: Block) -> bool:
     if held.kind == "heading" or block.label or block.marker or block.bullet or block.level in range(1, 7):
         return False
-    return block.plain.text[:1].islower() and not _CLOSED.search(held.plain.text)
+    if _CLOSED.search(held.plain.text):
+        return False
+    over = block.kind == "paragraph" and len(held.plain.text) > _HEADING_LENGTH and "\f" in text[held.end : block.start]
+    return over or block.plain.text[:1].islower()
 
 
 def _whole(text: str, held: Block, block: Block) -> Plain:

@@ -13,6 +13,8 @@ from loaders.errors import UnreadableFile
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]+"
 )
+_BULLETS = frozenset(map(ord, "◼◾▶►➢➤❖\u25aa\u25ab"))
+_TICKS = {0xF0FC: "✓", 0xF0FE: "✓", 0xF0FB: "✗", 0xF0FD: "✗"}
 LARGEST = 40_000_000
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"[^\S\t]+")
@@ -23,6 +25,13 @@ def seen(words: str) -> str:
     """`words` as they are seen: no unseen characters, one space for any white space, one tab for many."""
     words = _SURROGATE.sub("\ufffd", _UNSEEN.sub("", words))
     return _TABS.sub("\t", _SPACE.sub(" ", words)).strip()
+
+
+def symbol(code: int) -> str:
+    """The character at `code`; of the fonts of symbols, which use codes of their own, a tick, a cross or a bullet."""
+    if 0xF000 <= code <= 0xF0FF or code in _BULLETS:
+        return _TICKS.get(code, "•")
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
 class Composer:

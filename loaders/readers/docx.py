@@ -10,7 +10,7 @@ from lxml import etree
 
 from loaders.documents import Document, PartKind
 from loaders.errors import UnreadableFile
-from loaders.readers.composing import Composer
+from loaders.readers.composing import Composer, symbol
 from loaders.readers.files import read_bytes
 from loaders.readers.numbering import Counters, read_numbering
 from loaders.readers.packages import LARGEST_FILE, Package, open_package
@@ -18,6 +18,7 @@ from loaders.readers.styles import Style, read_styles
 from loaders.readers.wordml import W, attribute, flag, is_strict, number, value
 
 _MAIN = "word/document.xml"
+_HEX = re.compile(r"[0-9A-Fa-f]{1,5}$")
 _BOLD_LENGTH = 220
 _BOLD_LEVEL = 8
 _BESIDE = re.compile(r"word/(header|footer)\d*\.xml$")
@@ -175,6 +176,9 @@ def _pieces(parent: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif name in _BREAKS:
             yield "" if attribute(child, "type") in ("page", "column") else _BREAKS[name]
+        elif name == "sym":
+            code = attribute(child, "char")
+            yield symbol(int(code, 16)) if _HEX.match(code) else ""
         elif name == "r" and flag(child, "rPr/vanish"):
             continue
         else:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from loaders.readers.composing import symbol
+
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _APART = 1.2
 _BLANK = frozenset((0, 9, 10, 13, 32, 160, 0xFFFE, 0xFFFF))
@@ -135,6 +137,8 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn, upright: Sequence[Rule]) -> It
             if box[0] - held.right > 0.25 * tall and held.pieces[-1] != " ":
                 held.pieces.append(" ")
             held.right = max(held.right, box[2])
+            if tall * _RAISED > held.top - held.bottom:
+                held.size = size  # what stood before was the raised figure
             if not raised:
                 held.bottom, held.top = min(held.bottom, box[1]), max(held.top, box[3])
                 held.bold = held.bold and bold
@@ -142,7 +146,7 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn, upright: Sequence[Rule]) -> It
             continue
         if held and (run := held.closed()):
             yield run
-        held = _Open(size if size > 2 else tall, bold, box[0], box[2], box[1], box[3], [chr(code)])
+        held = _Open(size if size > 2 else tall, bold, box[0], box[2], box[1], box[3], [symbol(code)])
     if held and (run := held.closed()):
         yield run
 
@@ -155,7 +159,8 @@ def _parts(upright: Sequence[Rule], held: _Open, box: tuple[float, float, float,
 
 def _mark(code: int, *, raised: bool) -> str:
     """A character; none for the raised figure of a footnote, which is no word of its sentence."""
-    return "" if raised and chr(code).isdigit() else chr(code) if code <= 0x10FFFF else "\ufffd"
+    words = symbol(code)
+    return "" if raised and words.isdigit() else words
 
 
 def _font(text: pdfium.PdfTextPage, place: int) -> tuple[float, bool]:
