@@ -118,12 +118,13 @@ def text(
 @app.command()
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents or tables.")],
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")] = 600,
     output: Output = None,
 ) -> None:
     """Print what documents state, as claims in JSON Lines."""
     from goldenthread.commands.read import print_claims
 
-    raise typer.Exit(print_claims(files, to=output))
+    raise typer.Exit(print_claims(files, to=output, seconds=seconds))
 
 
 @app.command()

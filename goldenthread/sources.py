@@ -88,9 +88,9 @@ def _read(path: Path, texts: dict[str, str]) -> list[Source]:
     if suffix in CLAIMS:
         return [_with_words(source, texts) for source in _claim_file(path)]
     if suffix in TABLES:
-        from loaders.tables import read_table
+        from loaders.extraction import extract_table
 
-        return [_source(read_table(path), path)]
+        return [_source(extract_table(path), path)]
     from loaders.extraction import extract, open_document
 
     return [_source(extract(open_document(path)), path)]

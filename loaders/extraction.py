@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from loaders.claims import Claim
 from loaders.documents import Document
@@ -11,6 +12,7 @@ from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
 from loaders.readers import open_document
+from loaders.readers.comma_separated import read_csv
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
 from loaders.rules.head import read_head
@@ -20,8 +22,9 @@ from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
+from loaders.tables import read_table
 
-__all__ = ["RULES", "extract", "is_known", "open_document", "read_paper"]
+__all__ = ["RULES", "extract", "extract_table", "is_known", "open_document", "read_paper"]
 
 Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim]]
 
@@ -49,6 +52,20 @@ def extract(document: Document) -> list[Claim]:
     for rule in RULES if paper.authority else ():
         claims.extend(rule(paper, inspections))
     return claims
+
+
+def extract_table(path: Path) -> list[Claim]:
+    """The claims of the table in `path`: by its mapping or, where no mapping knows its header, as an action plan.
+
+    Raises what `read_table` raises where it is neither.
+    """
+    try:
+        return read_table(path)
+    except UnknownDocument:
+        paper = read_paper(read_csv(path))
+        if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
+            return extract(paper.document)
+        raise
 
 
 def is_known(paper: Paper) -> bool:
