@@ -148,8 +148,8 @@ class _Reading:
         for part in sorted(name for name in self.package.archive.namelist() if _BESIDE.match(name)):
             if kind in part:
                 told.update(dict.fromkeys(_words(p).strip() for p in self.package.xml(part).iter(f"{W}p")))
-        for words in filter(None, told):
-            self.composer.add(words, "header" if kind == "header" else "footer", close=True)
+        for place, words in enumerate(filter(None, told)):
+            self.composer.add(words, "header" if kind == "header" else "footer", close=place > 0)
 
 
 def _children(parent: etree._Element) -> Iterator[etree._Element]:

@@ -81,7 +81,7 @@ def _rights(pages: Sequence[Laid]) -> dict[int, float]:
     for laid in pages:
         if len(laid.columns) == 1:
             found.setdefault(round(laid.page.width), []).extend(line.right for line in laid.columns[0])
-    return {width: sorted(ends)[-1 - len(ends) // 50] for width, ends in found.items()}
+    return {width: sorted(ends)[-1 - len(ends) // 50] for width, ends in found.items() if ends}
 
 
 def lay_out(page: Page) -> Laid:
@@ -193,17 +193,24 @@ def _in_columns(lines: Sequence[Line]) -> list[list[str]]:
 
 
 def _rows(page: Page, grid: Grid) -> list[list[str]]:
-    """The words of each cell; a cell that spans several has them in the first."""
+    """The words of each cell; a cell that spans several has them in the first.
+
+    Full lines of a cell end as far from its right border as they begin from its left one.
+    """
     held: dict[tuple[int, int], list[Run]] = {}
     for run in page.runs:
         cell = grid.cell_of(run)
         if cell:
             held.setdefault(cell, []).append(run)
+    ends: dict[tuple[int, int], float] = {}
+    for (_, column), owner in grid.owner.items():
+        ends[owner] = max(ends.get(owner, 0.0), grid.across[column + 1])
     rows = []
     for row in range(len(grid.down) - 1):
         cells = []
         for column in range(len(grid.across) - 1):
             lines = lines_of(held.get((row, column), ()))
-            cells.append(joined(lines, right=max((line.right for line in lines), default=0.0)))
+            inset = min((line.left for line in lines), default=0.0) - grid.across[column]
+            cells.append(joined(lines, right=ends.get((row, column), 0.0) - max(inset, 0.0)))
         rows.append(cells)
     return rows
