@@ -18,6 +18,7 @@ _BLANK = frozenset((0, 9, 10, 13, 32, 160, 0xFFFE, 0xFFFF))
 _THIN = 2.5
 _SHORTEST_RULE = 6.0
 _RAISED = 0.8
+_LIFT = 0.15
 _MOST_CHARACTERS = 100_000
 
 
@@ -69,6 +70,11 @@ class _Open:
     bottom: float
     top: float
     pieces: list[str] = field(default_factory=list)
+    sizes: dict[float, int] = field(default_factory=dict)
+
+    def add(self, words: str, size: float) -> None:
+        self.pieces.append(words)
+        self.sizes[size] = self.sizes.get(size, 0) + 1
 
     def takes(self, box: tuple[float, float, float, float], size: float) -> bool:
         left, bottom, _, top = box
@@ -79,7 +85,8 @@ class _Open:
 
     def closed(self) -> Run | None:
         text = re.sub(r"\s+", " ", "".join(self.pieces)).strip()
-        return Run(text, self.left, self.right, self.bottom, self.top, self.size, self.bold) if text else None
+        size = max(self.sizes, key=lambda one: (self.sizes[one], one), default=self.size)  # a bullet may be larger
+        return Run(text, self.left, self.right, self.bottom, self.top, size, self.bold) if text else None
 
 
 def read_page(page: pdfium.PdfPage) -> Page:
@@ -133,20 +140,20 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn, upright: Sequence[Rule]) -> It
         box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
         tall = max(box[3] - box[1], 1.0)
         if held and held.takes(box, tall) and not (box[0] - held.right > 1 and _parts(upright, held, box)):
-            raised = tall < _RAISED * (held.top - held.bottom)
+            height = held.top - held.bottom
+            raised = tall < _RAISED * height and box[1] > held.bottom + _LIFT * height
             if box[0] - held.right > 0.25 * tall and held.pieces[-1] != " ":
                 held.pieces.append(" ")
             held.right = max(held.right, box[2])
-            if tall * _RAISED > held.top - held.bottom:
-                held.size = size  # what stood before was the raised figure
             if not raised:
                 held.bottom, held.top = min(held.bottom, box[1]), max(held.top, box[3])
                 held.bold = held.bold and bold
-            held.pieces.append(_mark(code, raised=raised))
+            held.add(_mark(code, raised=raised), size if size > 2 else tall)
             continue
         if held and (run := held.closed()):
             yield run
-        held = _Open(size if size > 2 else tall, bold, box[0], box[2], box[1], box[3], [symbol(code)])
+        held = _Open(size if size > 2 else tall, bold, box[0], box[2], box[1], box[3])
+        held.add(symbol(code), held.size)
     if held and (run := held.closed()):
         yield run
 
