@@ -116,6 +116,16 @@ def test_tables_with_merged_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_a_span_beyond_all_bounds_is_cut(tmp_path: Path) -> None:
+    paper = docx.Document()
+    table = paper.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Action", "Lead"
+    table.cell(0, 0)._tc.grid_span = 999_999_999
+    (found,) = read_blocks(read(paper, tmp_path))
+    assert isinstance(found, Table)
+    assert found.width == 101
+
+
 def test_what_stands_beside_the_body_is_in_the_text_and_in_no_block(tmp_path: Path) -> None:
     paper = docx.Document()
     paper.sections[0].header.paragraphs[0].text = "Agenda item 7"

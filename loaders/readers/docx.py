@@ -19,6 +19,8 @@ from loaders.readers.wordml import W, attribute, flag, is_strict, number, value
 
 _MAIN = "word/document.xml"
 _HEX = re.compile(r"[0-9A-Fa-f]{1,5}$")
+_DEEPEST = 8
+_WIDEST = 100  # columns; Word has no more than 63
 _BOLD_LENGTH = 220
 _BOLD_LEVEL = 8
 _BESIDE = re.compile(r"word/(header|footer)\d*\.xml$")
@@ -105,7 +107,7 @@ class _Reading:
         if not num or num == "0":
             return "", 0
         given = value(paragraph, "pPr/numPr/ilvl")
-        depth = number(given) if given else style.depth
+        depth = min(number(given) if given else style.depth, _DEEPEST)
         level = self.counters.level(num, depth)
         front = self.counters.next(num, depth)
         is_numbered = level is None or level.form.startswith("decimal")
@@ -115,13 +117,13 @@ class _Reading:
         for row in _wrapped(table, f"{W}tr"):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells = [""] * number(value(row, "trPr/gridBefore"))
+            cells = [""] * min(number(value(row, "trPr/gridBefore")), _WIDEST)
             for cell in _wrapped(row, f"{W}tc"):
                 goes_on = cell.find(f"{W}tcPr/{W}vMerge")
                 hidden = goes_on is not None and attribute(goes_on, "val") != "restart"
                 cells.append("" if hidden else "\n".join(self._cell(cell)))
-                cells += [""] * (number(value(cell, "tcPr/gridSpan"), 1) - 1)
-            yield cells[:1000]
+                cells += [""] * (min(number(value(cell, "tcPr/gridSpan"), 1), _WIDEST) - 1)
+            yield cells
 
     def _cell(self, cell: etree._Element) -> Iterator[str]:
         for paragraph in cell.iter(f"{W}p"):

@@ -44,9 +44,11 @@ def read_html(path: Path) -> Document:
     words = _decoded(data, path.name)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(words.encode(), parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableFile(f"{path.name}: there is no web page in this file; fetch it again") from error
+        root: etree._Element | None = etree.fromstring(words.encode(), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise UnreadableFile(f"{path.name}: there is no web page in this file; fetch it again")
     composer = Composer(path.name)
     content = content_of(root)
     title = root.find(".//title")

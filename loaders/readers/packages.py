@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,7 +18,8 @@ LARGEST_UNPACKED = 400 * 1024 * 1024
 MOST_FILES = 10_000
 MOST_RATIO = 200
 _SMALL = 1024 * 1024
-_ZIP = "a zip archive or an Office document"
+# What opening or unpacking a damaged archive raises, by its compression.
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Package:
             raise UnreadableFile(
                 f"{self.name}: there is no {part} in it; open it in its program and save it anew"
             ) from error
-        except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise UnreadableFile(_damaged(self.name)) from error
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
@@ -60,7 +63,7 @@ def open_package(data: bytes, *, name: str, wanted: str) -> Package:
         raise UnreadableFile(f"{name}: the file is not {wanted}; give it the name of its kind")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except _BROKEN as error:
         raise UnreadableFile(_damaged(name)) from error
     _check_sizes(archive.infolist(), name)
     return Package(name, archive)
@@ -70,9 +73,7 @@ def check_whole(package: Package) -> None:
     """Unpacks every file piece by piece; raises `UnreadableFile` where one is damaged or larger than it says."""
     try:
         broken = package.archive.testzip()
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
-        raise UnreadableFile(_damaged(package.name)) from error
-    except Exception as error:  # zlib.error and its like of other compressions have no common base
+    except _BROKEN as error:
         raise UnreadableFile(_damaged(package.name)) from error
     if broken:
         raise UnreadableFile(_damaged(package.name))
