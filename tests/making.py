@@ -21,6 +21,8 @@ from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table as Layout
 from loaders.layout.tables import line_texts
 
+_BOLD = 8
+_STYLED = (1, 2, 3, 4, 5, _BOLD)  # levels that a format sets apart; others are told by their words
 Kind = Literal["heading", "paragraph", "bullet", "table"]
 
 
@@ -31,6 +33,7 @@ class Element:
     kind: Kind
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    level: int = 1
 
 
 def elements(paper: Document) -> list[Element]:
@@ -40,7 +43,9 @@ def elements(paper: Document) -> list[Element]:
         if isinstance(block, Layout):
             found.append(Element("table", rows=tuple(line_texts(paper.text, block))))
         elif block.kind == "heading":
-            found.append(Element("heading", _words(block)))
+            found.append(
+                Element("heading" if block.level in _STYLED else "paragraph", _words(block), level=block.level)
+            )
         elif block.bullet:
             found.append(Element("bullet", _words(block)))
         else:
@@ -67,7 +72,10 @@ def word(parts: Sequence[Element], *, header: str = "", footer: str = "") -> byt
                 for cell, words in zip(row.cells, cells, strict=False):
                     cell.text = words
         elif part.kind == "heading":
-            paper.add_heading(part.text, 2)
+            if part.level == _BOLD:
+                paper.add_paragraph().add_run(part.text).bold = True
+            else:
+                paper.add_heading(part.text, part.level)
         else:
             paper.add_paragraph(part.text, style="List Bullet" if part.kind == "bullet" else None)
     return saved(paper)
@@ -113,7 +121,9 @@ def web_page(parts: Sequence[Element], *, title: str = "Agenda item") -> bytes:
             rows = ("".join(f"<td>{escape(c).replace(chr(10), '<br/>')}</td>" for c in row) for row in part.rows)
             body.append("<table class='mgTable'>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
         elif part.kind == "heading":
-            body.append(f"<h3>{escape(part.text)}</h3>")
+            words = escape(part.text)
+            tag = f"h{part.level}"
+            body.append(f"<p><b>{words}</b></p>" if part.level == _BOLD else f"<{tag}>{words}</{tag}>")
         elif part.kind == "bullet":
             body.append(f"<ul><li>{escape(part.text)}</li></ul>")
         else:
@@ -175,7 +185,9 @@ def _flows(part: Element, width: float) -> list[Any]:
     if part.kind == "bullet":
         return [Paragraph(escape(part.text), _ITEM, bulletText="•")]
     if part.kind == "heading":
-        return [Paragraph(escape(part.text), _HEAD)]
+        size = 10 if part.level == _BOLD else 22 - 2 * part.level
+        style = ParagraphStyle("head", parent=_HEAD, fontSize=size, leading=1.2 * size)
+        return [Paragraph(escape(part.text), style)]
     return [Paragraph(escape(part.text), _BODY)]
 
 

@@ -81,6 +81,16 @@ def test_a_ruled_table_over_two_pages(tmp_path: Path) -> None:
     )
 
 
+def test_a_word_cut_at_its_hyphen_is_made_whole(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=A4, invariant=1)
+    for line, words in enumerate(("The Board asked for a multi-", "agency audit of the case files", "of the team.")):
+        page.drawString(60, 500 - 14 * line, words)
+    page.save()
+    document = open_document(making.made(tmp_path, "cut.pdf", out.getvalue()))
+    assert document.text == "The Board asked for a multi-agency audit of the case files of the team.\n"
+
+
 @pytest.mark.parametrize(("turn", "moved"), [(90, (595, 0)), (180, (595, 842)), (270, (0, 842))])
 def test_a_turned_page_reads_as_it_is_shown(turn: int, moved: tuple[int, int], tmp_path: Path) -> None:
     out = io.BytesIO()

@@ -1,6 +1,7 @@
 """Workbooks and comma-separated action plans."""
 
 import datetime
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -62,6 +63,27 @@ def test_a_named_sheet_is_a_heading_and_a_hidden_one_is_not_read(tmp_path: Path)
     assert isinstance(heading, Block)
     assert (heading.level, heading.plain.text) == (1, "Open actions")
     assert "Red" not in document.text
+
+
+def test_an_open_document_sheet(tmp_path: Path) -> None:
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    row = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
+        for words in ("Action", "Lead")
+    )
+    content = (
+        f'<office:document-content xmlns:office="{names}office:1.0" xmlns:table="{names}table:1.0" xmlns:text="{names}text:1.0">'
+        f'<office:body><office:spreadsheet><table:table table:name="Plan"><table:table-row>{row}</table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "plan.ods", "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr(
+            "META-INF/manifest.xml",
+            "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>",
+        )
+        book.writestr("content.xml", content)
+    assert open_document(tmp_path / "plan.ods").text == "Plan\n\nAction\tLead\n"
 
 
 def test_a_comma_separated_plan_is_read_by_the_rules(tmp_path: Path) -> None:

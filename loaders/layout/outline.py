@@ -30,8 +30,8 @@ class Entry:
 
 
 def outline(document: Document) -> tuple[Entry, ...]:
-    """Every block of `document` and all that stands beside its body, in the order of the text."""
-    found = [*_blocks(document), *_beside(document)]
+    """Every block of `document`, all that stands beside its body, and pages without words, in the order of the text."""
+    found = [*_blocks(document), *_beside(document), *_blank_pages(document.text)]
     return tuple(sorted(found, key=lambda entry: (entry.start, entry.end)))
 
 
@@ -59,6 +59,15 @@ def _beside(document: Document) -> Iterator[Entry]:
         if part.kind in BESIDE:
             words = plain_text(document.text, [(part.start, part.end)]).text
             yield Entry(part.start, part.end, document.page_of(part.start), part.kind, "", _opening(words))
+
+
+def _blank_pages(text: str) -> Iterator[Entry]:
+    at = 0
+    pages = text.split("\f")
+    for number, page in enumerate(pages if len(pages) > 1 else [], 1):
+        if not page.strip():
+            yield Entry(at, at, number, "no words", "", "")
+        at += len(page) + 1
 
 
 def _opening(words: str) -> str:

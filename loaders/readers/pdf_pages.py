@@ -14,7 +14,8 @@ from loaders.readers.composing import symbol
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _APART = 1.2
-_BLANK = frozenset((0, 9, 10, 13, 32, 160, 0xFFFE, 0xFFFF))
+_BLANK = frozenset((0, 9, 10, 13, 32, 160, 0xFFFF))
+_LINE_HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))  # what PDFium calls a hyphen at the end of a line
 _THIN = 2.5
 _SHORTEST_RULE = 6.0
 _RAISED = 0.8
@@ -128,6 +129,8 @@ def _runs(text: pdfium.PdfTextPage, shown: _Turn, upright: Sequence[Rule]) -> It
     size, bold, drawn = 1.0, False, 0
     for place in range(count):
         code = raw.FPDFText_GetUnicode(text, place)
+        if code in _LINE_HYPHENS:
+            code = ord("-")
         if code in _BLANK:
             if held:
                 held.pieces.append(" ")
