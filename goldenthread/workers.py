@@ -11,15 +11,19 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
+from loaders.documents import Pages
 from loaders.errors import LoadError
 
 T = TypeVar("T")
+Report = Callable[[Path, int, int], None]
 _MIB: Final = 1024 * 1024
+_PAGES_TOLD: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,12 @@ class Outcome(Generic[T]):
     failure: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    done: int
+    of: int
+
+
 @dataclass(slots=True)
 class _Worker:
     """A process that reads file after file. `place` is of the file it has in hand, `until` when that must be done."""
@@ -55,11 +65,12 @@ class _Worker:
 
 
 def read_each(
-    files: Sequence[Path], read: Callable[[Path], T], *, limits: Limits | None = None, report: Callable[[Path], None]
+    files: Sequence[Path], read: Callable[[Path, Pages], T], *, limits: Limits | None = None, report: Report
 ) -> list[Outcome[T]]:
     """What `read`, a function of a module, makes of each file, in the order of `files`, on all cores.
 
-    `report` hears of each file when it is done. A failure to read is an outcome, not an exception.
+    `report` hears of a file's pages, done and in all, while it is read, and of (0, 0) when it is done. A failure to
+    read is an outcome, not an exception.
     """
     limits = limits or Limits()
     outcomes: dict[int, Outcome[T]] = {}
@@ -76,15 +87,16 @@ def read_each(
                     worker.line.send(files[worker.place])
             for worker in _ended(busy):
                 file = files[worker.place]
-                outcome: Outcome[T]
-                outcome, lives = _outcome(file, worker, limits)
-                outcomes[worker.place] = outcome
+                heard: tuple[Outcome[T], bool] | None = _heard(file, worker, limits, report)
+                if heard is None:
+                    continue
+                outcomes[worker.place], lives = heard
                 busy.remove(worker)
                 if lives:
                     idle.append(worker)
                 else:
                     worker.stop()
-                report(file)
+                report(file, 0, 0)
         return [outcomes[place] for place in range(len(files))]
     finally:
         for worker in (*idle, *busy):
@@ -95,7 +107,7 @@ def _cores() -> int:
     return max(os.cpu_count() or 1, 1)
 
 
-def _started(read: Callable[[Path], object], limits: Limits) -> _Worker:
+def _started(read: Callable[[Path, Pages], object], limits: Limits) -> _Worker:
     kind = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(kind)
     if kind == "forkserver":
@@ -110,20 +122,21 @@ def _started(read: Callable[[Path], object], limits: Limits) -> _Worker:
 
 
 def _ended(busy: Sequence[_Worker]) -> list[_Worker]:
-    """Those that answered, died or ran out of time, after waiting for the first."""
+    """Those that said something, died or ran out of time, after waiting for the first."""
     first = max(min(worker.until for worker in busy) - time.monotonic(), 0)
     ready = wait([worker.line for worker in busy], timeout=first)
     now = time.monotonic()
     return [worker for worker in busy if worker.line in ready or worker.until <= now]
 
 
-def _outcome(file: Path, worker: _Worker, limits: Limits) -> tuple[Outcome[T], bool]:
-    """What came of the file in hand, and whether its worker lives on."""
+def _heard(file: Path, worker: _Worker, limits: Limits, report: Report) -> tuple[Outcome[T], bool] | None:
+    """What came of the file in hand, and whether its worker lives on; None while it is being read."""
+    late = f"{file.name}: took longer than {limits.seconds:g} seconds; split the file, or give it more"
+    is_late = time.monotonic() >= worker.until
     if not worker.line.poll():
-        late = f"{file.name}: took longer than {limits.seconds:g} seconds; split the file, or give it more"
         return Outcome(file, failure=late), False
     try:
-        result, failure = worker.line.recv()
+        said = worker.line.recv()
     except (EOFError, ConnectionError):
         worker.process.join()
         broken = (
@@ -131,10 +144,14 @@ def _outcome(file: Path, worker: _Worker, limits: Limits) -> tuple[Outcome[T], b
             f" (limit {limits.memory // _MIB:,} MiB); split the file, or fetch it again"
         )
         return Outcome(file, failure=broken), False
+    if isinstance(said, _Page):
+        report(file, said.done, said.of)
+        return (Outcome(file, failure=late), False) if is_late else None
+    result, failure = said
     return Outcome(file, result, failure), True
 
 
-def _work(read: Callable[[Path], object], line: Connection, memory: int) -> None:
+def _work(read: Callable[[Path, Pages], object], line: Connection, memory: int) -> None:
     """In the process of its own: reads file after file, and answers each with a result or a message."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to stop
     _hold_to(memory)
@@ -143,12 +160,17 @@ def _work(read: Callable[[Path], object], line: Connection, memory: int) -> None
             file = line.recv()
         except EOFError:
             return
-        line.send(_answer(read, file, memory))
+        line.send(_answer(partial(read, file, partial(_tell, line)), file, memory))
 
 
-def _answer(read: Callable[[Path], object], file: Path, memory: int) -> tuple[object, str | None]:
+def _tell(line: Connection, done: int, of: int) -> None:
+    if done % _PAGES_TOLD == 0:
+        line.send(_Page(done, of))
+
+
+def _answer(read: Callable[[], object], file: Path, memory: int) -> tuple[object, str | None]:
     try:
-        return read(file), None
+        return read(), None
     except LoadError as error:
         return None, str(error)
     except MemoryError:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 PartKind = Literal["text", "heading", "table", "header", "footer", "footnote", "contents"]
+# Hears, while a document is read, how many of its pages are done, and how many there are.
+Pages = Callable[[int, int], None]
 BESIDE: Final[frozenset[PartKind]] = frozenset({"header", "footer", "footnote", "contents"})
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

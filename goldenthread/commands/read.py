@@ -13,6 +13,7 @@ from goldenthread.sources import TABLES
 from goldenthread.workers import Limits, read_each
 from loaders.claim_files import write_claims
 from loaders.claims import Claim
+from loaders.documents import Pages
 from loaders.errors import UnreadableFile
 
 T = TypeVar("T")
@@ -33,8 +34,9 @@ def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> i
     """The claims of each file in turn. A file that cannot be read gives none, and one message; the others go on."""
     with progress("Reading", len(files)) as bar:
 
-        def report(file: Path) -> None:
-            bar.update(bar.task_ids[0], description=file.name, advance=1)
+        def report(file: Path, done: int, of: int) -> None:
+            words = f"{file.name} page {done:,} of {of:,}" if of else file.name
+            bar.update(bar.task_ids[0], description=words, advance=0 if of else 1)
 
         outcomes = read_each(files, _claims, limits=Limits(seconds=seconds), report=report)
     for outcome in outcomes:
@@ -47,34 +49,34 @@ def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> i
     return status
 
 
-def _read(file: Path, read: Callable[[Path], T]) -> T:
+def _read(file: Path, read: Callable[[Path, Pages], T]) -> T:
     """What `read` makes of one file, within the usual limits. Raises `UnreadableFile`."""
-    (outcome,) = read_each([file], read, report=lambda _: None)
+    (outcome,) = read_each([file], read, report=lambda *_: None)
     if outcome.failure:
         raise UnreadableFile(outcome.failure)
     return cast(T, outcome.result)
 
 
-def _text(file: Path) -> str:
+def _text(file: Path, pages: Pages) -> str:
     if file.suffix.lower() in TABLES:
         from loaders.tables.files import decoded, read_bytes
 
         return decoded(read_bytes(file), name=file.name)
     from loaders.readers import open_document
 
-    return open_document(file).text
+    return open_document(file, pages).text
 
 
-def _outline(file: Path) -> str:
+def _outline(file: Path, pages: Pages) -> str:
     from loaders.layout.outline import outline
     from loaders.readers import open_document
     from loaders.readers.comma_separated import read_csv
 
-    document = read_csv(file) if file.suffix.lower() in TABLES else open_document(file)
+    document = read_csv(file) if file.suffix.lower() in TABLES else open_document(file, pages)
     return "".join(f"{entry}\n" for entry in outline(document))
 
 
-def _claims(file: Path) -> list[Claim]:
+def _claims(file: Path, pages: Pages) -> list[Claim]:
     from loaders.extraction import extract, extract_table, open_document
 
-    return extract_table(file) if file.suffix.lower() in TABLES else extract(open_document(file))
+    return extract_table(file) if file.suffix.lower() in TABLES else extract(open_document(file, pages))

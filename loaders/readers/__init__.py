@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from loaders.documents import Document
+from loaders.documents import Document, Pages
 from loaders.errors import UnreadableFile
 
 # Suffix to module and function: a reader, and the library behind it, is imported when a file needs it.
@@ -27,8 +27,11 @@ READERS: Final = {
 }
 
 
-def open_document(path: Path) -> Document:
-    """The document in the file `path`, read by its suffix. Raises `UnreadableFile`."""
+def open_document(path: Path, pages: Pages | None = None) -> Document:
+    """The document in the file `path`, read by its suffix. Raises `UnreadableFile`.
+
+    `pages` hears of the pages of formats that have them.
+    """
     found = READERS.get(path.suffix.lower())
     if found is None:
         known = ", ".join(READERS)
@@ -36,5 +39,5 @@ def open_document(path: Path) -> Document:
             f"{path.name}: no reader for {path.suffix or 'a file without suffix'}; it must be one of {known}"
         )
     module, function = found
-    document: Document = getattr(import_module(f"loaders.readers.{module}"), function)(path)
+    document: Document = getattr(import_module(f"loaders.readers.{module}"), function)(path, pages)
     return document

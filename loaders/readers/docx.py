@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from loaders.documents import Document, PartKind
+from loaders.documents import Document, Pages, PartKind
 from loaders.errors import UnreadableFile
 from loaders.readers.composing import Composer, symbol
 from loaders.readers.files import read_bytes
@@ -34,7 +34,7 @@ _SKIPPED = frozenset(
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def read_docx(path: Path) -> Document:
+def read_docx(path: Path, _: Pages | None = None) -> Document:
     """The document in the Word file `path`. Raises `UnreadableFile` with one message. Macros are never run."""
     data = read_bytes(path, LARGEST_FILE)
     package = open_package(data, name=path.name, wanted="a Word document")

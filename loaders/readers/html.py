@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from loaders.documents import Document
+from loaders.documents import Document, Pages
 from loaders.errors import UnreadableFile
 from loaders.readers.composing import Composer, seen
 from loaders.readers.files import expect, read_bytes
@@ -37,7 +37,7 @@ _WIDEST_SPAN = 100
 _LONGEST_SPAN = 1000
 
 
-def read_html(path: Path) -> Document:
+def read_html(path: Path, _: Pages | None = None) -> Document:
     """The document in the web page `path`. Raises `UnreadableFile` with one message."""
     data = read_bytes(path, MAX_BYTES)
     expect(data, _PAGE, name=path.name)

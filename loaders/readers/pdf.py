@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from loaders.documents import Document
+from loaders.documents import Document, Pages
 from loaders.errors import UnreadableFile
 from loaders.readers.composing import Composer
 from loaders.readers.files import expect, read_bytes
@@ -21,15 +21,15 @@ MOST_PAGES = 5000
 _LEAST_READABLE = 0.5
 
 
-def read_pdf(path: Path) -> Document:
+def read_pdf(path: Path, pages: Pages | None = None) -> Document:
     """The document in the PDF `path`. Raises `UnreadableFile` with one message.
 
     A page's header stands before its words and its footer and footnotes behind them.
     """
     data = read_bytes(path, LARGEST_FILE)
-    pages = list(_pages(data, path.name))
-    _check_readable(pages, path.name)
-    laid = [lay_out(page) for page in pages]
+    printed = list(_pages(data, path.name, pages))
+    _check_readable(printed, path.name)
+    laid = [lay_out(page) for page in printed]
     writing = Writing(Composer(path.name), print_of(laid), repeated([(one.page, one.lines) for one in laid]))
     for place, one in enumerate(laid):
         if place:
@@ -38,7 +38,7 @@ def read_pdf(path: Path) -> Document:
     return writing.composer.document(data)
 
 
-def _pages(data: bytes, name: str) -> Iterator[Page]:
+def _pages(data: bytes, name: str, report: Pages | None) -> Iterator[Page]:
     expect(data, "a PDF", name=name)
     try:
         book = pdfium.PdfDocument(data)
@@ -56,6 +56,8 @@ def _pages(data: bytes, name: str) -> Iterator[Page]:
                 ) from error
             yield read_page(page)
             page.close()
+            if report:
+                report(number + 1, len(book))
     finally:
         book.close()
 

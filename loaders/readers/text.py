@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from loaders.documents import Document, slug_of
+from loaders.documents import Document, Pages, slug_of
 from loaders.errors import UnreadableFile
 from loaders.readers.files import expect, read_bytes
 
@@ -14,7 +14,7 @@ MAX_BYTES = 20 * 1024 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def read_text(path: Path) -> Document:
+def read_text(path: Path, _: Pages | None = None) -> Document:
     """The document in the UTF-8 text file `path`. Raises `UnreadableFile` with one message."""
     data = read_bytes(path, MAX_BYTES)
     name = path.name

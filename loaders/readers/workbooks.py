@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from loaders.documents import Document
+from loaders.documents import Document, Pages
 from loaders.errors import UnreadableFile
 from loaders.readers.composing import Composer
 from loaders.readers.files import read_bytes
@@ -22,7 +22,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def read_workbook(path: Path) -> Document:
+def read_workbook(path: Path, _: Pages | None = None) -> Document:
     """The document in the workbook `path`; hidden sheets are left out. Raises `UnreadableFile` with one message.
 
     Dates read "3 May 2016", whole numbers without a point, formulas as the value that was last worked out.
