@@ -154,6 +154,8 @@ def paragraphs_of(lines: Sequence[Line], *, leading: float, right: float) -> lis
 
 def _goes_on(held: Sequence[Line], line: Line, *, right: float, leading: float) -> bool:
     last = held[-1]
+    if _HYPHEN.search(last.text) and line.text[:1].isdigit():
+        return True  # COVID-19
     if len(line.parts) > 1 or len(last.parts) > 1 or line.parts != line.runs or _OPENS.match(line.text):
         return False
     if abs(line.size - last.size) > 0.6 or (line.bold != last.bold and held[0].bold == last.bold):
@@ -173,7 +175,7 @@ def joined(lines: Sequence[Line], *, right: float | None = None) -> str:
     for place, line in enumerate(lines):
         if not place:
             words = line.text
-        elif _HYPHEN.search(words) and line.text[:1].islower():
+        elif _HYPHEN.search(words) and (line.text[:1].islower() or line.text[:1].isdigit()):
             words += line.text
         else:
             words += ("\n" if right is not None and _is_short(lines[place - 1], line, right) else " ") + line.text
