@@ -103,22 +103,28 @@ def build(
 
 
 @app.command()
-def text(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
+def text(
+    file: Annotated[Path, typer.Argument(help="A document.")],
+    outline: Annotated[
+        bool, typer.Option("--outline", help="Show what was recognised instead: headings, paragraphs, tables, footers.")
+    ] = False,
+) -> None:
     """Print the text of a document, the one that claims' offsets refer to."""
-    from goldenthread.commands.read import print_text
+    from goldenthread.commands.read import print_outline, print_text
 
-    print_text(file)
+    (print_outline if outline else print_text)(file)
 
 
 @app.command()
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents or tables.")],
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")] = 600,
     output: Output = None,
 ) -> None:
     """Print what documents state, as claims in JSON Lines."""
     from goldenthread.commands.read import print_claims
 
-    raise typer.Exit(print_claims(files, to=output))
+    raise typer.Exit(print_claims(files, to=output, seconds=seconds))
 
 
 @app.command()

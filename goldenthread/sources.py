@@ -14,8 +14,9 @@ from graph.building import Source, described
 from loaders.claim_files import read_claims
 from loaders.claims import Claim, DocumentClaim
 from loaders.errors import BadClaims, UnreadableFile
+from loaders.readers import READERS
 
-DOCUMENTS: Final = frozenset({".txt", ".md", ".markdown", ".text"})
+DOCUMENTS: Final = frozenset(READERS)
 TABLES: Final = frozenset({".csv"})
 CLAIMS: Final = frozenset({".jsonl"})
 # What lies beside sources in any folder and is none.
@@ -45,7 +46,7 @@ def source_files(paths: Iterable[Path]) -> list[Path]:
             inside = sorted(p for p in path.rglob("*") if p.is_file() and _is_source(p, path))
             if not inside:
                 raise UnreadableFile(
-                    f"{path}: this folder holds no document (.txt, .md), table (.csv) or claim file (.jsonl)"
+                    f"{path}: this folder holds no document (.pdf, .docx, ...), table (.csv) or claim file (.jsonl)"
                 )
             found.update(dict.fromkeys(inside))
         elif not path.exists():
@@ -53,7 +54,7 @@ def source_files(paths: Iterable[Path]) -> list[Path]:
         elif path.suffix.lower() not in DOCUMENTS | TABLES | CLAIMS:
             raise UnreadableFile(
                 f"{path}: files of kind {path.suffix or 'without a suffix'} are not read; "
-                "give documents as .txt or .md, tables as .csv, claims as .jsonl"
+                f"give documents as {', '.join(READERS)}, tables as .csv, claims as .jsonl"
             )
         else:
             found[path] = None
@@ -87,9 +88,9 @@ def _read(path: Path, texts: dict[str, str]) -> list[Source]:
     if suffix in CLAIMS:
         return [_with_words(source, texts) for source in _claim_file(path)]
     if suffix in TABLES:
-        from loaders.tables import read_table
+        from loaders.extraction import extract_table
 
-        return [_source(read_table(path), path)]
+        return [_source(extract_table(path), path)]
     from loaders.extraction import extract, open_document
 
     return [_source(extract(open_document(path)), path)]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from loaders.claims import Claim
 from loaders.documents import Document
-from loaders.errors import UnknownDocument, UnreadableFile
+from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
-from loaders.readers.text import SUFFIXES, read_text
+from loaders.readers import open_document
+from loaders.readers.comma_separated import read_csv
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
 from loaders.rules.head import read_head
@@ -21,6 +22,9 @@ from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
+from loaders.tables import read_table
+
+__all__ = ["RULES", "extract", "extract_table", "is_known", "open_document", "read_paper"]
 
 Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim]]
 
@@ -30,18 +34,6 @@ RULES: tuple[Rule, ...] = (
     recommendation_claims,
     action_claims,
 )
-READERS: dict[str, Callable[[Path], Document]] = dict.fromkeys(SUFFIXES, read_text)
-
-
-def open_document(path: Path) -> Document:
-    """The document in the file `path`, read by its suffix. Raises `UnreadableFile`."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise UnreadableFile(
-            f"{path.name}: no reader for {path.suffix or 'a file without suffix'}; it must be one of {known}"
-        )
-    return reader(path)
 
 
 def extract(document: Document) -> list[Claim]:
@@ -60,6 +52,20 @@ def extract(document: Document) -> list[Claim]:
     for rule in RULES if paper.authority else ():
         claims.extend(rule(paper, inspections))
     return claims
+
+
+def extract_table(path: Path) -> list[Claim]:
+    """The claims of the table in `path`: by its mapping or, where no mapping knows its header, as an action plan.
+
+    Raises what `read_table` raises where it is neither.
+    """
+    try:
+        return read_table(path)
+    except UnknownDocument:
+        paper = read_paper(read_csv(path))
+        if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
+            return extract(paper.document)
+        raise
 
 
 def is_known(paper: Paper) -> bool:

@@ -165,3 +165,21 @@ def test_any_text_is_laid_out_within_itself(text: str) -> None:
         assert 0 <= block.start <= block.end <= len(text)
         assert block.start >= end
         end = block.end
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("3. Decisions in the service are timely.", "3"),
+        ("4. Marked progress was seen in the service.", "4"),
+        ("5.The service is good and it is well led.", "5"),
+        ("6.A board was set up to lead the service.", "6"),
+        ("3 Dec 2018 was the day of the meeting.", None),
+        ("3 September was the day of the meeting.", None),
+        ("5.30pm was the time of the meeting.", None),
+    ],
+)
+def test_numbers_of_paragraphs_and_what_only_looks_like_them(line: str, label: str | None) -> None:
+    (block,) = read_blocks(document(line))
+    assert isinstance(block, Block)
+    assert block.label == label

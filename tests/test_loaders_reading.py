@@ -33,7 +33,7 @@ def test_the_text_is_the_file_unchanged(tmp_path: Path) -> None:
         (b"text then \xff here", "byte 10 (line 1) is not UTF-8"),
         (b"one\ntwo\nth\xe9", "byte 10 (line 3) is not UTF-8"),
         (b"\xff\xfeN\x00o\x00", "UTF-16"),
-        (b"\x89PNG\x00\x01\xff", "binary file"),
+        (b"\x89PNG\x00\x01\xff", "is a picture"),
         (b"words\x00words", "character 5 is zero"),
         (b"<!DOCTYPE html>\n<html><body>Report not found</body></html>", "web page"),
         (b"\n<html>\n<head>", "web page"),

@@ -3,56 +3,80 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar, cast
 
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import give, progress, say
 from goldenthread.sources import TABLES
+from goldenthread.workers import Limits, read_each
 from loaders.claim_files import write_claims
 from loaders.claims import Claim
-from loaders.errors import LoadError
+from loaders.documents import Pages
+from loaders.errors import UnreadableFile
+
+T = TypeVar("T")
 
 
 def print_text(file: Path) -> None:
     """The text of a document, unchanged: no line end is added or translated."""
-    sys.stdout.buffer.write(_text(file).encode())
+    sys.stdout.buffer.write(_read(file, _text).encode())
     sys.stdout.buffer.flush()
 
 
-def print_claims(files: Sequence[Path], *, to: Path | None) -> int:
+def print_outline(file: Path) -> None:
+    """What was recognised in a document, a line a block: its place, page, kind, number and opening words."""
+    give(_read(file, _outline), to=None)
+
+
+def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> int:
     """The claims of each file in turn. A file that cannot be read gives none, and one message; the others go on."""
-    claims: list[Claim] = []
-    status = DONE
     with progress("Reading", len(files)) as bar:
-        for file in files:
-            bar.update(bar.task_ids[0], description=file.name)
-            try:
-                claims.extend(_claims(file))
-            except LoadError as error:
-                say(f"goldenthread: {error}")
-                status = UNREADABLE
-            bar.advance(bar.task_ids[0])
+
+        def report(file: Path, done: int, of: int) -> None:
+            words = f"{file.name} page {done:,} of {of:,}" if of else file.name
+            bar.update(bar.task_ids[0], description=words, advance=0 if of else 1)
+
+        outcomes = read_each(files, _claims, limits=Limits(seconds=seconds), report=report)
+    for outcome in outcomes:
+        if outcome.failure:
+            say(f"goldenthread: {outcome.failure}")
+    claims = [claim for outcome in outcomes for claim in outcome.result or ()]
+    status = UNREADABLE if any(outcome.failure for outcome in outcomes) else DONE
     if claims or status == DONE:
         give(write_claims(claims), to=to)
     return status
 
 
-def _text(file: Path) -> str:
+def _read(file: Path, read: Callable[[Path, Pages], T]) -> T:
+    """What `read` makes of one file, within the usual limits. Raises `UnreadableFile`."""
+    (outcome,) = read_each([file], read, report=lambda *_: None)
+    if outcome.failure:
+        raise UnreadableFile(outcome.failure)
+    return cast(T, outcome.result)
+
+
+def _text(file: Path, pages: Pages) -> str:
     if file.suffix.lower() in TABLES:
         from loaders.tables.files import decoded, read_bytes
 
         return decoded(read_bytes(file), name=file.name)
-    from loaders.extraction import open_document
+    from loaders.readers import open_document
 
-    return open_document(file).text
+    return open_document(file, pages).text
 
 
-def _claims(file: Path) -> list[Claim]:
-    if file.suffix.lower() in TABLES:
-        from loaders.tables import read_table
+def _outline(file: Path, pages: Pages) -> str:
+    from loaders.layout.outline import outline
+    from loaders.readers import open_document
+    from loaders.readers.comma_separated import read_csv
 
-        return read_table(file)
-    from loaders.extraction import extract, open_document
+    document = read_csv(file) if file.suffix.lower() in TABLES else open_document(file, pages)
+    return "".join(f"{entry}\n" for entry in outline(document))
 
-    return extract(open_document(file))
+
+def _claims(file: Path, pages: Pages) -> list[Claim]:
+    from loaders.extraction import extract, extract_table, open_document
+
+    return extract_table(file) if file.suffix.lower() in TABLES else extract(open_document(file, pages))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from loaders.documents import Document
+from loaders.documents import BESIDE, Document, Part
 from loaders.layout.columns import cells_of, with_columns
 from loaders.layout.lines import Line, split_lines
 from loaders.layout.plain import Plain, Span, plain_text
@@ -45,17 +45,45 @@ class Block:
 
 
 def read_blocks(document: Document) -> tuple[Block | Table, ...]:
-    """Every block of `document`, in its order."""
-    lines = list(split_lines(document.text))
-    found = list(_gather(document.text, list(with_columns(lines))))
-    return tuple(_join_tables(_join_broken(document.text, found)))
+    """Every block of the body of `document`, in its order. What stands beside the body is left out."""
+    text = document.text
+    if document.parts is None:
+        found = list(_gather(text, list(with_columns(list(split_lines(text))))))
+    else:
+        found = [block for part in document.parts for block in _blocks_of(text, part)]
+    return tuple(_join_tables(_join_broken(text, found)))
+
+
+def _blocks_of(text: str, part: Part) -> Iterator[Block | Table]:
+    if part.kind in BESIDE:
+        return
+    if part.kind == "table":
+        yield Table(part.start, part.end, part.cells)
+        return
+    if part.kind == "heading":
+        yield replace(_block(text, list(split_lines(text, part.start, part.end))), kind="heading", level=part.level)
+        return
+    lines = [half for line in split_lines(text, part.start, part.end) for half in _halves(text, line)]
+    yield from _gather(text, list(with_columns(lines)))
+
+
+def _halves(text: str, line: Line) -> Iterator[Line]:
+    """A line that one tab parts as the two lines that it is: "Report to:", "Cabinet". More tabs make a table's row."""
+    cells = cells_of(line) if line.kind == "table" and "|" not in line.text else ()
+    if len(cells) != 2:
+        yield line
+        return
+    for at, stop in cells:
+        if at < stop:
+            yield from split_lines(text, at, stop)
 
 
 def _gather(text: str, lines: list[Line]) -> Iterator[Block | Table]:
     width = _wrap_width(lines)
     held: list[Line] = []
     rows: list[Line] = []
-    for line in [*lines, Line(len(text), len(text), "", "blank", len(text))]:
+    end = lines[-1].end if lines else 0
+    for line in [*lines, Line(end, end, "", "blank", end)]:
         if rows and line.kind != "table":
             yield _table(rows)
             rows = []
@@ -160,7 +188,7 @@ def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Tabl
                 yield held
             held = None
             yield block
-        elif held and _is_rest(held, block):
+        elif held and _is_rest(text, held, block):
             held = replace(held, plain=_whole(text, held, block), end=block.end)
         else:
             if held:
@@ -170,10 +198,13 @@ def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Tabl
         yield held
 
 
-def _is_rest(held: Block, block: Block) -> bool:
+def _is_rest(text: str, held: Block, block: Block) -> bool:
     if held.kind == "heading" or block.label or block.marker or block.bullet or block.level in range(1, 7):
         return False
-    return block.plain.text[:1].islower() and not _CLOSED.search(held.plain.text)
+    if _CLOSED.search(held.plain.text):
+        return False
+    over = block.kind == "paragraph" and len(held.plain.text) > _HEADING_LENGTH and "\f" in text[held.end : block.start]
+    return over or block.plain.text[:1].islower()
 
 
 def _whole(text: str, held: Block, block: Block) -> Plain:

@@ -10,12 +10,18 @@ _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _BULLET = re.compile(r"([ \t\xa0]*)(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◦·\uf0b7\uf0a7][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
-_NUMBER = re.compile(r"([ \t\xa0]*[*_]{0,3})(\d{1,3}(?:\.\d{1,3}){0,3})([.):]?)[*_]{0,3}[ \t\xa0]+(?=\S)")
+_NUMBER = re.compile(
+    r"([ \t\xa0]*[*_]{0,3})(\d{1,3}(?:\.\d{1,3}){0,3})([.):]?)[*_]{0,3}(?:[ \t\xa0]+(?=\S)|(?<=\.)(?=[A-Z][a-z ]))"
+)
 _LETTER = re.compile(
     r"([ \t\xa0]*[*_]{0,3})(?:\(([a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|([a-zA-Z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,4})\.)"
     r"[*_]{0,3}[ \t\xa0]+(?=\S)"
 )
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b", re.I)
+_MONTH = re.compile(
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b",
+    re.I,
+)
 _DATE = re.compile(r"\d{1,2}\.\d{2}\.\d{2,3}$")
 _GAP = re.compile(r"[ \xa0]{3,}|\s+\|\s+")
 _RULE = re.compile(r"[ \t]*([-=_*~]{3,}|(?:[-*_] ){3,})[ \t]*$")
@@ -44,11 +50,12 @@ class Line:
     parts: tuple[tuple[int, int], ...] = ()
 
 
-def split_lines(text: str) -> Iterator[Line]:
-    """Every printed line of `text`, in order."""
-    start = tabs = 0
-    for stop in (*_BREAK.finditer(text), None):
-        line = _line(text[start : stop.start() if stop else len(text)], start)
+def split_lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """Every printed line of `text` from `start` to `end`, in order."""
+    end = len(text) if end is None else end
+    tabs = 0
+    for stop in (*_BREAK.finditer(text, start, end), None):
+        line = _line(text[start : stop.start() if stop else end], start)
         if line.kind == "text" and tabs > 1 and line.text.count("\t") == tabs:
             line = Line(line.start, line.end, line.text, "table", line.start)
         tabs = line.text.count("\t") if line.kind == "table" else 0

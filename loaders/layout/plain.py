@@ -19,7 +19,7 @@ _MARK = re.compile(
     r"|(?<!\w)_+|_+(?!\w)"
     r"|\s+"
     r"|[•●○▪■◦\uf0b7\uf0a7]"
-    r"|[\u00ad\u200b-\u200f\ufeff\x00-\x08\x0e-\x1f]+"
+    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]+"
 )
 _BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td)\b|[•●○▪■◦\uf0b7\uf0a7]", re.I)
 _NORMAL = str.maketrans("’‘‛`“”„–—‒―−\u2011\u00a0", "''''\"\"\"------ ")

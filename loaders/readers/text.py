@@ -6,48 +6,25 @@ import hashlib
 import re
 from pathlib import Path
 
-from loaders.documents import Document, slug_of
+from loaders.documents import Document, Pages, slug_of
 from loaders.errors import UnreadableFile
+from loaders.readers.files import expect, read_bytes
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
 MAX_BYTES = 20 * 1024 * 1024
-_MAGIC = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip archive or an Office document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "rich text",
-}
-_HTML = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def read_text(path: Path) -> Document:
+def read_text(path: Path, _: Pages | None = None) -> Document:
     """The document in the UTF-8 text file `path`. Raises `UnreadableFile` with one message."""
-    data = _read_bytes(path)
+    data = read_bytes(path, MAX_BYTES)
     name = path.name
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise UnreadableFile(f"{name}: the file is {kind}, not text; save its words as UTF-8 text and read that")
+    expect(data, "text", name=name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableFile(_not_utf8(name, data, error.start)) from error
     _refuse_odd(name, text)
     return Document(slug=slug_of(name), file=name, text=text, sha256=hashlib.sha256(data).hexdigest())
-
-
-def _read_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise UnreadableFile(f"{path.name}: this is a folder; name the file in it")
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise UnreadableFile(
-                f"{path.name}: {size:,} bytes is more than a paper holds (limit {MAX_BYTES:,}); split the file"
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path.name}: cannot be opened ({error.strerror}); check the path") from error
 
 
 def _not_utf8(name: str, data: bytes, at: int) -> str:
@@ -66,10 +43,6 @@ def _refuse_odd(name: str, text: str) -> None:
         raise UnreadableFile(
             f"{name}: character {text.index(chr(0))} is zero, so this is a binary file, not text;"
             " save its words as UTF-8 text"
-        )
-    if _HTML.match(text.lstrip("\ufeff")):
-        raise UnreadableFile(
-            f"{name}: the file is a web page (perhaps an error page), not a paper; fetch the paper itself"
         )
     controls = _CONTROL.findall(text[:100_000])
     if len(controls) > max(20, min(len(text), 100_000) // 100):
