@@ -42,6 +42,8 @@ def test_the_tracer_catches_what_is_impossible_and_nothing_else() -> None:
     assert caught_in(traced(all_of(IMPOSSIBLE) + all_of(ALLOWED))) == set(map(slug, IMPOSSIBLE))
 
 
+# Those of one kind, two values where there can be one, are left to the tracer: one run each would add nothing.
+FOR_HERMIT = [name for name in IMPOSSIBLE if not name.startswith("twice")]
 UNNAMED = ("10 one code on two authorities", "12 one post in two bodies", "16 one judgement of two reviews")
 
 
@@ -52,7 +54,7 @@ def verdicts() -> dict[tuple[str, bool], bool]:
     for triple in ontology_graph():
         if triple[1] not in WORDS:
             logic.add(triple)
-    asked = [(name, True) for name in IMPOSSIBLE] + [(name, False) for name in UNNAMED]
+    asked = [(name, True) for name in FOR_HERMIT] + [(name, False) for name in UNNAMED]
     graphs = []
     for name, unique in asked:
         graph = case(name, IMPOSSIBLE[name])
@@ -61,7 +63,7 @@ def verdicts() -> dict[tuple[str, bool], bool]:
     return dict(zip(asked, consistent(graphs), strict=True))
 
 
-@pytest.mark.parametrize("name", IMPOSSIBLE)
+@pytest.mark.parametrize("name", FOR_HERMIT)
 def test_hermit_catches_it(name: str, verdicts: dict[tuple[str, bool], bool]) -> None:
     assert not verdicts[name, True]
 

@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 
 from goldenthread.cli import app
 from goldenthread.failures import DONE, UNREADABLE
+from loaders.extraction import open_document
+from loaders.layout.outline import outline
 from tests import making
 from tests.making import Element
 
@@ -36,6 +38,11 @@ def test_an_outline_says_where_what_and_how_it_begins(tmp_path: Path) -> None:
         DONE,
         WANTED,
     )
+
+
+def test_the_outline_of_a_document_in_hand(tmp_path: Path) -> None:
+    path = making.made(tmp_path, "paper.docx", making.word(PARTS, header="Agenda item"))
+    assert "".join(f"{entry}\n" for entry in outline(open_document(path))) == WANTED
 
 
 def test_pages_without_words_are_told(tmp_path: Path) -> None:

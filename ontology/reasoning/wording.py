@@ -117,11 +117,7 @@ class Words:
         return str(phrase) if phrase is not None else f"has as its {self._label(property_)}"
 
     def _along(self, role: Role) -> str:
-        return (
-            f"is that of which it holds that it, in turn, {self.reads(role.iri)}"
-            if role.inverse
-            else self.reads(role.iri)
-        )
+        return f"stands at the far end of {self._quoted(role.iri)} from" if role.inverse else self.reads(role.iri)
 
     def _label(self, iri: Node) -> str:
         return plain_name(self.ontology, iri).rpartition("#")[2]
