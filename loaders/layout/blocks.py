@@ -226,8 +226,3 @@ def _join_tables(found: Iterator[Block | Table]) -> Iterator[Block | Table]:
             yield block
     if held:
         yield held
-
-
-def blocks_only(found: Sequence[Block | Table]) -> tuple[Block, ...]:
-    """The blocks that are not tables."""
-    return tuple(block for block in found if isinstance(block, Block))
