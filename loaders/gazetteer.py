@@ -11,16 +11,16 @@ from loaders.lexicon import load, rows
 
 _WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
-_KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)\s){0,2}"
+_KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
 # Each form of words calls its place an authority.
 _COUNCILS = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?P<name>{_PLACE})\s{_KINDS}(?:Council|Local\sAuthority)\b",
+        rf"\b(?P<name>{_PLACE})[ ]{_KINDS}(?:Council|Local\sAuthority)\b",
         rf"\b(?:(?:London|Royal|Metropolitan)\s(?:Borough|County)|County|City\sCouncil)\sof\s(?P<name>{_PLACE})",
-        rf"\b[Cc]hildren's\s[Ss]ervices\s(?:in|at)\s(?P<name>{_PLACE})\s(?:is|are|was|were|has|have|requires?)\b",
-        rf"\b(?P<name>{_PLACE})\s(?:Local\s)?Safeguarding\sChildren(?:'s)?\s(?:Board|Partnership)\b",
-        rf"\b(?P<name>{_PLACE})\s(?:Health\s(?:and|&)\sWell-?[Bb]eing\sBoard|Overview\sand\sScrutiny)\b",
+        rf"\b[Cc]hildren's\s[Ss]ervices\s(?:in|at)\s(?P<name>{_PLACE})[ ](?:is|are|was|were|has|have|requires?)\b",
+        rf"\b(?P<name>{_PLACE})[ ](?:Local[ ])?Safeguarding[ ]Children(?:'s)?\s(?:Board|Partnership)\b",
+        rf"\b(?P<name>{_PLACE})[ ](?:Health\s(?:and|&)\sWell-?[Bb]eing\sBoard|Overview\sand\sScrutiny)\b",
         rf"\b(?P<name>{_PLACE})'s\s[Cc]hildren's\s(?:[Ss]ocial\s[Cc]are\s)?[Ss]ervices\b",
         rf"(?:^|[.] |\n)(?P<name>{_PLACE})(?:,[ ][^,.\n]{{3,40}},)?[ ](?:was|were|has|have)"
         r"(?:[ ](?:not|yet|also|last|first|been|recently)){0,3}[ ](?:re-?)?inspected\b",

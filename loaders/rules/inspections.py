@@ -76,7 +76,7 @@ def inspection_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
             confidence=_confidence(one),
             method="inspection-inferred-framework" if one.inferred else "inspection-sentence",
             authority=one.authority,
-            inspectorate=_inspectorate(one, said),
+            inspectorate=inspectorate_of(one),
             framework=one.framework,
             subject=known.subject if known and known.subject != "other" else _subject(said, one.framework),
             start=one.start,
@@ -193,7 +193,9 @@ def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
     return one
 
 
-def _inspectorate(one: Inspection, said: str) -> str | None:
+def inspectorate_of(one: Inspection) -> str | None:
+    """Who carried it out, where the paper says so: in its own words, or by its framework."""
+    said = " ".join(m.text for m in one.mentions)
     if not one.framework:
         return "Ofsted" if _OFSTED.search(said) else None
     known = framework(one.framework)

@@ -1,0 +1,100 @@
+"""Forms of words with slots, from the files of `lexicon/relations`, ready to be matched against typed statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast
+
+from loaders.claims import Predicate
+from loaders.lexicon import load
+
+_WHO = r"⟪[bpa]\d+⟫"
+_JOIN = r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) (?:then |to |by |with |from )?|, |/|; )"
+_LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
+_SLOTS = {
+    "subject": rf"(?P<subject>{_WHO})",
+    "subjects": rf"(?P<subject>{_LIST})",
+    "object": rf"(?P<object>{_WHO})",
+    "objects": rf"(?P<object>{_LIST})",
+    "about": r"(?P<about>⟪l\d+⟫)",
+    "whom": rf"(?P<object>{_LIST}|⟪l\d+⟫)",
+    "members": r"(?P<subject>[^.]*)",
+    "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
+}
+_REFERENCE = re.compile(r"<([a-z]+)>")
+Missing = Literal["authority", "none", "before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid."""
+
+    pattern: re.Pattern[str]
+    confidence: float
+    without_subject: Missing | None = None
+    without_object: Missing | None = None
+    object_of_plan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows the kinds of its ends."""
+
+    predicate: Predicate
+    says: str
+    cue: re.Pattern[str]
+    forms: tuple[Form, ...]
+    not_subjects: frozenset[str]
+    not_objects: frozenset[str]
+    only_subjects: frozenset[str]
+    only_objects: frozenset[str]
+    examples: tuple[dict[str, Any], ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def relatings() -> tuple[Relating, ...]:
+    """Every predicate that the vocabulary has forms for, by name."""
+    names = sorted(f.name for f in (files("loaders.lexicon") / "relations").iterdir() if f.name.endswith(".yml"))
+    return tuple(_relating(name.removesuffix(".yml")) for name in names)
+
+
+def _relating(predicate: str) -> Relating:
+    data = load(f"relations/{predicate}")
+    return Relating(
+        predicate=cast(Predicate, predicate),
+        says=data["says"],
+        cue=re.compile(data["cue"], re.I),
+        forms=tuple(_forms(data["forms"])),
+        not_subjects=frozenset(data.get("not_subjects", ())),
+        not_objects=frozenset(data.get("not_objects", ())),
+        only_subjects=frozenset(data.get("only_subjects", ())),
+        only_objects=frozenset(data.get("only_objects", ())),
+        examples=tuple(data["examples"]),
+        counter_examples=tuple(data["counter_examples"]),
+    )
+
+
+def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
+    for one in data:
+        yield Form(
+            compiled(one["form"]),
+            one["confidence"],
+            one.get("without_subject"),
+            one.get("without_object"),
+            one.get("object_of_plan", False),
+        )
+
+
+def compiled(form: str) -> re.Pattern[str]:
+    """`form` with its slots and shared words put in.
+
+    >>> bool(compiled("<subjects> <aux>chairs? <object>").search("⟪p0⟫ also chairs ⟪b1⟫"))
+    True
+    """
+    shared = {**load("relation-words")["shared"], **_SLOTS}
+    return re.compile(_REFERENCE.sub(lambda name: shared.get(name[1], name[0]), form))

@@ -1,0 +1,70 @@
+"""A statement in which whatever it names is replaced by a mark of its sort, so that forms of words can speak of sorts.
+
+"The Board reports to the Council" becomes "⟪b0⟫ reports to ⟪a1⟫": b a body, p a post, a an authority, l a plan.
+Articles and words such as "members of the" in front of a name go into the mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, Protocol
+
+from loaders.lexicon import load
+from loaders.naming.named import Sort
+
+_LETTERS: Final[dict[Sort, str]] = {"body": "b", "post": "p", "authority": "a", "plan": "l"}
+_MARK = re.compile(r"⟪[bpal](\d+)⟫")
+_BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?[A-Z][A-Za-z&]{1,9}['\"]?\)")
+
+
+class Placed(Protocol):
+    """Something named between two places of a text."""
+
+    @property
+    def at(self) -> int: ...
+    @property
+    def stop(self) -> int: ...
+    @property
+    def sort(self) -> Sort: ...
+
+
+def typed(text: str, parties: Sequence[Placed]) -> str:
+    """`text` with a mark for each of `parties`, which come in order and do not overlap."""
+    parts: list[str] = []
+    end = 0
+    for number, one in enumerate(parties):
+        before = text[end : one.at]
+        parts.append(before[: len(before) - _width_before(before)])
+        parts.append(f"⟪{_LETTERS[one.sort]}{number}⟫")
+        end = _past(text, one.stop)
+    parts.append(text[end:])
+    return "".join(parts)
+
+
+def marked(words: str) -> tuple[int, ...]:
+    """The numbers of the parties whose marks stand in `words`, in order."""
+    return tuple(int(number) for number in _MARK.findall(words))
+
+
+def _width_before(before: str) -> int:
+    match = _in_front().search(before)
+    return len(match[0]) if match else 0
+
+
+def _past(text: str, stop: int) -> int:
+    acronym = _BRACKETED.match(text, stop)
+    stop = acronym.end() if acronym else stop
+    behind = _behind().match(text, stop)
+    return behind.end() if behind else stop
+
+
+@cache
+def _in_front() -> re.Pattern[str]:
+    return re.compile(load("relation-words")["in_front"])
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(load("relation-words")["behind"])

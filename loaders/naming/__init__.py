@@ -1,0 +1,1 @@
+"""Who is named in running text: bodies, posts, authorities, plans, and which names mean the same."""

@@ -1,0 +1,140 @@
+"""Bodies named in a text: in capitals with a noun that ends the name, by national names, in small letters, by pointing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.lexicon import load
+from loaders.naming.kinds import kind_of, nationals
+from loaders.naming.named import Named, apart
+
+_WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
+_LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
+_LIST_PARTS = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
+_BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
+_ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_OF_NAMES = re.compile(r"\s(?:of|for|on|in)\s")
+
+
+def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named]:
+    """The bodies that `text` names or points at, in order. `acronyms` are those that the paper spells out."""
+    found = [*_capitalised(text), *_national(text), *_acronyms(text, acronyms), *_plain(text), *_pointed_at(text)]
+    return apart([one for one in found if one.stop > one.at])
+
+
+def spelled_out(text: str) -> Iterator[tuple[str, str]]:
+    """(acronym, name) where a body's name has its acronym in brackets behind it."""
+    for one in [*_capitalised(text), *_plain(text), *_national(text)]:
+        behind = _BRACKETED.match(text, one.stop)
+        if behind and _abbreviates(behind["acronym"], one.words):
+            yield behind["acronym"], one.words
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """True where the letters of `acronym` open words of `name` in their order."""
+    initials = [w[0].lower() for part in name.split() for w in re.split(r"[-/]", part) if w]
+    letters = [c.lower() for c in acronym if c.isalpha() and c.isupper()]
+    place = 0
+    hits = 0
+    for letter in letters:
+        if letter in initials[place:]:
+            place = initials.index(letter, place) + 1
+            hits += 1
+    return len(letters) > 1 and hits >= len(letters) - 1
+
+
+def _capitalised(text: str) -> Iterator[Named]:
+    for match in _name_form().finditer(text):
+        at, stop = _trimmed(text, match.start(), match.end())
+        words = text[at:stop]
+        if len(words.split()) < 2 or words.isupper():
+            continue
+        kind = kind_of(words)
+        if kind:
+            yield Named(at, stop, "body", words, kind)
+
+
+def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:
+    """Without the words in front that open a sentence, or are another thing joined to the name."""
+    openers = frozenset(load("body-kinds")["openers"])
+    words = [(m.start() + at, m[0].rstrip(",")) for m in re.finditer(r"\S+", text[at:stop])]
+    cut = 0
+    for place, (_, word) in enumerate(words[:-1]):
+        if word in openers or (place == 0 and re.fullmatch(r"\d[\d./-]*", word)):
+            cut = place + 1
+        elif place == cut and cut and word in ("and", "&", "of", "for", "on", "in"):
+            cut = place + 1
+    return (words[cut][0], stop) if cut < len(words) else (stop, stop)
+
+
+def _national(text: str) -> Iterator[Named]:
+    for match in _national_form().finditer(text):
+        kind = kind_of(match[0])
+        yield Named(match.start(), match.end(), "body", match[0], kind)
+
+
+def _acronyms(text: str, known: frozenset[str]) -> Iterator[Named]:
+    for match in _ACRONYM.finditer(text):
+        yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
+    if known:
+        for match in re.finditer(r"\b[A-Z][A-Za-z&]{1,9}\b", text):
+            if match[0] in known:
+                yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
+
+
+def _plain(text: str) -> Iterator[Named]:
+    for match in _plain_form().finditer(text):
+        words = match[0]
+        yield Named(match.start(), match.end(), "body", words, kind_of(words))
+    for match in _service_form().finditer(text):
+        if not _not_services().search(text[max(match.start() - 60, 0) : match.start()]):
+            yield Named(match.start(), match.end(), "body", match[0], "team")
+
+
+def _pointed_at(text: str) -> Iterator[Named]:
+    for pattern, heads in _short_forms():
+        for match in pattern.finditer(text):
+            yield Named(match.start(), match.end(), "body", "", pointing=heads)
+
+
+@cache
+def _name_form() -> re.Pattern[str]:
+    words = load("body-kinds")
+    heads = "|".join(map(re.escape, sorted(words["heads"], key=lambda head: (-len(head), head))))
+    listed = "|".join(map(re.escape, words["listed"]))
+    part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
+    return re.compile(
+        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:{_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*"
+    )
+
+
+@cache
+def _national_form() -> re.Pattern[str]:
+    forms = {form for one in nationals() for form in (one.name, *one.forms, *((one.acronym,) if one.acronym else ()))}
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+
+
+@cache
+def _plain_form() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["plain"]), re.I)
+
+
+@cache
+def _service_form() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["services"]))
+
+
+@cache
+def _not_services() -> re.Pattern[str]:
+    return re.compile(load("body-kinds")["not_services"])
+
+
+@cache
+def _short_forms() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple(
+        (re.compile(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
+        for one in load("body-kinds")["short"].values()
+    )

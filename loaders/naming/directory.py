@@ -1,0 +1,136 @@
+"""Which names of a paper mean the same body, and the fullest name of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from loaders.claims import BodyKind
+from loaders.gazetteer import Gazetteer
+from loaders.naming.kinds import is_placeless, is_single, kind_of, national
+
+_NATIONAL = re.compile(r"^(?:the )?national\s", re.I)
+_FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
+_GENERIC_NHS = re.compile(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name of a body as printed, and the authority that the words around it are about."""
+
+    words: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body by the fullest name that a paper gives it, with the authority in front where that is understood."""
+
+    name: str
+    kind: BodyKind | None
+    authority: str | None = None
+    acronym: str | None = None
+
+
+@dataclass(slots=True)
+class Directory:
+    """The bodies of a paper. Built from every sighting before any is looked up."""
+
+    gazetteer: Gazetteer
+    acronyms: Mapping[str, str]
+    boards: Mapping[str, str] = field(default_factory=dict)
+    _full: dict[tuple[str, str], str] = field(default_factory=dict)
+    _known: dict[tuple[str, str], Body] = field(default_factory=dict)
+
+    def learn(self, sightings: Iterable[Sighting]) -> None:
+        """Takes in the names of the paper: of names that mean one body the fullest is kept."""
+        names: dict[tuple[str, str], set[str]] = {}
+        for one in sightings:
+            body, own = self._placed(one)
+            names.setdefault((own, _family(body)), set()).add(body)
+        for key, forms in names.items():
+            for form in forms:
+                self._full[(key[0], _fold(form))] = self._fullest(form, forms)
+
+    def body(self, sighting: Sighting) -> Body:
+        """The body that `sighting` names."""
+        key = (sighting.words, sighting.authority)
+        if key not in self._known:
+            self._known[key] = self._look_up(sighting)
+        return self._known[key]
+
+    def _look_up(self, sighting: Sighting) -> Body:
+        known = national(sighting.words)
+        if known and not (known.kind == "board"):
+            return Body(known.name, known.kind, acronym=known.acronym)
+        name, own = self._placed(sighting)
+        name = self._full.get((own, _fold(name)), name)
+        kind = kind_of(name)
+        if kind == "lscb":
+            return Body(self.boards.get(own) or f"{own} {name}".strip(), kind, own or None, self._acronym(name, own))
+        if not own:
+            return Body(name, kind, None, self._acronym(name, own))
+        return Body(name if name.startswith(own) else f"{own} {name}", kind, own, self._acronym(name, own))
+
+    def _acronym(self, name: str, own: str) -> str | None:
+        bare = _fold(name.removeprefix(own).strip())
+        found = sorted(a for a, full in self.acronyms.items() if _fold(full.removeprefix(own).strip()) == bare)
+        return found[0] if found else None
+
+    def _placed(self, sighting: Sighting) -> tuple[str, str]:
+        """The name in full words and without its authority, and whose it is; empty for one of the whole country."""
+        words = self._spelled(sighting.words)
+        known = national(words)
+        if known:
+            return known.name, ""
+        if _NATIONAL.match(words):
+            return words, ""
+        named = self.gazetteer.find(words)
+        kind = kind_of(words)
+        if named:
+            bare = f"{words[: named[0].at]}{words[named[0].stop :]}".strip() if named[0].at == 0 else words
+            bare = (
+                re.sub(r"^(?:'s\s|City\s|County\s|Borough\s|Council\s|Council's\s|Metropolitan\s)+", "", bare).strip()
+                or words
+            )
+            if kind == "nhs" or is_placeless(kind):
+                return words, ""
+            return bare, named[0].name
+        if is_placeless(kind) or (kind == "nhs" and not _GENERIC_NHS.match(words)):
+            return words, ""
+        return words, sighting.authority
+
+    def _spelled(self, words: str) -> str:
+        """`words` with the acronym that opens them, or is all of them, spelled out."""
+        words = re.sub(r"^(?:the|The)\s", "", words)
+        first, _, rest = words.partition(" ")
+        full = self.acronyms.get(first)
+        if full and "/" not in first:
+            return f"{full} {rest}".strip()
+        return words
+
+    @staticmethod
+    def _fullest(form: str, forms: set[str]) -> str:
+        """The longest of `forms` that means the same as `form`: it ends with its words, or is of a kind of one only."""
+        folded = _fold(form)
+        if is_single(kind_of(form)):
+            fitting = [other for other in forms if kind_of(other) == kind_of(form)]
+        else:
+            fitting = [other for other in forms if _fold(other) == folded or _fold(other).endswith(f" {folded}")]
+            longer = {_fold(other) for other in fitting} - {folded}
+            if len(longer) > 1:
+                fitting = [form]
+        return max(fitting or [form], key=lambda other: (len(_fold(other).split()), other != other.lower(), other))
+
+
+def _family(name: str) -> str:
+    """Names that can mean one body share this: the last word, or the kind where there is one of it only."""
+    kind = kind_of(name)
+    return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
+
+
+def _fold(name: str) -> str:
+    words = name.lower().translate(_FOLDED).replace("well being", "wellbeing").replace("childrens", "children's")
+    return " ".join(words.split())

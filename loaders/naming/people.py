@@ -1,0 +1,61 @@
+"""Names of persons beside their posts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.lexicon import load
+
+_BEHIND = r"(?:,\s|\s\(|\s-\s|:\s|\s)"
+
+
+def holder_behind(text: str, at: int) -> tuple[str, int] | None:
+    """The person named straight behind `at`: "…, Ann Example", "… (Ann Example)"; and where the name ends."""
+    match = _behind().match(text, at)
+    if not match or not is_person(match["name"]):
+        return None
+    return match["name"], match.end("name")
+
+
+def holder_before(text: str, at: int) -> tuple[str, int] | None:
+    """The person named straight before `at`: "Ann Example, …", "Ann Example - …"; and where the name begins."""
+    match = _before().search(text[max(at - 60, 0) : at])
+    if not match or not is_person(match["name"]):
+        return None
+    return match["name"], max(at - 60, 0) + match.start()
+
+
+def is_person(words: str) -> bool:
+    """False where a word of office or of a body stands in `words`."""
+    return not _no_person() & set(re.findall(r"[\w']+", words))
+
+
+def in_name_case(words: str) -> str:
+    """`words` as a name is written where it is printed in capitals.
+
+    >>> in_name_case("ANN O'EXAMPLE")
+    "Ann O'Example"
+    """
+    if not words.isupper():
+        return words
+    return re.sub(r"[A-Z]+", lambda part: part[0].capitalize(), words)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(_BEHIND + load("posts")["person"] + r"(?=$|[\s,.;:)])")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|(?<=[\s(]))"
+        + load("posts")["person"]
+        + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?)$"
+    )
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    return frozenset(load("posts")["no_person"])

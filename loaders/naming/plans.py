@@ -1,0 +1,28 @@
+"""Plans and strategies named in a text: what a body owns, leads, oversees or signs off."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.lexicon import load
+from loaders.naming.named import Named
+
+
+def find_plans(text: str) -> list[Named]:
+    """The plans that `text` names, in order; `words` without the article in front."""
+    return [
+        Named(match.start(), match.end(), "plan", match["name"])
+        for match in _form().finditer(text)
+        if not match["name"].lower().startswith(tuple(load("plan-names")["never"]))
+    ]
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    words = load("plan-names")
+    kinds = "|".join(words["kinds"])
+    return re.compile(
+        rf"(?:\b(?:the|The|its|Its|their|our|Our|this|This|a|A|an|An|any|each)\s)?"
+        rf"(?P<name>(?:(?:[A-Z][\w'&]*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
+    )

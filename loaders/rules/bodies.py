@@ -1,0 +1,52 @@
+"""The bodies and authorities that a paper names, one claim each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.claims import BodyClaim, BodyKind, Evidence
+from loaders.naming.directory import Body
+from loaders.rules.cast import Cast, Party, Told
+from loaders.rules.paper import Paper
+
+_PASSAGES = 3
+
+
+def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
+    """A claim for each body, in the order of first mention, with its first passages."""
+    found: dict[str, Body] = {}
+    where: dict[str, list[Evidence]] = {}
+    for told in cast.told:
+        for party in told.parties:
+            for body in _bodies(cast, party):
+                known = found.get(body.name)
+                if known is None or (body.acronym and not known.acronym):
+                    found[body.name] = body
+                where.setdefault(body.name, []).extend(_passages(paper, told, party))
+    for name, body in found.items():
+        yield BodyClaim(
+            document=paper.document.slug,
+            evidence=tuple(dict.fromkeys(where[name]))[:_PASSAGES],
+            confidence=_confidence(body.kind),
+            method="body-name",
+            name=name,
+            kind=body.kind,
+            acronym=body.acronym,
+            authority=body.authority,
+        )
+
+
+def _bodies(cast: Cast, party: Party) -> Iterator[Body]:
+    if party.body:
+        yield party.body
+    elif party.of:
+        yield party.of
+
+
+def _passages(paper: Paper, told: Told, party: Party) -> tuple[Evidence, ...]:
+    sentence = told.sentence
+    return paper.passages(sentence.plain, sentence.at + party.at, sentence.at + party.stop, index=sentence.index)
+
+
+def _confidence(kind: BodyKind | None) -> float:
+    return 0.75 if kind in ("team", "other", None) else 0.9

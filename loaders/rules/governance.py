@@ -1,0 +1,43 @@
+"""Who is who and who answers to whom: bodies, posts and relations, from one reading of whom the paper names."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from loaders.claims import Claim, RelationClaim
+from loaders.rules.bodies import body_claims
+from loaders.rules.cast import read_cast
+from loaders.rules.implied import implied_relations
+from loaders.rules.inspections import Inspection
+from loaders.rules.paper import Paper
+from loaders.rules.relations import told_relations
+from loaders.rules.roles import role_claims
+
+
+def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[Claim]:
+    """Bodies, then posts, then relations."""
+    cast = read_cast(paper)
+    yield from body_claims(paper, cast)
+    yield from role_claims(paper, cast)
+    yield from _each_once([*implied_relations(paper, cast, inspections), *told_relations(paper, cast)])
+
+
+def _each_once(relations: Sequence[RelationClaim]) -> Iterator[RelationClaim]:
+    """Relations told more than once as one, with every passage, by the surest of its forms of words."""
+    held: dict[tuple[str, str | None, str, str | None], RelationClaim] = {}
+    for one in relations:
+        key = (one.predicate, one.subject, one.object, one.status)
+        known = held.get(key)
+        held[key] = one if known is None else _joined(known, one)
+    yield from held.values()
+
+
+def _joined(known: RelationClaim, more: RelationClaim) -> RelationClaim:
+    surest = max(known, more, key=lambda one: one.confidence)
+    return dataclasses.replace(
+        surest,
+        evidence=tuple(dict.fromkeys((*known.evidence, *more.evidence))),
+        about=known.about or more.about,
+        frequency=known.frequency or more.frequency,
+    )
