@@ -31,7 +31,7 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 _NOT_AFTER = re.compile(
     r"(?:(?:(?:,| and| &)\s[A-Z][a-z]+){0,2}\s(?:(?:University\s)?Hospitals?|NHS|ICB|CCG|Police|Constabulary"
     r"|Integrated Care|Clinical Commissioning|Fire (?:and|&) Rescue|Probation|Magistrates|Combined Authority)"
-    r"|\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Primary|Academy|Airport|Station))\b"
+    r"|\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Primary|Academy|Airport|Station|Judge?ment|Ruling))\b"
 )
 _NOT_BEFORE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?|NHS|Hospitals?|(?:University|Bishop) of)"

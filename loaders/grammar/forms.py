@@ -97,4 +97,6 @@ def compiled(form: str) -> re.Pattern[str]:
     True
     """
     shared = {**load("relation-words")["shared"], **_SLOTS}
-    return re.compile(_REFERENCE.sub(lambda name: shared.get(name[1], name[0]), form))
+    return re.compile(
+        _REFERENCE.sub(lambda name: shared.get(name[1], name[0]), form.replace("> <aux>", ">,? <aux>")), re.I
+    )

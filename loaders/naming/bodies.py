@@ -12,10 +12,10 @@ from loaders.naming.named import Named, apart
 
 _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
-_LIST_PARTS = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
 _BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
-_OF_NAMES = re.compile(r"\s(?:of|for|on|in)\s")
+_LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
+_OF_ALL = "national "
 
 
 def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named]:
@@ -58,15 +58,14 @@ def _capitalised(text: str) -> Iterator[Named]:
 
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:
     """Without the words in front that open a sentence, or are another thing joined to the name."""
-    openers = frozenset(load("body-kinds")["openers"])
     words = [(m.start() + at, m[0].rstrip(",")) for m in re.finditer(r"\S+", text[at:stop])]
-    cut = 0
-    for place, (_, word) in enumerate(words[:-1]):
-        if word in openers or (place == 0 and re.fullmatch(r"\d[\d./-]*", word)):
-            cut = place + 1
-        elif place == cut and cut and word in ("and", "&", "of", "for", "on", "in"):
-            cut = place + 1
-    return (words[cut][0], stop) if cut < len(words) else (stop, stop)
+    cut = max((place + 1 for place, (_, word) in enumerate(words[:-1]) if word in _breakers()), default=0)
+    while cut < len(words) - 1 and (words[cut][1] in _openers() or words[cut][1].lower() in _LINKS):
+        cut += 1
+    if cut < len(words) and re.fullmatch(r"\d[\d./-]*", words[cut][1]):
+        cut += 1
+    at = words[cut][0] if cut < len(words) else stop
+    return (at - len(_OF_ALL), stop) if text[:at].endswith(_OF_ALL) else (at, stop)
 
 
 def _national(text: str) -> Iterator[Named]:
@@ -86,8 +85,8 @@ def _acronyms(text: str, known: frozenset[str]) -> Iterator[Named]:
 
 def _plain(text: str) -> Iterator[Named]:
     for match in _plain_form().finditer(text):
-        words = match[0]
-        yield Named(match.start(), match.end(), "body", words, kind_of(words))
+        at = match.start() - (len(_OF_ALL) if text[: match.start()].endswith(_OF_ALL) else 0)
+        yield Named(at, match.end(), "body", text[at : match.end()], kind_of(match[0]))
     for match in _service_form().finditer(text):
         if not _not_services().search(text[max(match.start() - 60, 0) : match.start()]):
             yield Named(match.start(), match.end(), "body", match[0], "team")
@@ -97,6 +96,16 @@ def _pointed_at(text: str) -> Iterator[Named]:
     for pattern, heads in _short_forms():
         for match in pattern.finditer(text):
             yield Named(match.start(), match.end(), "body", "", pointing=heads)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("body-kinds")["openers"])
+
+
+@cache
+def _breakers() -> frozenset[str]:
+    return frozenset(load("body-kinds")["breakers"])
 
 
 @cache

@@ -42,12 +42,15 @@ class Directory:
     acronyms: Mapping[str, str]
     boards: Mapping[str, str] = field(default_factory=dict)
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
+    _national: set[str] = field(default_factory=set)
     _known: dict[tuple[str, str], Body] = field(default_factory=dict)
 
     def learn(self, sightings: Iterable[Sighting]) -> None:
         """Takes in the names of the paper: of names that mean one body the fullest is kept."""
+        seen = tuple(sightings)
+        self._national.update(_fold(_NATIONAL.sub("", one.words)) for one in seen if _NATIONAL.match(one.words))
         names: dict[tuple[str, str], set[str]] = {}
-        for one in sightings:
+        for one in seen:
             body, own = self._placed(one)
             names.setdefault((own, _family(body)), set()).add(body)
         for key, forms in names.items():
@@ -81,12 +84,12 @@ class Directory:
 
     def _placed(self, sighting: Sighting) -> tuple[str, str]:
         """The name in full words and without its authority, and whose it is; empty for one of the whole country."""
-        words = self._spelled(sighting.words)
+        words = self._spelled(sighting)
         known = national(words)
         if known:
             return known.name, ""
-        if _NATIONAL.match(words):
-            return words, ""
+        if _NATIONAL.match(words) or _fold(words) in self._national:
+            return (words if _NATIONAL.match(words) else f"national {words}"), ""
         named = self.gazetteer.find(words)
         kind = kind_of(words)
         if named:
@@ -102,10 +105,12 @@ class Directory:
             return words, ""
         return words, sighting.authority
 
-    def _spelled(self, words: str) -> str:
-        """`words` with the acronym that opens them, or is all of them, spelled out."""
-        words = re.sub(r"^(?:the|The)\s", "", words)
+    def _spelled(self, sighting: Sighting) -> str:
+        """The words with the acronym that opens them, or is all of them, spelled out."""
+        words = re.sub(r"^(?:the|The)\s", "", sighting.words)
         first, _, rest = words.partition(" ")
+        if rest and kind_of(first) == "lscb":
+            return f"{self.boards.get(sighting.authority, first)} {rest}"
         full = self.acronyms.get(first)
         if full and "/" not in first:
             return f"{full} {rest}".strip()

@@ -18,10 +18,15 @@ def find_plans(text: str) -> list[Named]:
     ]
 
 
+def is_matter(name: str) -> bool:
+    """True where `name` is of work that is no plan: "early help arrangements"."""
+    return name.endswith(tuple(load("plan-names")["matters"]))
+
+
 @cache
 def _form() -> re.Pattern[str]:
     words = load("plan-names")
-    kinds = "|".join(words["kinds"])
+    kinds = "|".join([*words["kinds"], *words["matters"]])
     return re.compile(
         rf"(?:\b(?:the|The|its|Its|their|our|Our|this|This|a|A|an|An|any|each)\s)?"
         rf"(?P<name>(?:(?:[A-Z][\w'&]*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"

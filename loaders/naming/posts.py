@@ -11,35 +11,34 @@ from loaders.lexicon import load
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_before, holder_behind, in_name_case
 
-_OF = re.compile(r"(?:,?\s(?:of|for|to)\s(?:the\s|its\s|our\s)?|,\s)")
+_OF = re.compile(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
+_CHAIR_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
+_TAIL = re.compile(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
+_PERSONAL = ("independent", "interim", "acting")
 
 
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts that `text` names, in order, each with its holder where one is named; `bodies` are those of the text."""
-    found = apart([*_of_bodies(text, bodies), *_titled(text)])
+    found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
     return [_held(text, one) for one in found]
 
 
 def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
-    """Chairs and managers of a body named right beside them, and those of no named body."""
+    """Chairs and managers of a body named right beside them, and independent ones of a body that is not."""
     by_start = {one.at: one for one in bodies}
     by_stop = {one.stop: one for one in bodies}
     for match in _of_body().finditer(text):
         title = match[0].strip()
-        gap = _OF.match(text, match.end())
+        gap = _CHAIR_OF.match(text, match.end())
         behind = next((by_start[p] for p in _places(text, gap.end()) if p in by_start), None) if gap else None
-        before = by_stop.get(match.start() - 1) or by_stop.get(
-            match.start() - 3 if text[match.start() - 3 : match.start()] == "'s " else -1
-        )
-        if behind and text[match.end() : match.end() + 1] != ",":
+        before = by_stop.get(match.start() - 1)
+        if before is None and text[: match.start()].endswith("'s "):
+            before = by_stop.get(match.start() - 3)
+        if behind:
             yield _post(title, match.start(), behind.stop, of=behind)
         elif before:
             yield _post(title, before.at, match.end(), of=before)
-        elif "chair" in title.lower() and not title.lower().startswith(("independent", "interim", "acting")):
-            continue
-        elif behind:
-            yield _post(title, match.start(), behind.stop, of=behind)
-        else:
+        elif "chair" not in title.lower() or title.lower().startswith(_PERSONAL):
             yield _post(title, match.start(), match.end())
 
 
@@ -49,27 +48,42 @@ def _places(text: str, at: int) -> tuple[int, ...]:
     return (at, at - len(article[0])) if article else (at,)
 
 
-def _post(title: str, at: int, stop: int, *, of: Named | None = None) -> Named:
-    acting = bool(_acting().search(title))
-    pointing = of.pointing if of else ()
-    return Named(at, stop, "post", title, pointing=pointing, of=of.words if of else None, acting=acting)
-
-
-def _titled(text: str) -> Iterator[Named]:
+def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
+    by_start = {one.at: one for one in bodies if not one.pointing}
     for match in _titles().finditer(text):
-        words = match[0].rstrip(" ,-")
-        words = re.sub(r"(?:,| and| &| of| for| the| to| -)+$", "", words)
-        words = _before_person(text, match.start(), words)
-        yield _post(words, match.start(), match.start() + len(words))
+        at = match.start()
+        words = _TAIL.sub("", _before_name(text, at, match[0].rstrip(" ,-"), by_start))
+        if not words.strip():
+            continue
+        stop = at + len(words)
+        gap = _OF.match(text, stop)
+        of = by_start.get(gap.end()) if gap else None
+        if (
+            of
+            and text[stop : stop + 1] == " "
+            and of.kind not in ("police", "nhs")
+            and not text[stop:].startswith((" of", " at", " for", " in"))
+        ):
+            of = None
+        yield _post(words, at, of.stop if of else stop, of=of)
 
 
-def _before_person(text: str, at: int, words: str) -> str:
-    """`words` up to the name of a person in it: "Director of Children's Services, Ann Example"."""
-    for gap in re.finditer(r",\s|\s-\s", words):
+def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> str:
+    """`words` up to a person, or a body set apart by a comma or "and", that stands in them."""
+    for gap in re.finditer(r",\s|\s-\s|\sand\s(?:the\s)?", words):
+        body = by_start.get(at + gap.end())
+        if body and (gap[0].startswith(",") or body.kind not in ("team", "other")):
+            return words[: gap.start()]
         held = holder_behind(text, at + gap.start())
         if held and held[1] <= at + len(words) + 1:
             return words[: gap.start()]
     return words
+
+
+def _post(title: str, at: int, stop: int, *, of: Named | None = None) -> Named:
+    acting = bool(_acting().search(title))
+    pointing = of.pointing if of else ()
+    return Named(at, stop, "post", title, pointing=pointing, of=of.words if of else None, acting=acting)
 
 
 def _held(text: str, post: Named) -> Named:
@@ -86,7 +100,8 @@ def _titles() -> re.Pattern[str]:
     words = load("posts")
     governed = "|".join(words["governed"])
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
-    return re.compile(rf"\b{words['before']}(?:(?:{governed}){words['matter']}|(?:{whole}))|(?:{small})")
+    before, matter, behind = words["before"], words["matter"], words["behind"]
+    return re.compile(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
 
 
 @cache

@@ -12,6 +12,7 @@ from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.forms import Form, Relating, relatings
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
+from loaders.naming.plans import is_matter
 from loaders.rules.cast import Cast, Party, Told
 from loaders.rules.paper import Paper
 
@@ -44,6 +45,8 @@ def _of_predicate(paper: Paper, told: Told, text: str, relating: Relating) -> It
     for form in relating.forms:
         for match in form.pattern.finditer(text):
             if _is_denied(text, match):
+                continue
+            if form.without_object and taken:
                 continue
             for ends in _ends(told, text, relating, form, match):
                 if (ends.subject, ends.object) not in taken and (None, ends.object) not in taken:
@@ -99,7 +102,7 @@ def _objects(told: Told, text: str, form: Form, match: re.Match[str]) -> list[tu
             party = told.parties[number]
             if party.sort != "plan":
                 found.append((party, Ends(None, party.name)))
-            elif name == "object" or form.object_of_plan:
+            elif (name == "object" or form.object_of_plan) and not is_matter(party.name):
                 found.append((_council(told), Ends(None, told.authority, party.name)))
             else:
                 found.append((party, Ends(None, party.name)))
