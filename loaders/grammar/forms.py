@@ -38,6 +38,7 @@ class Form:
     without_subject: Missing | None = None
     without_object: Missing | None = None
     object_of_plan: bool = False
+    members: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("without_subject"),
             one.get("without_object"),
             one.get("object_of_plan", False),
+            one.get("members", False),
         )
 
 

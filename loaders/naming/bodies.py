@@ -60,9 +60,9 @@ def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:
     """Without the words in front that open a sentence, or are another thing joined to the name."""
     words = [(m.start() + at, m[0].rstrip(",")) for m in re.finditer(r"\S+", text[at:stop])]
     cut = max((place + 1 for place, (_, word) in enumerate(words[:-1]) if word in _breakers()), default=0)
-    while cut < len(words) - 1 and (words[cut][1] in _openers() or words[cut][1].lower() in _LINKS):
-        cut += 1
-    if cut < len(words) and re.fullmatch(r"\d[\d./-]*", words[cut][1]):
+    while cut < len(words) - 1 and (
+        words[cut][1] in _openers() or words[cut][1].lower() in _LINKS or re.fullmatch(r"\d[\d./-]*", words[cut][1])
+    ):
         cut += 1
     at = words[cut][0] if cut < len(words) else stop
     return (at - len(_OF_ALL), stop) if text[:at].endswith(_OF_ALL) else (at, stop)
@@ -114,8 +114,9 @@ def _name_form() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(words["heads"], key=lambda head: (-len(head), head))))
     listed = "|".join(map(re.escape, words["listed"]))
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
+    remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return re.compile(
-        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:{_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*"
+        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:{_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
     )
 
 

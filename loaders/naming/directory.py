@@ -26,12 +26,16 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body by the fullest name that a paper gives it, with the authority in front where that is understood."""
+    """A body by the fullest name that a paper gives it, with the authority in front where that is understood.
+
+    `parent` is the body that it is a part of, where its name or the words before it say so.
+    """
 
     name: str
     kind: BodyKind | None
     authority: str | None = None
     acronym: str | None = None
+    parent: str | None = None
 
 
 @dataclass(slots=True)
@@ -73,9 +77,10 @@ class Directory:
         kind = kind_of(name)
         if kind == "lscb":
             return Body(self.boards.get(own) or f"{own} {name}".strip(), kind, own or None, self._acronym(name, own))
-        if not own:
-            return Body(name, kind, None, self._acronym(name, own))
-        return Body(name if name.startswith(own) else f"{own} {name}", kind, own, self._acronym(name, own))
+        board = self.boards.get(own)
+        full = name if name.startswith(own) else f"{own} {name}".strip()
+        parent = board if board and full.startswith(f"{board} ") else None
+        return Body(full, kind, own or None, self._acronym(name, own), parent)
 
     def _acronym(self, name: str, own: str) -> str | None:
         bare = _fold(name.removeprefix(own).strip())

@@ -70,6 +70,9 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
 
 def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> str:
     """`words` up to a person, or a body set apart by a comma or "and", that stands in them."""
+    another = _another().search(words, 6)
+    if another:
+        words = words[: another.start()]
     for gap in re.finditer(r",\s|\s-\s|\sand\s(?:the\s)?", words):
         body = by_start.get(at + gap.end())
         if body and (gap[0].startswith(",") or body.kind not in ("team", "other")):
@@ -102,6 +105,12 @@ def _titles() -> re.Pattern[str]:
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
     before, matter, behind = words["before"], words["matter"], words["behind"]
     return re.compile(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """A second post behind "and"."""
+    return re.compile(load("posts")["another"])
 
 
 @cache

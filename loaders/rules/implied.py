@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loaders.claims import Evidence, RelationClaim
-from loaders.naming.directory import Sighting
-from loaders.rules.cast import Cast, Party, Told
+from loaders.rules.cast import Cast
+from loaders.rules.parties import Party, Told
 from loaders.rules.inspections import Inspection, inspectorate_of
-from loaders.rules.names import board_name
 from loaders.rules.paper import Paper
 
 
@@ -18,7 +17,7 @@ def implied_relations(paper: Paper, cast: Cast, inspections: Sequence[Inspection
     for told in cast.told:
         for party in told.parties:
             yield from _chair(paper, told, party)
-            yield from _within(paper, cast, told, party)
+            yield from _within(paper, told, party)
     yield from _presented(paper, cast)
 
 
@@ -52,15 +51,11 @@ def _chair(paper: Paper, told: Told, party: Party) -> Iterator[RelationClaim]:
         yield _claim(paper, _evidence(paper, told), "chairs", party.name, party.organisation, 0.85, "post-title")
 
 
-def _within(paper: Paper, cast: Cast, told: Told, party: Party) -> Iterator[RelationClaim]:
-    """A sub-committee by a name that begins with its parent's."""
-    name = party.organisation if party.sort == "post" else party.name if party.body else None
-    if not name:
-        return
-    for authority, board in cast.directory.boards.items():
-        parent = cast.directory.body(Sighting(board, authority)).name
-        if name.startswith(f"{parent} "):
-            yield _claim(paper, _evidence(paper, told), "part-of", name, parent, 0.85, "body-name")
+def _within(paper: Paper, told: Told, party: Party) -> Iterator[RelationClaim]:
+    """A sub-committee by a name that begins with its parent's, or by "its" and "'s" in front."""
+    body = party.body or party.of
+    if body and body.parent:
+        yield _claim(paper, _evidence(paper, told), "part-of", body.name, body.parent, 0.85, "body-name")
 
 
 def _presented(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:

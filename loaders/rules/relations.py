@@ -9,11 +9,13 @@ from functools import cache
 from typing import Literal
 
 from loaders.claims import BodyKind, RelationClaim
+from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, relatings
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
-from loaders.rules.cast import Cast, Party, Told
+from loaders.rules.cast import Cast
+from loaders.rules.parties import Party, Told
 from loaders.rules.paper import Paper
 
 Status = Literal["actual", "proposed", "ended"]
@@ -34,24 +36,26 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for told in cast.told:
         if len(told.parties) < 1 or _words("asked").search(told.sentence.text):
             continue
-        text = typed(told.sentence.text, told.parties)
+        held: tuple[str, ...] = ()
         for relating in relatings():
             if relating.cue.search(told.sentence.text):
-                yield from _of_predicate(paper, told, text, relating)
+                held = held or clauses(typed(told.sentence.text, told.parties))
+                yield from _of_predicate(paper, told, held, relating)
 
 
-def _of_predicate(paper: Paper, told: Told, text: str, relating: Relating) -> Iterator[RelationClaim]:
+def _of_predicate(paper: Paper, told: Told, held: Sequence[str], relating: Relating) -> Iterator[RelationClaim]:
     taken: set[tuple[str | None, str]] = set()
     for form in relating.forms:
-        for match in form.pattern.finditer(text):
-            if _is_denied(text, match):
-                continue
-            if form.without_object and taken:
-                continue
-            for ends in _ends(told, text, relating, form, match):
-                if (ends.subject, ends.object) not in taken and (None, ends.object) not in taken:
-                    taken.add((ends.subject, ends.object))
-                    yield _claim(paper, told, text, relating, form, match, ends)
+        if taken and (form.without_object or form.without_subject):
+            continue
+        for text in held:
+            for match in form.pattern.finditer(text):
+                if _is_denied(text, match):
+                    continue
+                for ends in _ends(told, text, relating, form, match):
+                    if (ends.subject, ends.object) not in taken:
+                        taken.add((ends.subject, ends.object))
+                        yield _claim(paper, told, text, relating, form, match, ends)
 
 
 def _claim(
@@ -82,6 +86,8 @@ def _ends(told: Told, text: str, relating: Relating, form: Form, match: re.Match
     subjects = _subjects(told, form, groups.get("subject"))
     for subject in subjects:
         for ends in objects:
+            if form.members and subject and not _can_be_member(subject, ends[0]):
+                continue
             if _is_fit(relating, subject, ends):
                 yield replace(ends[1], subject=subject.name if subject else None)
 
@@ -113,6 +119,11 @@ def _objects(told: Told, text: str, form: Form, match: re.Match[str]) -> list[tu
         posts = [told.parties[n] for n in before if told.parties[n].sort in ("post", "body")]
         found.extend((party, Ends(None, party.name)) for party in posts[-1:])
     return [(party, ends) for party, ends in found if ends.object]
+
+
+def _can_be_member(subject: Party, board: Party) -> bool:
+    """Not its own chair, and no plan."""
+    return subject.sort != "plan" and subject.organisation != board.name
 
 
 def _council(told: Told) -> Party:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.claims import Evidence, RoleClaim
-from loaders.rules.cast import Cast, Party
+from loaders.rules.cast import Cast
+from loaders.rules.parties import Party
 from loaders.rules.paper import Paper
 
 _PASSAGES = 3

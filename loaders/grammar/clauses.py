@@ -1,0 +1,73 @@
+"""The clauses of a typed statement: each with its own subject in front, whoever the statement left to be understood.
+
+"⟪b0⟫, led by ⟪p1⟫, sits beneath ⟪b2⟫ and feeds into ⟪b3⟫, to which ⟪b4⟫ reports" holds also
+"⟪b0⟫ sits beneath ⟪b2⟫", "⟪b0⟫ feeds into ⟪b3⟫" and "⟪b4⟫ reports to ⟪b3⟫".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.lexicon import load
+
+_MARK = r"⟪[bpal]\d+⟫"
+_ASIDE = re.compile(
+    rf"(?<=⟫)(?:, (?!and |or |which will |who will )(?:(?!⟪[^⟫]*⟫,? and )[^,;:.]){{3,110}}, (?=(?:and |but )?[a-z])| \([^()]{{2,80}}\))"
+)
+_WHOM = re.compile(
+    rf"(?P<whom>{_MARK})[^⟪⟫,;.]{{0,30}},? (?P<how>to|on|upon|of|by|for|through|with|from) (?:which|whom) (?P<rest>[^;.]{{3,200}})"
+)
+_SUBJECT_VERB = re.compile(rf"^(?P<subject>(?:the |a |an )?{_MARK}(?:(?:, | and |, and ){_MARK})*) (?P<verb>.*)")
+_VERB_SUBJECT = re.compile(rf"^(?P<verb>(?:[a-z]+ ){{1,4}})(?P<subject>{_MARK}.*)")
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """`text` and the clauses that it holds, each once, the whole of it first."""
+    found = [text]
+    bare = _ASIDE.sub(" ", text)
+    if bare != text:
+        found.append(re.sub(r" {2,}", " ", bare))
+    for one in tuple(found):
+        found.extend(_with_subject(one))
+        found.extend(_turned(one))
+    return tuple(dict.fromkeys(found))
+
+
+def _with_subject(text: str) -> Iterator[str]:
+    """What follows "and", "which" or "who" and a verb, with the name that it is said of in front."""
+    first = re.search(_MARK, text)
+    if not first:
+        return
+    for gap in _and_verb().finditer(text, first.end()):
+        opening = max(text.rfind("; ", 0, gap.start()), text.rfind(": ", 0, gap.start()))
+        subject = re.search(rf"{_MARK}(?:(?:, | and |, and ){_MARK})*", text[max(opening, 0) : gap.start()])
+        if subject:
+            yield f"{subject[0]} {text[gap.end('join') :].lstrip()}"
+    for gap in _which().finditer(text):
+        yield f"{gap['name']} {text[gap.end('which') :].lstrip()}"
+
+
+def _turned(text: str) -> Iterator[str]:
+    """ "⟪b0⟫, to which ⟪b1⟫ reports": "⟪b1⟫ reports to ⟪b0⟫"; "on which sit ⟪b1⟫ and ⟪b2⟫" likewise."""
+    for match in _WHOM.finditer(text):
+        whom, how, rest = match["whom"], match["how"], match["rest"]
+        straight, inverted = _SUBJECT_VERB.match(rest), _VERB_SUBJECT.match(rest)
+        if straight:
+            yield f"{straight['subject']} {straight['verb']} {how} {whom}"
+        if inverted:
+            yield f"{inverted['subject']} {inverted['verb'].strip()} {how} {whom}"
+
+
+@cache
+def _and_verb() -> re.Pattern[str]:
+    verbs = load("relation-words")["verbs"]
+    return re.compile(rf"(?P<join>(?:,? (?:and|but)(?: then| also| so)?|;|,)) (?=(?:{verbs})\b)")
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>{_MARK})[^⟪⟫;.]{{0,40}}?,? (?<!to )(?<!on )(?<!by )(?<!of )(?<!with )(?<!for )(?<!from )(?<!through )(?<!in )(?P<which>which|who|that)(?= )"
+    )

@@ -1,0 +1,238 @@
+"""From names as printed to parties: what "the Board", "it", "its Executive" and "the Council" mean where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from loaders.gazetteer import Gazetteer
+from loaders.lexicon import load
+from loaders.naming.directory import Body, Directory, Sighting
+from loaders.naming.kinds import kind_of
+from loaders.naming.named import Named, apart
+from loaders.naming.plans import find_plans
+from loaders.naming.posts import find_posts
+from loaders.rules.paper import Place
+from loaders.rules.parties import Party
+
+_BOARDS = frozenset(
+    {"lscb", "health-and-wellbeing-board", "improvement-board", "childrens-trust", "scrutiny-committee", "board",
+     "sub-committee", "task-group", "executive-group", "partnership"}
+)  # fmt: skip
+_PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
+_NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
+_REACH = 40
+_OF_BODY = re.compile(r"chair|business manager|board manager|scrutineer", re.I)
+_POSSESSED = re.compile(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Walks through a paper in order, and remembers whom it named last. `meeting` is the body that the paper goes to."""
+
+    places: Sequence[Place]
+    gazetteer: Gazetteer
+    directory: Directory
+    meeting: Body | None
+    recent: list[tuple[int, Body]] = field(default_factory=list)
+    topic: tuple[int, Body] | None = None
+
+    def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
+        """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
+        found: list[Party] = []
+        names = apart(
+            [
+                *_pronouns(text),
+                *find_posts(text, bodies),
+                *bodies,
+                *_authorities(self.gazetteer, text),
+                *find_plans(text),
+            ]
+        )
+        for one in names:
+            party = self._party(text, index, one, authority, found)
+            if party is None or _is_acronym(text, found, party):
+                continue
+            if found and _belongs(text, found[-1], party):
+                party = _owned(found.pop(), party, self.directory, one)
+            found.append(party)
+            if party.body and party.sort == "body":
+                self.recent.append((index, party.body))
+        subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_WHOLES]
+        if subjects:
+            self.topic = (index, subjects[0])
+        return tuple(found)
+
+    def topic_of(self, index: int) -> Body | None:
+        """The body that block `index` was about so far, or the block before it."""
+        return self.topic[1] if self.topic and 0 <= index - self.topic[0] <= 1 else None
+
+    def _party(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
+        if one.sort == "plan":
+            return Party(one.at, one.stop, "plan", one.words)
+        if one.sort == "authority":
+            name = one.words or authority
+            return Party(one.at, one.stop, "authority", name, Body(name, "local-authority", name)) if name else None
+        if one.sort == "post":
+            return self._post(text, index, one, authority, before)
+        if not one.words:
+            body = self._pointed_at(index, one.pointing, before)
+        else:
+            body = self._part(text, index, one, before) or self.directory.body(Sighting(one.words, authority))
+        return Party(one.at, one.stop, "body", body.name, body) if body else None
+
+    def _part(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
+        """ "its Executive Group", "the Board's Executive": a part of the body named before."""
+        if one.kind not in _PARTS:
+            return None
+        whole = self._owner(text, index, one.at, before)
+        if whole is None or whole.kind in _NO_WHOLES:
+            return None
+        return Body(f"{whole.name} {one.words}", one.kind, whole.authority, parent=whole.name)
+
+    def _owner(self, text: str, index: int, at: int, before: Sequence[Party]) -> Body | None:
+        """Whose thing it is that begins at `at` behind "its" or "'s"."""
+        if _POSSESSED.search(text, max(at - 12, 0), at):
+            named = [p.body for p in before if p.body and p.sort == "body"]
+            return named[0] if named else self.topic_of(index)
+        if before and text[before[-1].stop : at] == "'s ":
+            return before[-1].body
+        return None
+
+    def _pointed_at(self, index: int, heads: Sequence[str], before: Sequence[Party]) -> Body | None:
+        """Whom "the Board" means: of those named last the first whose name ends so, else the one of the meeting.
+
+        Where that one is in the same sentence already, the meeting is meant: "the Trust Board will provide the Board".
+        """
+        meeting = self.meeting if self.meeting and (not heads or _ends(self.meeting.name, heads)) else None
+        if meeting and "Committee" in heads:
+            return meeting
+        if not heads:
+            return self.topic_of(index)
+        headings = self.places[index].headings if self.places else ()
+        for where, body in reversed(self.recent[-_REACH:]):
+            if _ends(body.name, heads) and (where == index or self.places[where].headings == headings):
+                said = [p.name for p in before]
+                return meeting if meeting and body.name in said and meeting.name not in said else body
+        return meeting
+
+    def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
+        organisation = self._organisation(text, index, one, authority, before)
+        title = one.words[:1].upper() + one.words[1:]
+        of_body = _OF_BODY.search(title)
+        if of_body and organisation is None:
+            return None
+        return Party(
+            at=one.at,
+            stop=one.stop,
+            sort="post",
+            name=f"{title} of the {organisation.name}" if of_body and organisation else title,
+            title=title,
+            organisation=organisation.name if organisation else None,
+            holder=one.holder,
+            acting=one.acting,
+            of=organisation if one.of else None,
+        )
+
+    def _organisation(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Body | None:
+        if one.of:
+            return self.directory.body(Sighting(one.of, authority))
+        if one.pointing:
+            return self._pointed_at(index, one.pointing, before)
+        if _OF_BODY.search(one.words):
+            boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
+            owner = self._owner(text, index, one.at, before)
+            return owner or (boards[-1] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
+        for title, organisation in load("posts")["national"].items():
+            if re.match(title, one.words):
+                return Body(organisation, kind_of(organisation)) if organisation else None
+        if _elsewhere().search(one.words):
+            return None
+        return Body(authority, "local-authority", authority) if authority else None
+
+
+def _belongs(text: str, owner: Party, party: Party) -> bool:
+    """True for "the Council's chief executive", "Kelderdale's LSCB", and "the Chief Executive of the Council"."""
+    gap = text[owner.stop : party.at]
+    if owner.sort == "authority":
+        return gap == "'s " and party.sort in ("post", "body") and not (party.body and party.body.parent)
+    return (
+        owner.sort == "post"
+        and party.sort == "authority"
+        and gap in (" of ", " for ", ", ", " at ", " of the ", " in ")
+    )
+
+
+def _owned(first: Party, second: Party, directory: Directory, one: Named) -> Party:
+    """Both as one party: the post with its authority, the body with the authority that its name leaves out."""
+    if first.sort == "post":
+        keep = (
+            first.organisation if first.of or _OF_BODY.search(first.name) or first.organisation is None else second.name
+        )
+        name = first.name if first.organisation or first.title != first.name else first.name
+        return Party(first.at, second.stop, "post", name, None, first.title, keep, first.holder, first.acting, first.of)
+    if second.sort == "post":
+        organisation = second.organisation if second.of or _OF_BODY.search(second.name) else first.name
+        return Party(
+            first.at, second.stop, "post", second.name, None, second.title, organisation, second.holder, second.acting, second.of
+        )  # fmt: skip
+    body = directory.body(Sighting(one.words, first.name)) if one.words else second.body
+    return Party(first.at, second.stop, "body", body.name if body else second.name, body)
+
+
+def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
+    """True for the acronym in brackets behind the name that it stands for."""
+    if not found or party.sort != "body":
+        return False
+    gap = text[found[-1].stop : party.at]
+    return bool(re.fullmatch(r"\s\((?:the\s)?['\"]?", gap)) and text[party.at : party.stop].isupper()
+
+
+def _ends(name: str, heads: Sequence[str]) -> bool:
+    return any(name.lower().endswith(head.lower()) for head in heads)
+
+
+def _pronouns(text: str) -> Iterator[Named]:
+    """ "It" and "it" where they open a clause and stand for the body told of before."""
+    for match in _pronoun().finditer(text):
+        yield Named(match.start("it"), match.end("it"), "body", "")
+
+
+def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
+    for span in gazetteer.find(text):
+        before = _council_before().search(text, max(span.at - 30, 0), span.at)
+        behind = _council_behind().match(text, span.stop)
+        at = before.start() if before else span.at
+        yield Named(at, behind.end() if behind else span.stop, "authority", span.name)
+    for match in _council().finditer(text):
+        yield Named(match.start(), match.end(), "authority", "")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(load("body-kinds")["pronoun"])
+
+
+@cache
+def _council() -> re.Pattern[str]:
+    return re.compile(load("body-kinds")["council"])
+
+
+@cache
+def _council_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
+
+
+@cache
+def _council_behind() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s(?:County|City|Metropolitan|Borough|District))*\s(?:Council|Local Authority|local authority)\b"
+    )
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(load("posts")["elsewhere"])
