@@ -19,20 +19,45 @@ _ASIDE = re.compile(
 _WHOM = re.compile(
     rf"(?P<whom>{_MARK})[^⟪⟫,;.]{{0,30}},? (?P<how>to|on|upon|of|by|for|through|with|from) (?:which|whom) (?P<rest>[^;.]{{3,200}})"
 )
+_PARTICIPLE = re.compile(
+    rf"(?P<who>⟪b\d+⟫),? (?P<how>(?:jointly |independently |which is |co-)*(?:chaired|led|headed|supported|attended|established|set up|managed) by (?:{_MARK}(?:,? and |, )?)+),? (?=(?:has|have|is|are|was|were|will|meets?|met|oversees?|reports?|sits|feeds|provides)\b)"
+)
+_COMMISSIONED = re.compile(
+    rf"(?P<who>{_MARK}) (?:[a-z]+ ){{1,3}}(?:commissioned|appointed|asked|tasked|invited|engaged|required) by {_MARK} to "
+)
+_BY_WAY = re.compile(r"(?P<and>\band|\bwill|⟫),? (?:through|via|under|in|at|from|by|with) [^,;.]{3,70}, (?=[a-z])")
+_OPENED = re.compile(
+    rf"^(?:[Nn]ow |[Jj]ointly |[Ii]ndependently )?(?P<how>(?:Co-)?(?:Chaired|Led|Headed|Established|Set up|Supported|Overseen|Created|Formed|Accountable|Reporting)[^.;]{{4,120}}?), (?P<subject>{_MARK}) (?P<rest>.*)"
+)
 _SUBJECT_VERB = re.compile(rf"^(?P<subject>(?:the |a |an )?{_MARK}(?:(?:, | and |, and ){_MARK})*) (?P<verb>.*)")
 _VERB_SUBJECT = re.compile(rf"^(?P<verb>(?:[a-z]+ ){{1,4}})(?P<subject>{_MARK}.*)")
 
 
 def clauses(text: str) -> tuple[str, ...]:
     """`text` and the clauses that it holds, each once, the whole of it first."""
-    found = [text]
+    found = list(_reduced(text))
+    text = found[0]
     bare = _ASIDE.sub(" ", text)
     if bare != text:
         found.append(re.sub(r" {2,}", " ", bare))
+    spoken = _BY_WAY.sub(r"\g<and> ", text)
+    if spoken != text:
+        found.append(spoken)
+    for one in tuple(found):
+        opened = _OPENED.match(one)
+        if opened:
+            found.extend((f"{opened['subject']} {opened['how'].lower()}", f"{opened['subject']} {opened['rest']}"))
     for one in tuple(found):
         found.extend(_with_subject(one))
         found.extend(_turned(one))
     return tuple(dict.fromkeys(found))
+
+
+def _reduced(text: str) -> Iterator[str]:
+    """`text` without the words between a subject and its verb that name another actor, then those words by themselves."""
+    yield _COMMISSIONED.sub(r"\g<who> to ", _PARTICIPLE.sub(r"\g<who> ", text))
+    for match in _PARTICIPLE.finditer(text):
+        yield f"{match['who']} {match['how']}"
 
 
 def _with_subject(text: str) -> Iterator[str]:
@@ -41,7 +66,7 @@ def _with_subject(text: str) -> Iterator[str]:
     if not first:
         return
     for gap in _and_verb().finditer(text, first.end()):
-        opening = max(text.rfind("; ", 0, gap.start()), text.rfind(": ", 0, gap.start()))
+        opening = max(text.rfind(stop, 0, gap.start()) for stop in ("; ", ": ", " that ", " - "))
         subject = re.search(rf"{_MARK}(?:(?:, | and |, and ){_MARK})*", text[max(opening, 0) : gap.start()])
         if subject:
             yield f"{subject[0]} {text[gap.end('join') :].lstrip()}"

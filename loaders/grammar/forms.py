@@ -18,15 +18,18 @@ _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
 _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
     "subjects": rf"(?P<subject>{_LIST})",
+    "board": r"(?P<object>⟪b\d+⟫)",
+    "boards": rf"(?P<subject>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "object": rf"(?P<object>{_WHO})",
     "objects": rf"(?P<object>{_LIST})",
     "about": r"(?P<about>⟪l\d+⟫)",
     "whom": rf"(?P<object>{_LIST}|⟪l\d+⟫)",
     "members": r"(?P<subject>[^.]*)",
+    "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
-_REFERENCE = re.compile(r"<([a-z]+)>")
-Missing = Literal["authority", "none", "before"]
+_REFERENCE = re.compile(r"(?<!\?P)<([a-z]+)>")
+Missing = Literal["authority", "none", "before", "topic"]
 
 
 @dataclass(frozen=True, slots=True)

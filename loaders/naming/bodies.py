@@ -16,6 +16,7 @@ _BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['
 _ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
+_NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
 
 
 def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named]:
@@ -52,6 +53,10 @@ def _capitalised(text: str) -> Iterator[Named]:
         if len(words.split()) < 2 or words.isupper():
             continue
         kind = kind_of(words)
+        if "," in words and kind in _NEVER_LISTED:
+            at += words.rindex(",") + 2
+            words = text[at:stop]
+            kind = kind_of(words)
         if kind:
             yield Named(at, stop, "body", words, kind)
 

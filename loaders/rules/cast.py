@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
@@ -14,6 +16,8 @@ from loaders.rules.parties import Party, Told
 from loaders.rules.requests import own_requests
 from loaders.rules.resolving import Resolver
 from loaders.rules.statements import statements
+
+_SHORTEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,13 @@ def read_cast(paper: Paper) -> Cast:
         topic = resolver.topic_of(sentence.index)
         parties = resolver.parties(sentence.text, found, sentence.index, authority)
         if parties:
-            told.append(Told(sentence, authority, parties, topic, sentence.index in asked))
+            told.append(Told(sentence, authority, parties, topic, sentence.index in asked, _is_item(paper, sentence)))
     return Cast(tuple(told), directory, whose, authors)
+
+
+def _is_item(paper: Paper, sentence: Sentence) -> bool:
+    block = paper.blocks[sentence.index]
+    return isinstance(block, Block) and (block.kind == "item" or block.bullet)
 
 
 def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
@@ -73,4 +82,7 @@ def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
 def _meeting(paper: Paper) -> Sighting | None:
     if not paper.head.meeting_of:
         return None
-    return Sighting(body_name(paper, own_case(paper.head.meeting_of)), paper.authority)
+    words = paper.head.meeting_of
+    dates = find_dates(words)
+    words = words[: dates[0].at].rstrip(" ,-–—:(") if dates and dates[0].at > _SHORTEST_NAME else words
+    return Sighting(body_name(paper, own_case(words)), paper.authority)

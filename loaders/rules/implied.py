@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from loaders.claims import Evidence, RelationClaim
@@ -9,6 +10,13 @@ from loaders.rules.cast import Cast
 from loaders.rules.parties import Party, Told
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
+
+_REVIEWED = re.compile(
+    r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
+    r"|\b(?:reviewed|inspected|judged|graded|rated)\b.{0,60}\b(?:outstanding|good|adequate|inadequate|require)"
+    r"|\breviewed by\b|\breviewed the\b",
+    re.I,
+)
 
 
 def implied_relations(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Iterator[RelationClaim]:
@@ -38,15 +46,12 @@ def _inspected(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> I
 
 
 def _is_reviewed(told: Told) -> bool:
-    text = told.sentence.text.lower()
-    return (
-        "review of the effectiveness of" in text or "review of the lscb" in text or "reviewed the effectiveness" in text
-    )
+    return bool(_REVIEWED.search(told.sentence.text))
 
 
 def _chair(paper: Paper, told: Told, party: Party) -> Iterator[RelationClaim]:
     if party.sort == "post" and party.organisation and party.title and "chair" in party.title.lower():
-        if "vice" in party.title.lower() or "deputy" in party.title.lower():
+        if not party.holder or "vice" in party.title.lower() or "deputy" in party.title.lower():
             return
         yield _claim(paper, _evidence(paper, told), "chairs", party.name, party.organisation, 0.85, "post-title")
 

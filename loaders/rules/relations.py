@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from loaders.rules.parties import Party, Told
 from loaders.rules.paper import Paper
 
 Status = Literal["actual", "proposed", "ended"]
+_LONGEST_LIST = 20
+_ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 _CLAUSE = re.compile(r"; |\. |, (?:but|whereas|while|whilst|and (?:the|it|this)) ")
 
 
@@ -33,14 +36,31 @@ class Ends:
 
 def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """A claim for each pair that a form of words relates, in the paper's order; the same pair may come again."""
-    for told in cast.told:
-        if len(told.parties) < 1 or _words("asked").search(told.sentence.text):
+    for place, printed in enumerate(cast.told):
+        if _words("asked").search(printed.sentence.text):
             continue
+        told, text = _whole(cast, place, printed)
         held: tuple[str, ...] = ()
         for relating in relatings():
             if relating.cue.search(told.sentence.text):
-                held = held or clauses(typed(told.sentence.text, told.parties))
+                held = held or clauses(text)
                 yield from _of_predicate(paper, told, held, relating)
+
+
+def _whole(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
+    """The statement with its list, where it ends with a colon, and with the meeting as the subject of what is asked of it."""
+    text = typed(told.sentence.text, told.parties)
+    parties = list(told.parties)
+    if told.sentence.text.endswith(":"):
+        for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
+            if below.sentence.index == told.sentence.index or not below.item:
+                break
+            text += f" ⟪{'b'}{len(parties)}⟫,"
+            parties.append(below.parties[0])
+    if told.asked and cast.meeting:
+        text = f"⟪b{len(parties)}⟫ {_ASKED.sub('', text)[:1].lower()}{_ASKED.sub('', text)[1:]}"
+        parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
+    return dataclasses.replace(told, parties=tuple(parties)), text
 
 
 def _of_predicate(paper: Paper, told: Told, held: Sequence[str], relating: Relating) -> Iterator[RelationClaim]:
@@ -114,6 +134,11 @@ def _objects(told: Told, text: str, form: Form, match: re.Match[str]) -> list[tu
                 found.append((party, Ends(None, party.name)))
     if not found and form.without_object == "authority" and told.authority:
         found.append((_council(told), Ends(None, told.authority)))
+    if groups.get("topic"):
+        words = groups["topic"].strip()
+        found.append((Party(0, 0, "plan", words), Ends(None, words)))
+    if not found and form.without_object == "topic" and told.topic:
+        found.append((Party(0, 0, "body", told.topic.name, told.topic), Ends(None, told.topic.name)))
     if not found and form.without_object == "before":
         before = marked(text[: match.start()])
         posts = [told.parties[n] for n in before if told.parties[n].sort in ("post", "body")]
