@@ -18,6 +18,7 @@ _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
 _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
     "subjects": rf"(?P<subject>{_LIST})",
+    "wholes": rf"(?P<object>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "board": r"(?P<object>⟪b\d+⟫)",
     "boards": rf"(?P<subject>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "object": rf"(?P<object>{_WHO})",
@@ -95,13 +96,12 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
         )
 
 
-def compiled(form: str) -> re.Pattern[str]:
-    """`form` with its slots and shared words put in.
+def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
+    """`form` with its slots and shared words put in; one that holds a `person` minds capitals, others do not.
 
     >>> bool(compiled("<subjects> <aux>chairs? <object>").search("⟪p0⟫ also chairs ⟪b1⟫"))
     True
     """
-    shared = {**load("relation-words")["shared"], **_SLOTS}
-    return re.compile(
-        _REFERENCE.sub(lambda name: shared.get(name[1], name[0]), form.replace("> <aux>", ">,? <aux>")), re.I
-    )
+    shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
+    words = _REFERENCE.sub(lambda name: shared.get(name[1], name[0]), form.replace("> <aux>", ">,? <aux>"))
+    return re.compile(words, re.NOFLAG if person else re.I)

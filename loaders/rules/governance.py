@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-from loaders.claims import Claim, RelationClaim
+from loaders.claims import Claim, RelationClaim, RoleClaim
 from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
+from loaders.rules.chairing import chairs_by_name
 from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
@@ -19,8 +20,11 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     """Bodies, then posts, then relations."""
     cast = read_cast(paper)
     yield from body_claims(paper, cast)
+    chairs = list(chairs_by_name(paper, cast))
     yield from role_claims(paper, cast)
-    yield from _each_once([*implied_relations(paper, cast, inspections), *told_relations(paper, cast)])
+    yield from (one for one in chairs if isinstance(one, RoleClaim))
+    by_name = [one for one in chairs if isinstance(one, RelationClaim)]
+    yield from _each_once([*implied_relations(paper, cast, inspections), *told_relations(paper, cast), *by_name])
 
 
 def _each_once(relations: Sequence[RelationClaim]) -> Iterator[RelationClaim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.gazetteer import Gazetteer
@@ -12,6 +12,7 @@ from loaders.lexicon import load
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named, apart
+from loaders.naming.people import holder_behind, in_name_case
 from loaders.naming.plans import find_plans
 from loaders.naming.posts import find_posts
 from loaders.rules.paper import Place
@@ -57,7 +58,7 @@ class Resolver:
             if party is None or _is_acronym(text, found, party):
                 continue
             if found and _belongs(text, found[-1], party):
-                party = _owned(found.pop(), party, self.directory, one)
+                party = _held(text, _owned(found.pop(), party, self.directory, one))
             found.append(party)
             if party.body and party.sort == "body":
                 self.recent.append((index, party.body))
@@ -112,12 +113,15 @@ class Resolver:
             return meeting
         if not heads:
             return self.topic_of(index)
-        headings = self.places[index].headings if self.places else ()
-        for where, body in reversed(self.recent[-_REACH:]):
-            if _ends(body.name, heads) and (where == index or self.places[where].headings == headings):
-                said = [p.name for p in before]
-                return meeting if meeting and body.name in said and meeting.name not in said else body
-        return meeting
+        near = [body for where, body in self.recent[-_REACH:] if _ends(body.name, heads) and self._near(where, index)]
+        if near:
+            said = [p.name for p in before]
+            return meeting if meeting and near[-1].name in said and meeting.name not in said else near[-1]
+        far = {body.name: body for _, body in self.recent if _ends(body.name, heads)}
+        return meeting or (next(iter(far.values())) if len(far) == 1 else None)
+
+    def _near(self, where: int, index: int) -> bool:
+        return where == index or self.places[where].headings == self.places[index].headings
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         organisation = self._organisation(text, index, one, authority, before)
@@ -181,6 +185,12 @@ def _owned(first: Party, second: Party, directory: Directory, one: Named) -> Par
         )  # fmt: skip
     body = directory.body(Sighting(one.words, first.name)) if one.words else second.body
     return Party(first.at, second.stop, "body", body.name if body else second.name, body)
+
+
+def _held(text: str, party: Party) -> Party:
+    """`party` with the holder named behind the authority of a post."""
+    named = holder_behind(text, party.stop) if party.sort == "post" and not party.holder else None
+    return replace(party, holder=in_name_case(named[0]), stop=named[1]) if named else party
 
 
 def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
