@@ -1,6 +1,8 @@
 """Measured papers made in the formats in which councils publish; one function a format, in the table `FORMATS`."""
 
+import datetime
 import io
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -87,7 +89,7 @@ def _flows(paper: Paper, piece: Piece) -> list[Any]:
     if piece.kind == "turn":
         return [*([NextPageTemplate(piece.text)] if piece.text != "page" else []), PageBreak()]
     if piece.kind == "table":
-        return [_drawn(piece, body), Spacer(1, 8)]
+        return [_drawn(piece, body, int(paper.form.get("cells", 9))), Spacer(1, 8)]
     if piece.kind == "heading":
         size = 18 - 2 * piece.level
         style = ParagraphStyle("h", body, fontName=_font(paper, bold=True), fontSize=size, leading=1.2 * size)
@@ -98,9 +100,9 @@ def _flows(paper: Paper, piece: Piece) -> list[Any]:
     return [Paragraph(_marked(piece.text), body)]
 
 
-def _drawn(piece: Piece, body: ParagraphStyle) -> Table:
+def _drawn(piece: Piece, body: ParagraphStyle, size: int) -> Table:
     """A ruled table whose first row stands again on each page, and whose rows go on over the edge of a page."""
-    small = ParagraphStyle("cell", body, fontSize=9, leading=11, spaceAfter=0)
+    small = ParagraphStyle("cell", body, fontSize=size, leading=size + 2, spaceAfter=0)
     cells = [[Paragraph(_marked(c if c != ABOVE else ""), small) for c in row] for row in piece.rows]
     grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
     return Table(cells, repeatRows=0 if piece.rows[0][0].startswith("**") else 1, splitInRow=1, style=grid)
@@ -204,11 +206,20 @@ def _xlsx(paper: Paper) -> bytes:
         if piece.kind == "heading":
             sheet = book.create_sheet(piece.text)
         for row in piece.rows or ([(piece.text,)] if piece.kind != "heading" else []):
-            sheet.append([plain(cell) if cell != ABOVE else None for cell in row])
+            sheet.append([_value(plain(cell)) for cell in row])
             for column, cell in enumerate(row, 1):
                 if cell == ABOVE:
                     _joined(sheet, sheet.max_row, column)
     return saved(book)
+
+
+def _value(text: str) -> datetime.date | int | str | None:
+    """What a clerk would have typed: a day or a number as such, words as words."""
+    if day := re.fullmatch(r"(\d\d)/(\d\d)/(\d{4})", text):
+        return datetime.date(int(day[3]), int(day[2]), int(day[1]))
+    if text in ("", ABOVE):
+        return None
+    return int(text) if text.isdigit() else text
 
 
 def _joined(sheet: Any, row: int, column: int) -> None:
