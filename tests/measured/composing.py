@@ -158,7 +158,7 @@ def _turned(out: Any, turn: str) -> None:
         out.add_page_break()
         return
     section = out.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE if turn == "wide" else WD_ORIENT.PORTRAIT
+    section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
 
 

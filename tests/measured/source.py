@@ -2,8 +2,7 @@
 
 `# ` to `#### ` headings, `- ` items (two blanks deeper each level), `| a | b |` rows of tables, `**bold**`; a line
 alone between blank lines is a paragraph, and lines that follow one another are one paragraph. In a table `^^` says
-that the cell above goes on and `<br>` breaks a line. `\\page` begins a page, `\\wide` a page on its side and
-`\\upright` the next page upright again.
+that the cell above goes on and `<br>` breaks a line. `\\page` begins a page, `\\wide` a page on its side.
 """
 
 import re
@@ -17,12 +16,12 @@ import yaml
 
 ABOVE = "^^"  # a cell that goes on from the row above
 Kind = Literal["heading", "paragraph", "item", "table", "turn"]
-_TURNS = ("\\page", "\\wide", "\\upright")
+_TURNS = ("\\page", "\\wide")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What a paper is made of; `level` of a heading or item from 1, `turn` one of page, wide and upright."""
+    """What a paper is made of; `level` of a heading or item from 1, `turn` one of page and wide."""
 
     kind: Kind
     text: str = ""
