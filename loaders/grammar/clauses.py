@@ -14,7 +14,7 @@ from loaders.lexicon import load
 
 _MARK = r"⟪[bpal]\d+⟫"
 _ASIDE = re.compile(
-    rf"(?<=⟫)(?:, (?!and |or |which will |who will )(?:(?!⟪[^⟫]*⟫,? and )[^,;:.]){{3,110}}, (?=(?:and |but )?[a-z])| \([^()]{{2,80}}\))"
+    rf"(?<=⟫)(?:, (?!and |or |⟪)(?:(?!⟪[^⟫]*⟫,? and )[^,;:.]){{3,110}}, (?=(?!and ⟪|and the )[a-z])| \([^()]{{2,80}}\))"
 )
 _WHOM = re.compile(
     rf"(?P<whom>{_MARK})[^⟪⟫,;.]{{0,30}},? (?P<how>to|on|upon|of|by|for|through|with|from) (?:which|whom) (?P<rest>[^;.]{{3,200}})"
@@ -37,9 +37,10 @@ def clauses(text: str) -> tuple[str, ...]:
     """`text` and the clauses that it holds, each once, the whole of it first."""
     found = list(_reduced(text))
     text = found[0]
-    bare = _ASIDE.sub(" ", text)
+    bare = re.sub(r" {2,}", " ", _ASIDE.sub(" ", text))
     if bare != text:
-        found.append(re.sub(r" {2,}", " ", bare))
+        found = [bare, *found[1:], *_asides(text)]
+        text = bare
     spoken = _BY_WAY.sub(r"\g<and> ", text)
     if spoken != text:
         found.append(spoken)
@@ -51,6 +52,20 @@ def clauses(text: str) -> tuple[str, ...]:
         found.extend(_with_subject(one))
         found.extend(_turned(one))
     return tuple(dict.fromkeys(found))
+
+
+def _asides(text: str) -> Iterator[str]:
+    """What stands between two commas behind a name, said of it."""
+    for match in _ASIDE.finditer(text):
+        name = re.search(rf"{_MARK}$", text[: match.start()])
+        words = match[0].strip(" ,()")
+        if name and words:
+            verb = (
+                ""
+                if _and_verb().match(f" {words}") or re.match(r"(?:which|who|that|to|on|of|in|by|led|chaired)\b", words)
+                else "is "
+            )
+            yield f"{name[0]} {verb}{re.sub(r'^(?:which|who|that) ', '', words)}"
 
 
 def _reduced(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from loaders.claims import Predicate
 from loaders.lexicon import load
 
 _WHO = r"⟪[bpa]\d+⟫"
-_JOIN = r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) (?:then |to |by |with |from )?|, |/|; )"
+_JOIN = r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) (?:then |to |by |with |from |the three |the two )?| (?:on|for) [a-z' -]{3,40}?,? and (?:then )?to |, |/|; )"
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
 _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",

@@ -52,7 +52,7 @@ def _capitalised(text: str) -> Iterator[Named]:
         words = text[at:stop]
         if len(words.split()) < 2 or words.isupper():
             continue
-        kind = kind_of(words)
+        kind = kind_of(words.split(" (")[0])
         if "," in words and kind in _NEVER_LISTED:
             at += words.rindex(",") + 2
             words = text[at:stop]

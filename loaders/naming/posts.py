@@ -14,6 +14,8 @@ from loaders.naming.people import holder_before, holder_behind, in_name_case
 _OF = re.compile(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
 _CHAIR_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
 _TAIL = re.compile(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
+_SHORT = 120
+_RANK = re.compile(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
 _PERSONAL = ("independent", "interim", "acting")
 
 
@@ -58,6 +60,8 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         stop = at + len(words)
         gap = _OF.match(text, stop)
         of = by_start.get(gap.end()) if gap else None
+        if of and gap and gap[0] == ", " and len(text) > _SHORT and not _RANK.search(words):
+            of = None
         if (
             of
             and text[stop : stop + 1] == " "

@@ -9,6 +9,7 @@ from loaders.claims import Claim, RelationClaim, RoleClaim
 from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
 from loaders.rules.chairing import chairs_by_name
+from loaders.rules.governance_tables import tabled_relations
 from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
@@ -24,7 +25,14 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     yield from role_claims(paper, cast)
     yield from (one for one in chairs if isinstance(one, RoleClaim))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    yield from _each_once([*implied_relations(paper, cast, inspections), *told_relations(paper, cast), *by_name])
+    yield from _each_once(
+        [
+            *implied_relations(paper, cast, inspections),
+            *told_relations(paper, cast),
+            *tabled_relations(paper, cast),
+            *by_name,
+        ]
+    )
 
 
 def _each_once(relations: Sequence[RelationClaim]) -> Iterator[RelationClaim]:

@@ -36,6 +36,8 @@ def _inspected(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> I
         if by and not one.is_expected:
             evidence = one.mentions[0].evidence
             yield _claim(paper, evidence, "inspects", by, one.authority, 0.9, "inspection")
+        if one.framework == "jtai" and not one.is_expected:
+            yield from _jointly(paper, cast, one)
     for told in cast.told:
         boards = [p for p in told.parties if p.body and p.body.kind == "lscb"]
         inspectors = [p for p in told.parties if p.body and p.body.kind == "inspectorate"]
@@ -43,6 +45,15 @@ def _inspected(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> I
         if boards and told.authority in own and _is_reviewed(told):
             by = inspectors[0].name if inspectors else "Ofsted"
             yield _claim(paper, _evidence(paper, told), "inspects", by, boards[0].name, 0.85, "board-review")
+
+
+def _jointly(paper: Paper, cast: Cast, one: Inspection) -> Iterator[RelationClaim]:
+    """The inspectorates that a paper names together where it tells of a joint inspection."""
+    for told in cast.told:
+        together = [p for p in told.parties if p.body and p.body.kind == "inspectorate"]
+        if len(together) > 1 and told.authority == one.authority:
+            for by in together:
+                yield _claim(paper, _evidence(paper, told), "inspects", by.name, one.authority, 0.8, "joint-inspection")
 
 
 def _is_reviewed(told: Told) -> bool:

@@ -21,6 +21,7 @@ from loaders.rules.paper import Paper
 
 Status = Literal["actual", "proposed", "ended"]
 _LONGEST_LIST = 20
+_WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 _CLAUSE = re.compile(r"; |\. |, (?:but|whereas|while|whilst|and (?:the|it|this)) ")
 
@@ -137,7 +138,7 @@ def _objects(told: Told, text: str, form: Form, match: re.Match[str]) -> list[tu
     if groups.get("topic"):
         words = groups["topic"].strip()
         found.append((Party(0, 0, "plan", words), Ends(None, words)))
-    if not found and form.without_object == "topic" and told.topic:
+    if not found and form.without_object == "topic" and told.topic and told.topic.kind in _WITH_PARTNERS:
         found.append((Party(0, 0, "body", told.topic.name, told.topic), Ends(None, told.topic.name)))
     if not found and form.without_object == "before":
         before = marked(text[: match.start()])

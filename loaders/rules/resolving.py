@@ -40,6 +40,7 @@ class Resolver:
     meeting: Body | None
     recent: list[tuple[int, Body]] = field(default_factory=list)
     topic: tuple[int, Body] | None = None
+    plan: str | None = None
 
     def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
         """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
@@ -68,12 +69,17 @@ class Resolver:
         return tuple(found)
 
     def topic_of(self, index: int) -> Body | None:
-        """The body that block `index` was about so far, or the block before it."""
-        return self.topic[1] if self.topic and 0 <= index - self.topic[0] <= 1 else None
+        """The body that block `index` was about so far, or the block before it, or the last named in its section."""
+        if self.topic and 0 <= index - self.topic[0] <= 1:
+            return self.topic[1]
+        near = [body for where, body in self.recent[-_REACH:] if self._near(where, index)]
+        return near[-1] if near else None
 
     def _party(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if one.sort == "plan":
-            return Party(one.at, one.stop, "plan", one.words)
+            if one.words not in load("plan-names")["short"]:
+                self.plan = one.words
+            return Party(one.at, one.stop, "plan", self.plan or one.words)
         if one.sort == "authority":
             name = one.words or authority
             return Party(one.at, one.stop, "authority", name, Body(name, "local-authority", name)) if name else None
@@ -113,6 +119,9 @@ class Resolver:
             return meeting
         if not heads:
             return self.topic_of(index)
+        trusts = {body.name: body for _, body in self.recent if body.kind == "childrens-trust"}
+        if "Trust" in heads and len(trusts) == 1:
+            return next(iter(trusts.values()))
         near = [body for where, body in self.recent[-_REACH:] if _ends(body.name, heads) and self._near(where, index)]
         if near:
             said = [p.name for p in before]

@@ -1,0 +1,80 @@
+"""Tables of boards and groups: who chairs each, whom it reports to and how often, who sits on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.claims import Predicate, RelationClaim
+from loaders.layout.tables import Table, line_texts
+from loaders.lexicon import load
+from loaders.rules.cast import Cast
+from loaders.rules.paper import Paper
+from loaders.rules.parties import Party, Told
+from loaders.rules.relations import frequency_of
+
+_CONFIDENCE = 0.85
+
+
+def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+    """The relations of every such table, row by row."""
+    cells = {span[0]: told for told in cast.told for span in told.sentence.plain.spans()[:1]}
+    for block in paper.blocks:
+        if isinstance(block, Table):
+            columns = _columns(line_texts(paper.document.text, block)[0])
+            if "body" in columns and len(columns) > 1:
+                for number, line in enumerate(block.lines[1:], 1):
+                    told = {name: cells.get(line[column][0]) for name, column in columns.items()}
+                    often = columns.get("frequency")
+                    words = line_texts(paper.document.text, block)[number][often] if often is not None else ""
+                    yield from _row(paper, told, words)
+
+
+def _columns(header: tuple[str, ...]) -> dict[str, int]:
+    """What each column holds, by its heading: "body", "chair", "reports", "members", "frequency"."""
+    found: dict[str, int] = {}
+    for column, heading in enumerate(header):
+        words = re.sub(r"[^a-z -]+", "", heading.lower()).strip()
+        name = _headings().get(words)
+        if name:
+            found.setdefault(name, column)
+    return found
+
+
+def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:
+    bodies = _parties(told.get("body"), "body")
+    if not bodies:
+        return
+    board = bodies[0].name
+    for post in _parties(told.get("chair"), "post", "body"):
+        yield _claim(paper, told, "chair", "chairs", post.name, board)
+    for other in _parties(told.get("reports"), "body", "post", "authority"):
+        yield _claim(paper, told, "reports", "reports-to", board, other.name, frequency_of(words))
+    for member in _parties(told.get("members"), "body", "post", "authority"):
+        yield _claim(paper, told, "members", "member-of", member.name, board)
+
+
+def _parties(told: Told | None, *sorts: str) -> list[Party]:
+    return [party for party in told.parties if party.sort in sorts] if told else []
+
+
+def _claim(
+    paper: Paper, told: dict[str, Told | None], column: str, predicate: Predicate, subject: str, object_: str,
+    frequency: str | None = None,
+) -> RelationClaim:  # fmt: skip
+    passages = [
+        evidence
+        for one in (told["body"], told[column])
+        if one
+        for evidence in paper.passages(one.sentence.plain, index=one.sentence.index)
+    ]
+    return RelationClaim(
+        document=paper.document.slug, evidence=tuple(passages), confidence=_CONFIDENCE, method="governance-table",
+        predicate=predicate, subject=subject, object=object_, status="actual", frequency=frequency,
+    )  # fmt: skip
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {words: name for name, forms in load("governance-tables").items() for words in forms}
