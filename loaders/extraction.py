@@ -25,6 +25,7 @@ from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
 from loaders.tables import read_table
+from loaders.themes import with_themes
 
 __all__ = [
     "RULES",
@@ -79,7 +80,7 @@ def reading_of(document: Document) -> Reading:
     inspections, refusals = told_inspections(paper)
     claims: list[Claim] = [*document_claims(paper)]
     told = [one for rule in RULES for one in rule(paper, inspections)] if paper.authority else []
-    claims.extend(one for one in told if isinstance(one, Claim))
+    claims.extend(with_themes(one for one in told if isinstance(one, Claim)))
     return Reading(tuple(claims), (*refusals, *(one for one in told if isinstance(one, Refused))), paper)
 
 
