@@ -47,7 +47,7 @@ def table(reads: Sequence[Read]) -> str:
     rows.append(("all", *(str(sum(column)) for column in zip(*figures, strict=True))))
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))] if done else [0]
     lines = ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]) for row in rows if done]
-    lines += ["", *(f"{failure}" for _, _, failure in reads if failure)]
+    lines += ["", *(f"{file.name}: not read" for file, _, failure in reads if failure)]
     lines += [f"{len(done)} of {len(reads)} documents read. {_by_type(done)}".rstrip(), "", *_legend(done)]
     return "\n".join(lines)
 

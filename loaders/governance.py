@@ -71,8 +71,8 @@ def _kinds() -> tuple[_Kind, ...]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    """A body or a post."""
-    return re.compile(f"{load('governance')['bodies']}|{load('governance')['posts']}", re.I)
+    """A body or a post, or the word that goes back to one."""
+    return re.compile("|".join(load("governance")[key] for key in ("bodies", "posts", "pronouns")), re.I)
 
 
 @cache

@@ -125,6 +125,14 @@ STATEMENTS = [
     ("membership", "The Lead Member is a participating member of the Board."),
     ("setting up", "An improvement board was established in the spring of that year."),
     ("handing over", "The Board has been superseded by a partnership of three agencies."),
+    ("place", "The panel sits beneath the Board and has no budget of its own."),
+    ("place", "It is a sub-group of the Safeguarding Children Partnership."),
+    ("advice", "An improvement partner is working with the service."),
+    ("reporting", "The Wellbeing Board receives the partnership's yearly report."),
+    ("reporting", "The group gives account to Cabinet twice a year."),
+    ("chairing", "The Strategic Director will take the chair."),
+    ("membership", "The Board's members are the police and the council."),
+    ("handing over", "The partnership took the place of the former board."),
     ("appointment", "An interim director was appointed by the council in May."),
 ]
 NO_STATEMENTS = [
@@ -219,6 +227,23 @@ def test_several_documents_give_a_line_each_and_totals(paper: Path, tmp_path: Pa
     assert first[0] == sum(first[1:4])
     assert "2 of 3 documents read." in shown.stdout
     assert "empty.txt" in shown.stderr
+
+
+def test_where_nothing_was_read_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    refused = run("report", tmp_path / "empty.txt", "-o", tmp_path / "report.txt")
+    assert (refused.exit_code, refused.stdout) == (UNREADABLE, "")
+    assert not (tmp_path / "report.txt").exists()
+
+
+def test_refusals_are_told_by_their_reason_with_values_and_places(tmp_path: Path) -> None:
+    path = tmp_path / "northshire.txt"
+    rows = "".join(f"| Hold panel {n} | Head of Service | Ongoing | Complete |\n" for n in (1, 2))
+    path.write_text(f"{HEAD}| Action | Lead | By when | Status |\n|---|---|---|---|\n{rows}", encoding="utf-8")
+    shown = run("report", path).stdout
+    assert "Refused: 1" in shown
+    assert "- deadline: there is no date in it (2)" in shown
+    assert '"Ongoing" at ' in shown
 
 
 def test_json_is_whole_and_has_an_object_a_document(paper: Path, tmp_path: Path) -> None:

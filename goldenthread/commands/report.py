@@ -30,7 +30,8 @@ def run(files: Sequence[Path], wanted: Wanted, *, to: Path | None, seconds: floa
     failures = [outcome.failure for outcome in outcomes if outcome.failure]
     for failure in failures:
         say(f"goldenthread: {failure}")
-    give(_written(reads, wanted), to=to)
+    if wanted.as_json or len(failures) < len(files):
+        give(_written(reads, wanted), to=to)
     return UNREADABLE if failures else DONE
 
 
