@@ -17,6 +17,7 @@ from loaders.refusals import Refused, why
 
 Read = tuple[Path, ReadingReport | None, str | None]
 _WIDTH: Final = 100
+_PASSED_OVER: Final = "Looks like a statement of who answers for what, and nothing was taken"
 _QUOTED: Final = 200
 _SUMMED: Final = ("claims", "unread", "refused", "tables", "wordless")
 
@@ -25,15 +26,17 @@ def text(file: Path, report: ReadingReport, first: int | None) -> str:
     """The report of one document; of each list its `first` entries, or all."""
     lines = [f"{file.name}: {_about(report)}", ""]
     lines += ["What was taken", *_taken(report), "", "How sure", *_bands(report), ""]
-    sections = (
-        ("Looks like a statement of who answers for what, and nothing was taken", list(_unread(report))),
-        ("Refused", list(_refused(report, first))),
-        ("Tables that no rule took", list(_tables(report))),
-        ("Pages without words (pictures, perhaps)", [[f"page {page}"] for page in report.wordless]),
-        ("Headings recognised", [[f"{_where(one.place)}: {one.words}"] for one in report.headings]),
+    pages = [[f"page {page}"] for page in report.wordless]
+    headings = [[f"{_where(one.place)}: {one.words}"] for one in report.headings]
+    sections: tuple[tuple[str, int, list[list[str]]], ...] = (
+        (_PASSED_OVER, len(report.unread), list(_unread(report))),
+        ("Refused", len(report.refused), list(_refused(report, first))),
+        ("Tables that no rule took", len(report.tables), list(_tables(report))),
+        ("Pages without words (pictures, perhaps)", len(pages), pages),
+        ("Headings recognised", len(headings), headings),
     )
-    for title, entries in sections:
-        lines += [f"{title}: {len(entries) or 'none'}", *_listed(entries, first), ""]
+    for title, number, entries in sections:
+        lines += [f"{title}: {number or 'none'}", *_listed(entries, first), ""]
     return "\n".join(lines)
 
 

@@ -241,7 +241,7 @@ def test_refusals_are_told_by_their_reason_with_values_and_places(tmp_path: Path
     rows = "".join(f"| Hold panel {n} | Head of Service | Ongoing | Complete |\n" for n in (1, 2))
     path.write_text(f"{HEAD}| Action | Lead | By when | Status |\n|---|---|---|---|\n{rows}", encoding="utf-8")
     shown = run("report", path).stdout
-    assert "Refused: 1" in shown
+    assert "Refused: 2" in shown
     assert "- deadline: there is no date in it (2)" in shown
     assert '"Ongoing" at ' in shown
 
