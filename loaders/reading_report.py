@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from loaders.claim_files import type_name
 from loaders.claims import Claim, Evidence
 from loaders.extraction import Reading
-from loaders.governance import Unread, unread_statements
 from loaders.layout.blocks import Block
 from loaders.layout.outline import pages_without_words
 from loaders.layout.tables import Table, line_texts
@@ -17,6 +16,7 @@ from loaders.lexicon import load
 from loaders.refusals import Refused
 from loaders.rules.paper import Paper
 from loaders.stretches import Stretches
+from loaders.unread import Unread, unread_statements
 
 
 @dataclass(frozen=True, slots=True)

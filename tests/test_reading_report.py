@@ -19,11 +19,11 @@ from loaders.claims import (
     RoleClaim,
 )
 from loaders.extraction import Reading, read_paper
-from loaders.governance import unread_statements
 from loaders.lexicon import load
 from loaders.reading_report import Count, band_of, reading_report
 from loaders.refusals import Refused
 from loaders.stretches import Stretches
+from loaders.unread import unread_statements
 from tests.papers import DOCUMENTS, HEAD, document
 
 BODY = """
