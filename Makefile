@@ -1,7 +1,7 @@
 # make demo   sets everything up, builds the graph from what ships, answers a few questions
 # make test   sets everything up and runs every check
 # make vocabularies   fetches the vocabularies that the alignments are tried with (needs npm)
-# make terms  writes what changed in the ontology since its last release (ontology/changes)
+# make terms  writes what changed in the ontology since its last release (ontology/changes), and hands the words of themes to the loaders
 # make lock   pins every dependency anew
 # make docs   makes the reference pages and pictures of the ontology anew
 # make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
@@ -34,6 +34,7 @@ vocabularies: $(VENV)/vocabularies/stamp
 
 terms: $(VENV)/run.stamp
 	$(BIN)/python -m tools.term_diff --write
+	$(BIN)/python -m tools.theme_words
 
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt

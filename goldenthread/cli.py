@@ -128,6 +128,22 @@ def extract(
 
 
 @app.command()
+def report(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents or tables.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a document, whole.")] = False,
+    first: Annotated[int, typer.Option("--first", min=1, help="Of each list, show so many entries.")] = 20,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every entry.")] = False,
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")] = 600,
+    output: Output = None,
+) -> None:
+    """Say what was read of a document and what was not: claims by rule, values refused, statements passed over."""
+    from goldenthread.commands.report import Wanted, run
+
+    wanted = Wanted(as_json, None if show_all else first)
+    raise typer.Exit(run(files, wanted, to=output, seconds=seconds))
+
+
+@app.command()
 def questions(
     question: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this one.")] = None,
 ) -> None:

@@ -24,10 +24,15 @@ Report = Callable[[str], None]
 _LAST = ("evidence", "confidence", "method", "document")
 
 
+def type_name(claim: Claim) -> str:
+    """What claim files call the type of `claim`."""
+    return _TYPE_NAMES[type(claim)]
+
+
 def write_claim(claim: Claim) -> str:
     """One line of JSON, without its line end. What the document does not say is left out."""
     names = [f.name for f in dataclasses.fields(claim) if f.name not in _LAST]
-    out: dict[str, object] = {"claim": _TYPE_NAMES[type(claim)]}
+    out: dict[str, object] = {"claim": type_name(claim)}
     for name in (*names, *_LAST):
         value = _plain(getattr(claim, name))
         if value not in (None, []):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.claims import Claim
@@ -13,21 +14,33 @@ from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
+from loaders.refusals import Refused
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
 from loaders.rules.governance import governance_claims
 from loaders.rules.head import read_head
-from loaders.rules.inspections import Inspection, find_inspections, inspection_claims
+from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
 from loaders.tables import read_table
+from loaders.themes import with_themes
 
-__all__ = ["RULES", "extract", "extract_table", "is_known", "open_document", "read_paper"]
+__all__ = [
+    "RULES",
+    "Reading",
+    "extract",
+    "extract_table",
+    "is_known",
+    "open_document",
+    "read_paper",
+    "reading_of",
+    "reading_of_table",
+]
 
-Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim]]
+Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim | Refused]]
 
 RULES: tuple[Rule, ...] = (
     inspection_claims,
@@ -38,22 +51,39 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file: its claims, and the values that were seen and not taken.
+
+    `paper` is the document as the rules saw it; None for a table that was read by its mapping.
+    """
+
+    claims: tuple[Claim, ...]
+    refusals: tuple[Refused, ...] = ()
+    paper: Paper | None = None
+
+
 def extract(document: Document) -> list[Claim]:
     """Everything that `document` states, as far as the rules go; the claim of the file itself comes first.
 
     Raises `UnknownDocument` where it is no council paper or action plan.
     """
+    return list(reading_of(document).claims)
+
+
+def reading_of(document: Document) -> Reading:
+    """The claims of `document` and what its rules refused. Raises as `extract` does."""
     paper = read_paper(document)
     if not is_known(paper):
         raise UnknownDocument(
             f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head)"
             " nor an action plan; leave it out, or add its words to loaders/lexicon/header.yml"
         )
-    inspections = find_inspections(paper)
+    inspections, refusals = told_inspections(paper)
     claims: list[Claim] = [*document_claims(paper)]
-    for rule in RULES if paper.authority else ():
-        claims.extend(rule(paper, inspections))
-    return claims
+    told = [one for rule in RULES for one in rule(paper, inspections)] if paper.authority else []
+    claims.extend(with_themes(one for one in told if isinstance(one, Claim)))
+    return Reading(tuple(claims), (*refusals, *(one for one in told if isinstance(one, Refused))), paper)
 
 
 def extract_table(path: Path) -> list[Claim]:
@@ -61,12 +91,20 @@ def extract_table(path: Path) -> list[Claim]:
 
     Raises what `read_table` raises where it is neither.
     """
+    return list(reading_of_table(path).claims)
+
+
+def reading_of_table(path: Path) -> Reading:
+    """The claims of the table in `path` and, where it was read as a plan, what was refused.
+
+    Raises as `extract_table` does.
+    """
     try:
-        return read_table(path)
+        return Reading(tuple(read_table(path)))
     except UnknownDocument:
         paper = read_paper(read_csv(path))
         if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
-            return extract(paper.document)
+            return reading_of(paper.document)
         raise
 
 
@@ -78,7 +116,7 @@ def is_known(paper: Paper) -> bool:
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
     if stated > 2 and (head.date or head.meeting_of or head.author):
         return True
-    return bool(stated and paper.authority) and next(own_requests(paper), None) is not None
+    return bool(stated and paper.authority) and any(request.items for request in own_requests(paper))
 
 
 def read_paper(document: Document) -> Paper:

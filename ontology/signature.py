@@ -19,7 +19,15 @@ from ontology.terms import BASE, GT, ONTOLOGY_IRI
 
 LABELS = frozenset({RDFS.label, SKOS.prefLabel})
 NOTES = frozenset(
-    {RDFS.comment, RDFS.isDefinedBy, SKOS.altLabel, SKOS.example, SKOS.scopeNote, DCTERMS.isReplacedBy}
+    {
+        RDFS.comment,
+        RDFS.isDefinedBy,
+        SKOS.altLabel,
+        SKOS.example,
+        SKOS.hiddenLabel,
+        SKOS.scopeNote,
+        DCTERMS.isReplacedBy,
+    }
 ) | {GT.deprecatedInVersion}
 _SETS = (OWL.members, OWL.distinctMembers, OWL.intersectionOf, OWL.unionOf, OWL.oneOf, OWL.hasKey)
 _MODULES = f"{BASE}ont/"

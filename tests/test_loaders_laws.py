@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.errors import UnknownDocument
-from loaders.extraction import extract
+from loaders.extraction import extract, reading_of
+from loaders.reading_report import reading_report
 from tests.papers import DOCUMENTS, HEAD, document
 
 LINES = sorted({line for path in DOCUMENTS.iterdir() for line in path.read_text(encoding="utf-8").splitlines() if line})
@@ -27,13 +28,14 @@ LONG = [
 
 def quoted(text: str) -> None:
     try:
-        found = extract(document(text))
+        reading = reading_of(document(text))
     except UnknownDocument:
         return
-    assert found == extract(document(text))
-    for claim in found:
-        assert claim.evidence
-        for one in claim.evidence:
+    again = reading_of(document(text))
+    assert (reading.claims, reading.refusals) == (again.claims, again.refusals)
+    for told in (*reading.claims, *reading.refusals, *reading_report(reading).unread):
+        assert told.evidence
+        for one in told.evidence:
             assert 0 <= one.start <= one.end <= len(text)
             assert text[one.start : one.end] == one.quote
 

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import give, progress, say
 from goldenthread.sources import TABLES
-from goldenthread.workers import Limits, read_each
+from goldenthread.workers import Limits, Outcome, read_each
 from loaders.claim_files import write_claims
 from loaders.claims import Claim
 from loaders.documents import Pages
@@ -32,13 +32,7 @@ def print_outline(file: Path) -> None:
 
 def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> int:
     """The claims of each file in turn. A file that cannot be read gives none, and one message; the others go on."""
-    with progress("Reading", len(files)) as bar:
-
-        def report(file: Path, done: int, of: int) -> None:
-            words = f"{file.name} page {done:,} of {of:,}" if of else file.name
-            bar.update(bar.task_ids[0], description=words, advance=0 if of else 1)
-
-        outcomes = read_each(files, _claims, limits=Limits(seconds=seconds), report=report)
+    outcomes = outcomes_of(files, _claims, seconds=seconds)
     for outcome in outcomes:
         if outcome.failure:
             say(f"goldenthread: {outcome.failure}")
@@ -47,6 +41,17 @@ def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> i
     if claims or status == DONE:
         give(write_claims(claims), to=to)
     return status
+
+
+def outcomes_of(files: Sequence[Path], read: Callable[[Path, Pages], T], *, seconds: float) -> list[Outcome[T]]:
+    """What `read` makes of each file, in their order, with a progress bar."""
+    with progress("Reading", len(files)) as bar:
+
+        def report(file: Path, done: int, of: int) -> None:
+            words = f"{file.name} page {done:,} of {of:,}" if of else file.name
+            bar.update(bar.task_ids[0], description=words, advance=0 if of else 1)
+
+        return read_each(files, read, limits=Limits(seconds=seconds), report=report)
 
 
 def _read(file: Path, read: Callable[[Path, Pages], T]) -> T:

@@ -61,13 +61,19 @@ def _beside(document: Document) -> Iterator[Entry]:
             yield Entry(part.start, part.end, document.page_of(part.start), part.kind, "", _opening(words))
 
 
-def _blank_pages(text: str) -> Iterator[Entry]:
+def pages_without_words(text: str) -> Iterator[tuple[int, int]]:
+    """Each page that has none, from 1, and where it begins. None of a text that prints no page breaks."""
     at = 0
     pages = text.split("\f")
     for number, page in enumerate(pages if len(pages) > 1 else [], 1):
         if not page.strip():
-            yield Entry(at, at, number, "no words", "", "")
+            yield number, at
         at += len(page) + 1
+
+
+def _blank_pages(text: str) -> Iterator[Entry]:
+    for number, at in pages_without_words(text):
+        yield Entry(at, at, number, "no words", "", "")
 
 
 def _opening(words: str) -> str:

@@ -6,55 +6,36 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from loaders.claims import ActionClaim, Evidence, Slot
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Row, Table
 from loaders.lexicon import load
+from loaders.refusals import Refused
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
 from loaders.rules.paper import Paper
+from loaders.rules.plan_cells import Status, cell_of, deadlines_in, is_blank, is_colour, status_of
+from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 
-Status = Literal["proposed", "planned", "under-way", "done"]
 _SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
 _OPENING_WORDS = 9
 _BAND = re.compile(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
 
 
-def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[ActionClaim]:
-    """One claim a row of every plan, in order; then the actions told in sentences."""
+def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[ActionClaim | Refused]:
+    """One claim a row of every plan, in order, beside what is refused; then the actions told in sentences."""
     for index, block in enumerate(paper.blocks):
         plan = read_plan(paper, block) if isinstance(block, Table) else None
         if plan:
+            yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     yield from told_actions(paper)
-
-
-def status_of(words: str) -> Status | None:
-    """How far an action is, by the words of its status or progress."""
-    return next((status for status, form in _statuses() if form.search(words)), None)
-
-
-@cache
-def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    return tuple((status, re.compile(form, re.I)) for status, form in load("plans")["statuses"].items())
-
-
-@cache
-def _blank() -> re.Pattern[str]:
-    return re.compile(load("plans")["blank"], re.I)
-
-
-@cache
-def _colour() -> re.Pattern[str]:
-    return re.compile(load("plans")["colour"], re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +48,17 @@ class _Place:
     label: str
 
 
-def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim]:
+def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refused]:
     advice = advice_of(paper, plan)
     inferred = missing_numbers([one.number for one in advice])
     of_row = {row: place for place, one in enumerate(advice) for row in one.rows}
     title = plan_title(paper, index)
     counts: Counter[str] = Counter()
     for number, row in enumerate(plan.rows):
-        if not row.cells[plan.columns["text"]] or _is_band(plan, row):
+        if _is_band(plan, row):
+            continue
+        if not row.cells[plan.columns["text"]]:
+            yield from refused_row(paper, plan, row)
             continue
         above = of_row.get(number)
         one = advice[above] if above is not None and _answers(plan) else None
@@ -82,6 +66,7 @@ def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim]:
         counts[key] += 1
         label = f"{key}-{counts[key]}" if key else str(counts[key])
         yield _claim(paper, plan, row, _Place(index, title, one, label))
+        yield from refused_cells(paper, plan, row)
 
 
 def _answers(plan: Plan) -> bool:
@@ -101,8 +86,8 @@ def _is_band(plan: Plan, row: Row) -> bool:
 def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
     text = row.cells[plan.columns["text"]]
     progress, status = _progress(plan, row)
-    due = _cell(plan, row, "deadline")
-    date = _deadline(paper, due)
+    due = cell_of(plan, row, "deadline")
+    date = _deadline(due)
     return ActionClaim(
         document=paper.document.slug,
         evidence=tuple(_evidence(paper, plan, row, place.advice)),
@@ -111,7 +96,7 @@ def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
         authority=paper.places[place.index].authority,
         recommendation=_reference(place.advice),
         text=text.text,
-        lead=_leads(_cell(plan, row, "lead")),
+        lead=_leads(cell_of(plan, row, "lead")),
         progress=progress,
         deadline=(date.last or date.first) if date else None,
         status=status or ("done" if due and status_of(due.norm) == "done" else None),
@@ -121,34 +106,27 @@ def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
     )
 
 
-def _cell(plan: Plan, row: Row, role: str) -> Plain | None:
-    column = plan.columns.get(role)
-    return row.cells[column] if column is not None else None
-
-
 def _is_empty(plan: Plan, row: Row, slot: Slot) -> bool:
-    cell = _cell(plan, row, slot)
+    cell = cell_of(plan, row, slot)
     return cell is not None and not cell.text
 
 
 def _leads(cell: Plain | None) -> tuple[str, ...]:
-    return split_leads(cell.text) if cell and not _blank().match(cell.norm) else ()
+    return split_leads(cell.text) if cell and not is_blank(cell.norm) else ()
 
 
 def _progress(plan: Plan, row: Row) -> tuple[str | None, Status | None]:
-    told, rated = _cell(plan, row, "progress"), _cell(plan, row, "status")
+    told, rated = cell_of(plan, row, "progress"), cell_of(plan, row, "status")
     status = status_of(rated.norm) if rated else None
     if told is None:
-        worded = rated and not _blank().match(rated.norm) and not _colour().match(rated.norm)
+        worded = rated and not is_blank(rated.norm) and not is_colour(rated.norm)
         return (rated.text if rated and worded else None), status
-    words = told.text if told and not _blank().match(told.norm) else None
+    words = told.text if told and not is_blank(told.norm) else None
     return words, status or (status_of(told.norm) if words else None)
 
 
-def _deadline(paper: Paper, cell: Plain | None) -> DateSpan | None:
-    """The first date in the cell. A day without a year is left: nothing says which year it is."""
-    dates = [date for date in find_dates(cell.norm) if date.year_stated] if cell else []
-    return dates[0] if dates else None
+def _deadline(cell: Plain | None) -> DateSpan | None:
+    return next(iter(deadlines_in(cell)), None) if cell else None
 
 
 def _reference(one: Advice | None) -> str | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.claims import Area
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
-from loaders.layout.plain import plain_text
+from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
+from loaders.refusals import Reason, Refused
 from loaders.rules.graded_sentences import Graded, pattern
 from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
 from loaders.rules.history import entries
@@ -85,17 +87,13 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
 
 def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:
     """Rows of an area and its grade. Of several columns of grades only those with a time in the head are taken."""
-    source = paper.document.text
-    cells = [[plain_text(source, [cell]) for cell in line] for line in table.lines]
-    columns = [c for c in range(table.width) if any(grade_of(row[c].norm) for row in cells)]
+    cells, columns = _graded_columns(paper, table)
     heads = {c: cells[0][c].norm for c in columns}
-    timed = {c for c in columns if len(columns) == 1 or _has_time(heads[c])}
     for row in cells:
-        label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
-        area = area_of(label.norm) if label and len(label.text.split()) <= _LABEL_WORDS else None
+        label, area = _label(row)
         for column in columns if label and area else ():
             grade = grade_of(row[column].norm)
-            if label and area and grade and column in timed:
+            if label and area and grade and columns[column]:
                 spans = (*label.spans(), *row[column].spans())
                 yield Graded(
                     authority=paper.places[index].authority,
@@ -109,6 +107,43 @@ def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:
                     text=heads[column],
                     evidence=tuple(paper.passage(start, end) for start, end in spans),
                 )
+
+
+def _graded_columns(paper: Paper, table: Table) -> tuple[list[list[Plain]], dict[int, bool]]:
+    """The cells of `table`, and its columns of grades: True for one that is alone, or whose head names a time."""
+    cells = [[plain_text(paper.document.text, [cell]) for cell in line] for line in table.lines]
+    columns = [c for c in range(table.width) if any(grade_of(row[c].norm) for row in cells)]
+    return cells, {c: len(columns) == 1 or _has_time(cells[0][c].norm) for c in columns}
+
+
+def _label(row: Sequence[Plain]) -> tuple[Plain | None, Area | None]:
+    """The first cell that is no grade, and the area that it names."""
+    label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
+    return label, area_of(label.norm) if label and len(label.text.split()) <= _LABEL_WORDS else None
+
+
+def refused_cells(paper: Paper) -> Iterator[Refused]:
+    """Beside the names of areas in tables: grades of a column that says no time, and words that are no grade."""
+    for block in paper.blocks:
+        if not isinstance(block, Table):
+            continue
+        cells, columns = _graded_columns(paper, block)
+        for row in cells[1:]:
+            label, area = _label(row)
+            for column in columns if area else ():
+                cell = row[column]
+                reason = None if cell is label else _against(cell, timed=columns[column])
+                if reason:
+                    passages = tuple(paper.passage(start, end) for start, end in cell.spans())
+                    yield Refused(
+                        reason=reason, value=cell.text, of="grade", method="judgement-table", evidence=passages
+                    )
+
+
+def _against(cell: Plain, *, timed: bool) -> Reason | None:
+    if grade_of(cell.norm) is None:
+        return "grade-unknown" if re.search(r"\w", cell.norm) else None
+    return None if timed else "grade-undated"
 
 
 def _has_time(head: str) -> bool:

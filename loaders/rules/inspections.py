@@ -11,6 +11,7 @@ from typing import Literal
 from loaders.claims import Framework, InspectionClaim, InspectionSubject
 from loaders.dates import agrees, first_day
 from loaders.layout.blocks import Block
+from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
 from loaders.rules.mentions import Mention, listed, mentions
@@ -49,6 +50,11 @@ class Inspection:
 
 def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
     """Every inspection that `paper` tells of, in the order of first mention."""
+    return told_inspections(paper)[0]
+
+
+def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:
+    """Every inspection that `paper` tells of, in the order of first mention, and the dates that fit none."""
     found: list[Inspection] = []
     told = [*mentions(paper), *listed(paper)]
     for mention in sorted((m for m in told if not m.referring), key=_precision):
@@ -57,12 +63,26 @@ def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
             found.append(_begin(mention))
         else:
             found[place] = _with(found[place], mention)
+    refused: list[Refused] = []
     for mention in told:
         if mention.referring and agrees_with_paper(paper, mention):
             _refer(found, mention)
+        elif mention.referring:
+            refused.append(_after_paper(mention))
     text = _document_words(paper)
     made = [_settle(paper, one, text) for one in found]
-    return tuple(sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority)))
+    ordered = sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority))
+    return tuple(ordered), tuple(refused)
+
+
+def _after_paper(mention: Mention) -> Refused:
+    return Refused(
+        reason="date-after-paper",
+        value=mention.published or "",
+        of="published",
+        method="inspection-sentence",
+        evidence=mention.evidence,
+    )
 
 
 def inspection_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[InspectionClaim]:

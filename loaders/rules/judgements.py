@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
-from loaders.rules.graded_lists import graded_lists
+from loaders.refusals import Reason, Refused
+from loaders.rules.graded_lists import graded_lists, refused_cells
 from loaders.rules.graded_sentences import Graded, graded_sentences, pattern
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
@@ -16,27 +17,46 @@ _Key = tuple[str, str | None, str | None, str]
 _CONFIDENCE = {3: 0.95, 2: 0.9, 1: 0.8, 0: 0.75}
 
 
-def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[JudgementClaim]:
+def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[JudgementClaim | Refused]:
     """One claim an area of an inspection. Where forms of words disagree the surest is taken, then the first."""
     held: dict[_Key, list[Graded]] = {}
     given = sorted([*graded_lists(paper), *graded_sentences(paper)], key=lambda g: (-g.rank, g.index, g.at))
     linked: dict[_Key, Inspection | None] = {}
     for one in given:
         inspection = inspection_of(paper, inspections, one)
-        if not one.authority or (inspection and not can_give(one.grade, inspection.start)):
-            continue
-        if inspection is None and one.rank < 2:
-            continue
         framework, start = (inspection.framework, inspection.start) if inspection else (None, None)
-        if one.area == "lscb" and framework not in (None, "sif-2013"):
-            continue
         key: _Key = (one.authority, framework, start, one.area)
-        if held.get(key) and held[key][0].grade != one.grade:
-            continue
-        held.setdefault(key, []).append(one)
-        linked[key] = inspection
-    for key, told in sorted(held.items(), key=lambda item: (item[1][0].index, item[1][0].at)):
-        yield _claim(paper, key, told, linked[key])
+        known = held.setdefault(key, [])
+        reason = _against(one, inspection, known)
+        if reason:
+            yield _refused(one, reason)
+        else:
+            known.append(one)
+            linked[key] = inspection
+    told = sorted(
+        ((key, told) for key, told in held.items() if told), key=lambda item: (item[1][0].index, item[1][0].at)
+    )
+    for key, ones in told:
+        yield _claim(paper, key, ones, linked[key])
+    yield from refused_cells(paper)
+
+
+def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]) -> Reason | None:
+    """Why the grade is not taken; None where it is. `known` are the same area's grades that were taken before."""
+    if not one.authority:
+        return "authority-unknown"
+    if inspection and not can_give(one.grade, inspection.start):
+        return "grade-of-other-scale"
+    if inspection is None and one.rank < 2:
+        return "grade-of-no-inspection"
+    if one.area == "lscb" and inspection and inspection.framework not in (None, "sif-2013"):
+        return "grade-of-other-area"
+    return "grade-conflicting" if known and known[0].grade != one.grade else None
+
+
+def _refused(one: Graded, reason: Reason) -> Refused:
+    value = f"{one.authority or 'an authority'}, {one.area}: {one.grade}"
+    return Refused(reason=reason, value=value, of="grade", method=one.method, evidence=one.evidence)
 
 
 def _claim(paper: Paper, key: _Key, told: list[Graded], inspection: Inspection | None) -> JudgementClaim:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from loaders.layout.plain import Plain, plain_text
+from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Row, Table, assemble, line_texts
 from loaders.lexicon import load
 from loaders.rules.listings import is_imperative
@@ -26,11 +26,15 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An action plan's rows. `columns` leads from a role ("text", "lead", "deadline" ...) to its column."""
+    """An action plan's rows. `columns` leads from a role ("text", "lead", "deadline" ...) to its column.
+
+    `heads` are where the words of `header` stand.
+    """
 
     columns: dict[str, int]
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    heads: tuple[Span, ...]
 
     @property
     def holds_advice(self) -> bool:
@@ -121,10 +125,10 @@ def read_plan(paper: Paper, table: Table) -> Plan | None:
     place, header, columns = found
     below = Table(table.start, table.end, table.lines[place + 1 :])
     if not below.lines:
-        return Plan(columns, header, ())
+        return Plan(columns, header, (), table.lines[place])
     spanning = columns.get("recommendation", columns.get("reference"))
     rows = assemble(paper.document.text, below, header=header, main=columns["text"], spanning=spanning)
-    return Plan(columns, header, tuple(rows))
+    return Plan(columns, header, tuple(rows), table.lines[place])
 
 
 def role_of(heading: str) -> str | None:

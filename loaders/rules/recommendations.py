@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, utils
 from loaders.claims import Evidence, RecommendationClaim
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
+from loaders.refusals import Refused
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
@@ -18,6 +19,7 @@ from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
 from loaders.rules.sequence import missing_numbers
+from loaders.stretches import Stretches
 
 _SAME_WORDS = 88
 _LONG_OPENING = 24
@@ -41,7 +43,7 @@ class _Given:
     made_by: str | None = None
 
 
-def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim]:
+def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim | Refused]:
     """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
     requests = tuple(own_requests(paper))
     taken = {item.index for request in requests for item in request.items}
@@ -53,7 +55,17 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
     counts: dict[str | None, int] = {}
     for request in requests:
         yield from _own(paper, request, counts.get(request.addressee, 0))
+        yield from _refused(paper, request, told)
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
+
+
+def _refused(paper: Paper, request: Request, given: Sequence[_Given]) -> Iterator[Refused]:
+    """The words that are no request, where they are no recommendation of an inspection either."""
+    taken = Stretches(one for place in given for one in place.evidence)
+    for item in request.refused:
+        passages = paper.passages(item.plain, item.at, item.stop, index=item.index)
+        if not any(taken.touch(one.start, one.end) for one in passages):
+            yield Refused(reason="request-unknown", value=item.text, method="own-request", evidence=passages)
 
 
 def _claim(paper: Paper, one: _Given, restates: int | None) -> RecommendationClaim:

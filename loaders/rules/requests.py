@@ -28,32 +28,42 @@ _MEMBERS_OF = re.compile(r"^(?:the )?members of (?:the )?", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What one body is asked, in one place."""
+    """What one body is asked, in one place. `items` are empty where all of its words were refused."""
 
     addressee: str | None
     items: tuple[Item, ...]
+    refused: tuple[Item, ...] = ()
 
 
 def own_requests(paper: Paper) -> Iterator[Request]:
     """Each place where the paper asks its meeting for something; a repetition of one is left out."""
     told: set[str] = set()
     for index, block in enumerate(paper.blocks):
-        items, who = _asked(paper, index, block) if isinstance(block, Block) else _tabled(paper, index, block)
-        fresh = tuple(item for item in items if re.sub(r"\W", "", item.norm.lower()) not in told)
-        if fresh:
+        asked = _asked(paper, index, block) if isinstance(block, Block) else _tabled(paper, index, block)
+        fresh = tuple(item for item in asked.items if re.sub(r"\W", "", item.norm.lower()) not in told)
+        if fresh or asked.refused:
             told.update(re.sub(r"\W", "", item.norm.lower()) for item in fresh)
-            yield Request(_addressee(paper, who), fresh)
+            yield Request(_addressee(paper, asked.who), fresh, asked.refused)
 
 
-def _asked(paper: Paper, index: int, block: Block) -> tuple[tuple[Item, ...], str]:
-    """The requests that `block` introduces or states, and of whom they are."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The requests of one place and of whom they are, or the words there that are worded as something else."""
+
+    items: tuple[Item, ...] = ()
+    who: str = ""
+    refused: tuple[Item, ...] = ()
+
+
+def _asked(paper: Paper, index: int, block: Block) -> _Asked:
+    """What `block` introduces or states."""
     text = block.plain.norm
     heading = _own_heading(text)
     if heading and (block.kind == "heading" or text.endswith((":", ";", "s", "e", "n", ")"))):
         following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
         if isinstance(following, Block) and following.kind == "item":
-            return _requests(list_after(paper, index)), heading.group("to") or ""
-        return (), ""
+            return _requests(list_after(paper, index), heading.group("to") or "")
+        return _Asked()
     above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
     in_section = any(_own_heading(h) for h in above[-1:])
     lead = _own_lead(text, in_section=in_section)
@@ -61,15 +71,14 @@ def _asked(paper: Paper, index: int, block: Block) -> tuple[tuple[Item, ...], st
         at, who = lead
         named = _addressed(text[at:])
         if named is None and not _is_open(text[at:]):
-            return _stated(index, block, at), who
-        who = named or who
-        return _requests(list_after(paper, index)), who
+            return _Asked(_stated(index, block, at), who)
+        return _requests(list_after(paper, index), named or who)
     if in_section and block.kind == "paragraph" and is_request(words("numbered").sub("", text)) and len(text) < 1200:
-        return (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),), ""
-    return (), ""
+        return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
+    return _Asked()
 
 
-def _tabled(paper: Paper, index: int, table: Table) -> tuple[tuple[Item, ...], str]:
+def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
     """The requests in the cell beside "Recommendations", in a table of labels and values."""
     source = paper.document.text
     for line in table.lines:
@@ -81,8 +90,8 @@ def _tabled(paper: Paper, index: int, table: Table) -> tuple[tuple[Item, ...], s
         at, who = lead or (0, "")
         parts = enumerated(index, plain, at)
         if parts or is_request(plain.norm[at:].lstrip(" :-")):
-            return parts or (trimmed(Item(index, plain, at, len(plain.text))),), who
-    return (), ""
+            return _Asked(parts or (trimmed(Item(index, plain, at, len(plain.text))),), who)
+    return _Asked()
 
 
 def _own_heading(text: str) -> re.Match[str] | None:
@@ -146,9 +155,9 @@ def _stated(index: int, block: Block, at: int) -> tuple[Item, ...]:
     return (trimmed(Item(index, block.plain, low, ends[0] if ends else len(block.plain.text), block.label)),)
 
 
-def _requests(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def _requests(items: tuple[Item, ...], who: str) -> _Asked:
     """`items`, where at least one is worded as a request; else they are something else's list."""
-    return items if any(is_request(item.norm) for item in items) else ()
+    return _Asked(items, who) if any(is_request(item.norm) for item in items) else _Asked(refused=items)
 
 
 def _addressee(paper: Paper, who: str) -> str | None:

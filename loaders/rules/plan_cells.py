@@ -1,0 +1,51 @@
+"""What one cell of an action plan says: how far, by when, or nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from loaders.dates import DateSpan, find_dates
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Row
+from loaders.lexicon import load
+from loaders.rules.plans import Plan
+
+Status = Literal["proposed", "planned", "under-way", "done"]
+
+
+def cell_of(plan: Plan, row: Row, role: str) -> Plain | None:
+    """The cell of `row` in the column that holds `role`; None where the plan has no such column."""
+    column = plan.columns.get(role)
+    return row.cells[column] if column is not None else None
+
+
+def status_of(words: str) -> Status | None:
+    """How far an action is, by the words of its status or progress."""
+    return next((status for status, form in _statuses() if form.search(words)), None)
+
+
+def is_blank(words: str) -> bool:
+    """True for what stands in a cell that says nothing: "-", "n/a", "TBC"."""
+    return bool(_form("blank").match(words))
+
+
+def is_colour(words: str) -> bool:
+    """True for a colour with nothing beside it."""
+    return bool(_form("colour").match(words))
+
+
+def deadlines_in(cell: Plain) -> list[DateSpan]:
+    """The dates in the cell. A day without a year is left: nothing says which year it is."""
+    return [date for date in find_dates(cell.norm) if date.year_stated]
+
+
+@cache
+def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple((status, re.compile(form, re.I)) for status, form in load("plans")["statuses"].items())
+
+
+@cache
+def _form(key: str) -> re.Pattern[str]:
+    return re.compile(load("plans")[key], re.I)
