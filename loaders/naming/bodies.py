@@ -121,7 +121,7 @@ def _name_form() -> re.Pattern[str]:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return re.compile(
-        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:{_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
+        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
     )
 
 

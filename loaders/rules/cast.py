@@ -10,6 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
+from loaders.rules.document import meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.parties import Party, Told
@@ -80,9 +81,9 @@ def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
 
 
 def _meeting(paper: Paper) -> Sighting | None:
-    if not paper.head.meeting_of:
+    words = paper.head.meeting_of or meeting_in_text(paper)
+    if not words:
         return None
-    words = paper.head.meeting_of
     dates = find_dates(words)
     words = words[: dates[0].at].rstrip(" ,-–—:(") if dates and dates[0].at > _SHORTEST_NAME else words
     return Sighting(body_name(paper, own_case(words)), paper.authority)

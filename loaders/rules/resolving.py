@@ -119,6 +119,9 @@ class Resolver:
             return meeting
         if not heads:
             return self.topic_of(index)
+        parents = [p.body.parent for p in before if p.body and p.body.parent and _ends(p.body.parent, heads)]
+        if parents:
+            return Body(parents[-1], kind_of(parents[-1]), before[-1].body.authority if before[-1].body else None)
         trusts = {body.name: body for _, body in self.recent if body.kind == "childrens-trust"}
         if "Trust" in heads and len(trusts) == 1:
             return next(iter(trusts.values()))
@@ -158,7 +161,7 @@ class Resolver:
         if _OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
-            return owner or (boards[-1] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
+            return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
                 return Body(organisation, kind_of(organisation)) if organisation else None
