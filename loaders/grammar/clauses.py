@@ -14,7 +14,7 @@ from loaders.lexicon import load
 
 _MARK = r"⟪[bpal]\d+⟫"
 _ASIDE = re.compile(
-    rf"(?<=⟫)(?:, (?!and |or |⟪)(?:(?!⟪[^⟫]*⟫,? and )[^,;:.]){{3,110}}, (?=(?!and ⟪|and the )[a-z])| \([^()]{{2,80}}\))"
+    r"(?<=⟫)(?:, (?!and |or |⟪)(?:(?!⟪[^⟫]*⟫,? and )[^,;:.]){3,110}, (?=(?!and ⟪|and the )[a-z])| \([^()]{2,80}\))"
 )
 _WHOM = re.compile(
     rf"(?P<whom>{_MARK})[^⟪⟫,;.]{{0,30}},? (?P<how>to|on|upon|of|by|for|through|with|from) (?:which|whom) (?P<rest>[^;.]{{3,200}})"

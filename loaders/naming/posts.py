@@ -9,9 +9,10 @@ from functools import cache
 
 from loaders.lexicon import load
 from loaders.naming.named import Named, apart
-from loaders.naming.people import holder_before, holder_behind, in_name_case
+from loaders.naming.people import holder_before, holder_behind, in_name_case, is_person
 
 _OF = re.compile(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
+_FROM = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?")
 _CHAIR_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
 _TAIL = re.compile(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
@@ -22,7 +23,7 @@ _PERSONAL = ("independent", "interim", "acting")
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts that `text` names, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
-    return [_held(text, one) for one in found]
+    return [_held(text, one, bodies) for one in found]
 
 
 def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
@@ -57,6 +58,9 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         words = _TAIL.sub("", _before_name(text, at, match[0].rstrip(" ,-"), by_start))
         if not words.strip():
             continue
+        bracket = words.find(" (")
+        if bracket > 0 and is_person(words[bracket + 2 :].rstrip(")")):
+            words = words[:bracket]
         stop = at + len(words)
         gap = _OF.match(text, stop)
         of = by_start.get(gap.end()) if gap else None
@@ -93,9 +97,13 @@ def _post(title: str, at: int, stop: int, *, of: Named | None = None) -> Named:
     return Named(at, stop, "post", title, pointing=pointing, of=of.words if of else None, acting=acting)
 
 
-def _held(text: str, post: Named) -> Named:
+def _held(text: str, post: Named, bodies: Sequence[Named]) -> Named:
     behind, before = holder_behind(text, post.stop), holder_before(text, post.at)
     if behind:
+        gap = _FROM.match(text, behind[1])
+        of = next((one for one in bodies if gap and one.at == gap.end() and one.words), None)
+        if of and not post.of:
+            return replace(post, holder=in_name_case(behind[0]), stop=of.stop, of=of.words)
         return replace(post, holder=in_name_case(behind[0]), stop=behind[1])
     if before:
         return replace(post, holder=in_name_case(before[0]), at=before[1])

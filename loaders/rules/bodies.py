@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from loaders.claims import BodyClaim, BodyKind, Evidence
 from loaders.naming.directory import Body
 from loaders.rules.cast import Cast
-from loaders.rules.parties import Party, Told
 from loaders.rules.paper import Paper
+from loaders.rules.parties import Party, Told
 
 _PASSAGES = 3
 

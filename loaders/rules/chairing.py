@@ -9,12 +9,12 @@ from functools import cache
 from loaders.claims import RelationClaim, RoleClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import compiled
+from loaders.grammar.modality import status_of
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
-from loaders.rules.relations import status_of
 
 _CUE = re.compile(r"\bchair", re.I)
 _CONFIDENCE = 0.85

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
+from loaders.grammar.modality import frequency_of
 from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
-from loaders.rules.relations import frequency_of
 
 _CONFIDENCE = 0.85
 

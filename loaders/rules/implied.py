@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from loaders.claims import Evidence, RelationClaim
+from loaders.claims import Evidence, Predicate, RelationClaim
 from loaders.rules.cast import Cast
-from loaders.rules.parties import Party, Told
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
+from loaders.rules.parties import Party, Told
 
 _REVIEWED = re.compile(
     r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
@@ -19,9 +20,41 @@ _REVIEWED = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Implied:
+    """A relation and the passages that imply it; `how` names what in them does."""
+
+    predicate: Predicate
+    subject: str
+    object: str
+    how: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
 def implied_relations(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Iterator[RelationClaim]:
     """What inspections, titles, names and the head imply, in this order."""
-    yield from _inspected(paper, cast, inspections)
+    for one in _implied(paper, cast, inspections):
+        yield RelationClaim(
+            document=paper.document.slug,
+            evidence=one.evidence,
+            confidence=one.confidence,
+            method=f"relation-{one.how}",
+            predicate=one.predicate,
+            subject=one.subject,
+            object=one.object,
+            status="actual",
+        )
+
+
+def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Iterator[_Implied]:
+    for one in inspections:
+        if not one.is_expected:
+            yield from _inspected(paper, cast, one)
+    reviewed = {one.authority for one in inspections if one.framework == "sif-2013" and not one.is_expected}
+    for told in cast.told:
+        if told.authority in reviewed:
+            yield from _board_reviewed(paper, told)
     for told in cast.told:
         for party in told.parties:
             yield from _chair(paper, told, party)
@@ -29,73 +62,53 @@ def implied_relations(paper: Paper, cast: Cast, inspections: Sequence[Inspection
     yield from _presented(paper, cast)
 
 
-def _inspected(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Iterator[RelationClaim]:
-    """An inspectorate that has inspected an authority, or reviewed its safeguarding board."""
-    for one in inspections:
-        by = inspectorate_of(one)
-        if by and not one.is_expected:
-            evidence = one.mentions[0].evidence
-            yield _claim(paper, evidence, "inspects", by, one.authority, 0.9, "inspection")
-        if one.framework == "jtai" and not one.is_expected:
-            yield from _jointly(paper, cast, one)
+def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
+    """Whoever has inspected an authority: of a joint inspection all whom the paper names together."""
+    by = inspectorate_of(one)
+    if by:
+        yield _Implied("inspects", by, one.authority, "inspection", 0.9, one.mentions[0].evidence)
+    if one.framework != "jtai":
+        return
     for told in cast.told:
-        boards = [p for p in told.parties if p.body and p.body.kind == "lscb"]
-        inspectors = [p for p in told.parties if p.body and p.body.kind == "inspectorate"]
-        own = {one.authority for one in inspections if one.framework == "sif-2013" and not one.is_expected}
-        if boards and told.authority in own and _is_reviewed(told):
-            by = inspectors[0].name if inspectors else "Ofsted"
-            yield _claim(paper, _evidence(paper, told), "inspects", by, boards[0].name, 0.85, "board-review")
-
-
-def _jointly(paper: Paper, cast: Cast, one: Inspection) -> Iterator[RelationClaim]:
-    """The inspectorates that a paper names together where it tells of a joint inspection."""
-    for told in cast.told:
-        together = [p for p in told.parties if p.body and p.body.kind == "inspectorate"]
+        together = _of_kind(told, "inspectorate")
         if len(together) > 1 and told.authority == one.authority:
-            for by in together:
-                yield _claim(paper, _evidence(paper, told), "inspects", by.name, one.authority, 0.8, "joint-inspection")
+            for party in together:
+                yield _Implied("inspects", party.name, one.authority, "joint-inspection", 0.8, _evidence(paper, told))
 
 
-def _is_reviewed(told: Told) -> bool:
-    return bool(_REVIEWED.search(told.sentence.text))
+def _board_reviewed(paper: Paper, told: Told) -> Iterator[_Implied]:
+    """The safeguarding board that is reviewed beside its authority."""
+    boards, inspectors = _of_kind(told, "lscb"), _of_kind(told, "inspectorate")
+    if boards and _REVIEWED.search(told.sentence.text):
+        by = inspectors[0].name if inspectors else "Ofsted"
+        yield _Implied("inspects", by, boards[0].name, "board-review", 0.85, _evidence(paper, told))
 
 
-def _chair(paper: Paper, told: Told, party: Party) -> Iterator[RelationClaim]:
-    if party.sort == "post" and party.organisation and party.title and "chair" in party.title.lower():
-        if not party.holder or "vice" in party.title.lower() or "deputy" in party.title.lower():
-            return
-        yield _claim(paper, _evidence(paper, told), "chairs", party.name, party.organisation, 0.85, "post-title")
+def _of_kind(told: Told, kind: str) -> list[Party]:
+    return [party for party in told.parties if party.body and party.body.kind == kind]
 
 
-def _within(paper: Paper, told: Told, party: Party) -> Iterator[RelationClaim]:
+def _chair(paper: Paper, told: Told, party: Party) -> Iterator[_Implied]:
+    """A named holder of the post of chair."""
+    title = (party.title or "").lower()
+    if party.organisation and party.holder and "chair" in title and "vice" not in title and "deputy" not in title:
+        yield _Implied("chairs", party.name, party.organisation, "post-title", 0.85, _evidence(paper, told))
+
+
+def _within(paper: Paper, told: Told, party: Party) -> Iterator[_Implied]:
     """A sub-committee by a name that begins with its parent's, or by "its" and "'s" in front."""
     body = party.body or party.of
     if body and body.parent:
-        yield _claim(paper, _evidence(paper, told), "part-of", body.name, body.parent, 0.85, "body-name")
+        yield _Implied("part-of", body.name, body.parent, "body-name", 0.85, _evidence(paper, told))
 
 
-def _presented(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+def _presented(paper: Paper, cast: Cast) -> Iterator[_Implied]:
     """A board whose chair or manager brings the paper to another body's meeting."""
     passages = tuple(one for one in paper.head.passages if one.field in ("author_role", "meeting_of"))
     for author in cast.authors:
         board = author.organisation if author.sort == "post" else None
         if board and cast.meeting and board not in (paper.authority, cast.meeting.name) and passages:
-            yield _claim(paper, passages, "reports-to", board, cast.meeting.name, 0.8, "paper-head")
-
-
-def _claim(
-    paper: Paper,
-    evidence: tuple[Evidence, ...],
-    predicate: str,
-    subject: str,
-    object_: str,
-    confidence: float,
-    method: str,
-) -> RelationClaim:
-    return RelationClaim(
-        document=paper.document.slug, evidence=evidence, confidence=confidence, method=f"relation-{method}",
-        predicate=predicate, subject=subject, object=object_, status="actual",
-    )  # fmt: skip
+            yield _Implied("reports-to", board, cast.meeting.name, "paper-head", 0.8, passages)
 
 
 def _evidence(paper: Paper, told: Told) -> tuple[Evidence, ...]:

@@ -32,7 +32,7 @@ _ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
 
 @dataclass(slots=True)
 class Resolver:
-    """Walks through a paper in order, and remembers whom it named last. `meeting` is the body that the paper goes to."""
+    """Walks through a paper in order, and remembers whom it named last. `meeting` is whom the paper goes to."""
 
     places: Sequence[Place]
     gazetteer: Gazetteer
@@ -185,18 +185,13 @@ def _belongs(text: str, owner: Party, party: Party) -> bool:
 def _owned(first: Party, second: Party, directory: Directory, one: Named) -> Party:
     """Both as one party: the post with its authority, the body with the authority that its name leaves out."""
     if first.sort == "post":
-        keep = (
-            first.organisation if first.of or _OF_BODY.search(first.name) or first.organisation is None else second.name
-        )
-        name = first.name if first.organisation or first.title != first.name else first.name
-        return Party(first.at, second.stop, "post", name, None, first.title, keep, first.holder, first.acting, first.of)
+        own = first.of or _OF_BODY.search(first.name) or first.organisation is None
+        return replace(first, stop=second.stop, organisation=first.organisation if own else second.name)
     if second.sort == "post":
-        organisation = second.organisation if second.of or _OF_BODY.search(second.name) else first.name
-        return Party(
-            first.at, second.stop, "post", second.name, None, second.title, organisation, second.holder, second.acting, second.of
-        )  # fmt: skip
+        own = second.of or _OF_BODY.search(second.name)
+        return replace(second, at=first.at, organisation=second.organisation if own else first.name)
     body = directory.body(Sighting(one.words, first.name)) if one.words else second.body
-    return Party(first.at, second.stop, "body", body.name if body else second.name, body)
+    return replace(second, at=first.at, name=body.name if body else second.name, body=body)
 
 
 def _held(text: str, party: Party) -> Party:

@@ -2,45 +2,109 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from loaders.claims import Evidence, RoleClaim
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.naming.people import in_name_case, is_person
 from loaders.rules.cast import Cast
-from loaders.rules.parties import Party
 from loaders.rules.paper import Paper
+from loaders.rules.parties import Party, Told
 
 _PASSAGES = 3
-_Key = tuple[str, str | None]
+_HELD, _UNHELD = 0.85, 0.8
+
+
+@dataclass(slots=True)
+class _Post:
+    """A post as the paper tells of it: whoever holds it, `None` where nobody is named, with the passages."""
+
+    title: str
+    organisation: str | None
+    holders: dict[str | None, list[Evidence]] = field(default_factory=dict)
+    acting: set[str | None] = field(default_factory=set)
 
 
 def role_claims(paper: Paper, cast: Cast) -> Iterator[RoleClaim]:
     """A claim a post; one a holder where a paper names several of a post one after another."""
-    posts: dict[_Key, dict[str | None, list[Evidence]]] = {}
-    first: dict[_Key, Party] = {}
-    acting: dict[tuple[_Key, str | None], bool] = {}
+    posts: dict[tuple[str, str | None], _Post] = {}
     for told in cast.told:
         for party in told.parties:
-            if party.sort != "post" or not party.title:
-                continue
-            key = (party.title.lower(), party.organisation)
-            first.setdefault(key, party)
-            sentence = told.sentence
-            passages = paper.passages(
-                sentence.plain, sentence.at + party.at, sentence.at + party.stop, index=sentence.index
-            )
-            posts.setdefault(key, {}).setdefault(party.holder, []).extend(passages)
-            acting[(key, party.holder)] = acting.get((key, party.holder), False) or party.acting
-    for key, holders in posts.items():
-        named = [holder for holder in holders if holder]
+            if party.sort == "post" and party.title and not _plural().match(party.title):
+                _note(paper, told, _with_line_above(paper, told, party), posts)
+    for post in _each_once(list(posts.values())):
+        named: list[str | None] = [holder for holder in post.holders if holder]
         for holder in named or [None]:
-            evidence = holders[holder] if holder else [e for told in holders.values() for e in told]
+            evidence = post.holders[holder] if holder else [e for told in post.holders.values() for e in told]
             yield RoleClaim(
                 document=paper.document.slug,
                 evidence=tuple(dict.fromkeys(evidence))[:_PASSAGES],
-                confidence=0.85 if holder else 0.8,
+                confidence=_HELD if holder else _UNHELD,
                 method="post-holder" if holder else "post-title",
-                title=first[key].title or "",
-                organisation=first[key].organisation,
+                title=post.title,
+                organisation=post.organisation,
                 holder=holder,
-                acting=True if acting[(key, holder)] else None,
+                acting=True if holder in post.acting else None,
             )
+
+
+def _note(paper: Paper, told: Told, party: Party, posts: dict[tuple[str, str | None], _Post]) -> None:
+    title = party.title or ""
+    post = posts.setdefault((title.lower(), party.organisation), _Post(title, party.organisation))
+    sentence = told.sentence
+    passages = paper.passages(sentence.plain, sentence.at + party.at, sentence.at + party.stop, index=sentence.index)
+    post.holders.setdefault(party.holder, []).extend(passages)
+    if party.acting:
+        post.acting.add(party.holder)
+
+
+def _with_line_above(paper: Paper, told: Told, party: Party) -> Party:
+    """The holder printed on the line above a post that stands alone: the block of a contact or a signature."""
+    sentence = told.sentence
+    if party.holder or sentence.index == 0 or party.at > 0 or party.stop < len(sentence.text) - 1:
+        return party
+    above = paper.blocks[sentence.index - 1]
+    match = _alone().fullmatch(above.plain.norm.strip()) if isinstance(above, Block) else None
+    return replace(party, holder=in_name_case(match["name"])) if match and is_person(match["name"]) else party
+
+
+def _each_once(posts: list[_Post]) -> Iterator[_Post]:
+    """Posts in order; one that only shortens the title of another of the same organisation is that other."""
+    for post in posts:
+        longer = [other for other in posts if other is not post and _shortens(post, other)]
+        if len(longer) != 1:
+            yield post
+            continue
+        for holder, evidence in post.holders.items():
+            longer[0].holders.setdefault(holder, []).extend(evidence)
+        longer[0].acting |= post.acting
+
+
+def _shortens(post: _Post, other: _Post) -> bool:
+    """True for "Chair" beside "Independent Chair", for "AD (…)" and "Leader" beside what they are short for."""
+    if post.organisation != other.organisation or len(other.title) <= len(post.title):
+        return False
+    short, full = post.title.lower(), other.title.lower()
+    if full.endswith(f" {short}") and full.removesuffix(f" {short}") in load("posts")["dropped"]:
+        return True
+    if full.startswith(f"{short} ") and len(post.title.split()) < 3:
+        return True
+    held = {h for h in post.holders if h} & {h for h in other.holders if h}
+    return bool(held) and post.title.split(" ", 1)[0].isupper()
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(load("posts")["plural"])
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:Name|Contact|Contact Officer|Report Author|Author|Officer|Lead Officer)\s?:\s?)?"
+        + load("posts")["person"]
+    )

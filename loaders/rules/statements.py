@@ -1,4 +1,4 @@
-"""Everything that a paper says, a sentence at a time: its paragraphs, items and headings, and the cells of its tables."""
+"""What a paper says, a sentence at a time: its paragraphs, items and headings, and the cells of its tables."""
 
 from __future__ import annotations
 
