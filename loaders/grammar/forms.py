@@ -13,7 +13,11 @@ from loaders.claims import Predicate
 from loaders.lexicon import load
 
 _WHO = r"⟪[bpa]\d+⟫"
-_JOIN = r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) (?:then |to |by |with |from |the three |the two )?| (?:on|for) [a-z' -]{3,40}?,? and (?:then )?to |, |/|; )"
+_JOIN = (
+    r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
+    r"(?:then |to |by |with |from |the three |the two )?"
+    r"| (?:on|for) [a-z' -]{3,40}?,? and (?:then )?to |, |/|; )"
+)
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
 _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
@@ -47,7 +51,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Relating:
-    """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows the kinds of its ends."""
+    """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows its ends."""
 
     predicate: Predicate
     says: str

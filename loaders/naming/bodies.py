@@ -1,4 +1,4 @@
-"""Bodies named in a text: in capitals with a noun that ends the name, by national names, in small letters, by pointing."""
+"""Bodies named in a text: in capitals, by the names of national bodies, in small letters, by pointing."""
 
 from __future__ import annotations
 

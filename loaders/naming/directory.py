@@ -70,7 +70,7 @@ class Directory:
 
     def _look_up(self, sighting: Sighting) -> Body:
         known = national(sighting.words)
-        if known and not (known.kind == "board"):
+        if known and known.kind != "board":
             return Body(known.name, known.kind, acronym=known.acronym)
         name, own = self._placed(sighting)
         name = self._full.get((own, _fold(name)), name)

@@ -21,7 +21,7 @@ _PERSONAL = ("independent", "interim", "acting")
 
 
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
-    """The posts that `text` names, in order, each with its holder where one is named; `bodies` are those of the text."""
+    """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
     return [_held(text, one, bodies) for one in found]
 

@@ -1,4 +1,4 @@
-"""Boards chaired by a person named without a post: "chaired by Ann Example", "under the chairmanship of Ann Example"."""
+"""Boards chaired by a person named without a post: "chaired by Ann Example"."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
@@ -48,11 +49,12 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
         return
     board = bodies[0].name
     for post in _parties(told.get("chair"), "post", "body"):
-        yield _claim(paper, told, "chair", "chairs", post.name, board)
+        yield _claim(paper, (told["body"], told["chair"]), "chairs", post.name, board)
     for other in _parties(told.get("reports"), "body", "post", "authority"):
-        yield _claim(paper, told, "reports", "reports-to", board, other.name, frequency_of(words))
+        claim = _claim(paper, (told["body"], told["reports"]), "reports-to", board, other.name)
+        yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
-        yield _claim(paper, told, "members", "member-of", member.name, board)
+        yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)
 
 
 def _parties(told: Told | None, *sorts: str) -> list[Party]:
@@ -60,19 +62,19 @@ def _parties(told: Told | None, *sorts: str) -> list[Party]:
 
 
 def _claim(
-    paper: Paper, told: dict[str, Told | None], column: str, predicate: Predicate, subject: str, object_: str,
-    frequency: str | None = None,
-) -> RelationClaim:  # fmt: skip
-    passages = [
-        evidence
-        for one in (told["body"], told[column])
-        if one
-        for evidence in paper.passages(one.sentence.plain, index=one.sentence.index)
-    ]
+    paper: Paper, cells: tuple[Told | None, ...], predicate: Predicate, subject: str, object_: str
+) -> RelationClaim:
+    passages = [e for one in cells if one for e in paper.passages(one.sentence.plain, index=one.sentence.index)]
     return RelationClaim(
-        document=paper.document.slug, evidence=tuple(passages), confidence=_CONFIDENCE, method="governance-table",
-        predicate=predicate, subject=subject, object=object_, status="actual", frequency=frequency,
-    )  # fmt: skip
+        document=paper.document.slug,
+        evidence=tuple(passages),
+        confidence=_CONFIDENCE,
+        method="governance-table",
+        predicate=predicate,
+        subject=subject,
+        object=object_,
+        status="actual",
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Relations that other words of a paper say without a verb: by a post's title, a body's name, the head, an inspection."""
+"""Relations said without a verb: by a post's title, a body's name, a paper's head, an inspection."""
 
 from __future__ import annotations
 

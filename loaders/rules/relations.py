@@ -60,7 +60,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 
 def _whole(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
-    """The statement with its list, where a colon ends it; what the meeting is asked to do has the meeting as its subject."""
+    """The statement with the list that a colon opens, and with the meeting in front of what it is asked to do."""
     text = typed(told.sentence.text, told.parties)
     parties = list(told.parties)
     if told.sentence.text.endswith(":"):
@@ -167,7 +167,7 @@ def _council(told: Told) -> Party:
 
 
 def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
-    """True where the ends are of kinds that the predicate can relate; a board's chair is no member that it "comprises"."""
+    """True where the ends are of kinds that the predicate relates; a board does not "comprise" its own chair."""
     relating = match.relating
     if subject and (subject.name == party.name or (match.form.members and subject.organisation == party.name)):
         return False

@@ -185,10 +185,10 @@ def _belongs(text: str, owner: Party, party: Party) -> bool:
 def _owned(first: Party, second: Party, directory: Directory, one: Named) -> Party:
     """Both as one party: the post with its authority, the body with the authority that its name leaves out."""
     if first.sort == "post":
-        own = first.of or _OF_BODY.search(first.name) or first.organisation is None
+        own = bool(first.of or _OF_BODY.search(first.name) or first.organisation is None)
         return replace(first, stop=second.stop, organisation=first.organisation if own else second.name)
     if second.sort == "post":
-        own = second.of or _OF_BODY.search(second.name)
+        own = bool(second.of or _OF_BODY.search(second.name))
         return replace(second, at=first.at, organisation=second.organisation if own else first.name)
     body = directory.body(Sighting(one.words, first.name)) if one.words else second.body
     return replace(second, at=first.at, name=body.name if body else second.name, body=body)
