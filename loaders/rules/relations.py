@@ -105,7 +105,7 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         predicate=match.relating.predicate,
         subject=subject,
         object=object_,
-        status=status_of(match.text, found.start(), found.end()),
+        status="proposed" if match.told.asked else status_of(match.text, found.start(), found.end()),
         about=ends.about,
         frequency=frequency_of(match.text[found.start() :]) if reports else None,
     )
