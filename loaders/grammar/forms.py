@@ -51,7 +51,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Relating:
-    """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows its ends."""
+    """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows its ends.
+
+    `is_regular`: how often it is done is part of it.
+    """
 
     predicate: Predicate
     says: str
@@ -63,6 +66,7 @@ class Relating:
     only_objects: frozenset[str]
     examples: tuple[dict[str, Any], ...]
     counter_examples: tuple[str, ...]
+    is_regular: bool = False
 
 
 @cache
@@ -85,6 +89,7 @@ def _relating(predicate: str) -> Relating:
         only_objects=frozenset(data.get("only_objects", ())),
         examples=tuple(data["examples"]),
         counter_examples=tuple(data["counter_examples"]),
+        is_regular=data.get("regular", False),
     )
 
 

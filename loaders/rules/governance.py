@@ -20,19 +20,17 @@ from loaders.rules.roles import role_claims
 def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[Claim]:
     """Bodies, then posts, then relations."""
     cast = read_cast(paper)
-    yield from body_claims(paper, cast)
     chairs = list(chairs_by_name(paper, cast))
+    by_name = [one for one in chairs if isinstance(one, RelationClaim)]
+    told = [*told_relations(paper, cast), *tabled_relations(paper, cast)]
+    relations = list(_each_once([*implied_relations(paper, cast, inspections), *told, *by_name]))
+    parts = {one.subject for one in relations if one.predicate == "part-of"}
+    for body in body_claims(paper, cast):
+        part = body.kind == "board" and body.name in parts
+        yield dataclasses.replace(body, kind="sub-committee") if part else body
     yield from role_claims(paper, cast)
     yield from (one for one in chairs if isinstance(one, RoleClaim))
-    by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    yield from _each_once(
-        [
-            *implied_relations(paper, cast, inspections),
-            *told_relations(paper, cast),
-            *tabled_relations(paper, cast),
-            *by_name,
-        ]
-    )
+    yield from relations
 
 
 def _each_once(relations: Sequence[RelationClaim]) -> Iterator[RelationClaim]:

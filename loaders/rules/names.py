@@ -62,7 +62,8 @@ def board_name(paper: Paper, authority: str) -> str:
             named = paper.gazetteer.find(match["name"])
             if named and named[0].name == authority:
                 return re.sub(r"\s+", " ", match["name"][named[0].at :])
-    if authority == paper.authority and not re.search(r"\bLSCBs?\b|\bLocal\sSafeguarding\sChildren", paper.document.text):
-        if re.search(r"\bSafeguarding\sChildren\sBoard\b", paper.document.text):
-            return f"{authority} Safeguarding Children Board"
+    text = paper.document.text
+    local = re.search(r"\bLSCBs?\b|\bLocal\sSafeguarding\sChildren", text) or authority != paper.authority
+    if not local and re.search(r"\bSafeguarding\sChildren\sBoard\b", text):
+        return f"{authority} Safeguarding Children Board"
     return f"{authority} Local Safeguarding Children Board"

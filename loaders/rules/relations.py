@@ -96,7 +96,6 @@ def _related(told: Told, held: Sequence[str], relating: Relating) -> Iterator[tu
 def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
     sentence, found = match.told.sentence, match.found
     subject, object_ = ends.names
-    reports = match.relating.predicate == "reports-to"
     return RelationClaim(
         document=paper.document.slug,
         evidence=paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
@@ -107,7 +106,7 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         object=object_,
         status="proposed" if match.told.asked else status_of(match.text, found.start(), found.end()),
         about=ends.about,
-        frequency=frequency_of(match.text[found.start() :]) if reports else None,
+        frequency=frequency_of(match.text[found.start() :]) if match.relating.is_regular else None,
     )
 
 
