@@ -9,6 +9,7 @@ from functools import cache
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
+from loaders.naming.people import is_person
 
 _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
@@ -27,7 +28,7 @@ def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named
 
 def spelled_out(text: str) -> Iterator[tuple[str, str]]:
     """(acronym, name) where a body's name has its acronym in brackets behind it."""
-    for one in [*_capitalised(text), *_plain(text), *_national(text)]:
+    for one in apart([*_capitalised(text), *_plain(text), *_national(text)]):
         behind = _BRACKETED.match(text, one.stop)
         if behind and _abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
@@ -53,12 +54,22 @@ def _capitalised(text: str) -> Iterator[Named]:
         if len(words.split()) < 2 or words.isupper():
             continue
         kind = kind_of(words.split(" (")[0])
-        if "," in words and kind in _NEVER_LISTED:
-            at += words.rindex(",") + 2
+        cut = _another_before(words) if kind in _NEVER_LISTED else 0
+        if cut:
+            at += cut
             words = text[at:stop]
             kind = kind_of(words)
         if kind:
             yield Named(at, stop, "body", words, kind)
+
+
+def _another_before(words: str) -> int:
+    """Where the name of a force, trust or court begins behind a list, or behind a person "of" it; 0 where it opens."""
+    listed = words.rfind(", ")
+    if listed >= 0:
+        return listed + 2
+    person, _, rest = words.partition(" of ")
+    return len(person) + 4 if rest and 1 < len(person.split()) < 4 and is_person(person) else 0
 
 
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:

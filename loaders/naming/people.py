@@ -28,7 +28,7 @@ def holder_before(text: str, at: int) -> tuple[str, int] | None:
 
 def is_person(words: str) -> bool:
     """False where a word of office or of a body stands in `words`."""
-    return not _no_person() & set(re.findall(r"[\w']+", words))
+    return not _no_person() & {word.capitalize() if word.isupper() else word for word in re.findall(r"[\w']+", words)}
 
 
 def in_name_case(words: str) -> str:

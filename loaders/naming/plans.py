@@ -14,7 +14,7 @@ def find_plans(text: str) -> list[Named]:
     return [
         Named(match.start(), match.end(), "plan", match["name"])
         for match in _form().finditer(text)
-        if not match["name"].lower().startswith(tuple(load("plan-names")["never"]))
+        if match["name"].lower().split()[0] not in load("plan-names")["never"]
     ]
 
 

@@ -53,9 +53,11 @@ def _places(text: str, at: int) -> tuple[int, ...]:
 
 def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
     by_start = {one.at: one for one in bodies if not one.pointing}
-    for match in _titles().finditer(text):
+    place = 0
+    while match := _titles().search(text, place):
         at = match.start()
         words = _TAIL.sub("", _before_name(text, at, match[0].rstrip(" ,-"), by_start))
+        place = at + max(len(words), 1)
         if not words.strip():
             continue
         bracket = words.find(" (")
