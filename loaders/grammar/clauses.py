@@ -27,8 +27,8 @@ def clauses(text: str) -> tuple[str, ...]:
         if opened:
             found.extend((f"{opened['subject']} {opened['how'].lower()}", f"{opened['subject']} {opened['rest']}"))
     for one in tuple(found):
-        found.extend(_with_subject(one))
-        found.extend(_turned(one))
+        more = list(_with_subject(one))
+        found.extend((*more, *(inner for clause in more for inner in _with_subject(clause)), *_turned(one)))
     return tuple(dict.fromkeys(found))
 
 

@@ -53,7 +53,7 @@ class Form:
 class Relating:
     """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows its ends.
 
-    `is_regular`: how often it is done is part of it.
+    `is_regular`: how often it is done is part of it. `is_lasting`: once done it does not end.
     """
 
     predicate: Predicate
@@ -67,6 +67,7 @@ class Relating:
     examples: tuple[dict[str, Any], ...]
     counter_examples: tuple[str, ...]
     is_regular: bool = False
+    is_lasting: bool = False
 
 
 @cache
@@ -82,7 +83,7 @@ def _relating(predicate: str) -> Relating:
         predicate=cast(Predicate, predicate),
         says=data["says"],
         cue=re.compile(data["cue"], re.I),
-        forms=tuple(_forms(data["forms"])),
+        forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
         only_subjects=frozenset(data.get("only_subjects", ())),
@@ -90,6 +91,7 @@ def _relating(predicate: str) -> Relating:
         examples=tuple(data["examples"]),
         counter_examples=tuple(data["counter_examples"]),
         is_regular=data.get("regular", False),
+        is_lasting=data.get("lasting", False),
     )
 
 

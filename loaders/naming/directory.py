@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from loaders.claims import BodyKind
 from loaders.gazetteer import Gazetteer
+from loaders.lexicon import load
 from loaders.naming.kinds import is_placeless, is_single, kind_of, national
 
 _NATIONAL = re.compile(r"^(?:the )?national\s", re.I)
@@ -129,8 +130,8 @@ class Directory:
             fitting = [other for other in forms if kind_of(other) == kind_of(form)]
         else:
             fitting = [other for other in forms if _fold(other) == folded or _fold(other).endswith(f" {folded}")]
-            longer = {_fold(other) for other in fitting} - {folded}
-            if len(longer) > 1:
+            longest = max((_fold(other) for other in fitting), key=len)
+            if not all(longest.endswith(_fold(other)) for other in fitting):
                 fitting = [form]
         return max(fitting or [form], key=lambda other: (len(_fold(other).split()), other != other.lower(), other))
 
@@ -138,6 +139,10 @@ class Directory:
 def _family(name: str) -> str:
     """Names that can mean one body share this: the last word, or the kind where there is one of it only."""
     kind = kind_of(name)
+    if kind == "improvement-board" and not set(_fold(name).split()[:-2]) <= set(
+        load("body-kinds")["improvement_words"]
+    ):
+        return _fold(name)
     return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
 
 

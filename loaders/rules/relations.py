@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, relatings
-from loaders.grammar.modality import frequency_of, is_denied, is_question, status_of
+from loaders.grammar.modality import Status, frequency_of, is_denied, is_question, status_of
 from loaders.grammar.typed import marked, typed
 from loaders.naming.plans import is_matter
 from loaders.rules.cast import Cast
@@ -104,10 +104,17 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         predicate=match.relating.predicate,
         subject=subject,
         object=object_,
-        status="proposed" if match.told.asked else status_of(match.text, found.start(), found.end()),
+        status=_status(match),
         about=ends.about,
         frequency=frequency_of(match.text[found.start() :]) if match.relating.is_regular else None,
     )
+
+
+def _status(match: _Match) -> Status:
+    if match.told.asked:
+        return "proposed"
+    status = status_of(match.text, match.found.start(), match.found.end())
+    return "actual" if status == "ended" and match.relating.is_lasting else status
 
 
 def _ends(match: _Match) -> Iterator[_Ends]:

@@ -60,6 +60,13 @@ class Resolver:
                 continue
             if found and _belongs(text, found[-1], party):
                 party = _held(text, _owned(found.pop(), party, self.directory, one))
+            if (
+                found
+                and party.body
+                and party.body.parent == found[-1].name
+                and text[found[-1].stop : party.at] == "'s "
+            ):
+                party = replace(party, at=found.pop().at)
             found.append(party)
             if party.body and party.sort == "body":
                 self.recent.append((index, party.body))
