@@ -135,7 +135,8 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     if words is not None:
         return [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
     if match.form.without_subject == "authority" and told.authority:
-        return [_council(told)]
+        before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
+        return [next((party for party in before if party.sort in ("body", "post")), _council(told))]
     return [None] if match.form.without_subject == "none" else []
 
 
@@ -147,7 +148,10 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
         for number in marked(groups.get(name) or ""):
             party = told.parties[number]
             owned = party.sort == "plan" and (name == "object" or form.object_of_plan) and not is_matter(party.name)
-            found.append(_Ends(None, _council(told), party.name) if owned else _Ends(None, party))
+            if name == "about" and found:
+                found = [replace(one, about=party.name) for one in found]
+            else:
+                found.append(_Ends(None, _council(told), party.name) if owned else _Ends(None, party))
     topic = groups.get("topic")
     if topic:
         found.append(_Ends(None, Party(0, 0, "plan", topic.strip())))
