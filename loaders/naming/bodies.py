@@ -51,7 +51,7 @@ def _capitalised(text: str) -> Iterator[Named]:
     for match in _name_form().finditer(text):
         at, stop = _trimmed(text, match.start(), match.end())
         words = text[at:stop]
-        if len(words.split()) < 2 or words.isupper():
+        if len(words.split()) < 2 or words.isupper() or words.endswith(tuple(load("body-kinds")["never"])):
             continue
         kind = kind_of(words.split(" (")[0])
         cut = _another_before(words) if kind in _NEVER_LISTED else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.claims import BodyClaim, BodyKind, Evidence
@@ -11,6 +12,7 @@ from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
 _PASSAGES = 3
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 
 
 def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
@@ -19,7 +21,9 @@ def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
     where: dict[str, list[Evidence]] = {}
     for told in cast.told:
         for party in told.parties:
-            for body in _bodies(cast, party):
+            if party.sort == "authority" and _POSTCODE.search(told.sentence.plain.norm):
+                continue  # a town in an address
+            for body in _bodies(party):
                 known = found.get(body.name)
                 if known is None or (body.acronym and not known.acronym):
                     found[body.name] = body
@@ -37,7 +41,7 @@ def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
         )
 
 
-def _bodies(cast: Cast, party: Party) -> Iterator[Body]:
+def _bodies(party: Party) -> Iterator[Body]:
     if party.body:
         yield party.body
     elif party.of:
