@@ -97,7 +97,9 @@ def test_extract_gives_claims_whose_quotes_stand_at_their_offsets(tmp_path: Path
     path = tmp_path / "eastborough.txt"
     path.write_text(PAPER, encoding="utf-8")
     found = [json.loads(line) for line in run("extract", path).stdout.splitlines()]
-    assert {c["claim"] for c in found} == {"document", "inspection", "judgement", "recommendation"}
+    assert {c["claim"] for c in found} == {
+        "document", "inspection", "judgement", "recommendation", "body", "role", "relation"
+    }  # fmt: skip
     for claim in found:
         for passage in claim["evidence"]:
             assert PAPER[passage["start"] : passage["end"]] == passage["quote"]
