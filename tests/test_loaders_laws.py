@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.claims import RecommendationClaim
 from loaders.errors import UnknownDocument
 from loaders.extraction import extract, reading_of
 from loaders.reading_report import reading_report
