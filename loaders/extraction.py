@@ -17,6 +17,7 @@ from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
 from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, find_inspections, inspection_claims
+from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     judgement_claims,
     recommendation_claims,
     action_claims,
+    intervention_claims,
 )
 
 
