@@ -16,7 +16,6 @@ from loaders.rules.statements import statements
 
 Status = Literal["in-force", "expected", "ended"]
 _CONFIDENCE: Final = {"held": 0.9, "ended": 0.85, "expected": 0.85, "named": 0.7}
-_NEW: Final = re.compile(r"\b(?:second|new|further|another|previous|first|former|earlier|revised)\s(?:\w+\s)?$", re.I)
 
 
 @dataclass(slots=True)
@@ -53,7 +52,8 @@ def intervention_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iter
     stepped_in = {authority for (authority, kind), them in groups.items() if kind != "improvement-board" and _is_told(them)}
     for (authority, kind), them in groups.items():
         if _is_told(them) and (kind != "improvement-board" or _is_own(them) or authority in stepped_in):
-            yield from (_claim(paper, authority, step) for step in _steps(them))
+            steps = _steps(them)
+            yield from (_claim(paper, step, _replaced_on(step, steps)) for step in steps)
     yield from _unnamed(paper, stepped_in)
 
 
@@ -103,8 +103,15 @@ def _precedes(one: str | None, other: str | None) -> bool:
     return bool(one and other) and first_day(one or "") < first_day(other or "")
 
 
-def _claim(paper: Paper, authority: str, step: _Step) -> InterventionClaim:
-    status = step.status()
+def _replaced_on(step: _Step, steps: Sequence[_Step]) -> str | None:
+    """The day of the next step, where that one is told as new, fresh or revised."""
+    later = [s for s in steps if step.date and s.date and _precedes(step.date, s.date)]
+    nearest = min(later, key=lambda s: first_day(s.date or ""), default=None)
+    return nearest.date if nearest and any(one.is_renewed for one in nearest.told) else None
+
+
+def _claim(paper: Paper, step: _Step, replaced_on: str | None) -> InterventionClaim:
+    status = "ended" if replaced_on else step.status()
     stances = {one.stance for one in step.told}
     sure = next(s for s in ("ended", "held", "expected", "named") if s in stances)
     issuers = [one.issued_by for one in step.told if one.issued_by]
@@ -113,12 +120,13 @@ def _claim(paper: Paper, authority: str, step: _Step) -> InterventionClaim:
         evidence=_evidence(step.told),
         confidence=_CONFIDENCE[sure],
         method=f"intervention-{sure}",
-        authority=authority,
+        authority=step.told[0].authority,
         kind=step.told[0].kind,
         issued_by=max(issuers, key=len) if issuers else None,
         date=step.date,
         status=status,
         end=step.end if status == "ended" else None,
+        replaced_on=replaced_on,
     )
 
 

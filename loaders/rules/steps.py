@@ -40,7 +40,8 @@ class Known:
     loose_needs: re.Pattern[str] | None
     not_before: re.Pattern[str]
     not_after: re.Pattern[str] | None
-    begun: re.Pattern[str]
+    begun_before: re.Pattern[str]
+    begun_behind: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Telling:
     stance: Stance
     is_bare: bool
     is_definite: bool
+    is_renewed: bool
     evidence: tuple[Evidence, ...]
     text: str
     date: str | None = None
@@ -97,7 +99,8 @@ def _known(entry: dict[str, str]) -> Known:
         loose_needs=pattern("loose_needs"),
         not_before=re.compile(entry["not_before"], re.I),
         not_after=pattern("not_after"),
-        begun=re.compile(entry["begun"], re.I),
+        begun_before=re.compile(entry["begun_before"], re.I),
+        begun_behind=re.compile(entry["begun_behind"], re.I),
     )
 
 
@@ -136,23 +139,25 @@ def _matches(known: Known, text: str) -> Iterator[re.Match[str]]:
 def _told(paper: Paper, sentence: Sentence, mention: _Mention) -> Telling | None:
     text = sentence.text
     low, high = _clause(text, mention)
-    before, after = text[low : mention.at], text[mention.stop : high]
+    before = text[low : mention.at]
     definite = _is_definite(text, mention)
     stance = _stance(paper, text, mention, (low, high), definite=definite)
     if stance is None:
         return None
     began, ended = _days(paper, text, mention, (low, high), stance)
+    asserted = stance != "named"
     return Telling(
         kind=mention.known.kind,
         authority=_authority(paper, sentence, mention, (low, high)),
         stance=stance,
         is_bare=mention.is_bare,
         is_definite=definite,
+        is_renewed=bool(words("renewed").search(f"{before}{text[mention.at : mention.stop].rsplit(' ', 1)[0]} ")),
         evidence=paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
         text=text,
         date=began,
         end=ended,
-        issued_by=_issuer(paper, f"{before}{text[mention.at : mention.stop]}{after}", mention.known.kind),
+        issued_by=_issuer(paper, text[low:high], mention.known.kind) if asserted else None,
     )
 
 
@@ -182,7 +187,7 @@ def _stance(
         return "ended"
     if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]):
         return "expected"
-    begun = bool(mention.known.begun.search(f"{before[-160:]}{text[mention.at : mention.stop]}{after[:120]}"))
+    begun = _is_begun(mention, text, clause)
     if words("proposed").search(before) or words("supposed").search(before):
         return "named" if definite else None
     if not definite and words("expected").search(before[-120:] + after[:60]):
@@ -190,6 +195,16 @@ def _stance(
     if begun:
         return "held"
     return "named"
+
+
+def _is_begun(mention: _Mention, text: str, clause: tuple[int, int]) -> bool:
+    """True where a word before or behind, not looking ahead, tells of its beginning or of its work."""
+    low = max(clause[0], mention.at - 90)
+    found = [
+        *mention.known.begun_before.finditer(text, low, mention.stop),
+        *mention.known.begun_behind.finditer(text, mention.stop, min(clause[1], mention.stop + 80)),
+    ]
+    return any(not words("not_begun").search(text[max(match.start() - 40, 0) : match.start()]) for match in found)
 
 
 def _is_general(paper: Paper, text: str) -> bool:
@@ -269,7 +284,10 @@ def _is_near(text: str, day: DateSpan, clause: tuple[int, int]) -> bool:
 
 
 def _is_told(mention: _Mention, text: str, day: DateSpan, stance: Stance) -> bool:
+    if day.stop <= mention.at and words("other_event").search(text[day.stop : mention.at]):
+        return False
     if stance == "held":
         return True
     lead = text[max(day.at - 40, 0) : day.at]
-    return bool(mention.known.begun.search(lead) or re.search(r"\b(?:since|dated|from)\s$", lead))
+    begun = mention.known.begun_before.search(lead) or mention.known.begun_behind.search(lead)
+    return bool(begun or re.search(r"\b(?:since|dated|from)\s$", lead))
