@@ -171,7 +171,7 @@ def _clause(text: str, mention: _Mention) -> tuple[int, int]:
 def _is_definite(text: str, mention: _Mention) -> bool:
     before = text[max(mention.at - 40, 0) : mention.at]
     named = text[mention.at : mention.stop]
-    if _INDEFINITE.search(before) or re.match(r"(?:an?|new|second|further|another)\s", named, re.I):
+    if _INDEFINITE.search(before) or re.search(r"^(?:new|second|further|another)\s|\ban?\s", named, re.I):
         return False
     return bool(_DEFINITE.search(before) or named[:1].isupper() or named.lower().startswith("the "))
 
@@ -181,10 +181,12 @@ def _stance(
 ) -> Stance | None:
     """How the step stands by the words of its clause; None where they tell of none of one authority's own."""
     before, after = text[clause[0] : mention.at], text[mention.stop : clause[1]]
-    if words("negated").search(before[-60:]) or _is_general(paper, text):
+    if _is_general(paper, text):
         return None
     if _is_ended(text, mention):
         return "ended"
+    if words("negated").search(before[-60:]):
+        return None
     if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]):
         return "expected"
     begun = _is_begun(mention, text, clause)
