@@ -81,7 +81,7 @@ def test_what_is_no_step(body: str) -> None:
     assert found(body) == []
 
 
-def test_a_notice_told_five_times_is_one() -> None:
+def test_a_notice_told_six_times_is_one() -> None:
     body = (
         "The Department for Education issued an improvement notice on 4 March 2017. The notice has ten targets.\n\n"
         "The improvement notice requires a plan.\n\nProgress on the Improvement Notice is good.\n\n"
@@ -89,7 +89,7 @@ def test_a_notice_told_five_times_is_one() -> None:
     )
     [claim] = claims(body, InterventionClaim)
     assert (claim.issued_by, claim.date, claim.status) == ("Department for Education", "2017-03-04", "in-force")
-    assert len(claim.evidence) == 5
+    assert len(claim.evidence) == 6
 
 
 def test_a_notice_issued_and_lifted_has_both_days() -> None:

@@ -26,7 +26,7 @@ _FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in
 _LENDER = re.compile(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = re.compile(r"\b(?:from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I)
+_LENT = re.compile(r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,8 @@ def _is_general(paper: Paper, text: str) -> bool:
 
 
 def _is_ended(text: str, mention: _Mention) -> bool:
-    before, after = text[max(mention.at - 120, 0) : mention.at], text[mention.stop : mention.stop + 160]
+    before = text[max(mention.at - 120, 0) : mention.at]
+    after = words("aside").sub("", text[mention.stop : mention.stop + 240])[:160]
     left = words("ended_before").search(before)
     if left and not words("not_ended").search(before[max(left.start() - 70, 0) : left.start()]):
         return True
