@@ -23,6 +23,7 @@ from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
+from loaders.rules.statistics import statistic_claims
 from loaders.tables import read_table
 
 __all__ = ["RULES", "extract", "extract_table", "is_known", "open_document", "read_paper"]
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     recommendation_claims,
     action_claims,
     intervention_claims,
+    statistic_claims,
 )
 
 

@@ -1,0 +1,171 @@
+"""Numbers that sentences state: what they measure, of whom, when, and what a count of inspections counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
+from loaders.dates import DateSpan, find_dates
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.rules.frameworks import framework_of
+from loaders.rules.grades import find_grades
+from loaders.rules.inspections import Inspection
+from loaders.rules.measures import Measure, Setting, measure_of
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.quantities import Quantity, find_quantities, pattern
+from loaders.rules.requests import own_requests
+
+_YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
+_NEAR = re.compile(r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I)
+_OPENS = re.compile(r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I)
+_CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The basis and framework that a count of authorities gives to those that go back to it."""
+
+    basis: CountBasis | None
+    framework: Framework | None
+
+
+def statistic_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[StatisticClaim]:
+    """The numbers of `paper` in its order; one told twice in the same words is one, with both passages.
+
+    None of references, dates, ages, deadlines and targets of a plan; none whose measure the sentence leaves open.
+    """
+    found: dict[tuple[object, ...], StatisticClaim] = {}
+    for claim in _in_text(paper):
+        key = (claim.measure.lower(), claim.value, claim.value_to, claim.unit, claim.authority, claim.as_of)
+        held = found.get(key)
+        found[key] = replace(held, evidence=tuple(dict.fromkeys(held.evidence + claim.evidence))) if held else claim
+    yield from found.values()
+
+
+def _in_text(paper: Paper) -> Iterator[StatisticClaim]:
+    asked = {item.index for request in own_requests(paper) for item in request.items}
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or block.kind == "heading" or index in asked:
+            continue
+        held: Measure | None = None
+        told = _Told(None, None)
+        for sentence in paper.sentences_of(index):
+            if not re.search(r"\d|\b[a-z]+\b", sentence.text) or pattern("never").search(sentence.text):
+                continue
+            for claim, measure, told in _in_sentence(paper, sentence, held, told):
+                held = measure
+                yield claim
+
+
+def _in_sentence(
+    paper: Paper, sentence: Sentence, held: Measure | None, told: _Told
+) -> Iterator[tuple[StatisticClaim, Measure, _Told]]:
+    text = sentence.text
+    dates = tuple(find_dates(text, year=paper.year))
+    quantities = tuple(find_quantities(text, list(dates)))
+    before: dict[int, Measure] = {}
+    for place, one in enumerate(quantities):
+        setting = Setting(text, quantities, dates, before, held)
+        measure = measure_of(setting, place)
+        if measure is None:
+            continue
+        goes_back = measure.head == (last.head if (last := setting.last(place)) else None)
+        before[place] = measure
+        national = _is_national(measure, text)
+        counted = _told(text, measure, told if goes_back else None) if national else _Told(None, None)
+        told = counted if national else told
+        claim = _claim(paper, sentence, one, measure)
+        claim = replace(claim, **_when(paper, setting, place))  # type: ignore[arg-type]
+        if national:
+            grade = _grade(measure)
+            claim = replace(claim, authority=None, grade=grade, basis=counted.basis, framework=counted.framework)
+        yield claim, measure, told
+
+
+def _claim(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> StatisticClaim:
+    return StatisticClaim(
+        document=paper.document.slug,
+        evidence=_evidence(paper, sentence, one),
+        confidence=_CONFIDENCE.get(one.unit, 0.7),
+        method="statistic-sentence",
+        measure=measure.words,
+        value=one.value,
+        value_to=one.value_to,
+        qualifier=one.qualifier,
+        unit=one.unit,
+        authority=_authority(paper, sentence, one),
+    )
+
+
+def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence, ...]:
+    whole = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+    value = paper.passages(
+        sentence.plain, sentence.at + one.from_, sentence.at + one.stop, index=sentence.index, field="value"
+    )
+    return (*whole, *value)
+
+
+def _authority(paper: Paper, sentence: Sentence, one: Quantity) -> str | None:
+    """Whose number it is: the authority named last before it in its sentence, else the section's; None of a nation."""
+    if pattern("national").search(sentence.text):
+        return None
+    own = paper.places[sentence.index].authority
+    named = [n.name for n in paper.gazetteer.find(sentence.text) if n.stop <= one.at]
+    return named[-1] if named and own not in named else own or None
+
+
+def _is_national(measure: Measure, text: str) -> bool:
+    """True for a count of authorities, boards, inspections or their reports across the country."""
+    head = pattern("national_head").search(measure.head)
+    if not head:
+        return False
+    plural = re.search(r"\b(?:inspections|reports)\b", measure.head, re.I)
+    return not plural or bool(re.search(r"\b(?:LSCBs|authorit|council|published|nation|framework|judgement of)", text, re.I))
+
+
+def _told(text: str, measure: Measure, before: _Told | None) -> _Told:
+    if before and before.basis:
+        return before
+    words = f"{measure.words} {text}"
+    basis = next((b for b, found in _bases() if found.search(measure.words)), None)
+    basis = basis or next((b for b, found in _bases() if found.search(words)), None)
+    return _Told(basis, framework_of(text, None, described=False))
+
+
+@cache
+def _bases() -> tuple[tuple[CountBasis, re.Pattern[str]], ...]:
+    return tuple((entry["basis"], re.compile(entry["words"], re.I)) for entry in load("statistics")["bases"])
+
+
+def _grade(measure: Measure) -> Grade | None:
+    spans = list(find_grades(measure.words))
+    return spans[0].grade if spans else None
+
+
+def _when(paper: Paper, setting: Setting, place: int) -> dict[str, str]:
+    """The day, or the stretch of time, that the number is of."""
+    one = setting.quantities[place]
+    following = setting.quantities[place + 1].at if place + 1 < len(setting.quantities) else len(setting.text)
+    for day in setting.dates:
+        if one.stop <= day.at < following and _NEAR.match(setting.text[one.stop : day.at]):
+            return _span(day)
+    stop = pattern("measure_end").search(setting.text, one.stop)
+    end = min(following, stop.start() if stop else len(setting.text))
+    years = _YEARS.search(setting.text, one.stop, end)
+    if years and (int(years[1]) + 1) % 100 == int(years[2]):
+        return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
+    inside = [d for d in setting.dates if one.stop <= d.at < end]
+    opening = [d for d in setting.dates if d.stop <= one.at and _OPENS.match(setting.text[: d.at])]
+    for day in (*inside, *opening):
+        return _span(day)
+    if pattern("to_date").search(setting.text) and paper.head.date:
+        return {"as_of": paper.head.date}
+    return {}
+
+
+def _span(day: DateSpan) -> dict[str, str]:
+    return {"valid_from": day.first, "valid_to": day.last} if day.last else {"as_of": day.first}
