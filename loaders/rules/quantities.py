@@ -73,7 +73,7 @@ def pattern(key: str) -> re.Pattern[str]:
 @cache
 def _qualifiers() -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
     found = load("statistics")["qualifiers"]
-    return tuple((e["qualifier"], re.compile(rf"(?:^|(?<=[\s(]))(?:{e['words']})\s?(?:an?\s)?$", re.I)) for e in found)
+    return tuple((e["qualifier"], re.compile(rf"(?:^|(?<=[\s(\"'-]))(?:{e['words']})\s?(?:an?\s)?$", re.I)) for e in found)
 
 
 def find_quantities(text: str, dates: list[DateSpan]) -> list[Quantity]:

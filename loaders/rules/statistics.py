@@ -14,6 +14,7 @@ from loaders.lexicon import load
 from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import find_grades
 from loaders.rules.inspections import Inspection
+from loaders.rules.clauses import end_of
 from loaders.rules.measures import Measure, Setting, measure_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.quantities import Quantity, find_quantities, pattern
@@ -69,20 +70,17 @@ def _in_sentence(
     quantities = tuple(find_quantities(text, list(dates)))
     before: dict[int, Measure] = {}
     for place, one in enumerate(quantities):
-        setting = Setting(text, quantities, dates, before, held)
-        measure = measure_of(setting, place)
+        setting = Setting(text, quantities, dates, dict(before), held, place)
+        measure = measure_of(setting)
         if measure is None:
             continue
-        goes_back = measure.head == (last.head if (last := setting.last(place)) else None)
         before[place] = measure
-        national = _is_national(measure, text)
-        counted = _told(text, measure, told if goes_back else None) if national else _Told(None, None)
-        told = counted if national else told
         claim = _claim(paper, sentence, one, measure)
-        claim = replace(claim, **_when(paper, setting, place))  # type: ignore[arg-type]
-        if national:
+        claim = replace(claim, **_when(paper, setting))  # type: ignore[arg-type]
+        if _is_national(one, measure, text):
             grade = _grade(measure)
-            claim = replace(claim, authority=None, grade=grade, basis=counted.basis, framework=counted.framework)
+            told = _counted(paper, sentence, measure, grade, told if one.value else None)
+            claim = replace(claim, authority=None, grade=grade, basis=told.basis, framework=told.framework)
         yield claim, measure, told
 
 
@@ -118,22 +116,27 @@ def _authority(paper: Paper, sentence: Sentence, one: Quantity) -> str | None:
     return named[-1] if named and own not in named else own or None
 
 
-def _is_national(measure: Measure, text: str) -> bool:
+def _is_national(one: Quantity, measure: Measure, text: str) -> bool:
     """True for a count of authorities, boards, inspections or their reports across the country."""
-    head = pattern("national_head").search(measure.head)
-    if not head:
+    if one.unit not in ("count", "percent") or not pattern("national_head").search(measure.head):
         return False
-    plural = re.search(r"\b(?:inspections|reports)\b", measure.head, re.I)
+    plural = re.search(r"\b(?:inspections|reports|others|boards)\b", measure.head, re.I)
     return not plural or bool(re.search(r"\b(?:LSCBs|authorit|council|published|nation|framework|judgement of)", text, re.I))
 
 
-def _told(text: str, measure: Measure, before: _Told | None) -> _Told:
-    if before and before.basis:
+def _counted(paper: Paper, sentence: Sentence, measure: Measure, grade: Grade | None, before: _Told | None) -> _Told:
+    """What the count counts: as the count before it, where it parts that by grade; else by its own words."""
+    if before and before.basis and grade:
         return before
-    words = f"{measure.words} {text}"
+    words = f"{measure.words} {sentence.text}"
     basis = next((b for b, found in _bases() if found.search(measure.words)), None)
     basis = basis or next((b for b, found in _bases() if found.search(words)), None)
-    return _Told(basis, framework_of(text, None, described=False))
+    around = (b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1] if isinstance(b, Block))
+    framework = framework_of(sentence.text, None, described=False)
+    framework = framework or framework_of(" ".join(around), None, described=False)
+    if basis == "authorities-graded" and not grade:
+        return _Told(None, None)
+    return _Told(basis, framework if basis else None)
 
 
 @cache
@@ -146,23 +149,26 @@ def _grade(measure: Measure) -> Grade | None:
     return spans[0].grade if spans else None
 
 
-def _when(paper: Paper, setting: Setting, place: int) -> dict[str, str]:
+def _when(paper: Paper, setting: Setting) -> dict[str, str]:
     """The day, or the stretch of time, that the number is of."""
-    one = setting.quantities[place]
-    following = setting.quantities[place + 1].at if place + 1 < len(setting.quantities) else len(setting.text)
+    one, text, place = setting.one, setting.text, setting.place
+    following = setting.quantities[place + 1].at if place + 1 < len(setting.quantities) else len(text)
     for day in setting.dates:
-        if one.stop <= day.at < following and _NEAR.match(setting.text[one.stop : day.at]):
+        if one.stop <= day.at < following and _NEAR.match(text[one.stop : day.at]):
             return _span(day)
-    stop = pattern("measure_end").search(setting.text, one.stop)
-    end = min(following, stop.start() if stop else len(setting.text))
-    years = _YEARS.search(setting.text, one.stop, end)
+    end = min(following, end_of(text, one.stop))
+    years = _YEARS.search(text, one.stop, end)
     if years and (int(years[1]) + 1) % 100 == int(years[2]):
         return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
     inside = [d for d in setting.dates if one.stop <= d.at < end]
-    opening = [d for d in setting.dates if d.stop <= one.at and _OPENS.match(setting.text[: d.at])]
+    opening = [d for d in setting.dates if d.stop <= one.at and _OPENS.match(text[: d.at])]
+    if not inside and opening and re.match(r"\W*(?:between|from)\s", text, re.I):
+        last = next((d for d in setting.dates if opening[0].stop < d.at < opening[0].stop + 8), None)
+        if last and not last.last:
+            return {"valid_from": opening[0].first, "valid_to": last.first}
     for day in (*inside, *opening):
         return _span(day)
-    if pattern("to_date").search(setting.text) and paper.head.date:
+    if pattern("to_date").search(text) and paper.head.date:
         return {"as_of": paper.head.date}
     return {}
 
