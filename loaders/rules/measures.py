@@ -34,6 +34,11 @@ _AGAIN = re.compile(
 )
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
 _WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) (?:there (?:are|were) )?$")
+_PART_OF = re.compile(
+    r"\b(?P<part>(?:(?:in|dip|case|file|depth|themed|thematic|sample|detailed|cases)\s){0,3}"
+    r"(?:audits?|analysis|reviews?|samples?|sampling|surveys?|study))\sof\s(?:a further\s|an additional\s)?$",
+    re.I,
+)
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
 _MORE = re.compile(r"\b(?:a further|another|and|with|,|:)\s$")
 _BACK = re.compile(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
@@ -116,7 +121,7 @@ def _again(setting: Setting) -> Measure | None:
 def _bracketed(setting: Setting) -> Measure | None:
     """ "open cases (1100)", "the children placed there, of whom there were 13"."""
     opened = _OPENED.search(setting.lead)
-    closed = re.match(r"\s?(?P<inside>[^()]{0,90})\)", setting.behind) if opened else None
+    closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
     if opened and closed and not re.match(r"of\b|%", closed["inside"]):
         what = _phrase_before(setting.lead[: opened.start()])
         rest = setting.said(setting.one.stop) if closed["inside"] else ""
@@ -188,7 +193,7 @@ def _sum(setting: Setting) -> Measure | None:
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
     share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
     if last and share:
-        return Measure(fold(f"{share['who']} {last.head}"), last.head)
+        return Measure(f"{share['who']} {_single(last.head)}", last.head)
     if re.match(r"\s[a-z]", setting.behind) and not pattern("no_noun").match(setting.behind):
         return Measure(rest, rest) if rest else None
     led = _led_in(setting)
@@ -199,6 +204,11 @@ def _sum(setting: Setting) -> Measure | None:
         return Measure(fold(f"{kind['kind']} {rest}"), kind["kind"])
     verb = re.search(r"\b(?P<verb>\w+(?:ed|ing|vest|end|ent))\s(?:(?:an?|the) (?:additional|further|extra)\s)?$", lead)
     return Measure(fold(f"{verb['verb'] if verb else ''} {rest}"), rest) if rest else None
+
+
+def _single(head: str) -> str:
+    """ "partners' contributions for 2019/20" of one of them: "contribution for 2019/20"."""
+    return re.sub(r"^(\w+)s\b", r"\1", re.sub(r"^\w+(?:'s|s')\s", "", head))
 
 
 def _share(setting: Setting) -> Measure | None:
@@ -223,6 +233,8 @@ def _counted(setting: Setting) -> Measure | None:
         return None
     head = re.sub(r"^\s(?:of (?:the |our |its |their |her )?)?(?:the\s)?", "", text[one.stop : stop])
     rest = setting.said(stop)
+    if len(head.split()) <= _BARE and (part := _PART_OF.search(setting.lead)):
+        return Measure(fold(f"{head} {rest}, {part['part']}"), fold(head))
     if not rest and len(head.split()) <= _BARE:
         rest = done_to(setting.lead)
     return Measure(fold(f"{head} {rest}"), fold(head))

@@ -10,6 +10,8 @@ from functools import cache
 from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import find_grades
@@ -17,12 +19,15 @@ from loaders.rules.inspections import Inspection
 from loaders.rules.clauses import end_of
 from loaders.rules.measures import Measure, Setting, measure_of
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.plans import read_plan
 from loaders.rules.quantities import Quantity, find_quantities, pattern
 from loaders.rules.requests import own_requests
+from loaders.rules.statistic_tables import tabled
 
 _YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
 _NEAR = re.compile(r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I)
 _OPENS = re.compile(r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I)
+_FEW = 12
 _CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
 
 
@@ -40,7 +45,7 @@ def statistic_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
     None of references, dates, ages, deadlines and targets of a plan; none whose measure the sentence leaves open.
     """
     found: dict[tuple[object, ...], StatisticClaim] = {}
-    for claim in _in_text(paper):
+    for claim in (*_in_text(paper), *tabled(paper)):
         key = (claim.measure.lower(), claim.value, claim.value_to, claim.unit, claim.authority, claim.as_of)
         held = found.get(key)
         found[key] = replace(held, evidence=tuple(dict.fromkeys(held.evidence + claim.evidence))) if held else claim
@@ -50,22 +55,36 @@ def statistic_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
 def _in_text(paper: Paper) -> Iterator[StatisticClaim]:
     asked = {item.index for request in own_requests(paper) for item in request.items}
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block) or block.kind == "heading" or index in asked:
+        if index in asked:
             continue
-        held: Measure | None = None
-        told = _Told(None, None)
-        for sentence in paper.sentences_of(index):
-            if not re.search(r"\d|\b[a-z]+\b", sentence.text) or pattern("never").search(sentence.text):
-                continue
-            for claim, measure, told in _in_sentence(paper, sentence, held, told):
-                held = measure
-                yield claim
+        for text in _texts(paper, index, block):
+            held: Measure | None = None
+            told = _Told(None, None)
+            for sentence in text:
+                for claim, held, told in _in_sentence(paper, sentence, held, told):  # noqa: B020
+                    yield claim
+
+
+def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[Sentence]]:
+    """The texts of `block` that state what is so: itself where it is no heading, or how far a plan's actions are."""
+    if isinstance(block, Block):
+        if block.kind != "heading":
+            yield paper.sentences_of(index)
+        return
+    plan = read_plan(paper, block)
+    column = plan.columns.get("progress") if plan else None
+    if plan and column is not None:
+        for row in plan.rows:
+            plain = row.cells[column]
+            yield (Sentence(index, plain, at, stop, plain.norm[at:stop]) for at, stop in sentences(plain.norm))
 
 
 def _in_sentence(
     paper: Paper, sentence: Sentence, held: Measure | None, told: _Told
 ) -> Iterator[tuple[StatisticClaim, Measure, _Told]]:
     text = sentence.text
+    if pattern("never").search(text):
+        return
     dates = tuple(find_dates(text, year=paper.year))
     quantities = tuple(find_quantities(text, list(dates)))
     before: dict[int, Measure] = {}
@@ -80,6 +99,8 @@ def _in_sentence(
         if _is_national(one, measure, text):
             grade = _grade(measure)
             told = _counted(paper, sentence, measure, grade, told if one.value else None)
+            if not told.basis and one.value <= _FEW:
+                continue
             claim = replace(claim, authority=None, grade=grade, basis=told.basis, framework=told.framework)
         yield claim, measure, told
 
