@@ -25,6 +25,10 @@ _DATE_LEAD = re.compile(
     r"(?:the\s)?(?:(?:end|start|beginning|month|week|year|quarter) (?:of|ending|to|commencing)\s)?$",
     re.I,
 )
+_MONTH = re.compile(
+    r"\s(?:in|during|for)\s(?:the year )?20\d\d\s?[/-]\s?\d\d\b|\s(?:in|at the end of|by the end of|since|during)\s(?:early |late |mid-)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _BREAK = re.compile(r"[.;:()]\s|,\s|\s(?:but|while|whilst|although|and|which|where|against|with|that)\s")
 
 
@@ -61,14 +65,15 @@ def before_date(text: str, at: int, stop: int, dates: Sequence[DateSpan]) -> int
         if at <= day.at < stop:
             lead = _DATE_LEAD.search(text, at, day.at)
             return lead.start() if lead else day.at
-    return stop
+    month = _MONTH.search(text, at, stop)
+    return month.start() if month else stop
 
 
 def clause_before(before: str) -> str:
     """The last clause of `before`; the one ahead of it too where that has a single word."""
     ends = [match.end() for match in _BREAK.finditer(before)]
     found = before[ends[-1] :] if ends else before
-    if len(found.split()) > 1 or not ends:
+    if not ends or len(found.split()) > 1 or (found.strip() and not _PRONOUN.match(found.strip())):
         return found
     return before[ends[-2] if len(ends) > 1 else 0 :]
 

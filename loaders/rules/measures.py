@@ -26,13 +26,19 @@ from loaders.rules.quantities import Quantity, pattern
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _LONGEST = 16
 _BARE = 2
-_AGAIN = re.compile(
-    r"^(?:\s?\([^()]{2,40}\))?(?:[^.;,()]{0,40}?\sto\s(?:an average of\s)?"
-    r"|[^.;()]{0,50}?[,(]?\s(?:down|up|rising|an increase|a (?:fall|rise|reduction)|equal|equivalent)(?:\s(?:from|to|on))?\s(?:a rate of\s)?"
-    r"|[^.;()]{0,110}?,?\s(?:against|from|compared (?:to|with)|with)\s)$",
+_TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
+_FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
+_COMPARED = re.compile(
+    r"[^.;]{0,110}?[,(]?\s(?:(?:down|up|rising|equal|equivalent)\s(?:from|to|on)|against|from|compared (?:to|with)|rather than)\s$",
     re.I,
 )
+_CHANGE = re.compile(
+    r"[^.;()]{0,80},\s(?:a |an )?(?P<way>down|up|fall|rise|reduction|decrease|increase|drop)(?:\sof|\sby)?\s(?:some\s)?$",
+    re.I,
+)
+_FALLS = ("down", "fall", "reduction", "decrease", "drop")
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
+_ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 _WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) (?:there (?:are|were) )?$")
 _PART_OF = re.compile(
     r"\b(?P<part>(?:(?:in|dip|case|file|depth|themed|thematic|sample|detailed|cases)\s){0,3}"
@@ -40,7 +46,8 @@ _PART_OF = re.compile(
     re.I,
 )
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
-_MORE = re.compile(r"\b(?:a further|another|and|with|,|:)\s$")
+_MORE = re.compile(r"(?:\b(?P<new>a further|another)|\b(?:and|with)|[,:])\s$")
+_OF_THEM = re.compile(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
 _BACK = re.compile(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
 
 
@@ -95,7 +102,7 @@ def measure_of(setting: Setting) -> Measure | None:
         return _time(setting)
     if setting.one.value == 0 and setting.one.is_word:
         return _nobody(setting)
-    for find in (_again, _bracketed, _elliptic, _sum, _share, _counted, _led_in):
+    for find in (_again, _elliptic, _bracketed, _sum, _share, _counted, _led_in):
         found = find(setting)
         if found:
             return found if len(found.words) > 2 else None
@@ -111,8 +118,14 @@ def _again(setting: Setting) -> Measure | None:
     between = setting.text[other.stop : one.from_]
     if one.unit == "percent" and other.unit == "count" and between.endswith(" (") and len(between) < 30:
         return before
-    if one.unit == other.unit and _AGAIN.match(between):
+    if one.unit == other.unit and _FROM.search(setting.text[: other.from_]) and _TO.match(between):
         return before
+    alike = [i for i in setting.before if setting.quantities[i].unit == one.unit]
+    if alike and _COMPARED.match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
+        return setting.before[alike[-1]]
+    change = _CHANGE.match(between) if one.unit == "percent" else None
+    if change:
+        return Measure(f"{'fall' if change['way'].lower() in _FALLS else 'rise'} in {before.words}", before.head)
     if one.unit.startswith("per ") and len(between) < 80 and other.unit == "count":
         return Measure(f"rate of {before.words}", before.head)
     return None
@@ -152,16 +165,19 @@ def _elliptic(setting: Setting) -> Measure | None:
     if one.unit not in ("count", "percent"):
         return None
     back = _BACK.match(behind)
-    shared = re.match(r"\sfor\s", behind) and setting.before and _MORE.search(setting.lead)
+    more = _MORE.search(setting.lead) if setting.before else None
+    shared = more and re.match(r"\s(?:for|from|in|at|to|with|who|that)\s" if more["new"] else r"\sfor\s", behind)
     there = re.match(r"\s(?:in|at|for|from|on)\s", behind) and _THERE.search(setting.lead) and one.unit == "count"
-    if not (pattern("elliptic").match(behind) or shared or back or there):
+    apart = _OF_THEM.search(setting.lead) and noun_phrase(setting.text, one) is None
+    if not (pattern("elliptic").match(behind) or shared or back or there or apart):
         return None
     if re.match(r"\sothers?\s", behind):
         return Measure(fold(f"others {setting.said(one.stop + 7)}"), "others")
     if last is None:
         return None
+    aside = re.match(r"(?:\s\([^()]{1,40}\))?", behind) or back
     inspected = " inspected" if back and back[0].endswith("inspected") and "inspected" not in last.head else ""
-    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (back.end() if back else 0)))
+    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (back or aside).end()))
     return Measure(fold(f"{last.head}{inspected} {rest}"), last.head) if rest else None
 
 
@@ -216,6 +232,13 @@ def _share(setting: Setting) -> Measure | None:
     one, behind = setting.one, setting.behind
     if one.unit in ("count", "gbp"):
         return None
+    makes = pattern("makes_up").search(setting.lead)
+    if makes:
+        return Measure(fold(f"{subject_of(makes['what'])} as share {setting.said(one.stop)}"), subject_of(makes["what"]))
+    aside = _ASIDE.search(setting.lead)
+    goes_on = re.match(r"[^,.;()]{0,50},(?=\s)", behind) if aside else None
+    if aside and goes_on:
+        return Measure(fold(f"{subject_of(aside['what'])} {setting.said(one.stop + goes_on.end())}"), aside["what"])
     of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z])", behind)
     if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
@@ -233,6 +256,8 @@ def _counted(setting: Setting) -> Measure | None:
         return None
     head = re.sub(r"^\s(?:of (?:the |our |its |their |her )?)?(?:the\s)?", "", text[one.stop : stop])
     rest = setting.said(stop)
+    if setting.place - 1 in setting.before and re.match(r"\sof (?:the |our |its |all )?$", setting.text[setting.quantities[setting.place - 1].stop : one.from_]):
+        return Measure(fold(head), fold(head))  # the whole of which the number before is a part
     if len(head.split()) <= _BARE and (part := _PART_OF.search(setting.lead)):
         return Measure(fold(f"{head} {rest}, {part['part']}"), fold(head))
     if not rest and len(head.split()) <= _BARE:
@@ -252,9 +277,10 @@ def _led_in(setting: Setting) -> Measure | None:
     start = max((d.stop for d in setting.dates if d.stop <= lead.start() and re.match(r",?\s", before[d.stop :])), default=0)
     clause = clause_before(before[: lead.start()])
     clause = clause if len(clause) <= lead.start() - start else before[start : lead.start()]
-    subject, change = _changed(clause, by=by)
+    clause = pattern("steady").sub("", clause.rstrip())
+    subject, change = (clause, "") if pattern("generic").match(clause.strip()) else _changed(clause, by=by)
     subject = subject_of(subject)
-    if by and not change:
+    if by and not change and not pattern("generic").match(subject):
         return None
     if not subject or len(subject.split()) > _LONGEST or (one.unit == "count" and not _is_noun(subject)):
         return None

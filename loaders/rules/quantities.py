@@ -42,6 +42,7 @@ _TIME = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:[ -](?P<u1>{_UNIT}))?(?:\s?(?:-|\bto\b)\s?(?P<high>{_NUMBER}))?[ -]?(?:working |calendar )?(?P<u2>{_UNIT})\b",
     re.I,
 )
+_MOVED = re.compile(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
 _COUNT = re.compile(rf"(?<![\w./,£#-])(?:(?P<low>{_NUMBER})|(?P<none>none|no))(?![\w%])", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = {"year": 12, "month": 1}
@@ -118,7 +119,20 @@ def _money(text: str) -> Iterator[Quantity]:
         low, high = number(match["low"]), match["high"] or match["high2"]
         mark = match["x1"] or (match["x2"] if match["high"] else None)
         to = number(high) * _times_of(match["x2"]) if high else None
-        yield Quantity(match.start(), match.end(), _rounded(low * _times_of(mark)), "gbp", _rounded(to) if to else None)
+        yield from _stretch(text, match, "gbp", _rounded(low * _times_of(mark)), _rounded(to) if to else None)
+
+
+def _stretch(
+    text: str, match: re.Match[str], unit: str, low: float, high: float | None
+) -> Iterator[Quantity]:
+    """One quantity from `low` to `high`; two where the words say that it went "from" one "to" the other."""
+    moved = _MOVED.search(text, max(match.start() - 30, 0), match.start())
+    if high is None or not (moved and re.search(r"\bto\b", match[0])):
+        yield Quantity(match.start(), match.end(), low, unit, high)
+        return
+    middle = match.start() + (re.search(r"\s?\bto\b\s?", match[0]) or match).start()
+    yield Quantity(match.start(), middle, low, unit)
+    yield Quantity(match.start("high") if match["high"] else middle + 4, match.end(), high, unit)
 
 
 def _rounded(value: float) -> float:
@@ -127,8 +141,7 @@ def _rounded(value: float) -> float:
 
 def _percents(text: str) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(text):
-        high = number(match["high"]) if match["high"] else None
-        yield Quantity(match.start(), match.end(), number(match["low"]), "percent", high)
+        yield from _stretch(text, match, "percent", number(match["low"]), number(match["high"]) if match["high"] else None)
 
 
 def _ratios(text: str) -> Iterator[Quantity]:
@@ -161,7 +174,7 @@ def _times(text: str) -> Iterator[Quantity]:
         first, last = (match["u1"] or match["u2"]).lower().rstrip("s"), match["u2"].lower().rstrip("s")
         if high is not None and first != last and {first, last} <= set(_MONTHS):
             low, high, last = low * _MONTHS[first], high * _MONTHS[last], "month"
-        yield Quantity(match.start(), match.end(), low, f"{last}s", high)
+        yield from _stretch(text, match, f"{last}s", low, high)
 
 
 def _counts(text: str) -> Iterator[Quantity]:

@@ -17,7 +17,7 @@ from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import find_grades
 from loaders.rules.inspections import Inspection
 from loaders.rules.clauses import end_of
-from loaders.rules.measures import Measure, Setting, measure_of
+from loaders.rules.measures import TIMES, Measure, Setting, measure_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.plans import read_plan
 from loaders.rules.quantities import Quantity, find_quantities, pattern
@@ -99,7 +99,7 @@ def _in_sentence(
         if _is_national(one, measure, text):
             grade = _grade(measure)
             told = _counted(paper, sentence, measure, grade, told if one.value else None)
-            if not told.basis and one.value <= _FEW:
+            if not told.basis and one.value <= _FEW and not re.search(r"\b(?:inspections|reports)\b", measure.head):
                 continue
             claim = replace(claim, authority=None, grade=grade, basis=told.basis, framework=told.framework)
         yield claim, measure, told
@@ -173,7 +173,7 @@ def _grade(measure: Measure) -> Grade | None:
 def _when(paper: Paper, setting: Setting) -> dict[str, str]:
     """The day, or the stretch of time, that the number is of."""
     one, text, place = setting.one, setting.text, setting.place
-    following = setting.quantities[place + 1].at if place + 1 < len(setting.quantities) else len(text)
+    following = next((q.at for q in setting.quantities[place + 1 :] if q.unit not in TIMES), len(text))
     for day in setting.dates:
         if one.stop <= day.at < following and _NEAR.match(text[one.stop : day.at]):
             return _span(day)
