@@ -99,7 +99,7 @@ class Setting:
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
     if setting.one.unit in TIMES:
-        return _time(setting)
+        return _again(setting) or _time(setting)
     if setting.one.value == 0 and setting.one.is_word:
         return _nobody(setting)
     for find in (_again, _elliptic, _bracketed, _sum, _share, _counted, _led_in):
@@ -204,7 +204,7 @@ def _sum(setting: Setting) -> Measure | None:
     if one.unit != "gbp":
         return None
     stop = end_of(setting.text, one.stop)
-    rest = fold(without_auxiliary(setting.text[one.stop : stop]))
+    rest = "" if re.match(r"\s(?:to|from|and)\s£", setting.behind) else fold(without_auxiliary(setting.text[one.stop : stop]))
     if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s$", lead):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
     share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
@@ -254,7 +254,7 @@ def _counted(setting: Setting) -> Measure | None:
     stop = noun_phrase(text, one) if one.unit == "count" else None
     if stop is None:
         return None
-    head = re.sub(r"^\s(?:of (?:the |our |its |their |her )?)?(?:the\s)?", "", text[one.stop : stop])
+    head = re.sub(r"^\s(?:of (?:the |our |its |their |her |all )?)?(?:the\s)?(?:\d[\d,]*\s)?", "", text[one.stop : stop])
     rest = setting.said(stop)
     if setting.place - 1 in setting.before and re.match(r"\sof (?:the |our |its |all )?$", setting.text[setting.quantities[setting.place - 1].stop : one.from_]):
         return Measure(fold(head), fold(head))  # the whole of which the number before is a part
@@ -325,7 +325,7 @@ def _time(setting: Setting) -> Measure | None:
     if within and one.value_to:
         return _timed(f"time in which {re.sub(r'^.* that (?=most|all|many)', '', within['what'])}")
     averaged = pattern("averaged").search(before)
-    return _timed(averaged["what"]) if averaged else None
+    return _timed(_changed(averaged["what"], by=False)[0]) if averaged else None
 
 
 def _timed(words: str) -> Measure:

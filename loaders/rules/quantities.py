@@ -130,9 +130,10 @@ def _stretch(
     if high is None or not (moved and re.search(r"\bto\b", match[0])):
         yield Quantity(match.start(), match.end(), low, unit, high)
         return
-    middle = match.start() + (re.search(r"\s?\bto\b\s?", match[0]) or match).start()
+    to = re.search(r"\s?\bto\b\s?", match[0])
+    middle, start = (match.start() + to.start(), match.start() + to.end()) if to else match.span()
     yield Quantity(match.start(), middle, low, unit)
-    yield Quantity(match.start("high") if match["high"] else middle + 4, match.end(), high, unit)
+    yield Quantity(start, match.end(), high, unit)
 
 
 def _rounded(value: float) -> float:
