@@ -98,6 +98,8 @@ class Setting:
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
+    if pattern("wished").search(setting.lead[-60:]):
+        return None
     if setting.one.unit in TIMES:
         return _again(setting) or _time(setting)
     if setting.one.value == 0 and setting.one.is_word:
@@ -212,10 +214,14 @@ def _sum(setting: Setting) -> Measure | None:
         return Measure(f"{share['who']} {_single(last.head)}", last.head)
     if re.match(r"\s[a-z]", setting.behind) and not pattern("no_noun").match(setting.behind):
         return Measure(rest, rest) if rest else None
-    led = _led_in(setting)
+    kind = pattern("sums").search(lead)
+    owner = pattern("owns").search(lead[: kind.start()]) if kind else None
+    if kind and owner:
+        whose = f"{kind['kind']} of {subject_of(clause_before(owner['who']))}"
+        return Measure(fold(f"{whose} {rest}"), whose)
+    led = None if kind and pattern("given").search(lead[: kind.start()]) else _led_in(setting)
     if led:
         return Measure(fold(f"{led.words} {rest}"), led.words)
-    kind = pattern("sums").search(lead)
     if kind:
         return Measure(fold(f"{kind['kind']} {rest}"), kind["kind"])
     verb = re.search(r"\b(?P<verb>\w+(?:ed|ing|vest|end|ent))\s(?:(?:an?|the) (?:additional|further|extra)\s)?$", lead)
@@ -239,8 +245,11 @@ def _share(setting: Setting) -> Measure | None:
     goes_on = re.match(r"[^,.;()]{0,50},(?=\s)", behind) if aside else None
     if aside and goes_on:
         return Measure(fold(f"{subject_of(aside['what'])} {setting.said(one.stop + goes_on.end())}"), aside["what"])
-    of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z])", behind)
-    if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
+    change = pattern("change_behind").match(behind)
+    if change and setting.place - 1 in setting.before:
+        return Measure(f"{change['way']} in {setting.before[setting.place - 1].words}", change["way"])
+    of = re.match(r"(?:\s\([^()]{1,30}\))?\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z])", behind)
+    if not of or (not re.match(r"(?:\s\([^()]{1,30}\))?\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
     start = one.stop + of.end()
     words = setting.text[start : before_date(setting.text, start, end_of(setting.text, start), setting.dates)]
@@ -254,7 +263,7 @@ def _counted(setting: Setting) -> Measure | None:
     stop = noun_phrase(text, one) if one.unit == "count" else None
     if stop is None:
         return None
-    head = re.sub(r"^\s(?:of (?:the |our |its |their |her |all )?)?(?:the\s)?(?:\d[\d,]*\s)?", "", text[one.stop : stop])
+    head = re.sub(r"^\s(?:of (?:the |our |its |their |her |all )?)?(?:the\s)?(?:(?:\d[\d,]*|[a-z-]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty))\s)?", "", text[one.stop : stop])
     rest = setting.said(stop)
     if setting.place - 1 in setting.before and re.match(r"\sof (?:the |our |its |all )?$", setting.text[setting.quantities[setting.place - 1].stop : one.from_]):
         return Measure(fold(head), fold(head))  # the whole of which the number before is a part
@@ -308,7 +317,7 @@ def _changed(clause: str, *, by: bool) -> tuple[str, str]:
 def _is_noun(subject: str) -> bool:
     """True where a plain number may stand for `subject`: it counts, or is an average."""
     named = re.search(r"\b(?:report|item|appendix|section|page|paragraph|version|agenda|ref)\b", subject, re.I)
-    figure = re.search(r"\b(?:average|caseloads?|number|total|figure|rate|vacanc\w+|turnover)\b", subject, re.I)
+    figure = re.search(r"\b(?:average|caseloads?|number|total|figure|rate|vacanc\w+|turnover|population)\b", subject, re.I)
     return not named and bool(figure or any(heads().fullmatch(word) for word in re.findall(r"[\w']+", subject)))
 
 

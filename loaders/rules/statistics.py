@@ -14,7 +14,7 @@ from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.frameworks import framework_of
-from loaders.rules.grades import find_grades
+from loaders.rules.grades import area_of, find_grades
 from loaders.rules.inspections import Inspection
 from loaders.rules.clauses import end_of
 from loaders.rules.measures import TIMES, Measure, Setting, measure_of
@@ -25,6 +25,7 @@ from loaders.rules.requests import own_requests
 from loaders.rules.statistic_tables import tabled
 
 _YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
+_YEARS_FIRST = re.compile(r"\W*(?:In|During|For|Over)\s(?:the year )?(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b", re.I)
 _NEAR = re.compile(r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I)
 _OPENS = re.compile(r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I)
 _FEW = 12
@@ -106,18 +107,26 @@ def _in_sentence(
 
 
 def _claim(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> StatisticClaim:
+    rate = re.search(r"\bper (1|10|100),?000\b", measure.words)
     return StatisticClaim(
         document=paper.document.slug,
         evidence=_evidence(paper, sentence, one),
         confidence=_CONFIDENCE.get(one.unit, 0.7),
         method="statistic-sentence",
-        measure=measure.words,
+        measure=_named(paper, sentence, one, measure),
         value=one.value,
         value_to=one.value_to,
         qualifier=one.qualifier,
-        unit=one.unit,
+        unit=f"per {rate[1]}000" if rate and one.unit == "count" else one.unit,
         authority=_authority(paper, sentence, one),
     )
+
+
+def _named(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> str:
+    """The measure; a happening that its sentence leaves bare ("one breakdown") with the area of its section."""
+    area = area_of(paper.places[sentence.index].heading)
+    bare = one.value == 1 and " " not in measure.words and area and area not in ("overall", "other", "leadership")
+    return f"{area} {measure.words}" if bare else measure.words
 
 
 def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence, ...]:
@@ -166,8 +175,10 @@ def _bases() -> tuple[tuple[CountBasis, re.Pattern[str]], ...]:
 
 
 def _grade(measure: Measure) -> Grade | None:
+    """The one grade that the authorities hold; None where they hold one of several ("good or better")."""
     spans = list(find_grades(measure.words))
-    return spans[0].grade if spans else None
+    several = len(spans) > 1 or re.search(r"\bor (?:better|above|higher|worse|below)\b", measure.words, re.I)
+    return spans[0].grade if spans and not several else None
 
 
 def _when(paper: Paper, setting: Setting) -> dict[str, str]:
@@ -182,13 +193,17 @@ def _when(paper: Paper, setting: Setting) -> dict[str, str]:
     if years and (int(years[1]) + 1) % 100 == int(years[2]):
         return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
     inside = [d for d in setting.dates if one.stop <= d.at < end]
+    years = _YEARS_FIRST.match(text)
+    if years and not inside and (int(years[1]) + 1) % 100 == int(years[2]):
+        return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
     opening = [d for d in setting.dates if d.stop <= one.at and _OPENS.match(text[: d.at])]
     if not inside and opening and re.match(r"\W*(?:between|from)\s", text, re.I):
         last = next((d for d in setting.dates if opening[0].stop < d.at < opening[0].stop + 8), None)
         if last and not last.last:
             return {"valid_from": opening[0].first, "valid_to": last.first}
     for day in (*inside, *opening):
-        return _span(day)
+        since = re.search(r"\bsince\s(?:the\s)?(?:(?:start|end|beginning) of\s)?$", text[: day.at], re.I)
+        return {"valid_from": day.first} if since else _span(day)
     if pattern("to_date").search(text) and paper.head.date:
         return {"as_of": paper.head.date}
     return {}
