@@ -82,7 +82,7 @@ def subject_of(words: str, dates: Sequence[DateSpan] = ()) -> str:
     """`words` as what is measured: no opening phrase, no "the number of", no article."""
     words = pattern("openers").sub("", words.strip())
     words = pattern("number_of").sub("", words)
-    return pattern("determiners").sub("", words).strip(" -,:\"")
+    return pattern("determiners").sub("", words).strip(' -,:"')
 
 
 def done_to(before: str) -> str:

@@ -49,7 +49,9 @@ def intervention_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iter
     groups: dict[tuple[str, str], list[Telling]] = {}
     for one in told:
         groups.setdefault((one.authority, one.kind), []).append(one)
-    stepped_in = {authority for (authority, kind), them in groups.items() if kind != "improvement-board" and _is_told(them)}
+    stepped_in = {
+        authority for (authority, kind), them in groups.items() if kind != "improvement-board" and _is_told(them)
+    }
     for (authority, kind), them in groups.items():
         if _is_told(them) and (kind != "improvement-board" or _is_own(them) or authority in stepped_in):
             steps = _steps(them)
@@ -89,7 +91,9 @@ def _steps(told: Sequence[Telling]) -> list[_Step]:
             step = next((s for s in steps if s.date and agrees(s.date, one.date)), None)
             step = step or next((s for s in steps if not s.date and not _precedes(s.end, one.date)), None)
         elif one.end or one.date:
-            step = next((s for s in reversed(steps) if agrees(s.date, one.date) and not _precedes(one.end, s.date)), None)
+            step = next(
+                (s for s in reversed(steps) if agrees(s.date, one.date) and not _precedes(one.end, s.date)), None
+            )
         else:
             step = steps[-1] if steps else None
         if step is None:

@@ -37,7 +37,9 @@ _PART = re.compile(
     r"(?=\s(?:of\s(?!an?\b|the (?:year|month|term|\d))|(?:have|has|had|are|were|was|is)\s))",
     re.I,
 )
-_RATE = re.compile(rf"(?<![\w.])(?P<low>{_DIGITS})(?=\s?per\s(?:10|1|100)[,.]?0*\b)(?P<per>\s?per\s(?P<base>[\d,]+))", re.I)
+_RATE = re.compile(
+    rf"(?<![\w.])(?P<low>{_DIGITS})(?=\s?per\s(?:10|1|100)[,.]?0*\b)(?P<per>\s?per\s(?P<base>[\d,]+))", re.I
+)
 _TIME = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:[ -](?P<u1>{_UNIT}))?(?:\s?(?:-|\bto\b)\s?(?P<high>{_NUMBER}))?[ -]?(?:working |calendar )?(?P<u2>{_UNIT})\b",
     re.I,
@@ -74,7 +76,9 @@ def pattern(key: str) -> re.Pattern[str]:
 @cache
 def _qualifiers() -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
     found = load("statistics")["qualifiers"]
-    return tuple((e["qualifier"], re.compile(rf"(?:^|(?<=[\s(\"'-]))(?:{e['words']})\s?(?:an?\s)?$", re.I)) for e in found)
+    return tuple(
+        (e["qualifier"], re.compile(rf"(?:^|(?<=[\s(\"'-]))(?:{e['words']})\s?(?:an?\s)?$", re.I)) for e in found
+    )
 
 
 def find_quantities(text: str, dates: list[DateSpan]) -> list[Quantity]:
@@ -122,9 +126,7 @@ def _money(text: str) -> Iterator[Quantity]:
         yield from _stretch(text, match, "gbp", _rounded(low * _times_of(mark)), _rounded(to) if to else None)
 
 
-def _stretch(
-    text: str, match: re.Match[str], unit: str, low: float, high: float | None
-) -> Iterator[Quantity]:
+def _stretch(text: str, match: re.Match[str], unit: str, low: float, high: float | None) -> Iterator[Quantity]:
     """One quantity from `low` to `high`; two where the words say that it went "from" one "to" the other."""
     moved = _MOVED.search(text, max(match.start() - 30, 0), match.start())
     if high is None or not (moved and re.search(r"\bto\b", match[0])):
@@ -142,7 +144,9 @@ def _rounded(value: float) -> float:
 
 def _percents(text: str) -> Iterator[Quantity]:
     for match in _PERCENT.finditer(text):
-        yield from _stretch(text, match, "percent", number(match["low"]), number(match["high"]) if match["high"] else None)
+        yield from _stretch(
+            text, match, "percent", number(match["low"]), number(match["high"]) if match["high"] else None
+        )
 
 
 def _ratios(text: str) -> Iterator[Quantity]:

@@ -17,17 +17,22 @@ from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.inspections import Inspection
 from loaders.rules.clauses import end_of
-from loaders.rules.measures import TIMES, Measure, Setting, measure_of
+from loaders.rules.measures import TIMES, measure_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.plans import read_plan
 from loaders.rules.quantities import Quantity, find_quantities, pattern
 from loaders.rules.requests import own_requests
+from loaders.rules.settings import Measure, Setting
 from loaders.rules.statistic_tables import tabled
 
 _YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
 _YEARS_FIRST = re.compile(r"\W*(?:In|During|For|Over)\s(?:the year )?(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b", re.I)
-_NEAR = re.compile(r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I)
-_OPENS = re.compile(r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I)
+_NEAR = re.compile(
+    r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I
+)
+_OPENS = re.compile(
+    r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I
+)
 _FEW = 12
 _CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
 
@@ -99,7 +104,7 @@ def _in_sentence(
         claim = replace(claim, **_when(paper, setting))  # type: ignore[arg-type]
         if _is_national(one, measure, text):
             grade = _grade(measure)
-            told = _counted(paper, sentence, measure, grade, told if one.value else None)
+            told = _counted(paper, sentence, measure, told if one.value else None)
             if not told.basis and one.value <= _FEW and not re.search(r"\b(?:inspections|reports)\b", measure.head):
                 continue
             claim = replace(claim, authority=None, grade=grade, basis=told.basis, framework=told.framework)
@@ -151,20 +156,25 @@ def _is_national(one: Quantity, measure: Measure, text: str) -> bool:
     if one.unit not in ("count", "percent") or not pattern("national_head").search(measure.head):
         return False
     plural = re.search(r"\b(?:inspections|reports|others|boards)\b", measure.head, re.I)
-    return not plural or bool(re.search(r"\b(?:LSCBs|authorit|council|published|nation|framework|judgement of)", text, re.I))
+    return not plural or bool(
+        re.search(r"\b(?:LSCBs|authorit|council|published|nation|framework|judgement of)", text, re.I)
+    )
 
 
-def _counted(paper: Paper, sentence: Sentence, measure: Measure, grade: Grade | None, before: _Told | None) -> _Told:
+def _counted(paper: Paper, sentence: Sentence, measure: Measure, before: _Told | None) -> _Told:
     """What the count counts: as the count before it, where it parts that by grade; else by its own words."""
-    if before and before.basis and grade:
+    graded = any(find_grades(measure.words))
+    if before and before.basis and graded:
         return before
     words = f"{measure.words} {sentence.text}"
     basis = next((b for b, found in _bases() if found.search(measure.words)), None)
     basis = basis or next((b for b, found in _bases() if found.search(words)), None)
-    around = (b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1] if isinstance(b, Block))
+    around = (
+        b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1] if isinstance(b, Block)
+    )
     framework = framework_of(sentence.text, None, described=False)
     framework = framework or framework_of(" ".join(around), None, described=False)
-    if basis == "authorities-graded" and not grade:
+    if basis == "authorities-graded" and not graded:
         return _Told(None, None)
     return _Told(basis, framework if basis else None)
 
@@ -190,7 +200,11 @@ def _when(paper: Paper, setting: Setting) -> dict[str, str]:
             return _span(day)
     end = min(following, end_of(text, one.stop))
     years = _YEARS.search(text, one.stop, end)
-    if years and (int(years[1]) + 1) % 100 == int(years[2]):
+    if (
+        years
+        and not re.search(r"\b(?:on|than|with|from)\s$", text[: years.start()])
+        and (int(years[1]) + 1) % 100 == int(years[2])
+    ):
         return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
     inside = [d for d in setting.dates if one.stop <= d.at < end]
     years = _YEARS_FIRST.match(text)

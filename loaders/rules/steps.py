@@ -17,7 +17,9 @@ from loaders.rules.statements import statements
 Kind = Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
 # held: it is said to be so; named: it is only spoken of; state: intervention of a kind that is not told
 Stance = Literal["held", "expected", "ended", "named"]
-_CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|which|while|whilst|although|where|so|who)\s|\s(?:but|while|whilst|although)\s")
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s(?:and|but|which|while|whilst|although|where|so|who)\s|\s(?:but|while|whilst|although)\s"
+)
 _DEFINITE = re.compile(r"\b(?:the|this|its|our|their|that|his|her|existing|current|\w+'s)\s(?:[\w'-]+\s){0,2}$", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|any|some|another|further|new)\s(?:[\w'-]+\s){0,2}$", re.I)
 _SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
@@ -26,7 +28,9 @@ _FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in
 _LENDER = re.compile(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = re.compile(r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I)
+_LENT = re.compile(
+    r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +180,7 @@ def _is_definite(text: str, mention: _Mention) -> bool:
     return bool(_DEFINITE.search(before) or named[:1].isupper() or named.lower().startswith("the "))
 
 
-def _stance(
-    paper: Paper, text: str, mention: _Mention, clause: tuple[int, int], *, definite: bool
-) -> Stance | None:
+def _stance(paper: Paper, text: str, mention: _Mention, clause: tuple[int, int], *, definite: bool) -> Stance | None:
     """How the step stands by the words of its clause; None where they tell of none of one authority's own."""
     before, after = text[clause[0] : mention.at], text[mention.stop : clause[1]]
     if _is_general(paper, text):

@@ -1,0 +1,64 @@
+"""What a number measures that its clause names before it: "the vacancy rate stood at 28%", "a budget reduction of 9%"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.lexicon import load
+from loaders.rules.clauses import clause_before, fold, subject_of
+from loaders.rules.counted import heads
+from loaders.rules.quantities import pattern
+from loaders.rules.settings import Measure, Setting
+
+_LONGEST = 16
+
+
+def led_in(setting: Setting) -> Measure | None:
+    """ "The vacancy rate stood at 28%", "a budget reduction of 9%", "Children in care: 412"."""
+    one = setting.one
+    before = re.sub(r"\s(?:to )?an average of$", "", setting.lead.rstrip())
+    average = "average " if len(before) < len(setting.lead.rstrip()) else ""
+    lead = pattern("lead_in").search(before)
+    if not lead or lead.start() < 3:
+        return None
+    by = bool(re.search(r"\bby\s?$", lead[0]))
+    start = max(
+        (d.stop for d in setting.dates if d.stop <= lead.start() and re.match(r",?\s", before[d.stop :])), default=0
+    )
+    clause = clause_before(before[: lead.start()])
+    clause = clause if len(clause) <= lead.start() - start else before[start : lead.start()]
+    clause = pattern("steady").sub("", clause.rstrip())
+    subject, change = (clause, "") if pattern("generic").match(clause.strip()) else changed(clause, by=by)
+    subject = subject_of(subject)
+    if by and not change and not pattern("generic").match(subject):
+        return None
+    if not subject or len(subject.split()) > _LONGEST or (one.unit == "count" and not _is_noun(subject)):
+        return None
+    if pattern("generic").match(subject):
+        last = setting.before.get(setting.place - 1) or (setting.held if "average" in subject else None)
+        if not last:
+            return None
+        subject = f"{subject} of {last.words}"
+    return Measure(fold(f"{average}{change} {subject}"), subject)
+
+
+def changed(clause: str, *, by: bool) -> tuple[str, str]:
+    """The subject of a clause that ends in a verb of change, and that change as a noun where it is what is measured."""
+    ahead = pattern("forecast").match(clause.strip())
+    if ahead and by:
+        return ahead["what"], f"{ahead['how']} {ahead['verb']} of"
+    found = re.search(rf"(?P<verb>{pattern('rising').pattern})(?P<object>\s[\w' -]{{3,60}})?$", clause, re.I)
+    if not found:
+        return clause, ""
+    changes: dict[str, str] = load("statistics")["changes"]
+    noun = next((changes[w] for w in reversed(found["verb"].lower().split()) if w in changes), "change in")
+    return found["object"] or clause[: found.start()], noun if by else ""
+
+
+def _is_noun(subject: str) -> bool:
+    """True where a plain number may stand for `subject`: it counts, or is an average."""
+    named = re.search(r"\b(?:report|item|appendix|section|page|paragraph|version|agenda|ref)\b", subject, re.I)
+    figure = re.search(
+        r"\b(?:average|caseloads?|number|total|figure|rate|vacanc\w+|turnover|population)\b", subject, re.I
+    )
+    return not named and bool(figure or any(heads().fullmatch(word) for word in re.findall(r"[\w']+", subject)))
