@@ -10,9 +10,10 @@ from typing import Final, Literal
 from loaders.claims import Evidence, InterventionClaim
 from loaders.dates import agrees, first_day
 from loaders.rules.inspections import Inspection
+from loaders.rules.mentioned_steps import words
 from loaders.rules.paper import Paper
-from loaders.rules.steps import Telling, tellings, words
 from loaders.rules.statements import statements
+from loaders.rules.steps import Telling, tellings
 
 Status = Literal["in-force", "expected", "ended"]
 _CONFIDENCE: Final = {"held": 0.9, "ended": 0.85, "expected": 0.85, "named": 0.7}

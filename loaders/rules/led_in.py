@@ -1,4 +1,4 @@
-"""What a number measures that its clause names before it: "the vacancy rate stood at 28%", "a budget reduction of 9%"."""
+"""What the words before a number say that it measures: "the vacancy rate stood at 28%", "a reduction of 9%"."""
 
 from __future__ import annotations
 
@@ -57,8 +57,5 @@ def changed(clause: str, *, by: bool) -> tuple[str, str]:
 
 def _is_noun(subject: str) -> bool:
     """True where a plain number may stand for `subject`: it counts, or is an average."""
-    named = re.search(r"\b(?:report|item|appendix|section|page|paragraph|version|agenda|ref)\b", subject, re.I)
-    figure = re.search(
-        r"\b(?:average|caseloads?|number|total|figure|rate|vacanc\w+|turnover|population)\b", subject, re.I
-    )
-    return not named and bool(figure or any(heads().fullmatch(word) for word in re.findall(r"[\w']+", subject)))
+    counts = any(heads().fullmatch(word) for word in re.findall(r"[\w']+", subject))
+    return not pattern("no_figures").search(subject) and bool(counts or pattern("figures").search(subject))

@@ -17,18 +17,15 @@ from loaders.rules.clauses import (
 )
 from loaders.rules.counted import noun_phrase
 from loaders.rules.led_in import changed, led_in
-from loaders.rules.quantities import pattern
+from loaders.rules.quantities import NUMBER, pattern
 from loaders.rules.references import again, bracketed, elliptic, nobody
 from loaders.rules.settings import Measure, Setting
 
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _BARE = 2
+_OF = re.compile(r"\sof (?:the |our |its |all )?")
+_WHOLE = re.compile(rf"^\s(?:of (?:the |our |its |their |her |all )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
 _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
-_PART_OF = re.compile(
-    r"\b(?P<part>(?:(?:in|dip|case|file|depth|themed|thematic|sample|detailed|cases)\s){0,3}"
-    r"(?:audits?|analysis|reviews?|samples?|sampling|surveys?|study))\sof\s(?:a further\s|an additional\s)?$",
-    re.I,
-)
 
 
 def measure_of(setting: Setting) -> Measure | None:
@@ -117,21 +114,15 @@ def _counted(setting: Setting) -> Measure | None:
     stop = noun_phrase(text, one) if one.unit == "count" else None
     if stop is None:
         return None
-    head = re.sub(
-        r"^\s(?:of (?:the |our |its |their |her |all )?)?(?:the\s)?(?:(?:\d[\d,]*|[a-z-]*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty))\s)?",
-        "",
-        text[one.stop : stop],
-    )
+    head = fold(_WHOLE.sub("", text[one.stop : stop]))
+    earlier = setting.quantities[setting.place - 1].stop if setting.place - 1 in setting.before else 0
+    if earlier and _OF.fullmatch(text[earlier : one.from_]):
+        return Measure(head, head)  # the whole of which the number before is a part
     rest = setting.said(stop)
-    if setting.place - 1 in setting.before and re.match(
-        r"\sof (?:the |our |its |all )?$", setting.text[setting.quantities[setting.place - 1].stop : one.from_]
-    ):
-        return Measure(fold(head), fold(head))  # the whole of which the number before is a part
-    if len(head.split()) <= _BARE and (part := _PART_OF.search(setting.lead)):
-        return Measure(fold(f"{head} {rest}, {part['part']}"), fold(head))
-    if not rest and len(head.split()) <= _BARE:
-        rest = done_to(setting.lead)
-    return Measure(fold(f"{head} {rest}"), fold(head))
+    if len(head.split()) <= _BARE:
+        part = pattern("part_of").search(setting.lead)
+        rest = f"{rest}, {part['part']}" if part else rest or done_to(setting.lead)
+    return Measure(fold(f"{head} {rest}").replace(" ,", ","), head)
 
 
 def _time(setting: Setting) -> Measure | None:

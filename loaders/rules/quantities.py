@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from loaders.dates import DateSpan
 from loaders.lexicon import load
@@ -17,7 +17,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _WORDS = rf"(?:{_TENS})-(?:{_ONES})|{_TENS}|{_TEENS}|{_ONES}"
-_NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
+NUMBER: Final = rf"(?:{_DIGITS}|{_WORDS})"
 _TIMES = r"(?:k|mn|m|bn|thousand|million|billion)\b"
 _UNIT = r"hours?|days?|weeks?|months?|years?"
 _MONEY = re.compile(
@@ -26,11 +26,11 @@ _MONEY = re.compile(
     re.I,
 )
 _PERCENT = re.compile(
-    rf"(?<![\w.])(?P<low>{_NUMBER})\s?(?:%|per ?cent\b|percent\b)?"
-    rf"(?:\s?(?:-|\bto\b)\s?(?P<high>{_NUMBER}))?\s?(?:%|per ?cent\b|percent\b)(?!\s?points?)",
+    rf"(?<![\w.])(?P<low>{NUMBER})\s?(?:%|per ?cent\b|percent\b)?"
+    rf"(?:\s?(?:-|\bto\b)\s?(?P<high>{NUMBER}))?\s?(?:%|per ?cent\b|percent\b)(?!\s?points?)",
     re.I,
 )
-_RATIO = re.compile(rf"\b(?P<one>{_NUMBER}) (?:in|out of|in every|out of every) (?P<of>{_NUMBER})\b(?!%)", re.I)
+_RATIO = re.compile(rf"\b(?P<one>{NUMBER}) (?:in|out of|in every|out of every) (?P<of>{NUMBER})\b(?!%)", re.I)
 _RATIO_UNIT = re.compile(r"^\s(?!(?:hours|days|weeks|months|years)\b)[a-z]", re.I)
 _PART = re.compile(
     r"(?<![\w-])(?:(?P<some>a|one|two|three|four)[ -])?(?P<part>half|quarters?|thirds?|fifths?|tenth)"
@@ -41,11 +41,12 @@ _RATE = re.compile(
     rf"(?<![\w.])(?P<low>{_DIGITS})(?=\s?per\s(?:10|1|100)[,.]?0*\b)(?P<per>\s?per\s(?P<base>[\d,]+))", re.I
 )
 _TIME = re.compile(
-    rf"(?<![\w.])(?P<low>{_NUMBER})(?:[ -](?P<u1>{_UNIT}))?(?:\s?(?:-|\bto\b)\s?(?P<high>{_NUMBER}))?[ -]?(?:working |calendar )?(?P<u2>{_UNIT})\b",
+    rf"(?<![\w.])(?P<low>{NUMBER})(?:[ -](?P<u1>{_UNIT}))?(?:\s?(?:-|\bto\b)\s?(?P<high>{NUMBER}))?"
+    rf"[ -]?(?:working |calendar )?(?P<u2>{_UNIT})\b",
     re.I,
 )
 _MOVED = re.compile(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
-_COUNT = re.compile(rf"(?<![\w./,£#-])(?:(?P<low>{_NUMBER})|(?P<none>none|no))(?![\w%])", re.I)
+_COUNT = re.compile(rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})|(?P<none>none|no))(?![\w%])", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = {"year": 12, "month": 1}
 

@@ -1,4 +1,4 @@
-"""Numbers that go back to what their paper has named before: the second of two, parts of a whole, numbers in brackets."""
+"""Numbers that go back to what was named before: the second of two, parts of a whole, numbers in brackets."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ from loaders.rules.settings import Measure, Setting
 _LONGEST = 16
 _TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
-_COMPARED = re.compile(
-    r"[^.;]{0,110}?[,(]?\s(?:(?:down|up|rising|equal|equivalent)\s(?:from|to|on)|against|from|compared (?:to|with)|rather than)\s$",
-    re.I,
-)
-_CHANGE = re.compile(
-    r"[^.;()]{0,80},\s(?:a |an )?(?P<way>down|up|fall|rise|reduction|decrease|increase|drop)(?:\sof|\sby)?\s(?:some\s)?$",
-    re.I,
-)
-_FALLS = ("down", "fall", "reduction", "decrease", "drop")
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
 _WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) (?:there (?:are|were) )?$")
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
@@ -41,11 +32,11 @@ def again(setting: Setting) -> Measure | None:
     if one.unit == other.unit and _FROM.search(setting.text[: other.from_]) and _TO.match(between):
         return before
     alike = [i for i in setting.before if setting.quantities[i].unit == one.unit]
-    if alike and _COMPARED.match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
+    if alike and pattern("compared").match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
         return setting.before[alike[-1]]
-    change = _CHANGE.match(between) if one.unit == "percent" else None
+    change = pattern("changed").match(between) if one.unit == "percent" else None
     if change:
-        return Measure(f"{'fall' if change['way'].lower() in _FALLS else 'rise'} in {before.words}", before.head)
+        return Measure(f"{'fall' if change['fall'] else 'rise'} in {before.words}", before.head)
     if one.unit.startswith("per ") and len(between) < 80 and other.unit == "count":
         return Measure(f"rate of {before.words}", before.head)
     return None
@@ -69,7 +60,7 @@ def elliptic(setting: Setting) -> Measure | None:
         return None
     aside = re.match(r"(?:\s\([^()]{1,40}\))?", behind) or back
     inspected = " inspected" if back and back[0].endswith("inspected") and "inspected" not in last.head else ""
-    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (back or aside).end()))
+    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (aside.end() if aside else 0)))
     return Measure(fold(f"{last.head}{inspected} {rest}"), last.head) if rest else None
 
 

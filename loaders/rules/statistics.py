@@ -13,10 +13,10 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.rules.clauses import end_of
 from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.inspections import Inspection
-from loaders.rules.clauses import end_of
 from loaders.rules.measures import TIMES, measure_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.plans import read_plan
@@ -38,11 +38,19 @@ _CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """The basis and framework that a count of authorities gives to those that go back to it."""
+class _Counted:
+    """What a count of authorities or inspections counts; the counts that part it by grade count the same."""
 
-    basis: CountBasis | None
-    framework: Framework | None
+    basis: CountBasis | None = None
+    framework: Framework | None = None
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the sentences of one text have measured and counted so far."""
+
+    held: Measure | None = None
+    counted: _Counted = _Counted()
 
 
 def statistic_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[StatisticClaim]:
@@ -64,11 +72,9 @@ def _in_text(paper: Paper) -> Iterator[StatisticClaim]:
         if index in asked:
             continue
         for text in _texts(paper, index, block):
-            held: Measure | None = None
-            told = _Told(None, None)
+            memory = _Memory()
             for sentence in text:
-                for claim, held, told in _in_sentence(paper, sentence, held, told):  # noqa: B020
-                    yield claim
+                yield from _in_sentence(paper, sentence, memory)
 
 
 def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[Sentence]]:
@@ -85,9 +91,7 @@ def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[
             yield (Sentence(index, plain, at, stop, plain.norm[at:stop]) for at, stop in sentences(plain.norm))
 
 
-def _in_sentence(
-    paper: Paper, sentence: Sentence, held: Measure | None, told: _Told
-) -> Iterator[tuple[StatisticClaim, Measure, _Told]]:
+def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[StatisticClaim]:
     text = sentence.text
     if pattern("never").search(text):
         return
@@ -95,20 +99,19 @@ def _in_sentence(
     quantities = tuple(find_quantities(text, list(dates)))
     before: dict[int, Measure] = {}
     for place, one in enumerate(quantities):
-        setting = Setting(text, quantities, dates, dict(before), held, place)
+        setting = Setting(text, quantities, dates, dict(before), memory.held, place)
         measure = measure_of(setting)
         if measure is None:
             continue
-        before[place] = measure
-        claim = _claim(paper, sentence, one, measure)
-        claim = replace(claim, **_when(paper, setting))  # type: ignore[arg-type]
-        if _is_national(one, measure, text):
-            grade = _grade(measure)
-            told = _counted(paper, sentence, measure, told if one.value else None)
-            if not told.basis and one.value <= _FEW and not re.search(r"\b(?:inspections|reports)\b", measure.head):
-                continue
-            claim = replace(claim, authority=None, grade=grade, basis=told.basis, framework=told.framework)
-        yield claim, measure, told
+        before[place] = memory.held = measure
+        claim = replace(_claim(paper, sentence, one, measure), **_when(paper, setting))  # type: ignore[arg-type]
+        if not _is_national(one, measure, text):
+            yield claim
+            continue
+        memory.counted = _counted(paper, sentence, measure, memory.counted if one.value else _Counted())
+        basis, framework = memory.counted.basis, memory.counted.framework
+        if basis or one.value > _FEW or re.search(r"\b(?:inspections|reports)\b", measure.head):
+            yield replace(claim, authority=None, grade=_grade(measure), basis=basis, framework=framework)
 
 
 def _claim(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> StatisticClaim:
@@ -161,22 +164,22 @@ def _is_national(one: Quantity, measure: Measure, text: str) -> bool:
     )
 
 
-def _counted(paper: Paper, sentence: Sentence, measure: Measure, before: _Told | None) -> _Told:
+def _counted(paper: Paper, sentence: Sentence, measure: Measure, before: _Counted) -> _Counted:
     """What the count counts: as the count before it, where it parts that by grade; else by its own words."""
     graded = any(find_grades(measure.words))
-    if before and before.basis and graded:
+    if before.basis and graded:
         return before
-    words = f"{measure.words} {sentence.text}"
-    basis = next((b for b, found in _bases() if found.search(measure.words)), None)
-    basis = basis or next((b for b, found in _bases() if found.search(words)), None)
-    around = (
-        b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1] if isinstance(b, Block)
-    )
-    framework = framework_of(sentence.text, None, described=False)
-    framework = framework or framework_of(" ".join(around), None, described=False)
-    if basis == "authorities-graded" and not graded:
-        return _Told(None, None)
-    return _Told(basis, framework if basis else None)
+    basis = _basis(measure.words) or _basis(f"{measure.words} {sentence.text}")
+    if basis is None or (basis == "authorities-graded" and not graded):
+        return _Counted()
+    blocks = paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1]
+    around = " ".join(block.plain.norm for block in blocks if isinstance(block, Block))
+    framework = framework_of(sentence.text, None, described=False) or framework_of(around, None, described=False)
+    return _Counted(basis, framework)
+
+
+def _basis(words: str) -> CountBasis | None:
+    return next((basis for basis, found in _bases() if found.search(words)), None)
 
 
 @cache
