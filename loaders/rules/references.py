@@ -58,9 +58,9 @@ def elliptic(setting: Setting) -> Measure | None:
         return Measure(fold(f"others {setting.said(one.stop + 7)}"), "others")
     if last is None:
         return None
-    aside = re.match(r"(?:\s\([^()]{1,40}\))?", behind) or back
+    start = back or re.match(r"(?:\s\([^()]{1,40}\))?", behind)
     inspected = " inspected" if back and back[0].endswith("inspected") and "inspected" not in last.head else ""
-    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (aside.end() if aside else 0)))
+    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (start.end() if start else 0)))
     return Measure(fold(f"{last.head}{inspected} {rest}"), last.head) if rest else None
 
 

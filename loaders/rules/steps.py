@@ -97,6 +97,8 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return "ended"
     if words("negated").search(before[-60:]):
         return None
+    if words("ordered").match(text) and not definite:
+        return "expected"
     if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]):
         return "expected"
     begun = _is_begun(mention, text, clause)
@@ -112,6 +114,8 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
 def _is_begun(mention: Mention, text: str, clause: tuple[int, int]) -> bool:
     """True where a word before or behind, not looking ahead, tells of its beginning or of its work."""
     low = max(clause[0], mention.at - 90)
+    if words("ahead").search(text[low : mention.at]):
+        return False
     found = [
         *mention.known.begun_before.finditer(text, low, mention.stop),
         *mention.known.begun_behind.finditer(text, mention.stop, min(clause[1], mention.stop + 80)),
@@ -129,6 +133,8 @@ def _is_general(paper: Paper, text: str) -> bool:
 def _is_ended(text: str, mention: Mention) -> bool:
     before = text[max(mention.at - 120, 0) : mention.at]
     after = words("aside").sub("", text[mention.stop : mention.stop + 240])[:160]
+    if words("neither").search(text):
+        return True
     left = words("ended_before").search(before)
     if left and not words("not_ended").search(before[max(left.start() - 70, 0) : left.start()]):
         return True
@@ -136,4 +142,4 @@ def _is_ended(text: str, mention: Mention) -> bool:
     if not right:
         return False
     lead = re.search(r"\b(?:when|until|once|before|after|whether|if)\s(?:[\w']+\s){0,5}$", before, re.I)
-    return not (lead or words("not_ended").search(right[0]))
+    return not (lead or words("not_ended").search(right[0].split(" until")[0]))
