@@ -46,7 +46,9 @@ _TIME = re.compile(
     re.I,
 )
 _MOVED = re.compile(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
-_COUNT = re.compile(rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})|(?P<none>none|no))(?![\w%])", re.I)
+_COUNT = re.compile(
+    rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})|(?P<none>none|no(?! (?:more|fewer|less|later|longer|one)\b)))(?![\w%])", re.I
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = {"year": 12, "month": 1}
 
@@ -189,7 +191,8 @@ def _counts(text: str) -> Iterator[Quantity]:
         if match["none"]:
             yield Quantity(match.start(), match.end(), 0.0, "count", is_word=True)
             continue
-        if _YEAR.fullmatch(match[0]) or (match[0].startswith("0") and len(match[0]) > 1):
+        dialled = re.search(r"\b0\d{2,5}\s$", before)
+        if _YEAR.fullmatch(match[0]) or dialled or (match[0].startswith("0") and len(match[0]) > 1):
             continue
         if pattern("named_before").search(before) or pattern("named_behind").match(behind):
             continue

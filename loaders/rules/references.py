@@ -88,6 +88,7 @@ def _phrase_before(lead: str) -> str:
         r"\s(?:and|or|but|to|by|than|include|includes|including|with|were|was|are|is|has|have)\s|[,;:.]\s", lead.strip()
     )
     words = re.sub(r"^.*\b(?:high|low|large|small|total)?\s?numbers? of\s", "", parts[-1])
+    words = re.sub(r"^.*\b(?:all|every|our|its|their|these|those)\s", "", words)
     words = re.sub(r"^(?:[\w-]+\s)?(?:all|the|an?|our|its|their|those|these)\s(?:the\s)?", "", words)
     return words if re.search(r"[a-z]$", words) and len(words.split()) <= _LONGEST else ""
 

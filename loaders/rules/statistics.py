@@ -108,7 +108,8 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         if not _is_national(one, measure, text):
             yield claim
             continue
-        memory.counted = _counted(paper, sentence, measure, memory.counted if one.value else _Counted())
+        afresh = text[one.at : one.stop].lower() == "no"
+        memory.counted = _counted(paper, sentence, measure, _Counted() if afresh else memory.counted)
         basis, framework = memory.counted.basis, memory.counted.framework
         if basis or one.value > _FEW or re.search(r"\b(?:inspections|reports)\b", measure.head):
             yield replace(claim, authority=None, grade=_grade(measure), basis=basis, framework=framework)
@@ -174,7 +175,9 @@ def _counted(paper: Paper, sentence: Sentence, measure: Measure, before: _Counte
         return _Counted()
     blocks = paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1]
     around = " ".join(block.plain.norm for block in blocks if isinstance(block, Block))
-    framework = framework_of(sentence.text, None, described=False) or framework_of(around, None, described=False)
+    ways = ((sentence.text, paper.head.date), (sentence.text, None), (around, paper.head.date), (around, None))
+    named = (framework_of(words, day, described=False) for words, day in ways)
+    framework = next((key for key in named if key), None)
     return _Counted(basis, framework)
 
 

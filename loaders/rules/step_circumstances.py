@@ -11,7 +11,7 @@ from loaders.rules.paper import Paper, Sentence
 
 _SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
 _OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
-_FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$")
+_FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
 _LENDER = re.compile(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )

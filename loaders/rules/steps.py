@@ -142,4 +142,6 @@ def _is_ended(text: str, mention: Mention) -> bool:
     if not right:
         return False
     lead = re.search(r"\b(?:when|until|once|before|after|whether|if)\s(?:[\w']+\s){0,5}$", before, re.I)
+    if words("at_once").search(after):
+        return True
     return not (lead or words("not_ended").search(right[0].split(" until")[0]))
