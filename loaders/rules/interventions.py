@@ -145,7 +145,7 @@ def _evidence(told: Sequence[Telling]) -> tuple[Evidence, ...]:
 def _unnamed(paper: Paper, stepped_in: set[str]) -> Iterator[InterventionClaim]:
     """Intervention of a kind that is not told, where the paper tells of no other towards the same authority."""
     found: dict[str, tuple[list[Evidence], bool]] = {}
-    for sentence in statements(paper):
+    for sentence in statements(paper, words("screen")):
         over = words("intervention_over").search(sentence.text)
         match = over or words("intervention_state").search(sentence.text)
         if not match or words("general").search(sentence.text):

@@ -17,6 +17,7 @@ from loaders.rules.plans import is_plan
 from loaders.rules.quantities import pattern
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LABEL_LENGTH = 160
 _YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b")
 
 
@@ -53,16 +54,17 @@ def tabled(paper: Paper) -> Iterator[StatisticClaim]:
 
 
 def _cells(paper: Paper, index: int, table: Table) -> Iterator[_Cell]:
-    rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in table.lines]
-    columns = {place: column for place, cell in enumerate(rows[0]) if place and (column := _column(paper, cell.norm))}
-    if not columns:
-        return
-    for row in rows[1:]:
-        if not re.search(r"[A-Za-z]{3}", row[0].norm) or len(row[0].norm) > 160:
+    source = paper.document.text
+    heads = [plain_text(source, [cell]).norm for cell in table.lines[0]]
+    columns = {place: column for place, words in enumerate(heads) if place and (column := _column(paper, words))}
+    for line in table.lines[1:] if columns else ():
+        label = plain_text(source, [line[0]])
+        if not re.search(r"[A-Za-z]{3}", label.norm) or len(label.norm) > _LABEL_LENGTH:
             continue
         for place, column in columns.items():
-            if pattern("table_figure").match(row[place].norm):
-                yield _Cell(index, row[0], row[place], column)
+            figure = plain_text(source, [line[place]])
+            if pattern("table_figure").match(figure.norm):
+                yield _Cell(index, label, figure, column)
 
 
 def _column(paper: Paper, heading: str) -> _Column | None:

@@ -93,7 +93,7 @@ def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[
 
 def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[StatisticClaim]:
     text = sentence.text
-    if pattern("never").search(text):
+    if not pattern("screen").search(text) or pattern("never").search(text):
         return
     dates = tuple(find_dates(text, year=paper.year))
     quantities = tuple(find_quantities(text, list(dates)))
@@ -201,10 +201,12 @@ def _when(paper: Paper, setting: Setting) -> dict[str, str]:
     """The day, or the stretch of time, that the number is of."""
     one, text, place = setting.one, setting.text, setting.place
     following = next((q.at for q in setting.quantities[place + 1 :] if q.unit not in TIMES), len(text))
-    for day in setting.dates:
-        if one.stop <= day.at < following and _NEAR.match(text[one.stop : day.at]):
-            return _span(day)
     end = min(following, end_of(text, one.stop))
+    listed = [d for d in setting.dates if one.stop <= d.at < following]
+    if len(listed) > 1:
+        return {}  # the number is of them together
+    if listed and _NEAR.match(text[one.stop : listed[0].at]):
+        return _span(listed[0])
     years = _YEARS.search(text, one.stop, end)
     if (
         years

@@ -41,7 +41,7 @@ class Telling:
 
 def tellings(paper: Paper) -> Iterator[Telling]:
     """Every telling in `paper`, in its order."""
-    for sentence in statements(paper):
+    for sentence in statements(paper, words("screen")):
         for mention in mentions_in(sentence.text):
             told = _told(paper, sentence, mention)
             if told:
