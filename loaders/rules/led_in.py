@@ -22,9 +22,9 @@ def led_in(setting: Setting) -> Measure | None:
     if not lead or lead.start() < 3:
         return None
     by = bool(re.search(r"\bby\s?$", lead[0]))
-    start = max(
-        (d.stop for d in setting.dates if d.stop <= lead.start() and re.match(r",?\s", before[d.stop :])), default=0
-    )
+    cut = one.from_ - len(setting.lead)
+    ends = [d.stop - cut for d in setting.dates if cut <= d.stop <= cut + lead.start()]
+    start = max((end for end in ends if re.match(r",?\s", before[end:])), default=0)
     clause = clause_before(before[: lead.start()])
     clause = clause if len(clause) <= lead.start() - start else before[start : lead.start()]
     clause = pattern("steady").sub("", clause.rstrip())

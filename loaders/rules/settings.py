@@ -9,6 +9,8 @@ from loaders.dates import DateSpan
 from loaders.rules.clauses import predicate
 from loaders.rules.quantities import Quantity
 
+_REACH = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -39,8 +41,8 @@ class Setting:
 
     @property
     def lead(self) -> str:
-        """The words up to the number and to what qualifies it."""
-        return self.text[: self.one.from_]
+        """The words up to the number and to what qualifies it, as far back as a clause can begin."""
+        return self.text[max(self.one.from_ - _REACH, 0) : self.one.from_]
 
     @property
     def behind(self) -> str:

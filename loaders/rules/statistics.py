@@ -34,6 +34,7 @@ _OPENS = re.compile(
     r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I
 )
 _FEW = 12
+_MANY = 40
 _CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
 
 
@@ -97,6 +98,8 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         return
     dates = tuple(find_dates(text, year=paper.year))
     quantities = tuple(find_quantities(text, list(dates)))
+    if len(quantities) > _MANY:
+        return  # a table whose cells have run together
     before: dict[int, Measure] = {}
     for place, one in enumerate(quantities):
         setting = Setting(text, quantities, dates, dict(before), memory.held, place)
