@@ -1,9 +1,26 @@
 """Government stepping in: what counts, how it stands, towards whom; and what is none."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from loaders.claim_files import write_claims
 from loaders.claims import InterventionClaim
+from loaders.extraction import extract, open_document
 from tests.papers import claims, columns
+
+FLOOR = 0.95
+REPORTS = (
+    "bury-osc-2014-03-25",
+    "cheshire-east-hwb-2015-10-20",
+    "gateshead-families-osc-2016-04-14",
+    "herefordshire-hscosc-2012-11-16",
+    "sunderland-hwb-2015-09-18",
+)
 
 
 def found(body: str) -> list[tuple[object, ...]]:
@@ -155,3 +172,18 @@ def test_a_step_named_in_a_table_counts() -> None:
         "1\tAgree priorities\tMeet the Northshire Children's Services Commissioner\tBusiness Manager\tDone\tMay 2018\n"
     )
     assert found(body) == [("Northshire", "commissioner", "in-force")]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_report_reaches_the_floor(report: str, corpus_dir: Path, evaluation_dir: Path, tmp_path: Path) -> None:
+    given = tmp_path / "claims.jsonl"
+    given.write_text(
+        write_claims(extract(open_document(corpus_dir / "council-reports" / f"{report}.txt"))), encoding="utf-8"
+    )
+    gold = evaluation_dir / "gold" / f"{report}.jsonl"
+    command = [sys.executable, str(evaluation_dir / "score.py"), str(given), str(gold), "--json"]
+    scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    found = scored["types"]["intervention"]
+    assert found["f1"] is None or found["f1"] >= FLOOR
+    assert all(share >= FLOOR for share in found["attributes"].values())

@@ -1,11 +1,28 @@
 """Numbers in sentences and tables: what they measure, of whom, when; and the numbers that are no statistics."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from loaders.claim_files import write_claims
 from loaders.claims import StatisticClaim
 from loaders.dates import find_dates
+from loaders.extraction import extract, open_document
 from loaders.rules.quantities import find_quantities
 from tests.papers import claims, columns
+
+FLOOR = 0.75
+REPORTS = (
+    "bury-osc-2014-03-25",
+    "cheshire-east-hwb-2015-10-20",
+    "gateshead-families-osc-2016-04-14",
+    "herefordshire-hscosc-2012-11-16",
+    "sunderland-hwb-2015-09-18",
+)
 
 
 def told(body: str) -> list[tuple[object, ...]]:
@@ -193,3 +210,17 @@ def test_the_progress_of_a_plan_counts_and_its_targets_do_not() -> None:
         "1\tSee children\tRecruit 20 social workers\tHead of Service\t62% compliance in May\t95% seen\n"
     )
     assert told(body) == [("compliance", 62, "percent")]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_report_reaches_the_floor(report: str, corpus_dir: Path, evaluation_dir: Path, tmp_path: Path) -> None:
+    given = tmp_path / "claims.jsonl"
+    given.write_text(
+        write_claims(extract(open_document(corpus_dir / "council-reports" / f"{report}.txt"))), encoding="utf-8"
+    )
+    gold = evaluation_dir / "gold" / f"{report}.jsonl"
+    command = [sys.executable, str(evaluation_dir / "score.py"), str(given), str(gold), "--json"]
+    scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    found = scored["types"]["statistic"]
+    assert found["f1"] is None or found["f1"] >= FLOOR

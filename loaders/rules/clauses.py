@@ -11,7 +11,7 @@ from loaders.lexicon import load
 from loaders.rules.quantities import pattern
 
 _LONGEST = 16
-_BREAK = re.compile(r"[.;:()]\s|,\s|\s(?:but|while|whilst|although|and|which|where|against|with|that)\s")
+_BREAK = re.compile(r"[.;:()]\s|,\s|\s(?:but|while|whilst|although|and|which|where|against|that)\s")
 
 
 @cache
@@ -73,6 +73,8 @@ def done_to(before: str) -> str:
     if match:
         verb = load("statistics")["participles"].get(match["verb"].lower(), match["verb"])
         subject = pattern("determiners").sub("", match["subject"].strip())
+        if pattern("prepositions").match(subject):
+            return str(verb)
         return verb if pattern("pronouns").match(subject.split()[-1]) else f"{verb} by {subject}"
     infinitive = pattern("to_do").search(before)
     return f"to {infinitive['verb']}" if infinitive else ""

@@ -34,6 +34,9 @@ def led_in(setting: Setting) -> Measure | None:
         return None
     if not subject or len(subject.split()) > _LONGEST or (one.unit == "count" and not _is_noun(subject)):
         return None
+    if whose := pattern("averages").search(subject):
+        last = setting.last
+        return Measure(f"{whose['whose']} average of {last.words}", last.head) if last else None
     if pattern("generic").match(subject):
         last = setting.before.get(setting.place - 1) or (setting.held if "average" in subject else None)
         if not last:

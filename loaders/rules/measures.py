@@ -54,7 +54,7 @@ def _sum(setting: Setting) -> Measure | None:
         if re.match(r"\s(?:to|from|and)\s£", setting.behind)
         else fold(without_auxiliary(setting.text[one.stop : stop]))
     )
-    if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s$", lead):
+    if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
     share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
     if last and share:
@@ -83,7 +83,7 @@ def _single(head: str) -> str:
 def _share(setting: Setting) -> Measure | None:
     """ "84% of posts are filled": the whole clause behind; "62% compliance"."""
     one, behind = setting.one, setting.behind
-    if one.unit in ("count", "gbp"):
+    if one.unit != "percent":
         return None
     makes = pattern("makes_up").search(setting.lead)
     if makes:
