@@ -11,7 +11,11 @@ from loaders.lexicon import load
 from loaders.rules.quantities import pattern
 
 _LONGEST = 16
-_BREAK = re.compile(r"[.;:()]\s|,\s|\s(?:but|while|whilst|although|and|which|where|against|that)\s")
+_BREAK = re.compile(
+    r"[.;:]\s|[()]|,\s|\s(?:but|while|whilst|although|which|where|against|that)\s"
+    r"|(?<!children)\sand\s(?!young people\b)",
+    re.I,
+)
 
 
 @cache

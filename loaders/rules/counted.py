@@ -9,7 +9,7 @@ from loaders.lexicon import load
 from loaders.rules.quantities import Quantity, pattern
 
 _WORD = re.compile(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
-_OF = re.compile(r"\sof\s(?:the\s|our\s|its\s|their\s|her\s|all\s)?(?:\d[\d,]*\s)?(?=[A-Za-z])", re.I)
+_OF = re.compile(r"\s(?:out )?of\s(?:the\s|our\s|its\s|their\s|her\s|all\s)?(?:\d[\d,]*\s)?(?=[A-Za-z])", re.I)
 _AREAS = re.compile(
     r"\s(?:of|for|to|where|that|which|identified|requiring|inspected|judged|have|has|had|visited|in the region)\b"
 )
@@ -60,7 +60,7 @@ def _head(text: str, one: Quantity, *, few: bool) -> int | None:
             return found
         if heads().fullmatch(word):
             found = at
-        elif found is not None:
+        elif found is not None and not word.endswith(("'s", "s'")):
             break
         elif plural is None and re.search(r"[^s']s$", word) and len(word) > 3:
             plural = at

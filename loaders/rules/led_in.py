@@ -30,7 +30,8 @@ def led_in(setting: Setting) -> Measure | None:
     clause = pattern("steady").sub("", clause.rstrip())
     subject, change = (clause, "") if pattern("generic").match(clause.strip()) else changed(clause, by=by)
     subject = subject_of(subject)
-    if by and not change and not pattern("generic").match(subject):
+    moves = re.search(r"\b(?:by|to|from)\s?$", lead[0])
+    if moves and subject == subject_of(clause) and not change and not pattern("generic").match(subject):
         return None
     if not subject or len(subject.split()) > _LONGEST or (one.unit == "count" and not _is_noun(subject)):
         return None

@@ -24,7 +24,7 @@ from loaders.rules.settings import Measure, Setting
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _BARE = 2
 _OF = re.compile(r"\sof (?:the |our |its |all )?")
-_WHOLE = re.compile(rf"^\s(?:of (?:the |our |its |their |her |all )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
+_WHOLE = re.compile(rf"^\s(?:(?:out )?of (?:the |our |its |their |all )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
 _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
@@ -86,12 +86,16 @@ def _share(setting: Setting) -> Measure | None:
     if one.unit != "percent":
         return None
     makes = pattern("makes_up").search(setting.lead)
+    back = pattern("points_back").search(setting.lead)
+    if back and re.match(r"\sof\b", behind):
+        last = setting.last
+        return Measure(fold(f"{last.head} as share {setting.said(one.stop)}"), last.head) if last else None
     if makes:
         return Measure(
             fold(f"{subject_of(makes['what'])} as share {setting.said(one.stop)}"), subject_of(makes["what"])
         )
     aside = _ASIDE.search(setting.lead)
-    goes_on = re.match(r"[^,.;()]{0,50},(?=\s)", behind) if aside else None
+    goes_on = re.match(r"(?!\sof\b)[^,.;()]{0,50},(?=\s)", behind) if aside else None
     if aside and goes_on:
         return Measure(fold(f"{subject_of(aside['what'])} {setting.said(one.stop + goes_on.end())}"), aside["what"])
     change = pattern("change_behind").match(behind)

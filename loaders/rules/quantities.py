@@ -45,6 +45,7 @@ _TIME = re.compile(
     rf"[ -]?(?:working |calendar )?(?P<u2>{_UNIT})\b",
     re.I,
 )
+_WHOLES = (3, 4, 5, 10, 100)
 _MOVED = re.compile(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
 _COUNT = re.compile(
     rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})|(?P<none>none|no(?! (?:more|fewer|less|later|longer|one)\b)))(?![\w%])", re.I
@@ -156,7 +157,12 @@ def _ratios(text: str) -> Iterator[Quantity]:
     """ "One in ten" is 10 percent; "12 of 20" is left to the counts."""
     for match in _RATIO.finditer(text):
         of = number(match["of"])
-        if of > number(match["one"]) and _RATIO_UNIT.match(text[match.end() :]) and of <= 100:
+        if (
+            (number(match["one"]) == 1 or of in _WHOLES)
+            and of > number(match["one"])
+            and _RATIO_UNIT.match(text[match.end() :])
+            and of <= 100
+        ):
             share = _rounded(number(match["one"]) * 100 / of)
             yield Quantity(match.start(), match.end(), share, "percent", is_word=True)
 

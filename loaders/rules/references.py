@@ -13,7 +13,7 @@ _LONGEST = 16
 _TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
-_WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) (?:there (?:are|were) )?$")
+_WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
 _MORE = re.compile(r"(?:\b(?P<new>a further|another)|\b(?:and|with)|[,:])\s$")
 _OF_THEM = re.compile(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
@@ -33,13 +33,19 @@ def again(setting: Setting) -> Measure | None:
         return before
     alike = [i for i in setting.before if setting.quantities[i].unit == one.unit]
     if alike and pattern("compared").match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
-        return setting.before[alike[-1]]
+        return _of_others(setting, setting.before[alike[-1]])
     change = pattern("changed").match(between) if one.unit == "percent" else None
     if change:
         return Measure(f"{'fall' if change['fall'] else 'rise'} in {before.words}", before.head)
     if one.unit.startswith("per ") and len(between) < 80 and other.unit == "count":
         return Measure(f"rate of {before.words}", before.head)
     return None
+
+
+def _of_others(setting: Setting, compared: Measure) -> Measure:
+    """The measure that a number is compared by, with whose the number is where that is another's."""
+    whose = pattern("nation_behind").match(setting.behind)
+    return Measure(f"{compared.words},{whose[0]}", compared.head) if whose else compared
 
 
 def elliptic(setting: Setting) -> Measure | None:
@@ -70,10 +76,12 @@ def bracketed(setting: Setting) -> Measure | None:
     closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
     if opened and closed and not re.match(r"of\b|%", closed["inside"]):
         what = _phrase_before(setting.lead[: opened.start()])
-        rest = setting.said(setting.one.stop) if closed["inside"] else ""
-        if not rest and re.match(r"\s(?:that|who|which)\b", setting.behind[closed.end() :]):
-            rest = setting.said(setting.one.stop + closed.end())
-        return Measure(fold(f"{what} {rest}"), what) if what else None
+        after = setting.behind[closed.end() :]
+        goes_on = setting.one.unit == "percent" or re.match(r"\s(?:that|who|which)\b", after)
+        start = setting.one.stop if closed["inside"] else setting.one.stop + closed.end()
+        rest = setting.said(start) if closed["inside"] or goes_on else ""
+        words = fold(f"{what} {re.sub(r'^of (?:the )?', '', rest)}")
+        return Measure(words, what or words) if what or (goes_on and rest) else None
     whom = _WHOM.search(setting.lead)
     if not whom or pattern("elliptic").match(setting.behind):
         return None
@@ -84,12 +92,18 @@ def bracketed(setting: Setting) -> Measure | None:
 
 def _phrase_before(lead: str) -> str:
     """The noun phrase at the end of `lead`; empty where there is none."""
+    clause = str(re.split(r"[,;:.]\s", lead.strip())[-1])
+    numbered = re.search(r"\bnumbers? of\s(?P<what>.+)$", clause)
+    if numbered:
+        return pattern("steady").sub("", numbered["what"])
     parts = re.split(
-        r"\s(?:and|or|but|to|by|than|include|includes|including|with|were|was|are|is|has|have)\s|[,;:.]\s", lead.strip()
+        r"\s(?:or|but|to|by|than|include|includes|including|with|were|was|are|is|has|have)\s"
+        r"|(?<!children)\sand\s(?!young people\b)",
+        clause,
     )
-    words = re.sub(r"^.*\b(?:high|low|large|small|total)?\s?numbers? of\s", "", parts[-1])
-    words = re.sub(r"^.*\b(?:all|every|our|its|their|these|those)\s", "", words)
-    words = re.sub(r"^(?:[\w-]+\s)?(?:all|the|an?|our|its|their|those|these)\s(?:the\s)?", "", words)
+    words = re.sub(r"^.*\b(?:all|every|our|its|their|these|those)\s", "", str(parts[-1]))
+    words = re.sub(r"^(?:[\w-]+\s)?(?:the|an?)\s(?:the\s)?", "", words)
+    words = re.sub(r"^(?:most|many|some|few|very few|almost all|nearly all)(?:\s|$)", "", words, flags=re.I)
     return words if re.search(r"[a-z]$", words) and len(words.split()) <= _LONGEST else ""
 
 

@@ -107,7 +107,7 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         if measure is None:
             continue
         before[place] = memory.held = measure
-        claim = replace(_claim(paper, sentence, one, measure), **_when(paper, setting))  # type: ignore[arg-type]
+        claim = replace(_claim(paper, sentence, setting, measure), **_when(paper, setting))  # type: ignore[arg-type]
         if not _is_national(one, measure, text):
             yield claim
             continue
@@ -118,7 +118,8 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
             yield replace(claim, authority=None, grade=_grade(measure), basis=basis, framework=framework)
 
 
-def _claim(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> StatisticClaim:
+def _claim(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure) -> StatisticClaim:
+    one = setting.one
     rate = re.search(r"\bper (1|10|100),?000\b", measure.words)
     return StatisticClaim(
         document=paper.document.slug,
@@ -130,7 +131,7 @@ def _claim(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) ->
         value_to=one.value_to,
         qualifier=one.qualifier,
         unit=f"per {rate[1]}000" if rate and one.unit == "count" else one.unit,
-        authority=_authority(paper, sentence, one),
+        authority=_authority(paper, sentence, setting, measure),
     )
 
 
@@ -149,18 +150,23 @@ def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence
     return (*whole, *value)
 
 
-def _authority(paper: Paper, sentence: Sentence, one: Quantity) -> str | None:
+def _authority(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure) -> str | None:
     """Whose number it is: the authority named last before it in its sentence, else the section's; None of a nation."""
-    if pattern("national").search(sentence.text):
+    one, text = setting.one, setting.text
+    start = max((q.stop for q in setting.quantities[: setting.place]), default=0)
+    stop = min((q.from_ for q in setting.quantities[setting.place + 1 :]), default=len(text))
+    around = f"{text[start:stop]} {measure.words}"
+    if pattern("national").search(around) or pattern("nation_first").match(text):
         return None
     own = paper.places[sentence.index].authority
-    named = [n.name for n in paper.gazetteer.find(sentence.text) if n.stop <= one.at]
+    named = [n.name for n in paper.gazetteer.find(text) if n.stop <= one.at]
     return named[-1] if named and own not in named else own or None
 
 
 def _is_national(one: Quantity, measure: Measure, text: str) -> bool:
     """True for a count of authorities, boards, inspections or their reports across the country."""
-    if one.unit not in ("count", "percent") or not pattern("national_head").search(measure.head):
+    single = one.value <= 1 and one.unit == "count" and pattern("national_single").search(measure.head)
+    if one.unit not in ("count", "percent") or not (single or pattern("national_head").search(measure.head)):
         return False
     plural = re.search(r"\b(?:inspections|reports|others|boards)\b", measure.head, re.I)
     return not plural or bool(
