@@ -18,7 +18,7 @@ from loaders.rules.clauses import (
 from loaders.rules.counted import noun_phrase
 from loaders.rules.led_in import changed, led_in
 from loaders.rules.quantities import NUMBER, pattern
-from loaders.rules.references import again, bracketed, elliptic, nobody
+from loaders.rules.references import again, bracketed, elliptic, is_dangling, nobody
 from loaders.rules.settings import Measure, Setting
 
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
@@ -30,7 +30,7 @@ _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if pattern("wished").search(setting.lead[-60:]):
+    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting):
         return None
     if setting.one.unit in TIMES:
         return again(setting) or _time(setting)
@@ -86,10 +86,9 @@ def _share(setting: Setting) -> Measure | None:
     if one.unit != "percent":
         return None
     makes = pattern("makes_up").search(setting.lead)
-    back = pattern("points_back").search(setting.lead)
-    if back and re.match(r"\sof\b", behind):
-        last = setting.last
-        return Measure(fold(f"{last.head} as share {setting.said(one.stop)}"), last.head) if last else None
+    last = setting.last
+    if last and pattern("points_back").search(setting.lead) and re.match(r"\sof\b", behind):
+        return Measure(fold(f"{last.head} as share {setting.said(one.stop)}"), last.head)
     if makes:
         return Measure(
             fold(f"{subject_of(makes['what'])} as share {setting.said(one.stop)}"), subject_of(makes["what"])
@@ -101,12 +100,12 @@ def _share(setting: Setting) -> Measure | None:
     change = pattern("change_behind").match(behind)
     if change and setting.place - 1 in setting.before:
         return Measure(f"{change['way']} in {setting.before[setting.place - 1].words}", change["way"])
-    of = re.match(
-        r"(?:\s\([^()]{1,30}\))?\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z])", behind
-    )
-    if not of or (not re.match(r"(?:\s\([^()]{1,30}\))?\sof\b", behind) and pattern("no_noun").match(behind)):
+    aside_end = len(behind) - len(re.sub(r"^\s\([^()]{1,30}\)", "", behind))
+    behind = behind[aside_end:]
+    of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z\d])", behind)
+    if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
-    start = one.stop + of.end()
+    start = one.stop + aside_end + of.end()
     words = setting.text[start : before_date(setting.text, start, end_of(setting.text, start), setting.dates)]
     first = inner_auxiliary().search(words)
     head = words[: first.start()] if first else words

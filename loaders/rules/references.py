@@ -20,6 +20,12 @@ _OF_THEM = re.compile(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
 _BACK = re.compile(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
 
 
+def is_dangling(setting: Setting) -> bool:
+    """True for a number of something that is only pointed at ("of whom 90%", "this is 20% of"), never named."""
+    of_it = pattern("points_back").search(setting.lead) and re.match(r"\sof\b", setting.behind)
+    return setting.last is None and bool(of_it or _OF_THEM.search(setting.lead))
+
+
 def again(setting: Setting) -> Measure | None:
     """The second of two: "from 169 to 193", "28%, down from 41%", "12 (60%)"."""
     one, before = setting.one, setting.before.get(setting.place - 1)
@@ -85,9 +91,9 @@ def bracketed(setting: Setting) -> Measure | None:
     whom = _WHOM.search(setting.lead)
     if not whom or pattern("elliptic").match(setting.behind):
         return None
-    words = whom["what"].split()[-12:]
-    first = next((i for i, word in enumerate(words) if heads().fullmatch(word)), None)
-    return Measure(" ".join(words[first:]), words[first]) if first is not None else None
+    parts = whom["what"].split()[-12:]
+    first = next((i for i, word in enumerate(parts) if heads().fullmatch(word)), None)
+    return Measure(" ".join(parts[first:]), parts[first]) if first is not None else None
 
 
 def _phrase_before(lead: str) -> str:

@@ -13,7 +13,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.clauses import end_of
+from loaders.rules.clauses import clause_before, end_of, subject_of
 from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.inspections import Inspection
@@ -35,6 +35,7 @@ _OPENS = re.compile(
 )
 _FEW = 12
 _MANY = 40
+_LIST = 12
 _CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
 
 
@@ -108,6 +109,8 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
             continue
         before[place] = memory.held = measure
         claim = replace(_claim(paper, sentence, setting, measure), **_when(paper, setting))  # type: ignore[arg-type]
+        if not claim.measure:
+            continue
         if not _is_national(one, measure, text):
             yield claim
             continue
@@ -136,10 +139,27 @@ def _claim(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure)
 
 
 def _named(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> str:
-    """The measure; a happening that its sentence leaves bare ("one breakdown") with the area of its section."""
+    """The measure, with what its sentence leaves to those around it.
+
+    An item that goes on from the line above its list has that line's subject in front; a happening that is
+    left bare ("one breakdown") the area of its section. Empty where the subject cannot be found.
+    """
+    if pattern("prepositions").match(measure.words) and one.unit != "gbp":
+        subject = _above_list(paper, sentence.index)
+        return f"{subject} {measure.words}" if subject else ""
     area = area_of(paper.places[sentence.index].heading)
     bare = one.value == 1 and " " not in measure.words and area and area not in ("overall", "other", "leadership")
     return f"{area} {measure.words}" if bare else measure.words
+
+
+def _above_list(paper: Paper, index: int) -> str:
+    """The subject of the line above the list in which block `index` stands; empty where there is none."""
+    for block in reversed(paper.blocks[max(index - _LIST, 0) : index]):
+        if isinstance(block, Block) and block.plain.norm.endswith(":"):
+            return subject_of(clause_before(block.plain.norm[:-1]))
+        if not isinstance(block, Block) or block.plain.norm.endswith("."):
+            break
+    return ""
 
 
 def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence, ...]:
