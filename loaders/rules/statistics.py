@@ -8,34 +8,25 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.clauses import clause_before, end_of, subject_of
 from loaders.rules.frameworks import framework_of
-from loaders.rules.grades import area_of, find_grades
+from loaders.rules.grades import find_grades
 from loaders.rules.inspections import Inspection
-from loaders.rules.measures import TIMES, measure_of
+from loaders.rules.measures import measure_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.plans import read_plan
 from loaders.rules.quantities import Quantity, find_quantities, pattern
 from loaders.rules.requests import own_requests
 from loaders.rules.settings import Measure, Setting
+from loaders.rules.statistic_circumstances import measure_in_full, when, whose
 from loaders.rules.statistic_tables import tabled
 
-_YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
-_YEARS_FIRST = re.compile(r"\W*(?:In|During|For|Over)\s(?:the year )?(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b", re.I)
-_NEAR = re.compile(
-    r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I
-)
-_OPENS = re.compile(
-    r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I
-)
 _FEW = 12
 _MANY = 40
-_LIST = 12
 _CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
 
 
@@ -108,7 +99,7 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         if measure is None:
             continue
         before[place] = memory.held = measure
-        claim = replace(_claim(paper, sentence, setting, measure), **_when(paper, setting))  # type: ignore[arg-type]
+        claim = replace(_claim(paper, sentence, setting, measure), **when(paper, setting))  # type: ignore[arg-type]
         if not claim.measure:
             continue
         if not _is_national(one, measure, text):
@@ -129,37 +120,13 @@ def _claim(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure)
         evidence=_evidence(paper, sentence, one),
         confidence=_CONFIDENCE.get(one.unit, 0.7),
         method="statistic-sentence",
-        measure=_named(paper, sentence, one, measure),
+        measure=measure_in_full(paper, sentence, one, measure),
         value=one.value,
         value_to=one.value_to,
         qualifier=one.qualifier,
         unit=f"per {rate[1]}000" if rate and one.unit == "count" else one.unit,
-        authority=_authority(paper, sentence, setting, measure),
+        authority=whose(paper, sentence, setting, measure),
     )
-
-
-def _named(paper: Paper, sentence: Sentence, one: Quantity, measure: Measure) -> str:
-    """The measure, with what its sentence leaves to those around it.
-
-    An item that goes on from the line above its list has that line's subject in front; a happening that is
-    left bare ("one breakdown") the area of its section. Empty where the subject cannot be found.
-    """
-    if pattern("prepositions").match(measure.words) and one.unit != "gbp":
-        subject = _above_list(paper, sentence.index)
-        return f"{subject} {measure.words}" if subject else ""
-    area = area_of(paper.places[sentence.index].heading)
-    bare = one.value == 1 and " " not in measure.words and area and area not in ("overall", "other", "leadership")
-    return f"{area} {measure.words}" if bare else measure.words
-
-
-def _above_list(paper: Paper, index: int) -> str:
-    """The subject of the line above the list in which block `index` stands; empty where there is none."""
-    for block in reversed(paper.blocks[max(index - _LIST, 0) : index]):
-        if isinstance(block, Block) and block.plain.norm.endswith(":"):
-            return subject_of(clause_before(block.plain.norm[:-1]))
-        if not isinstance(block, Block) or block.plain.norm.endswith("."):
-            break
-    return ""
 
 
 def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence, ...]:
@@ -168,19 +135,6 @@ def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence
         sentence.plain, sentence.at + one.from_, sentence.at + one.stop, index=sentence.index, field="value"
     )
     return (*whole, *value)
-
-
-def _authority(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure) -> str | None:
-    """Whose number it is: the authority named last before it in its sentence, else the section's; None of a nation."""
-    one, text = setting.one, setting.text
-    start = max((q.stop for q in setting.quantities[: setting.place]), default=0)
-    stop = min((q.from_ for q in setting.quantities[setting.place + 1 :]), default=len(text))
-    around = f"{text[start:stop]} {measure.words}"
-    if pattern("national").search(around) or pattern("nation_first").match(text):
-        return None
-    own = paper.places[sentence.index].authority
-    named = [n.name for n in paper.gazetteer.find(text) if n.stop <= one.at]
-    return named[-1] if named and own not in named else own or None
 
 
 def _is_national(one: Quantity, measure: Measure, text: str) -> bool:
@@ -224,41 +178,3 @@ def _grade(measure: Measure) -> Grade | None:
     spans = list(find_grades(measure.words))
     several = len(spans) > 1 or re.search(r"\bor (?:better|above|higher|worse|below)\b", measure.words, re.I)
     return spans[0].grade if spans and not several else None
-
-
-def _when(paper: Paper, setting: Setting) -> dict[str, str]:
-    """The day, or the stretch of time, that the number is of."""
-    one, text, place = setting.one, setting.text, setting.place
-    following = next((q.at for q in setting.quantities[place + 1 :] if q.unit not in TIMES), len(text))
-    end = min(following, end_of(text, one.stop))
-    listed = [d for d in setting.dates if one.stop <= d.at < following]
-    if len(listed) > 1:
-        return {}  # the number is of them together
-    if listed and _NEAR.match(text[one.stop : listed[0].at]):
-        return _span(listed[0])
-    years = _YEARS.search(text, one.stop, end)
-    if (
-        years
-        and not re.search(r"\b(?:on|than|with|from)\s$", text[: years.start()])
-        and (int(years[1]) + 1) % 100 == int(years[2])
-    ):
-        return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
-    inside = [d for d in setting.dates if one.stop <= d.at < end]
-    years = _YEARS_FIRST.match(text)
-    if years and not inside and (int(years[1]) + 1) % 100 == int(years[2]):
-        return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
-    opening = [d for d in setting.dates if d.stop <= one.at and _OPENS.match(text[: d.at])]
-    if not inside and opening and re.match(r"\W*(?:between|from)\s", text, re.I):
-        last = next((d for d in setting.dates if opening[0].stop < d.at < opening[0].stop + 8), None)
-        if last and not last.last:
-            return {"valid_from": opening[0].first, "valid_to": last.first}
-    for day in (*inside, *opening):
-        since = re.search(r"\bsince\s(?:the\s)?(?:(?:start|end|beginning) of\s)?$", text[: day.at], re.I)
-        return {"valid_from": day.first} if since else _span(day)
-    if pattern("to_date").search(text) and paper.head.date:
-        return {"as_of": paper.head.date}
-    return {}
-
-
-def _span(day: DateSpan) -> dict[str, str]:
-    return {"valid_from": day.first, "valid_to": day.last} if day.last else {"as_of": day.first}
