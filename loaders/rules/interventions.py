@@ -151,7 +151,8 @@ def _unnamed(paper: Paper, stepped_in: set[str]) -> Iterator[InterventionClaim]:
         if not match or words("general").search(sentence.text):
             continue
         before = sentence.text[: match.start()]
-        if any(words(key).search(before[-80:]) for key in ("not_ended", "supposed", "proposed", "negated")):
+        unlike = ("not_ended", "supposed", "proposed", "negated", "of_families")
+        if any(words(key).search(before[-80:]) for key in unlike):
             continue
         named = [n for n in paper.gazetteer.find(sentence.text) if n.stop <= match.start()]
         authority = named[-1].name if named else paper.places[sentence.index].authority

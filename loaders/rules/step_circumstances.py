@@ -11,6 +11,7 @@ from loaders.rules.paper import Paper, Sentence
 
 _SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
 _OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
+_OPENS = re.compile(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
 _FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
 _LENDER = re.compile(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
@@ -66,22 +67,27 @@ def days_of(
             continue
         if stance == "ended" and words("ended_on").search(lead):
             ended = ended or day.first
-        elif not words("other_day").search(lead[-60:]) and _is_told(mention, text, day, stance):
+        elif not words("other_day").search(lead[-60:]) and _is_told(mention, text, day, lead):
             began = began or day.first
     return began, ended
 
 
 def _is_near(text: str, day: DateSpan, clause: tuple[int, int]) -> bool:
     """True for a date of the clause, and for one that opens the sentence."""
-    opens = re.match(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", text[: day.at], re.I)
-    return clause[0] <= day.at < clause[1] or bool(opens)
+    return clause[0] <= day.at < clause[1] or bool(_OPENS.match(text[: day.at]))
 
 
-def _is_told(mention: Mention, text: str, day: DateSpan, stance: Stance) -> bool:
-    if day.stop <= mention.at and words("other_event").search(text[day.stop : mention.at]):
+def _is_told(mention: Mention, text: str, day: DateSpan, lead: str) -> bool:
+    """True where the words between `day` and the step, or before both, set it up on that day."""
+    if re.search(r"\b(?:Act|Regulations|Order)\s$", lead):
         return False
-    if stance == "held":
-        return True
-    lead = text[max(day.at - 40, 0) : day.at]
-    begun = mention.known.begun_before.search(lead) or mention.known.begun_behind.search(lead)
-    return bool(begun or re.search(r"\b(?:since|dated|from)\s$", lead))
+    if day.stop <= mention.at:
+        between = text[day.stop : mention.stop]
+        if words("other_event").search(between) or words("dated_else").search(lead + between):
+            return False
+        if not _OPENS.match(text[: day.at]) and re.search(r"\sand\s(?:an?|the)\s", between):
+            return False  # another subject, with a day of its own or none
+        return bool(words("dated_by").search(lead) or words("dated_by").search(text[day.stop : mention.stop + 60]))
+    if words("dated_else").search(text[mention.stop : day.at]):
+        return False
+    return bool(words("dated_by").search(text[max(mention.at - 90, 0) : day.at]))
