@@ -174,6 +174,28 @@ def test_a_step_named_in_a_table_counts() -> None:
     assert found(body) == [("Northshire", "commissioner", "in-force")]
 
 
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("A new director took up post in May 2018 and works with the DfE adviser assigned to us.", None),
+        (
+            "On 4 May 2018, under section 497A of the Education Act 1996, a statutory direction was issued.",
+            "2018-05-04",
+        ),
+        ("A statutory direction was issued under the Education Act 1996.", None),
+        ("The Council was placed under a statutory direction in May 2018, as members agreed in June 2018.", "2018-05"),
+        ("The Improvement Board, chaired by Jo Larch, reviewed the plan in May 2018.", None),
+    ],
+)
+def test_only_the_day_on_which_a_step_was_taken_is_its_date(body: str, date: str | None) -> None:
+    [claim] = claims(body, InterventionClaim)
+    assert claim.date == date
+
+
+def test_intervention_in_families_is_none_of_government() -> None:
+    assert found("The number of children who are subject to statutory intervention remains high.") == []
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_report_reaches_the_floor(report: str, corpus_dir: Path, evaluation_dir: Path, tmp_path: Path) -> None:

@@ -212,6 +212,49 @@ def test_the_progress_of_a_plan_counts_and_its_targets_do_not() -> None:
     assert told(body) == [("compliance", 62, "percent")]
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("52% of visits were on time, well below the national level of 75%.", [("visits on time", 52, "Northshire"), ("national average of visits on time", 75, None)]),
+        ("14% of children attend, compared with 21.5% in the country as a whole.", [("children attend", 14, "Northshire"), ("children attend, in the country as a whole", 21.5, None)]),
+        ("In Northshire 51% of visits were on time. This is lower than England (60%).", [("visits on time", 51, "Northshire"), ("visits on time, England", 60, None)]),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_compared_is_the_others(body: str, found: list[tuple[object, ...]]) -> None:
+    assert columns(claims(body, StatisticClaim), "measure", "value", "authority") == found
+
+
+def test_what_is_said_of_none_or_most_is_not_said_of_their_number() -> None:
+    assert told("None of the 15 children has returned to care.") == [("children", 15, "count")]
+
+
+def test_a_number_compared_is_of_another_time() -> None:
+    found = claims("In 2013/14, 21 orders were made compared with six in the year before.", StatisticClaim)
+    assert columns(found, "value", "valid_from") == [(21, "2013-04"), (6, None)]
+
+
+def test_an_item_goes_on_from_the_line_above_its_list() -> None:
+    body = "The proportion of children entitled to free meals:\n\n- in primary schools is 14.9%\n- in secondary schools is 15.3%\n"
+    assert told(body) == [
+        ("children entitled to free meals in primary schools", 14.9, "percent"),
+        ("children entitled to free meals in secondary schools", 15.3, "percent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Children live with carers, of whom 90.5% live elsewhere.",
+        "This accounts for 27% of the total.",
+        "Most children over the age of 10 are helped.",
+        "In the cases seen (six out of 10) work is needed.",
+        "The rate is less than half of that of our neighbours.",
+    ],
+)
+def test_a_number_of_something_that_is_not_named_is_left(body: str) -> None:
+    assert told(body) == []
+
+
 @pytest.mark.corpus
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_report_reaches_the_floor(report: str, corpus_dir: Path, evaluation_dir: Path, tmp_path: Path) -> None:

@@ -24,7 +24,9 @@ from loaders.rules.settings import Measure, Setting
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _BARE = 2
 _OF = re.compile(r"\sof (?:the |our |its |all )?")
-_WHOLE = re.compile(rf"^\s(?:(?:out )?of (?:the |our |its |their |all )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
+_WHOLE = re.compile(
+    rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I
+)
 _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
@@ -98,8 +100,8 @@ def _share(setting: Setting) -> Measure | None:
     if aside and goes_on:
         return Measure(fold(f"{subject_of(aside['what'])} {setting.said(one.stop + goes_on.end())}"), aside["what"])
     change = pattern("change_behind").match(behind)
-    if change and setting.place - 1 in setting.before:
-        return Measure(f"{change['way']} in {setting.before[setting.place - 1].words}", change["way"])
+    if change:
+        return Measure(f"{change['way']} in {last.words}", change["way"]) if last else None
     aside_end = len(behind) - len(re.sub(r"^\s\([^()]{1,30}\)", "", behind))
     behind = behind[aside_end:]
     of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z\d])", behind)
@@ -119,7 +121,7 @@ def _counted(setting: Setting) -> Measure | None:
         return None
     head = fold(_WHOLE.sub("", text[one.stop : stop]))
     earlier = setting.quantities[setting.place - 1].stop if setting.place - 1 in setting.before else 0
-    if earlier and _OF.fullmatch(text[earlier : one.from_]):
+    if (earlier and _OF.fullmatch(text[earlier : one.from_])) or pattern("part_of_whole").search(setting.lead):
         return Measure(head, head)  # the whole of which the number before is a part
     rest = setting.said(stop)
     if len(head.split()) <= _BARE:

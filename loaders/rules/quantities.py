@@ -34,7 +34,7 @@ _RATIO = re.compile(rf"\b(?P<one>{NUMBER}) (?:in|out of|in every|out of every) (
 _RATIO_UNIT = re.compile(r"^\s(?!(?:hours|days|weeks|months|years)\b)[a-z]", re.I)
 _PART = re.compile(
     r"(?<![\w-])(?:(?P<some>a|one|two|three|four)[ -])?(?P<part>half|quarters?|thirds?|fifths?|tenth)"
-    r"(?=\s(?:of\s(?!an?\b|the (?:year|month|term|\d))|(?:have|has|had|are|were|was|is)\s))",
+    r"(?=\s(?:of\s(?!an?\b|that\b|what\b|the (?:year|month|term|\d))|(?:have|has|had|are|were|was|is)\s))",
     re.I,
 )
 _RATE = re.compile(
@@ -48,7 +48,9 @@ _TIME = re.compile(
 _WHOLES = (3, 4, 5, 10, 100)
 _MOVED = re.compile(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
 _COUNT = re.compile(
-    rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})|(?P<none>none|no(?! (?:more|fewer|less|later|longer|one)\b)))(?![\w%])", re.I
+    rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})(?:-(?P<high>\d{{1,4}}))?"
+    r"|(?P<none>none|no(?! (?:more|fewer|less|later|longer|one)\b)))(?![\w%])",
+    re.I,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = {"year": 12, "month": 1}
@@ -202,7 +204,9 @@ def _counts(text: str) -> Iterator[Quantity]:
             continue
         if pattern("named_before").search(before) or pattern("named_behind").match(behind):
             continue
-        value = number(match["low"])
+        value, high = number(match["low"]), float(match["high"]) if match["high"] else None
+        if _YEAR.fullmatch(match["low"]) or (high is not None and high <= value):
+            continue
         if value in load("statistics")["age_values"] and pattern("age").search(before):
             continue
-        yield Quantity(match.start(), match.end(), value, "count", is_word=not match[0][0].isdigit())
+        yield Quantity(match.start(), match.end(), value, "count", high, is_word=not match[0][0].isdigit())

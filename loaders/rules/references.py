@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.rules.clauses import end_of, fold
+from loaders.rules.clauses import end_of, fold, without_auxiliary
 from loaders.rules.counted import heads, noun_phrase
 from loaders.rules.quantities import pattern
 from loaders.rules.settings import Measure, Setting
@@ -12,6 +12,7 @@ from loaders.rules.settings import Measure, Setting
 _LONGEST = 16
 _TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
+_BEGUN = re.compile(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
 _WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
@@ -60,6 +61,8 @@ def elliptic(setting: Setting) -> Measure | None:
     if one.unit not in ("count", "percent"):
         return None
     back = _BACK.match(behind)
+    if back and noun_phrase(setting.text, one) is not None:
+        return None
     more = _MORE.search(setting.lead) if setting.before else None
     shared = more and re.match(r"\s(?:for|from|in|at|to|with|who|that)\s" if more["new"] else r"\sfor\s", behind)
     there = re.match(r"\s(?:in|at|for|from|on)\s", behind) and _THERE.search(setting.lead) and one.unit == "count"
@@ -80,8 +83,10 @@ def bracketed(setting: Setting) -> Measure | None:
     """ "open cases (1100)", "the children placed there, of whom there were 13"."""
     opened = _OPENED.search(setting.lead)
     closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
-    if opened and closed and not re.match(r"of\b|%", closed["inside"]):
+    if opened and closed and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
         what = _phrase_before(setting.lead[: opened.start()])
+        if pattern("nation").match(what):
+            return Measure(f"{setting.last.words}, {what}", setting.last.head) if setting.last else None
         after = setting.behind[closed.end() :]
         goes_on = setting.one.unit == "percent" or re.match(r"\s(?:that|who|which)\b", after)
         start = setting.one.stop if closed["inside"] else setting.one.stop + closed.end()
@@ -109,7 +114,9 @@ def _phrase_before(lead: str) -> str:
     )
     words = re.sub(r"^.*\b(?:all|every|our|its|their|these|those)\s", "", str(parts[-1]))
     words = re.sub(r"^(?:[\w-]+\s)?(?:the|an?)\s(?:the\s)?", "", words)
-    words = re.sub(r"^(?:most|many|some|few|very few|almost all|nearly all)(?:\s|$)", "", words, flags=re.I)
+    if _BEGUN.match(words):
+        words = without_auxiliary(clause)
+    words = pattern("quantified").sub("", words)
     return words if re.search(r"[a-z]$", words) and len(words.split()) <= _LONGEST else ""
 
 

@@ -56,7 +56,7 @@ def whose(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure) 
     """Whose number it is: the authority named last before it in its sentence, else the section's; None of a nation."""
     one, text = setting.one, setting.text
     start = max((q.stop for q in setting.quantities[: setting.place]), default=0)
-    stop = min((q.from_ for q in setting.quantities[setting.place + 1 :]), default=len(text))
+    stop = min((end_of(text, one.stop), *(q.from_ for q in setting.quantities[setting.place + 1 :])))
     around = f"{text[start:stop]} {measure.words}"
     if pattern("national").search(around) or pattern("nation_first").match(text):
         return None
@@ -83,6 +83,9 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
     ):
         return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
     inside = [d for d in setting.dates if one.stop <= d.at < end]
+    before = max((q.stop for q in setting.quantities[:place]), default=0)
+    if place and not inside and pattern("compared").match(text[before : one.from_]):
+        return {}  # of another time than the number that it is compared with
     years = _YEARS_FIRST.match(text)
     if years and not inside and (int(years[1]) + 1) % 100 == int(years[2]):
         return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
@@ -92,7 +95,7 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
         if last and not last.last:
             return {"valid_from": opening[0].first, "valid_to": last.first}
     for day in (*inside, *opening):
-        since = re.search(r"\bsince\s(?:the\s)?(?:(?:start|end|beginning) of\s)?$", text[: day.at], re.I)
+        since = re.search(r"\b(?:since|from)\s(?:the\s)?(?:(?:start|end|beginning) of\s)?$", text[: day.at], re.I)
         return {"valid_from": day.first} if since else _span(day)
     if pattern("to_date").search(text) and paper.head.date:
         return {"as_of": paper.head.date}

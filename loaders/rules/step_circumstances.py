@@ -85,8 +85,8 @@ def _is_told(mention: Mention, text: str, day: DateSpan, lead: str) -> bool:
         between = text[day.stop : mention.stop]
         if words("other_event").search(between) or words("dated_else").search(lead + between):
             return False
-        if not _OPENS.match(text[: day.at]) and re.search(r"\sand\s(?:an?|the)\s", between):
-            return False  # another subject, with a day of its own or none
+        if not _OPENS.match(text[: day.at]) and re.search(r"\sunder\b|\sand\s(?:an?|the)\s", between):
+            return False  # the day of what is done under it, or of another subject
         return bool(words("dated_by").search(lead) or words("dated_by").search(text[day.stop : mention.stop + 60]))
     if words("dated_else").search(text[mention.stop : day.at]):
         return False
