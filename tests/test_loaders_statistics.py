@@ -89,6 +89,9 @@ def test_a_number_that_is_no_quantity(text: str) -> None:
         ("22 of the 30 actions have been completed.", [("actions completed", 22, "count"), ("actions", 30, "count")]),
         ("There are 96 social worker posts, of which 22 are vacant.", [("social worker posts", 96, "count"), ("social worker posts vacant", 22, "count")]),
         ("In all 1,245 contacts were received, of which 312 (25%) became referrals.", [("contacts received", 1245, "count"), ("contacts became referrals", 312, "count"), ("contacts became referrals", 25, "percent")]),
+        ("There was an increase of 96 children in care.", [("increase in children in care", 96, "count")]),
+        ("There was an increase of 96 children in care.", [("increase in children in care", 96, "count")]),
+        ("There was an increase of 96 children in care.", [("increase in children in care", 96, "count")]),
         ("Agency staff make up 18% of the workforce.", [("Agency staff as share of the workforce", 18, "percent")]),
         ("It will take 18 months to embed the changes.", [("time to embed the changes", 18, "months")]),
         ("Two children were visited; one breakdown was recorded in 2018.", [("children visited", 2, "count"), ("breakdown recorded", 1, "count")]),
@@ -226,6 +229,7 @@ def test_a_figure_that_is_compared_is_the_others(body: str, found: list[tuple[ob
 
 def test_what_is_said_of_none_or_most_is_not_said_of_their_number() -> None:
     assert told("None of the 15 children has returned to care.") == [("children", 15, "count")]
+    assert told("There is no record of 72 children being seen.") == [("children", 72, "count")]
 
 
 def test_a_number_compared_is_of_another_time() -> None:
@@ -249,6 +253,7 @@ def test_an_item_goes_on_from_the_line_above_its_list() -> None:
         "Most children over the age of 10 are helped.",
         "In the cases seen (six out of 10) work is needed.",
         "The rate is less than half of that of our neighbours.",
+        "They are three times more likely to move.",
     ],
 )
 def test_a_number_of_something_that_is_not_named_is_left(body: str) -> None:

@@ -23,6 +23,7 @@ from loaders.rules.settings import Measure, Setting
 
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _BARE = 2
+_SHORTEST = 3
 _OF = re.compile(r"\sof (?:the |our |its |all )?")
 _WHOLE = re.compile(
     rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I
@@ -41,7 +42,8 @@ def measure_of(setting: Setting) -> Measure | None:
     for find in (again, elliptic, bracketed, _sum, _share, _counted, led_in):
         found = find(setting)
         if found:
-            return found if len(found.words) > 2 else None
+            bare = " " not in found.words and pattern("generic").match(found.words)
+            return None if bare or len(found.words) < _SHORTEST else found
     return None
 
 
@@ -124,6 +126,8 @@ def _counted(setting: Setting) -> Measure | None:
     if (earlier and _OF.fullmatch(text[earlier : one.from_])) or pattern("part_of_whole").search(setting.lead):
         return Measure(head, head)  # the whole of which the number before is a part
     rest = setting.said(stop)
+    if change := pattern("changed_by").search(setting.lead):
+        return Measure(fold(f"{change['way']} in {head} {rest}"), head)
     if len(head.split()) <= _BARE:
         part = pattern("part_of").search(setting.lead)
         rest = f"{rest}, {part['part']}" if part else rest or done_to(setting.lead)
@@ -143,6 +147,8 @@ def _time(setting: Setting) -> Measure | None:
     if within and one.value_to:
         return _timed(f"time in which {re.sub(r'^.* that (?=most|all|many)', '', within['what'])}")
     averaged = pattern("averaged").search(before)
+    if averaged and re.search(r"\d", averaged["what"]):
+        return None
     return _timed(changed(averaged["what"], by=False)[0]) if averaged else None
 
 

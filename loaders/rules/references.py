@@ -64,7 +64,11 @@ def elliptic(setting: Setting) -> Measure | None:
     if back and noun_phrase(setting.text, one) is not None:
         return None
     more = _MORE.search(setting.lead) if setting.before else None
-    shared = more and re.match(r"\s(?:for|from|in|at|to|with|who|that)\s" if more["new"] else r"\sfor\s", behind)
+    shared = (
+        more
+        and one.value > 1
+        and re.match(r"\s(?:for|from|in|at|to|with|who|that)\s" if more["new"] else r"\sfor\s", behind)
+    )
     there = re.match(r"\s(?:in|at|for|from|on)\s", behind) and _THERE.search(setting.lead) and one.unit == "count"
     apart = _OF_THEM.search(setting.lead) and noun_phrase(setting.text, one) is None
     if not (pattern("elliptic").match(behind) or shared or back or there or apart):
@@ -86,7 +90,7 @@ def bracketed(setting: Setting) -> Measure | None:
     if opened and closed and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
         what = _phrase_before(setting.lead[: opened.start()])
         if pattern("nation").match(what):
-            return Measure(f"{setting.last.words}, {what}", setting.last.head) if setting.last else None
+            return _of_nation(setting.last, what) if setting.last else None
         after = setting.behind[closed.end() :]
         goes_on = setting.one.unit == "percent" or re.match(r"\s(?:that|who|which)\b", after)
         start = setting.one.stop if closed["inside"] else setting.one.stop + closed.end()
@@ -99,6 +103,12 @@ def bracketed(setting: Setting) -> Measure | None:
     parts = whom["what"].split()[-12:]
     first = next((i for i, word in enumerate(parts) if heads().fullmatch(word)), None)
     return Measure(" ".join(parts[first:]), parts[first]) if first is not None else None
+
+
+def _of_nation(compared: Measure, whose: str) -> Measure:
+    """The measure of a number, given in brackets, of others than those before it."""
+    own = re.split(r", (?:both )?(?=statistical neighbours|England|national)", compared.words)[0]
+    return Measure(f"{own}, {re.sub(r'^both ', '', whose)}", compared.head)
 
 
 def _phrase_before(lead: str) -> str:
