@@ -90,8 +90,6 @@ def test_a_number_that_is_no_quantity(text: str) -> None:
         ("There are 96 social worker posts, of which 22 are vacant.", [("social worker posts", 96, "count"), ("social worker posts vacant", 22, "count")]),
         ("In all 1,245 contacts were received, of which 312 (25%) became referrals.", [("contacts received", 1245, "count"), ("contacts became referrals", 312, "count"), ("contacts became referrals", 25, "percent")]),
         ("There was an increase of 96 children in care.", [("increase in children in care", 96, "count")]),
-        ("There was an increase of 96 children in care.", [("increase in children in care", 96, "count")]),
-        ("There was an increase of 96 children in care.", [("increase in children in care", 96, "count")]),
         ("Agency staff make up 18% of the workforce.", [("Agency staff as share of the workforce", 18, "percent")]),
         ("It will take 18 months to embed the changes.", [("time to embed the changes", 18, "months")]),
         ("Two children were visited; one breakdown was recorded in 2018.", [("children visited", 2, "count"), ("breakdown recorded", 1, "count")]),
