@@ -20,11 +20,13 @@ from loaders.rules.document import document_claims
 from loaders.rules.governance import governance_claims
 from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
+from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.requests import own_requests
+from loaders.rules.statistics import statistic_claims
 from loaders.tables import read_table
 from loaders.themes import with_themes
 
@@ -47,7 +49,9 @@ RULES: tuple[Rule, ...] = (
     judgement_claims,
     recommendation_claims,
     action_claims,
+    intervention_claims,
     governance_claims,
+    statistic_claims,
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from loaders.layout.plain import Plain, plain_text
@@ -10,14 +11,18 @@ from loaders.layout.tables import Table
 from loaders.rules.paper import MAX_SENTENCE, Paper, Sentence
 from loaders.rules.plans import read_plan
 
+_ANY = re.compile("")
 
-def statements(paper: Paper) -> Iterator[Sentence]:
-    """The sentences of every block in order; those of a table cell by cell, a row after the other."""
+
+def statements(paper: Paper, holding: re.Pattern[str] = _ANY) -> Iterator[Sentence]:
+    """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell."""
     for index, block in enumerate(paper.blocks):
         if isinstance(block, Table):
-            yield from _in_table(paper, index, block)
+            told = holding.search(paper.document.text, block.start, block.end)
+            found = _in_table(paper, index, block) if told else iter(())
         else:
-            yield from paper.sentences_of(index)
+            found = paper.sentences_of(index)
+        yield from (sentence for sentence in found if holding.search(sentence.text))
 
 
 def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:

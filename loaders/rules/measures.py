@@ -1,0 +1,156 @@
+"""What a number in a sentence measures, in the document's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from loaders.rules.clauses import (
+    before_date,
+    clause_before,
+    done_to,
+    end_of,
+    fold,
+    inner_auxiliary,
+    subject_of,
+    without_auxiliary,
+)
+from loaders.rules.counted import noun_phrase
+from loaders.rules.led_in import changed, led_in
+from loaders.rules.quantities import NUMBER, pattern
+from loaders.rules.references import again, bracketed, elliptic, is_dangling, nobody
+from loaders.rules.settings import Measure, Setting
+
+TIMES: Final = ("hours", "days", "weeks", "months", "years")
+_BARE = 2
+_SHORTEST = 3
+_OF = re.compile(r"\sof (?:the |our |its |all )?")
+_WHOLE = re.compile(
+    rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I
+)
+_ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
+
+
+def measure_of(setting: Setting) -> Measure | None:
+    """What the number measures; None where it measures nothing, or the sentence leaves open what."""
+    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting):
+        return None
+    if setting.one.unit in TIMES:
+        return again(setting) or _time(setting)
+    if setting.one.value == 0 and setting.one.is_word:
+        return nobody(setting)
+    for find in (again, elliptic, bracketed, _sum, _share, _counted, led_in):
+        found = find(setting)
+        if found:
+            bare = " " not in found.words and pattern("generic").match(found.words)
+            return None if bare or len(found.words) < _SHORTEST else found
+    return None
+
+
+def _sum(setting: Setting) -> Measure | None:
+    """Money: what it is for, or what costs it."""
+    one, lead, last = setting.one, setting.lead, setting.before.get(setting.place - 1)
+    if one.unit != "gbp":
+        return None
+    stop = end_of(setting.text, one.stop)
+    rest = (
+        ""
+        if re.match(r"\s(?:to|from|and)\s£", setting.behind)
+        else fold(without_auxiliary(setting.text[one.stop : stop]))
+    )
+    if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
+        return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
+    share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
+    if last and share:
+        return Measure(f"{share['who']} {_single(last.head)}", last.head)
+    if re.match(r"\s[a-z]", setting.behind) and not pattern("no_noun").match(setting.behind):
+        return Measure(rest, rest) if rest else None
+    kind = pattern("sums").search(lead)
+    owner = pattern("owns").search(lead[: kind.start()]) if kind else None
+    if kind and owner:
+        whose = f"{kind['kind']} of {subject_of(clause_before(owner['who']))}"
+        return Measure(fold(f"{whose} {rest}"), whose)
+    led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)
+    if led:
+        return Measure(fold(f"{led.words} {rest}"), led.words)
+    if kind:
+        return Measure(fold(f"{kind['kind']} {rest}"), kind["kind"])
+    verb = re.search(r"\b(?P<verb>\w+(?:ed|ing|vest|end|ent))\s(?:(?:an?|the) (?:additional|further|extra)\s)?$", lead)
+    return Measure(fold(f"{verb['verb'] if verb else ''} {rest}"), rest) if rest else None
+
+
+def _single(head: str) -> str:
+    """ "partners' contributions for 2019/20" of one of them: "contribution for 2019/20"."""
+    return re.sub(r"^(\w+)s\b", r"\1", re.sub(r"^\w+(?:'s|s')\s", "", head))
+
+
+def _share(setting: Setting) -> Measure | None:
+    """ "84% of posts are filled": the whole clause behind; "62% compliance"."""
+    one, behind = setting.one, setting.behind
+    if one.unit != "percent":
+        return None
+    makes = pattern("makes_up").search(setting.lead)
+    last = setting.last
+    if last and pattern("points_back").search(setting.lead) and re.match(r"\sof\b", behind):
+        return Measure(fold(f"{last.head} as share {setting.said(one.stop)}"), last.head)
+    if makes:
+        return Measure(
+            fold(f"{subject_of(makes['what'])} as share {setting.said(one.stop)}"), subject_of(makes["what"])
+        )
+    aside = _ASIDE.search(setting.lead)
+    goes_on = re.match(r"(?!\sof\b)[^,.;()]{0,50},(?=\s)", behind) if aside else None
+    if aside and goes_on:
+        return Measure(fold(f"{subject_of(aside['what'])} {setting.said(one.stop + goes_on.end())}"), aside["what"])
+    change = pattern("change_behind").match(behind)
+    if change:
+        return Measure(f"{change['way']} in {last.words}", change["way"]) if last else None
+    aside_end = len(behind) - len(re.sub(r"^\s\([^()]{1,30}\)", "", behind))
+    behind = behind[aside_end:]
+    of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z\d])", behind)
+    if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
+        return None
+    start = one.stop + aside_end + of.end()
+    words = setting.text[start : before_date(setting.text, start, end_of(setting.text, start), setting.dates)]
+    first = inner_auxiliary().search(words)
+    head = words[: first.start()] if first else words
+    return Measure(fold(without_auxiliary(words)), fold(head)) if head.strip() else None
+
+
+def _counted(setting: Setting) -> Measure | None:
+    one, text = setting.one, setting.text
+    stop = noun_phrase(text, one) if one.unit == "count" else None
+    if stop is None:
+        return None
+    head = fold(_WHOLE.sub("", text[one.stop : stop]))
+    earlier = setting.quantities[setting.place - 1].stop if setting.place - 1 in setting.before else 0
+    if (earlier and _OF.fullmatch(text[earlier : one.from_])) or pattern("part_of_whole").search(setting.lead):
+        return Measure(head, head)  # the whole of which the number before is a part
+    rest = setting.said(stop)
+    if change := pattern("changed_by").search(setting.lead):
+        return Measure(fold(f"{change['way']} in {head} {rest}"), head)
+    if len(head.split()) <= _BARE:
+        part = pattern("part_of").search(setting.lead)
+        rest = f"{rest}, {part['part']}" if part else rest or done_to(setting.lead)
+    return Measure(fold(f"{head} {rest}").replace(" ,", ","), head)
+
+
+def _time(setting: Setting) -> Measure | None:
+    """Time that something takes or lies ahead; no other stretch of time is measured."""
+    one, before = setting.one, setting.lead
+    rest = setting.behind[: end_of(setting.text, one.stop) - one.stop]
+    if pattern("taken").search(before) and re.match(r"\sto\s", rest):
+        return _timed(f"time{rest}")
+    ahead = pattern("ahead").search(before)
+    if ahead and one.value_to:
+        return _timed(f"time to {subject_of(clause_before(ahead['what']))}")
+    within = pattern("done_within").search(before)
+    if within and one.value_to:
+        return _timed(f"time in which {re.sub(r'^.* that (?=most|all|many)', '', within['what'])}")
+    averaged = pattern("averaged").search(before)
+    if averaged and re.search(r"\d", averaged["what"]):
+        return None
+    return _timed(changed(averaged["what"], by=False)[0]) if averaged else None
+
+
+def _timed(words: str) -> Measure:
+    return Measure(fold(words), fold(words))

@@ -1,0 +1,93 @@
+"""The words that name a step of central government: a notice, a direction, a commissioner, an improvement board."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from loaders.lexicon import load
+
+Kind = Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
+# held: it is said to be so; named: it is only spoken of; state: intervention of a kind that is not told
+Stance = Literal["held", "expected", "ended", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One kind of step of lexicon/interventions.yml. `exact` finds words that mean it in its own paper only."""
+
+    kind: Kind
+    names: re.Pattern[str]
+    exact: re.Pattern[str] | None
+    loose: re.Pattern[str] | None
+    loose_needs: re.Pattern[str] | None
+    not_before: re.Pattern[str]
+    not_after: re.Pattern[str] | None
+    begun_before: re.Pattern[str]
+    begun_behind: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    known: Known
+    at: int
+    stop: int
+    is_bare: bool
+
+
+@cache
+def words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/interventions.yml; "@I" stands for whoever steps in."""
+    held = load("interventions")
+    issuer = str(held["issuer"])
+    once = str(held[key]).replace("@I", issuer, 1)
+    return re.compile(once.replace("@I", issuer.replace("<who>", "<who2>")), re.I)
+
+
+@cache
+def known_steps() -> tuple[Known, ...]:
+    """The kinds of step in the order of their file."""
+    return tuple(_known(entry) for entry in load("interventions")["kinds"])
+
+
+def _known(entry: dict[str, str]) -> Known:
+    def pattern(key: str, flags: int = re.I) -> re.Pattern[str] | None:
+        return re.compile(re.sub(r"\s+(?=\|\\b)", "", entry[key]), flags) if key in entry else None
+
+    return Known(
+        kind=cast(Kind, entry["kind"]),
+        names=re.compile(re.sub(r"\s+(?=\|\\b)", "", entry["names"]), re.I),  # a folded line of the file
+        exact=pattern("exact", 0),
+        loose=pattern("loose"),
+        loose_needs=pattern("loose_needs"),
+        not_before=re.compile(entry["not_before"], re.I),
+        not_after=pattern("not_after"),
+        begun_before=re.compile(entry["begun_before"], re.I),
+        begun_behind=re.compile(entry["begun_behind"], re.I),
+    )
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """The steps named in `text`; of overlapping words the first kind's."""
+    found: list[Mention] = []
+    for known in known_steps():
+        for match in _matches(known, text):
+            at, stop = match.start(), match.end()
+            taken = any(m.at < stop and at < m.stop and m.known.kind == known.kind for m in found)
+            if taken or known.not_before.search(text[max(at - 60, 0) : at]):
+                continue
+            if known.not_after and known.not_after.search(text[stop : stop + 60]):
+                continue
+            found.append(Mention(known, at, stop, match.re is known.exact))
+    return sorted(found, key=lambda m: m.at)
+
+
+def _matches(known: Known, text: str) -> Iterator[re.Match[str]]:
+    yield from known.names.finditer(text)
+    if known.loose and known.loose_needs and known.loose_needs.search(text):
+        yield from known.loose.finditer(text)
+    if known.exact:
+        yield from known.exact.finditer(text)

@@ -1,0 +1,147 @@
+"""Numbers that go back to what was named before: the second of two, parts of a whole, numbers in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.rules.clauses import end_of, fold, without_auxiliary
+from loaders.rules.counted import heads, noun_phrase
+from loaders.rules.quantities import pattern
+from loaders.rules.settings import Measure, Setting
+
+_LONGEST = 16
+_TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
+_FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
+_BEGUN = re.compile(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
+_OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
+_WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
+_THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
+_MORE = re.compile(r"(?:\b(?P<new>a further|another)|\b(?:and|with)|[,:])\s$")
+_OF_THEM = re.compile(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
+_BACK = re.compile(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
+
+
+def is_dangling(setting: Setting) -> bool:
+    """True for a number of something that is only pointed at ("of whom 90%", "this is 20% of"), never named."""
+    of_it = pattern("points_back").search(setting.lead) and re.match(r"\sof\b", setting.behind)
+    return setting.last is None and bool(of_it or _OF_THEM.search(setting.lead))
+
+
+def again(setting: Setting) -> Measure | None:
+    """The second of two: "from 169 to 193", "28%, down from 41%", "12 (60%)"."""
+    one, before = setting.one, setting.before.get(setting.place - 1)
+    if before is None:
+        return None
+    other = setting.quantities[setting.place - 1]
+    between = setting.text[other.stop : one.from_]
+    if one.unit == "percent" and other.unit == "count" and between.endswith(" (") and len(between) < 30:
+        return before
+    if one.unit == other.unit and _FROM.search(setting.text[: other.from_]) and _TO.match(between):
+        return before
+    alike = [i for i in setting.before if setting.quantities[i].unit == one.unit]
+    if alike and pattern("compared").match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
+        return _of_others(setting, setting.before[alike[-1]])
+    change = pattern("changed").match(between) if one.unit == "percent" else None
+    if change:
+        return Measure(f"{'fall' if change['fall'] else 'rise'} in {before.words}", before.head)
+    if one.unit.startswith("per ") and len(between) < 80 and other.unit == "count":
+        return Measure(f"rate of {before.words}", before.head)
+    return None
+
+
+def _of_others(setting: Setting, compared: Measure) -> Measure:
+    """The measure that a number is compared by, with whose the number is where that is another's."""
+    whose = pattern("nation_behind").match(setting.behind)
+    return Measure(f"{compared.words},{whose[0]}", compared.head) if whose else compared
+
+
+def elliptic(setting: Setting) -> Measure | None:
+    """A number that goes back to what was counted before: "ten have been judged good and seven inadequate"."""
+    one, behind, last = setting.one, setting.behind, setting.last
+    if one.unit not in ("count", "percent"):
+        return None
+    back = _BACK.match(behind)
+    if back and noun_phrase(setting.text, one) is not None:
+        return None
+    more = _MORE.search(setting.lead) if setting.before else None
+    shared = (
+        more
+        and one.value > 1
+        and re.match(r"\s(?:for|from|in|at|to|with|who|that)\s" if more["new"] else r"\sfor\s", behind)
+    )
+    there = re.match(r"\s(?:in|at|for|from|on)\s", behind) and _THERE.search(setting.lead) and one.unit == "count"
+    apart = _OF_THEM.search(setting.lead) and noun_phrase(setting.text, one) is None
+    if not (pattern("elliptic").match(behind) or shared or back or there or apart):
+        return None
+    if re.match(r"\sothers?\s", behind):
+        return Measure(fold(f"others {setting.said(one.stop + 7)}"), "others")
+    if last is None:
+        return None
+    start = back or re.match(r"(?:\s\([^()]{1,40}\))?", behind)
+    inspected = " inspected" if back and back[0].endswith("inspected") and "inspected" not in last.head else ""
+    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (start.end() if start else 0)))
+    return Measure(fold(f"{last.head}{inspected} {rest}"), last.head) if rest else None
+
+
+def bracketed(setting: Setting) -> Measure | None:
+    """ "open cases (1100)", "the children placed there, of whom there were 13"."""
+    opened = _OPENED.search(setting.lead)
+    closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
+    if opened and closed and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
+        what = _phrase_before(setting.lead[: opened.start()])
+        if pattern("nation").match(what):
+            return _of_nation(setting.last, what) if setting.last else None
+        after = setting.behind[closed.end() :]
+        goes_on = setting.one.unit == "percent" or re.match(r"\s(?:that|who|which)\b", after)
+        start = setting.one.stop if closed["inside"] else setting.one.stop + closed.end()
+        rest = setting.said(start) if closed["inside"] or goes_on else ""
+        words = fold(f"{what} {re.sub(r'^of (?:the )?', '', rest)}")
+        return Measure(words, what or words) if what or (goes_on and rest) else None
+    whom = _WHOM.search(setting.lead)
+    if not whom or pattern("elliptic").match(setting.behind):
+        return None
+    parts = whom["what"].split()[-12:]
+    first = next((i for i, word in enumerate(parts) if heads().fullmatch(word)), None)
+    return Measure(" ".join(parts[first:]), parts[first]) if first is not None else None
+
+
+def _of_nation(compared: Measure, whose: str) -> Measure:
+    """The measure of a number, given in brackets, of others than those before it."""
+    own = re.split(r", (?:both )?(?=statistical neighbours|England|national)", compared.words)[0]
+    return Measure(f"{own}, {re.sub(r'^both ', '', whose)}", compared.head)
+
+
+def _phrase_before(lead: str) -> str:
+    """The noun phrase at the end of `lead`; empty where there is none."""
+    clause = str(re.split(r"[,;:.]\s", lead.strip())[-1])
+    numbered = re.search(r"\bnumbers? of\s(?P<what>.+)$", clause)
+    if numbered:
+        return pattern("steady").sub("", numbered["what"])
+    parts = re.split(
+        r"\s(?:or|but|to|by|than|include|includes|including|with|were|was|are|is|has|have)\s"
+        r"|(?<!children)\sand\s(?!young people\b)",
+        clause,
+    )
+    words = re.sub(r"^.*\b(?:all|every|our|its|their|these|those)\s", "", str(parts[-1]))
+    words = re.sub(r"^(?:[\w-]+\s)?(?:the|an?)\s(?:the\s)?", "", words)
+    if _BEGUN.match(words):
+        words = without_auxiliary(clause)
+    words = pattern("quantified").sub("", words)
+    return words if re.search(r"[a-z]$", words) and len(words.split()) <= _LONGEST else ""
+
+
+def nobody(setting: Setting) -> Measure | None:
+    """ "none have been judged outstanding", "no authority has achieved ...": only of grades."""
+    one, text = setting.one, setting.text
+    clause = text[one.stop : end_of(text, one.stop)]
+    if not re.search(r"\b(?:outstanding|good|inadequate|requir\w+ improvement)\b", clause, re.I):
+        return None
+    if text[one.at : one.stop].lower() == "none":
+        back = _BACK.match(clause)
+        last = setting.last
+        rest = setting.said(one.stop + (back.end() if back else 0))
+        return Measure(fold(f"{last.head} {rest}"), last.head) if last else None
+    noun = re.match(
+        r"\s(?:other |single )?(?P<np>(?:local )?(?:authorit(?:y|ies)|councils?|LA'?s?|boards?|LSCBs?))\b", clause, re.I
+    )
+    return Measure(fold(f"{noun['np']} {setting.said(one.stop + noun.end())}"), noun["np"]) if noun else None

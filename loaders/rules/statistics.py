@@ -1,0 +1,180 @@
+"""Numbers that sentences state: what they measure, of whom, when, and what a count of inspections counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+from loaders.rules.frameworks import framework_of
+from loaders.rules.grades import find_grades
+from loaders.rules.inspections import Inspection
+from loaders.rules.measures import measure_of
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.plans import read_plan
+from loaders.rules.quantities import Quantity, find_quantities, pattern
+from loaders.rules.requests import own_requests
+from loaders.rules.settings import Measure, Setting
+from loaders.rules.statistic_circumstances import measure_in_full, when, whose
+from loaders.rules.statistic_tables import tabled
+
+_FEW = 12
+_MANY = 40
+_CONFIDENCE = {"count": 0.8, "percent": 0.8, "gbp": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a count of authorities or inspections counts; the counts that part it by grade count the same."""
+
+    basis: CountBasis | None = None
+    framework: Framework | None = None
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the sentences of one text have measured and counted so far."""
+
+    held: Measure | None = None
+    counted: _Counted = _Counted()
+
+
+def statistic_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[StatisticClaim]:
+    """The numbers of `paper` in its order; one told twice in the same words is one, with both passages.
+
+    None of references, dates, ages, deadlines and targets of a plan; none whose measure the sentence leaves open.
+    """
+    found: dict[tuple[object, ...], StatisticClaim] = {}
+    for claim in (*_in_text(paper), *tabled(paper)):
+        key = (claim.measure.lower(), claim.value, claim.value_to, claim.unit, claim.authority, claim.as_of)
+        held = found.get(key)
+        found[key] = replace(held, evidence=tuple(dict.fromkeys(held.evidence + claim.evidence))) if held else claim
+    yield from found.values()
+
+
+def _in_text(paper: Paper) -> Iterator[StatisticClaim]:
+    asked = {item.index for request in own_requests(paper) for item in request.items}
+    for index, block in enumerate(paper.blocks):
+        if index in asked:
+            continue
+        for text in _texts(paper, index, block):
+            memory = _Memory()
+            for sentence in text:
+                yield from _in_sentence(paper, sentence, memory)
+
+
+def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[Sentence]]:
+    """The texts of `block` that state what is so: itself where it is no heading, or how far a plan's actions are."""
+    if isinstance(block, Block):
+        if block.kind != "heading":
+            yield paper.sentences_of(index)
+        return
+    plan = read_plan(paper, block)
+    column = plan.columns.get("progress") if plan else None
+    if plan and column is not None:
+        for row in plan.rows:
+            plain = row.cells[column]
+            yield (Sentence(index, plain, at, stop, plain.norm[at:stop]) for at, stop in sentences(plain.norm))
+
+
+def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[StatisticClaim]:
+    text = sentence.text
+    if not pattern("screen").search(text) or pattern("never").search(text):
+        return
+    dates = tuple(find_dates(text, year=paper.year))
+    quantities = tuple(find_quantities(text, list(dates)))
+    if len(quantities) > _MANY:
+        return  # a table whose cells have run together
+    before: dict[int, Measure] = {}
+    for place, one in enumerate(quantities):
+        setting = Setting(text, quantities, dates, dict(before), memory.held, place)
+        measure = measure_of(setting)
+        if measure is None:
+            continue
+        before[place] = memory.held = measure
+        claim = replace(_claim(paper, sentence, setting, measure), **when(paper, setting))  # type: ignore[arg-type]
+        if not claim.measure:
+            continue
+        if not _is_national(one, measure, text):
+            yield claim
+            continue
+        afresh = text[one.at : one.stop].lower() == "no"
+        memory.counted = _counted(paper, sentence, measure, _Counted() if afresh else memory.counted)
+        basis, framework = memory.counted.basis, memory.counted.framework
+        if basis or one.value > _FEW or re.search(r"\b(?:inspections|reports)\b", measure.head):
+            yield replace(claim, authority=None, grade=_grade(measure), basis=basis, framework=framework)
+
+
+def _claim(paper: Paper, sentence: Sentence, setting: Setting, measure: Measure) -> StatisticClaim:
+    one = setting.one
+    rate = re.search(r"\bper (1|10|100),?000\b", measure.words)
+    return StatisticClaim(
+        document=paper.document.slug,
+        evidence=_evidence(paper, sentence, one),
+        confidence=_CONFIDENCE.get(one.unit, 0.7),
+        method="statistic-sentence",
+        measure=measure_in_full(paper, sentence, one, measure),
+        value=one.value,
+        value_to=one.value_to,
+        qualifier=one.qualifier,
+        unit=f"per {rate[1]}000" if rate and one.unit == "count" else one.unit,
+        authority=whose(paper, sentence, setting, measure),
+    )
+
+
+def _evidence(paper: Paper, sentence: Sentence, one: Quantity) -> tuple[Evidence, ...]:
+    whole = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+    value = paper.passages(
+        sentence.plain, sentence.at + one.from_, sentence.at + one.stop, index=sentence.index, field="value"
+    )
+    return (*whole, *value)
+
+
+def _is_national(one: Quantity, measure: Measure, text: str) -> bool:
+    """True for a count of authorities, boards, inspections or their reports across the country."""
+    single = one.value <= 1 and one.unit == "count" and pattern("national_single").search(measure.head)
+    if one.unit not in ("count", "percent") or not (single or pattern("national_head").search(measure.head)):
+        return False
+    plural = re.search(r"\b(?:inspections|reports|others|boards)\b", measure.head, re.I)
+    return not plural or bool(
+        re.search(r"\b(?:LSCBs|authorit|council|published|nation|framework|judgement of)", text, re.I)
+    )
+
+
+def _counted(paper: Paper, sentence: Sentence, measure: Measure, before: _Counted) -> _Counted:
+    """What the count counts: as the count before it, where it parts that by grade; else by its own words."""
+    graded = any(find_grades(measure.words))
+    if before.basis and graded:
+        return before
+    basis = _basis(measure.words) or _basis(f"{measure.words} {sentence.text}")
+    if basis is None or (basis == "authorities-graded" and not graded):
+        return _Counted()
+    blocks = paper.blocks[max(sentence.index - 2, 0) : sentence.index + 1]
+    around = " ".join(block.plain.norm for block in blocks if isinstance(block, Block))
+    ways = ((sentence.text, paper.head.date), (sentence.text, None), (around, paper.head.date), (around, None))
+    named = (framework_of(words, day, described=False) for words, day in ways)
+    framework = next((key for key in named if key), None)
+    return _Counted(basis, framework)
+
+
+def _basis(words: str) -> CountBasis | None:
+    return next((basis for basis, found in _bases() if found.search(words)), None)
+
+
+@cache
+def _bases() -> tuple[tuple[CountBasis, re.Pattern[str]], ...]:
+    return tuple((entry["basis"], re.compile(entry["words"], re.I)) for entry in load("statistics")["bases"])
+
+
+def _grade(measure: Measure) -> Grade | None:
+    """The one grade that the authorities hold; None where they hold one of several ("good or better")."""
+    spans = list(find_grades(measure.words))
+    several = len(spans) > 1 or re.search(r"\bor (?:better|above|higher|worse|below)\b", measure.words, re.I)
+    return spans[0].grade if spans and not several else None

@@ -1,0 +1,147 @@
+"""Sentences that tell of central government stepping in: what, towards whom, by whom, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.claims import Evidence
+from loaders.rules.mentioned_steps import Kind, Mention, Stance, mentions_in, words
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.statements import statements
+from loaders.rules.step_circumstances import authority_of, days_of, issuer_of
+
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s(?:and|but|which|while|whilst|although|where|so|who)\s|\s(?:but|while|whilst|although)\s"
+)
+_DEFINITE = re.compile(r"\b(?:the|this|its|our|their|that|his|her|existing|current|\w+'s)\s(?:[\w'-]+\s){0,2}$", re.I)
+_INDEFINITE = re.compile(r"\b(?:an?|any|some|another|further|new)\s(?:[\w'-]+\s){0,2}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one sentence says of one step. `is_bare`: its words mean one only where another tells of it.
+
+    `date` is the day on which it began and `end` the first on which it no longer held, where told.
+    """
+
+    kind: Kind
+    authority: str
+    stance: Stance
+    is_bare: bool
+    is_definite: bool
+    is_renewed: bool
+    evidence: tuple[Evidence, ...]
+    text: str
+    date: str | None = None
+    end: str | None = None
+    issued_by: str | None = None
+
+
+def tellings(paper: Paper) -> Iterator[Telling]:
+    """Every telling in `paper`, in its order."""
+    for sentence in statements(paper, words("screen")):
+        for mention in mentions_in(sentence.text):
+            told = _told(paper, sentence, mention)
+            if told:
+                yield told
+
+
+def _told(paper: Paper, sentence: Sentence, mention: Mention) -> Telling | None:
+    text = sentence.text
+    low, high = _clause(text, mention)
+    before = text[low : mention.at]
+    definite = _is_definite(text, mention)
+    stance = _stance(paper, text, mention, (low, high), definite=definite)
+    if stance is None:
+        return None
+    began, ended = days_of(paper, text, mention, (low, high), stance)
+    asserted = stance != "named"
+    return Telling(
+        kind=mention.known.kind,
+        authority=authority_of(paper, sentence, mention, (low, high)),
+        stance=stance,
+        is_bare=mention.is_bare,
+        is_definite=definite,
+        is_renewed=bool(words("renewed").search(f"{before}{text[mention.at : mention.stop].rsplit(' ', 1)[0]} ")),
+        evidence=paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
+        text=text,
+        date=began,
+        end=ended,
+        issued_by=issuer_of(paper, text[low:high], mention.known.kind) if asserted else None,
+    )
+
+
+def _clause(text: str, mention: Mention) -> tuple[int, int]:
+    """Where the clause around `mention` begins and ends."""
+    low = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.at)), default=0)
+    behind = _CLAUSE.search(text, mention.stop)
+    return low, behind.start() if behind else len(text)
+
+
+def _is_definite(text: str, mention: Mention) -> bool:
+    before = text[max(mention.at - 40, 0) : mention.at]
+    named = text[mention.at : mention.stop]
+    if _INDEFINITE.search(before) or re.search(r"^(?:new|second|further|another)\s|\ban?\s", named, re.I):
+        return False
+    return bool(_DEFINITE.search(before) or named[:1].isupper() or named.lower().startswith("the "))
+
+
+def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], *, definite: bool) -> Stance | None:
+    """How the step stands by the words of its clause; None where they tell of none of one authority's own."""
+    before, after = text[clause[0] : mention.at], text[mention.stop : clause[1]]
+    if _is_general(paper, text):
+        return None
+    if _is_ended(text, mention):
+        return "ended"
+    if words("negated").search(before[-60:]):
+        return None
+    if words("ordered").match(text) and not definite:
+        return "expected"
+    if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]):
+        return "expected"
+    begun = _is_begun(mention, text, clause)
+    if words("proposed").search(before) or words("supposed").search(before):
+        return "named" if definite else None
+    if not definite and words("expected").search(before[-120:] + after[:60]):
+        return "expected"
+    if begun:
+        return "held"
+    return "named"
+
+
+def _is_begun(mention: Mention, text: str, clause: tuple[int, int]) -> bool:
+    """True where a word before or behind, not looking ahead, tells of its beginning or of its work."""
+    low = max(clause[0], mention.at - 90)
+    if words("ahead").search(text[low : mention.at]):
+        return False
+    found = [
+        *mention.known.begun_before.finditer(text, low, mention.stop),
+        *mention.known.begun_behind.finditer(text, mention.stop, min(clause[1], mention.stop + 80)),
+    ]
+    return any(not words("not_begun").search(text[max(match.start() - 40, 0) : match.start()]) for match in found)
+
+
+def _is_general(paper: Paper, text: str) -> bool:
+    """True for a sentence about authorities at large, or about how the system works."""
+    if not words("general").search(text):
+        return False
+    return not paper.gazetteer.find(text) and not re.search(r"\b(?:we|our|us)\b", text, re.I)
+
+
+def _is_ended(text: str, mention: Mention) -> bool:
+    before = text[max(mention.at - 120, 0) : mention.at]
+    after = words("aside").sub("", text[mention.stop : mention.stop + 240])[:160]
+    if words("neither").search(text):
+        return True
+    left = words("ended_before").search(before)
+    if left and not words("not_ended").search(before[max(left.start() - 70, 0) : left.start()]):
+        return True
+    right = words("ended_behind").search(after)
+    if not right:
+        return False
+    lead = re.search(r"\b(?:when|until|once|before|after|whether|if)\s(?:[\w']+\s){0,5}$", before, re.I)
+    if words("at_once").search(after):
+        return True
+    return not (lead or words("not_ended").search(right[0].split(" until")[0]))
