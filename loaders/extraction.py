@@ -15,6 +15,7 @@ from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
+from loaders.rules.findings import finding_claims
 from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, find_inspections, inspection_claims
 from loaders.rules.judgements import judgement_claims
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     judgement_claims,
     recommendation_claims,
     action_claims,
+    finding_claims,
 )
 
 

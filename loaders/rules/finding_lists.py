@@ -1,0 +1,173 @@
+"""Lists of findings: strengths, weaknesses, or what inspectors found, below a lead-in or a heading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain
+from loaders.rules.finding_sections import (
+    Kind, Seen, heading_kind, is_grade_line, is_inspected, kind_of, last_sentence, section_kind, teller, told_again,
+)  # fmt: skip
+from loaders.rules.grades import area_of, find_grades
+from loaders.rules.listings import Item, is_advised, list_after, trimmed
+from loaders.rules.paper import Paper
+from loaders.rules.polarity import Polarity, clauses, pattern
+
+_LOOSE_LENGTH = 300
+_LEAD_LENGTH = 700
+_GRADE_SAYS: dict[str, Polarity] = {"good": "strength", "outstanding": "strength", "inadequate": "weakness"}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """The findings below the lead-in in block `index`, and the blocks that are nothing but lead-in and items."""
+
+    index: int
+    seen: tuple[Seen, ...]
+    blocks: frozenset[int]
+
+
+def finding_lists(paper: Paper) -> Iterator[FindingList]:
+    """Every list of findings, in the paper's order."""
+    used: set[int] = set()
+    before: tuple[Kind, tuple[str, ...]] | None = None
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or index in used:
+            continue
+        kind = _lead_kind(paper, index, block)
+        if kind is None and block.kind == "heading" and before and _is_below(paper, index, before[1]):
+            kind = None if heading_kind(block.plain.norm) else before[0]
+        if kind in (None, "closed"):
+            before = None if kind and block.kind == "heading" else before
+            continue
+        items = _items(paper, index, block)
+        seen = tuple(_seen(paper, index, kind, items)) if items and not _are_requests(block, kind, items) else ()
+        if seen:
+            above = paper.places[index].headings
+            before = (kind, above[:-1] if block.kind == "heading" and block.level > 6 else above)
+            blocks = frozenset(range(index + 1, max(item.index for item in items) + 1))
+            used |= blocks
+            yield FindingList(index, seen, blocks)
+
+
+def _is_below(paper: Paper, index: int, headings: tuple[str, ...]) -> bool:
+    """True where block `index` is a heading within the section that `headings` are of."""
+    above = paper.places[index].headings
+    return len(above) > len(headings) and above[: len(headings)] == headings and bool(headings)
+
+
+def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
+    """What the list below `block` holds, as the block, or else its section, says."""
+    after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if not isinstance(after, Block) or after.kind == "heading" and after.level < 9 or block.kind == "item":
+        return None
+    words = block.plain.norm if block.kind == "heading" else last_sentence(block)
+    if not is_inspected(paper, index, block.plain.norm) or pattern("earlier").search(words):
+        return None
+    kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
+    if kind == "findings" or (kind is None and _is_told(words)):
+        return "findings"
+    if kind is None and (block.kind == "heading" or len(words) < _LEAD_LENGTH):
+        graded = area_of(words) and next(find_grades(words), None)
+        section = section_kind(paper.places[index].headings)
+        kind = "findings" if graded and after.kind == "item" else section if block.kind == "item" else None
+        if kind is None and section in ("strength", "weakness", "findings") and after.kind == "item":
+            kind = section
+    return kind
+
+
+def _is_told(words: str) -> bool:
+    return bool(teller().search(words) or told_again().search(words))
+
+
+def _items(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
+    after = paper.blocks[index + 1]
+    if isinstance(after, Block) and after.kind == "item":
+        return list_after(paper, index)
+    if block.plain.norm.endswith((":", ":-")) or block.kind == "heading":
+        return list_after(paper, index) or tuple(_loose(paper, index))
+    return ()
+
+
+def _loose(paper: Paper, index: int) -> Iterator[Item]:
+    """Short lines without bullets below a lead-in that ends in a colon, up to the next number or heading."""
+    head = paper.blocks[index]
+    if not isinstance(head, Block) or not head.plain.norm.endswith((":", ":-")):
+        return
+    found: list[Item] = []
+    for place in range(index + 1, len(paper.blocks)):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or block.label or len(block.plain.text) > _LOOSE_LENGTH:
+            break
+        if (block.kind == "heading" and block.level < 9) or block.plain.text.endswith(":"):
+            break
+        found.append(trimmed(Item(place, block.plain, 0, len(block.plain.text))))
+    if len(found) > 1:
+        yield from found
+
+
+def _are_requests(block: Block, kind: Kind, items: Sequence[Item]) -> bool:
+    """True for a list of what is to be done, unless its lead-in tells it from the recommendations."""
+    told_apart = "recommend" in block.plain.norm.lower() and kind_of(last_sentence(block)) == "weakness"
+    return not told_apart and sum(is_advised(item.norm) for item in items) * 2 > len(items)
+
+
+def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterator[Seen]:
+    block = paper.blocks[index]
+    words = block.plain.norm if isinstance(block, Block) else ""
+    lead = (words, *reversed(paper.places[index].headings))
+    usual = _usual(words, items) if kind == "findings" else None
+    for item in items:
+        if is_grade_line(item.norm) or len(item.norm) < 6:
+            continue
+        quoted = pattern("quoted").match(item.norm)
+        at, stop = quoted.span("words") if quoted else (0, len(item.norm))
+        at, stop = item.at + at, item.at + stop
+        if kind in ("strength", "weakness"):
+            yield made(paper, item.index, item.plain, (at, stop), kind, lead=lead, method="finding-list", confidence=0.9)
+            continue
+        for clause in clauses(item.plain.norm[at:stop]):
+            polarity = clause.polarity or usual
+            span = (at + clause.at, at + clause.stop)
+            if polarity:
+                sure = 0.85 if clause.polarity else 0.7
+                yield made(paper, item.index, item.plain, span, polarity, lead=lead, method="told-list", confidence=sure)
+
+
+def _usual(words: str, items: Sequence[Item]) -> Polarity | None:
+    """Which way an item points whose own words settle nothing: as the grade says, else as nearly all others."""
+    grades = {g.grade for g in find_grades(words)}
+    if len(grades) == 1 and (says := _GRADE_SAYS.get(grades.pop())):
+        return says
+    counts = Counter(clause.polarity for item in items for clause in clauses(item.norm) if clause.polarity)
+    if not counts:
+        return None
+    polarity, many = counts.most_common(1)[0]
+    return polarity if many > 1 and many * 5 >= counts.total() * 4 else None
+
+
+def made(
+    paper: Paper,
+    index: int,
+    plain: Plain,
+    span: tuple[int, int],
+    polarity: Polarity,
+    *,
+    lead: tuple[str, ...],
+    method: str,
+    confidence: float,
+) -> Seen:
+    """A finding in characters `span` of `plain`, which stands in block `index`."""
+    at, stop = span
+    return Seen(
+        index=index,
+        text=plain.text[at:stop],
+        polarity=polarity,
+        evidence=paper.passages(plain, at, stop, index=index),
+        lead=lead,
+        method=method,
+        confidence=confidence,
+    )

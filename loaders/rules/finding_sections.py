@@ -1,0 +1,114 @@
+"""Which way a lead-in, a heading or a whole section says that what stands below it points."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from loaders.claims import Evidence
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.lexicon import load
+from loaders.rules.grades import area_of, find_grades, subject_area
+from loaders.rules.paper import Paper
+from loaders.rules.polarity import Polarity, pattern
+
+Kind = Literal["strength", "weakness", "findings", "closed"]
+_FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
+_GRADED_LINE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something that a paper says was seen, in block `index`. `lead` is what introduces it, the nearest words first."""
+
+    index: int
+    text: str
+    polarity: Polarity
+    evidence: tuple[Evidence, ...]
+    lead: tuple[str, ...]
+    method: str
+    confidence: float
+
+
+def kind_of(words: str) -> Kind | None:
+    """What `words` of a lead-in or heading say of what follows; None where they say nothing of it.
+
+    >>> kind_of("Ofsted made 8 recommendations and identified the following areas for development:")
+    'weakness'
+    """
+    following = list(_FOLLOWING.finditer(words))
+    if following:
+        told = _kind(words[following[-1].end() :])
+        if told:
+            return told
+    return _kind(words)
+
+
+def _kind(words: str) -> Kind | None:
+    if pattern("closed").search(words):
+        return "closed"
+    strong, weak = pattern("strength").search(words), pattern("weakness").search(words)
+    if strong or weak:
+        return "findings" if strong and weak else "strength" if strong else "weakness"
+    general = pattern("general").search(words) and pattern("inspected").search(words)
+    return "findings" if general or pattern("findings").search(words) else None
+
+
+@cache
+def heading_kind(heading: str) -> Kind | None:
+    """As `kind_of`, of a heading: one of a general part of a paper is closed."""
+    return kind_of(heading) or ("closed" if pattern("quiet").search(heading) and not area_of(heading) else None)
+
+
+def section_kind(headings: tuple[str, ...]) -> Kind | None:
+    """What the nearest of `headings` that says anything says."""
+    for heading in reversed(headings):
+        kind = heading_kind(heading)
+        if kind or pattern("inspected").search(heading):
+            return kind
+    return None
+
+
+def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
+    """True where `words`, the headings above block `index` or the paper's title speak of an inspection or review."""
+    above = paper.places[index].headings
+    return any(pattern("inspected").search(text) for text in (words, *above, paper.head.title or ""))
+
+
+@cache
+def teller() -> re.Pattern[str]:
+    """Somebody who inspects, and a verb of telling behind."""
+    known = load("findings")
+    return re.compile(rf"\b(?<!this )(?:{known['tellers']}),?\s{known['adverbs']}{known['tells']}\b", re.I)
+
+
+@cache
+def told_again() -> re.Pattern[str]:
+    """A pronoun for those who inspect, and a verb of telling behind."""
+    known = load("findings")
+    return re.compile(rf"\b(?:they|it|he|she)\s{known['adverbs']}{known['tells']}\b", re.I)
+
+
+def is_grade_line(text: str) -> bool:
+    """True for a line that gives an area its grade and says no more.
+
+    >>> is_grade_line("Care leavers - Good"), is_grade_line("The quality of assessments is good.")
+    (True, False)
+    """
+    grades = list(find_grades(text))
+    if not grades or len(text.split()) > _GRADED_LINE or re.search(r"[A-Za-z]", text[grades[-1].stop :]):
+        return False
+    before = text[: grades[-1].at].rstrip(" '\"(")
+    if re.search(r"[-:=.]$", before) and area_of(before):
+        return True
+    subject = re.sub(r"\s(?:is|are|was|were)(?: also| (?:judged|graded|rated)(?: to be| as)?)?$", "", before)
+    return subject_area(subject) is not None or not subject
+
+
+def last_sentence(block: Block) -> str:
+    """The words at the end of `block` that can introduce what follows."""
+    found = sentences(block.plain.norm)
+    return block.plain.norm[slice(*found[-1])] if found else ""

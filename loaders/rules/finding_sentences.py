@@ -1,0 +1,150 @@
+"""Findings told in sentences: "Inspectors found that ...", and what is told after it in the same breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.layout.blocks import Block
+from loaders.rules.finding_lists import made
+from loaders.rules.finding_sections import (
+    Kind, Seen, is_grade_line, is_inspected, section_kind, teller, told_again,
+)  # fmt: skip
+from loaders.rules.listings import is_advised
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.polarity import Polarity, clauses, pattern, polarity_of
+
+AVOWED = "avowed-finding"
+_WORDS = 4
+_SEMICOLON = re.compile(r";\s(?:and\s)?")
+_PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
+_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What has been told up to a sentence: whether inspectors speak, and what the section is said to hold."""
+
+    on: bool
+    section: Kind | None
+    headings: tuple[str, ...]
+
+
+def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
+    """The findings of every block that no list has `taken`; the last sentence of a block of `leads` introduces one."""
+    telling = _Telling(False, None, ())
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or index in taken:
+            continue
+        if block.kind == "heading":
+            telling = _Telling(False, None, ())
+            continue
+        headings = paper.places[index].headings
+        goes_on = telling.on and headings == telling.headings and _names_inspection(headings)
+        section = section_kind(headings)
+        told = [s for s in paper.sentences_of(index)]
+        telling = _Telling(goes_on, section if is_inspected(paper, index, block.plain.norm) else None, headings)
+        if block.kind == "item":
+            telling = _Telling(False, None, headings)
+            told = [s for s in told if not is_advised(s.text)]
+        for sentence in told[:-1] if index in leads else told:
+            seen, on = _of_sentence(paper, sentence, telling)
+            yield from seen
+            telling = replace(telling, on=on)
+
+
+def _names_inspection(headings: tuple[str, ...]) -> bool:
+    return bool(headings) and bool(pattern("inspected").search(headings[-1]))
+
+
+def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
+    """What `sentence` tells, and whether inspectors still speak behind it."""
+    text = sentence.text
+    quoted = pattern("quoted").match(text)
+    if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
+        return list(_pieces(paper, sentence, quoted.span("words"), None, 0.75)), telling.on
+    told = _told(paper, sentence, telling)
+    if pattern("avowed").search(text) and not told and not telling.on:
+        seen = _pieces(paper, sentence, (0, len(text)), None, 0.65)
+        return [replace(one, method=AVOWED) for one in seen], False
+    listed = list(_inline(paper, sentence)) if told or telling.on or _is_of_inspection(sentence) else []
+    if listed:
+        return listed, True
+    if _is_no_finding(text, told=told):
+        return [], telling.on and not pattern("aside").search(text)
+    if told:
+        return list(_pieces(paper, sentence, (_behind_that(text), len(text)), None, 0.75)), True
+    if telling.on or telling.section in ("strength", "weakness", "findings"):
+        wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
+        return list(_pieces(paper, sentence, (0, len(text)), wanted, 0.65)), telling.on
+    return [], False
+
+
+def _is_no_finding(text: str, *, told: bool) -> bool:
+    if pattern("never").search(text) or pattern("earlier").search(text) or is_grade_line(text):
+        return True
+    graded = pattern("graded").search(text, _behind_that(text))
+    if graded and not polarity_of(text[_behind_that(text) : graded.start()] + text[graded.end() :]):
+        return True
+    return not told and bool(pattern("aside").search(text))
+
+
+def _is_of_inspection(sentence: Sentence) -> bool:
+    return bool(pattern("inspected").search(sentence.plain.norm))
+
+
+def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
+    text = sentence.text
+    block = paper.blocks[sentence.index]
+    around = block.plain.norm if isinstance(block, Block) else text
+    if telling.on and told_again().search(text):
+        return True
+    if not is_inspected(paper, sentence.index, around):
+        return False
+    return bool(teller().search(text) or pattern("told").search(text))
+
+
+def _behind_that(text: str) -> int:
+    """Where the words begin that are told: behind "found that", or at 0."""
+    match = pattern("that_clause").search(text)
+    return match.end() if match and match.end() < len(text) - 20 else 0
+
+
+def _pieces(
+    paper: Paper, sentence: Sentence, span: tuple[int, int], wanted: Polarity | None, sure: float
+) -> Iterator[Seen]:
+    at, stop = span
+    for number, clause in enumerate(clauses(sentence.text[at:stop])):
+        words = sentence.text[at + clause.at : at + clause.stop]
+        if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
+            continue
+        if number and pattern("aside").search(words) and not teller().search(words):
+            continue
+        place = sentence.at + at
+        yield _made(paper, sentence, (place + clause.at, place + clause.stop), clause.polarity, sure)
+
+
+def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
+    """The parts of "areas for improvement include A, B and C"."""
+    match = pattern("inline").search(sentence.text)
+    rest = sentence.text[match.end() :] if match else ""
+    if not match or _VERBS.search(rest) or "following" in match[0] + rest:
+        return
+    strong, weak = pattern("strength").search(match[0]), pattern("weakness").search(match[0])
+    if bool(strong) == bool(weak):
+        return
+    at = sentence.at + match.end()
+    parts = _SEMICOLON if ";" in rest else _PARTS
+    places = [0, *(place for cut in parts.finditer(rest) for place in cut.span()), len(rest.rstrip(". "))]
+    for low, high in zip(places[::2], places[1::2], strict=True):
+        if high - low > 3:
+            polarity: Polarity = "strength" if strong else "weakness"
+            yield _made(paper, sentence, (at + low, at + high), polarity, 0.75)
+
+
+def _made(paper: Paper, sentence: Sentence, span: tuple[int, int], polarity: Polarity, sure: float) -> Seen:
+    lead = (sentence.text, sentence.plain.norm, *reversed(paper.places[sentence.index].headings))
+    return made(
+        paper, sentence.index, sentence.plain, span, polarity, lead=lead, method="finding-sentence", confidence=sure
+    )
