@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain
 from loaders.rules.finding_sections import (
-    Kind, Seen, heading_kind, is_grade_line, is_inspected, kind_of, last_sentence, section_kind, teller, told_again,
+    AVOWED, Kind, Seen, heading_kind, is_grade_line, is_inspected, kind_of, last_sentence, section_kind, teller, told_again,
 )  # fmt: skip
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.listings import Item, is_advised, list_after, trimmed
@@ -65,9 +65,11 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     if not isinstance(after, Block) or after.kind == "heading" and after.level < 9 or block.kind == "item":
         return None
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
-    if not is_inspected(paper, index, block.plain.norm) or pattern("earlier").search(words):
+    if pattern("earlier").search(words):
         return None
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
+    if not is_inspected(paper, index, block.plain.norm):
+        return kind if pattern("own_view").search(words) and after.kind == "item" else None
     if kind == "findings" or (kind is None and _is_told(words)):
         return "findings"
     if kind is None and (block.kind == "heading" or len(words) < _LEAD_LENGTH):
@@ -84,12 +86,24 @@ def _is_told(words: str) -> bool:
 
 
 def _items(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
-    after = paper.blocks[index + 1]
+    after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
     if isinstance(after, Block) and after.kind == "item":
         return list_after(paper, index)
     if block.plain.norm.endswith((":", ":-")) or block.kind == "heading":
-        return list_after(paper, index) or tuple(_loose(paper, index))
+        numbered = () if block.kind == "heading" else tuple(_numbered(paper, index))
+        return numbered or list_after(paper, index) or tuple(_loose(paper, index))
     return ()
+
+
+def _numbered(paper: Paper, index: int) -> Iterator[Item]:
+    """The paragraphs 2.2.1, 2.2.2 below paragraph 2.2."""
+    head = paper.blocks[index]
+    label = head.label if isinstance(head, Block) else None
+    for place in range(index + 1, len(paper.blocks) if label else 0):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or not (block.label or "").startswith(f"{label}."):
+            return
+        yield trimmed(Item(place, block.plain, 0, len(block.plain.text), block.label))
 
 
 def _loose(paper: Paper, index: int) -> Iterator[Item]:
@@ -119,6 +133,7 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
     block = paper.blocks[index]
     words = block.plain.norm if isinstance(block, Block) else ""
     lead = (words, *reversed(paper.places[index].headings))
+    method = "finding-list" if is_inspected(paper, index, words) else AVOWED
     usual = _usual(words, items) if kind == "findings" else None
     for item in items:
         if is_grade_line(item.norm) or len(item.norm) < 6:
@@ -127,7 +142,8 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
         at, stop = quoted.span("words") if quoted else (0, len(item.norm))
         at, stop = item.at + at, item.at + stop
         if kind in ("strength", "weakness"):
-            yield made(paper, item.index, item.plain, (at, stop), kind, lead=lead, method="finding-list", confidence=0.9)
+            sure = 0.9 if method != AVOWED else 0.6
+            yield made(paper, item.index, item.plain, (at, stop), kind, lead=lead, method=method, confidence=sure)
             continue
         for clause in clauses(item.plain.norm[at:stop]):
             polarity = clause.polarity or usual

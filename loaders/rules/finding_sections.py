@@ -16,13 +16,18 @@ from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, pattern
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
+AVOWED = "avowed-finding"
 _FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
 _GRADED_LINE = 16
+_LABEL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Something that a paper says was seen, in block `index`. `lead` is what introduces it, the nearest words first."""
+    """Something that a paper says was seen, in block `index`. `lead` is what introduces it, the nearest words first.
+
+    `authority` is whose services it is of, where that is not the one that the section is about.
+    """
 
     index: int
     text: str
@@ -31,6 +36,7 @@ class Seen:
     lead: tuple[str, ...]
     method: str
     confidence: float
+    authority: str = ""
 
 
 def kind_of(words: str) -> Kind | None:
@@ -66,6 +72,8 @@ def heading_kind(heading: str) -> Kind | None:
 def section_kind(headings: tuple[str, ...]) -> Kind | None:
     """What the nearest of `headings` that says anything says."""
     for heading in reversed(headings):
+        if heading.endswith(":") and len(heading.split()) > _LABEL_WORDS:
+            continue
         kind = heading_kind(heading)
         if kind or pattern("inspected").search(heading):
             return kind
@@ -75,7 +83,14 @@ def section_kind(headings: tuple[str, ...]) -> Kind | None:
 def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
     """True where `words`, the headings above block `index` or the paper's title speak of an inspection or review."""
     above = paper.places[index].headings
-    return any(pattern("inspected").search(text) for text in (words, *above, paper.head.title or ""))
+    texts = (words, *above, paper.head.title or "")
+    return any(pattern("inspected").search(text) for text in texts) or is_letter(paper)
+
+
+def is_letter(paper: Paper) -> bool:
+    """True for a letter in which an inspectorate tells what it found."""
+    opening = [block.plain.norm for block in paper.blocks[:40] if isinstance(block, Block)]
+    return any(text.startswith("Dear ") for text in opening) and any(map(pattern("letterhead").search, opening))
 
 
 @cache

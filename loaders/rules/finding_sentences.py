@@ -9,16 +9,17 @@ from dataclasses import dataclass, replace
 from loaders.layout.blocks import Block
 from loaders.rules.finding_lists import made
 from loaders.rules.finding_sections import (
-    Kind, Seen, is_grade_line, is_inspected, section_kind, teller, told_again,
+    AVOWED, Kind, Seen, is_grade_line, is_inspected, is_letter, kind_of, section_kind, teller, told_again,
 )  # fmt: skip
-from loaders.rules.listings import is_advised
+from loaders.rules.listings import is_advised, is_imperative
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Polarity, clauses, pattern, polarity_of
 
-AVOWED = "avowed-finding"
 _WORDS = 4
+_SUBJECT_WITHIN = 30
 _SEMICOLON = re.compile(r";\s(?:and\s)?")
 _PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
 
@@ -29,6 +30,8 @@ class _Telling:
     on: bool
     section: Kind | None
     headings: tuple[str, ...]
+    usual: Polarity | None = None
+    authority: str = ""
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -42,16 +45,40 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             continue
         headings = paper.places[index].headings
         goes_on = telling.on and headings == telling.headings and _names_inspection(headings)
-        section = section_kind(headings)
+        section = section_kind(headings) or ("findings" if is_letter(paper) else None)
         told = [s for s in paper.sentences_of(index)]
         telling = _Telling(goes_on, section if is_inspected(paper, index, block.plain.norm) else None, headings)
         if block.kind == "item":
             telling = _Telling(False, None, headings)
-            told = [s for s in told if not is_advised(s.text)]
+        told = [s for s in told if not _is_advice(s.text, block)]
         for sentence in told[:-1] if index in leads else told:
+            telling = replace(telling, authority=_authority(paper, sentence, telling))
             seen, on = _of_sentence(paper, sentence, telling)
-            yield from seen
-            telling = replace(telling, on=on)
+            yield from (replace(one, authority=telling.authority) for one in seen)
+            telling = replace(telling, on=on, usual=_usual(sentence.text, telling, seen) if on else None)
+
+
+def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
+    """Another authority than the section's, where the sentence, or one before it in its paragraph, is about it."""
+    named = paper.gazetteer.find(sentence.text)
+    section = paper.places[sentence.index].authority
+    if not named:
+        return telling.authority
+    if section in {one.name for one in named}:
+        return ""
+    return named[0].name if named[0].at < _SUBJECT_WITHIN else telling.authority
+
+
+def _is_advice(text: str, block: Block) -> bool:
+    return is_advised(text) if block.kind == "item" else is_imperative(text) and not _FINITE.search(text)
+
+
+def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
+    """Which way sentences point whose own words settle nothing, behind "The letter acknowledged some positives."."""
+    kind = kind_of(text) if not seen else None
+    if kind in ("strength", "weakness"):
+        return kind
+    return telling.usual if not seen or {one.polarity for one in seen} == {telling.usual} else None
 
 
 def _names_inspection(headings: tuple[str, ...]) -> bool:
@@ -72,12 +99,15 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     if listed:
         return listed, True
     if _is_no_finding(text, told=told):
-        return [], telling.on and not pattern("aside").search(text)
+        return [], (told or telling.on) and not pattern("aside").search(text)
     if told:
         return list(_pieces(paper, sentence, (_behind_that(text), len(text)), None, 0.75)), True
     if telling.on or telling.section in ("strength", "weakness", "findings"):
         wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
-        return list(_pieces(paper, sentence, (0, len(text)), wanted, 0.65)), telling.on
+        seen = list(_pieces(paper, sentence, (0, len(text)), wanted, 0.65))
+        if telling.usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
+            seen = [_made(paper, sentence, (sentence.at, sentence.stop), telling.usual, 0.6)]
+        return seen, telling.on
     return [], False
 
 
@@ -85,8 +115,10 @@ def _is_no_finding(text: str, *, told: bool) -> bool:
     if pattern("never").search(text) or pattern("earlier").search(text) or is_grade_line(text):
         return True
     graded = pattern("graded").search(text, _behind_that(text))
-    if graded and not polarity_of(text[_behind_that(text) : graded.start()] + text[graded.end() :]):
-        return True
+    if graded:
+        rest = text[_behind_that(text) : graded.start()] + text[graded.end() :]
+        if not polarity_of(pattern("grades").sub("", rest)):
+            return True
     return not told and bool(pattern("aside").search(text))
 
 
@@ -100,15 +132,18 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     around = block.plain.norm if isinstance(block, Block) else text
     if telling.on and told_again().search(text):
         return True
+    if pattern("letter").search(text) and is_letter(paper):
+        return True
     if not is_inspected(paper, sentence.index, around):
         return False
     return bool(teller().search(text) or pattern("told").search(text))
 
 
 def _behind_that(text: str) -> int:
-    """Where the words begin that are told: behind "found that", or at 0."""
-    match = pattern("that_clause").search(text)
-    return match.end() if match and match.end() < len(text) - 20 else 0
+    """Where the words begin that are told: behind the first "found that", or at 0."""
+    tells = teller().search(text) or told_again().search(text) or pattern("letter").search(text)
+    match = pattern("that_clause").match(text, tells.end()) if tells else None
+    return match.end() if match and match.end() < len(text) - 12 else 0
 
 
 def _pieces(

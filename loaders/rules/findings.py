@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from loaders.claims import Area, FindingClaim
+from loaders.claims import Area, FindingClaim, Framework
 from loaders.rules.advice_lists import is_board_named
 from loaders.rules.finding_lists import finding_lists
-from loaders.rules.finding_sections import Seen
-from loaders.rules.finding_sentences import AVOWED, told_findings
+from loaders.rules.finding_sections import AVOWED, Seen
+from loaders.rules.finding_sentences import told_findings
 from loaders.rules.finding_tables import table_findings
 from loaders.rules.grades import area_of
 from loaders.rules.inspections import Inspection
@@ -19,14 +19,14 @@ from loaders.rules.paper import Paper
 from loaders.rules.polarity import pattern
 
 Subject = Literal["local authority", "lscb", "other"]
-_Key = tuple[str, str | None, str | None, str, str]
+_Key = tuple[str, Framework | None, str | None, str, str]
 
 
 def finding_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[FindingClaim]:
     """One claim a finding, in the paper's order; what is said twice in the same words has both passages."""
     held: dict[_Key, list[Seen]] = {}
     for one in sorted(_all(paper), key=lambda seen: (seen.evidence[0].start, seen.evidence[-1].end)):
-        authority = paper.places[one.index].authority
+        authority = one.authority or paper.places[one.index].authority
         near = _inspection(paper, inspections, one) if one.method != AVOWED else None
         framework, start = (near.framework, near.start) if near else (None, None)
         words = re.sub(r"\W+", " ", one.text.lower()).strip()
@@ -43,7 +43,7 @@ def finding_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[
             polarity=first.polarity,
             framework=near.framework if near else None,
             start=start,
-            subject=_subject(paper, first),
+            subject=_subject(paper, first, framework),
             area=_area(first),
             text=first.text,
         )
@@ -59,12 +59,12 @@ def _all(paper: Paper) -> Iterator[Seen]:
 
 
 def _inspection(paper: Paper, inspections: Sequence[Inspection], one: Seen) -> Inspection | None:
-    authority = paper.places[one.index].authority
+    authority = one.authority or paper.places[one.index].authority
     return inspection_near(paper, inspections, authority, one.index, " . ".join(one.lead[:2]))
 
 
-def _subject(paper: Paper, one: Seen) -> Subject:
-    """Of whom the nearest words that name a board, or else the authority, tell."""
+def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
+    """Of whom the nearest words that name a board, or else the authority, tell; a joint inspection is of partners."""
     for words in one.lead:
         if is_board_named(paper, words):
             return "lscb"
@@ -72,7 +72,7 @@ def _subject(paper: Paper, one: Seen) -> Subject:
             return "other"
         if area_of(words):
             return "local authority"
-    return "local authority"
+    return "other" if framework == "jtai" else "local authority"
 
 
 def _area(one: Seen) -> Area | None:
