@@ -13,9 +13,9 @@ from loaders.rules.finding_sections import (
 )  # fmt: skip
 from loaders.rules.listings import is_advised, is_imperative
 from loaders.rules.paper import Paper, Sentence
-from loaders.rules.polarity import Polarity, clauses, pattern, polarity_of
+from loaders.rules.polarity import Clause, Polarity, clauses, pattern, polarity_of
 
-_WORDS = 4
+_WORDS = 3
 _SUBJECT_WITHIN = 30
 _SEMICOLON = re.compile(r";\s(?:and\s)?")
 _PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
@@ -100,19 +100,19 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
         return listed, True
     if _is_no_finding(text, told=told):
         return [], (told or telling.on) and not pattern("aside").search(text)
-    if told:
-        return list(_pieces(paper, sentence, (_behind_that(text), len(text)), None, 0.75)), True
-    if telling.on or telling.section in ("strength", "weakness", "findings"):
-        wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
-        seen = list(_pieces(paper, sentence, (0, len(text)), wanted, 0.65))
-        if telling.usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
-            seen = [_made(paper, sentence, (sentence.at, sentence.stop), telling.usual, 0.6)]
-        return seen, telling.on
-    return [], False
+    spoken = telling.section in ("strength", "weakness", "findings")
+    if not (told or telling.on or spoken):
+        return [], False
+    at = _behind_that(text) if told else 0
+    wanted: Polarity | None = telling.section if not told and telling.section in ("strength", "weakness") else None
+    seen = list(_pieces(paper, sentence, (at, len(text)), wanted, 0.75 if told else 0.65))
+    if telling.usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
+        seen = [_made(paper, sentence, (sentence.at, sentence.stop), telling.usual, 0.6)]
+    return seen, told or telling.on
 
 
 def _is_no_finding(text: str, *, told: bool) -> bool:
-    if pattern("never").search(text) or pattern("earlier").search(text) or is_grade_line(text):
+    if text.endswith((":", ":-")) or pattern("never").search(text) or pattern("earlier").search(text) or is_grade_line(text):
         return True
     graded = pattern("graded").search(text, _behind_that(text))
     if graded:
@@ -132,8 +132,9 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     around = block.plain.norm if isinstance(block, Block) else text
     if telling.on and told_again().search(text):
         return True
-    if pattern("letter").search(text) and is_letter(paper):
-        return True
+    if is_letter(paper):
+        spoken = telling.section == "findings" and not pattern("future").search(text)
+        return spoken or bool(pattern("letter").search(text))
     if not is_inspected(paper, sentence.index, around):
         return False
     return bool(teller().search(text) or pattern("told").search(text))
@@ -150,7 +151,7 @@ def _pieces(
     paper: Paper, sentence: Sentence, span: tuple[int, int], wanted: Polarity | None, sure: float
 ) -> Iterator[Seen]:
     at, stop = span
-    for number, clause in enumerate(clauses(sentence.text[at:stop])):
+    for number, clause in enumerate(_parted(sentence.text[at:stop])):
         words = sentence.text[at + clause.at : at + clause.stop]
         if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
             continue
@@ -158,6 +159,18 @@ def _pieces(
             continue
         place = sentence.at + at
         yield _made(paper, sentence, (place + clause.at, place + clause.stop), clause.polarity, sure)
+
+
+def _parted(text: str) -> Iterator[Clause]:
+    """The clauses of `text`, and their halves at a semicolon where each half points a way of its own."""
+    for clause in clauses(text):
+        at = clause.at
+        once = text.count(";", clause.at, clause.stop) == 1
+        for cut in _SEMICOLON.finditer(text, clause.at, clause.stop if once else clause.at):
+            if polarity_of(text[at : cut.start()]) and polarity_of(text[cut.end() : clause.stop]):
+                yield Clause(at, cut.start(), polarity_of(text[at : cut.start()]))
+                at = cut.end()
+        yield Clause(at, clause.stop, clause.polarity if at == clause.at else polarity_of(text[at : clause.stop]))
 
 
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:

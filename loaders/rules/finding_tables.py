@@ -10,6 +10,7 @@ from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, assemble, line_texts
 from loaders.rules.finding_sections import Kind, Seen, is_grade_line, is_inspected
 from loaders.rules.paper import Paper
+from loaders.rules.plans import is_plan
 from loaders.rules.polarity import Polarity, clauses, pattern
 
 _BREAK = re.compile(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
@@ -19,7 +20,9 @@ _CONFIDENCE = 0.9
 def table_findings(paper: Paper) -> Iterator[Seen]:
     """The findings of every table whose columns or rows are headed as such."""
     for index, block in enumerate(paper.blocks):
-        if isinstance(block, Table) and block.width > 1 and is_inspected(paper, index, _above(paper, index)):
+        if not isinstance(block, Table) or block.width < 2 or is_plan(paper, block):
+            continue
+        if is_inspected(paper, index, _above(paper, index)):
             yield from _columns(paper, index, block)
             yield from _rows(paper, index, block)
 

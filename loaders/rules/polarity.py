@@ -13,6 +13,8 @@ from loaders.lexicon import load
 
 Polarity = Literal["strength", "weakness"]
 _EDGE = " ,;:-"
+_COMMA = re.compile(r",\s")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|needs?|remains?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,16 @@ def _cuts(words: str) -> Iterator[re.Match[str]]:
     """Places where the sentence may turn: the last comma behind a concession first, then "but", "however" and the like."""
     conceding = pattern("conceding").search(words)
     if conceding:
-        commas = re.finditer(r",\s(?=(\w+))", words[conceding.end() :])
-        places = [conceding.end() + match.start() for match in commas]
-        for place in reversed(places):
-            if pattern("clause_start").match(words, place + 2) and (cut := re.compile(r",\s").match(words, place)):
-                yield cut
+        commas = list(_COMMA.finditer(words, conceding.end()))[::-1]
+        yield from (cut for cut in commas if pattern("clause_start").match(words, cut.end()))
+        yield from (cut for cut in commas if _FINITE.search(words, cut.end()))
     yield from pattern("turns").finditer(words)
 
 
 def _clause(text: str, at: int, stop: int, polarity: Polarity | None) -> Clause:
+    """The clause without the marks around it, nor "that" in front of it."""
+    if text.startswith("that ", at):
+        at += len("that ")
     while at < stop and text[at] in _EDGE:
         at += 1
     while at < stop and text[stop - 1] in _EDGE:
