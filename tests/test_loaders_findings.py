@@ -164,5 +164,7 @@ def test_what_is_said_twice_is_one_claim_with_both_passages() -> None:
 
 def test_a_papers_own_view_has_no_framework() -> None:
     head = HEAD.replace("Ofsted inspection of children's services", "Annual report of the Board")
-    given = claims("The Board can evidence the following achievements:\n\n- Attendance is at 87%.\n", FindingClaim, head=head)
+    given = claims(
+        "The Board can evidence the following achievements:\n\n- Attendance is at 87%.\n", FindingClaim, head=head
+    )
     assert columns(given, "polarity", "framework", "method") == [(GOOD, None, "avowed-finding")]

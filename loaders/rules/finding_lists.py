@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain
 from loaders.rules.finding_sections import (
-    AVOWED, Kind, Seen, heading_kind, is_grade_line, is_inspected, kind_of, last_sentence, section_kind, teller, told_again,
-)  # fmt: skip
+    Kind,
+    heading_kind,
+    is_grade_line,
+    is_inspected,
+    kind_of,
+    last_sentence,
+    section_kind,
+    teller,
+    told_again,
+)
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.listings import Item, is_advised, list_after, trimmed
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, clauses, pattern
+from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
+_SHORTEST = 6
 _LOOSE_LENGTH = 300
 _LEAD_LENGTH = 700
+_LINE_LEVEL = 9
 _GRADE_SAYS: dict[str, Polarity] = {"good": "strength", "outstanding": "strength", "inadequate": "weakness"}
 
 
@@ -30,16 +40,23 @@ class FindingList:
     blocks: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The list before: what it holds, the headings above it, and its last block."""
+
+    kind: Kind
+    headings: tuple[str, ...]
+    last: int
+
+
 def finding_lists(paper: Paper) -> Iterator[FindingList]:
     """Every list of findings, in the paper's order."""
     used: set[int] = set()
-    before: tuple[Kind, tuple[str, ...]] | None = None
+    before: _Before | None = None
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or index in used:
             continue
-        kind = _lead_kind(paper, index, block)
-        if kind is None and block.kind == "heading" and before and _is_below(paper, index, before[1]):
-            kind = None if heading_kind(block.plain.norm) else before[0]
+        kind = _lead_kind(paper, index, block) or _kind_below(paper, index, block, before)
         if kind in (None, "closed"):
             before = None if kind and block.kind == "heading" else before
             continue
@@ -47,10 +64,21 @@ def finding_lists(paper: Paper) -> Iterator[FindingList]:
         seen = tuple(_seen(paper, index, kind, items)) if items and not _are_requests(block, kind, items) else ()
         if seen:
             above = paper.places[index].headings
-            before = (kind, above[:-1] if block.kind == "heading" and block.level > 6 else above)
-            blocks = frozenset(range(index + 1, max(item.index for item in items) + 1))
-            used |= blocks
-            yield FindingList(index, seen, blocks)
+            last = max(item.index for item in items)
+            before = _Before(kind, above[:-1] if block.kind == "heading" and block.level > 6 else above, last)
+            used.update(range(index + 1, last + 1))
+            yield FindingList(index, seen, frozenset(range(index + 1, last + 1)))
+
+
+def _kind_below(paper: Paper, index: int, block: Block, before: _Before | None) -> Kind | None:
+    """What a list below a heading holds that says nothing of inspectors, where the list before it does."""
+    if before is None or block.kind != "heading":
+        return None
+    kind = heading_kind(block.plain.norm)
+    if kind in ("strength", "weakness") and index == before.last + 1:
+        return kind
+    within = block.level < _LINE_LEVEL and _is_below(paper, index, before.headings)
+    return before.kind if kind is None and within else None
 
 
 def _is_below(paper: Paper, index: int, headings: tuple[str, ...]) -> bool:
@@ -62,7 +90,9 @@ def _is_below(paper: Paper, index: int, headings: tuple[str, ...]) -> bool:
 def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     """What the list below `block` holds, as the block, or else its section, says."""
     after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
-    if not isinstance(after, Block) or after.kind == "heading" and after.level < 9 or block.kind == "item":
+    if not isinstance(after, Block) or block.kind == "item":
+        return None
+    if after.kind == "heading" and after.level < _LINE_LEVEL and after.label != "1":
         return None
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if pattern("earlier").search(words):
@@ -72,13 +102,12 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
     if kind == "findings" or (kind is None and _is_told(words)):
         return "findings"
-    if kind is None and (block.kind == "heading" or len(words) < _LEAD_LENGTH):
-        graded = area_of(words) and next(find_grades(words), None)
-        section = section_kind(paper.places[index].headings)
-        kind = "findings" if graded and after.kind == "item" else section if block.kind == "item" else None
-        if kind is None and section in ("strength", "weakness", "findings") and after.kind == "item":
-            kind = section
-    return kind
+    if kind or after.kind != "item" or (block.kind != "heading" and len(words) > _LEAD_LENGTH):
+        return kind
+    if area_of(words) and any(find_grades(words)):
+        return "findings"
+    section = section_kind(paper.places[index].headings)
+    return section if section != "closed" else None
 
 
 def _is_told(words: str) -> bool:
@@ -133,24 +162,27 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
     block = paper.blocks[index]
     words = block.plain.norm if isinstance(block, Block) else ""
     lead = (words, *reversed(paper.places[index].headings))
-    method = "finding-list" if is_inspected(paper, index, words) else AVOWED
+    listed = Source(lead, "finding-list", 0.9) if is_inspected(paper, index, words) else Source(lead, AVOWED, 0.6)
     usual = _usual(words, items) if kind == "findings" else None
     for item in items:
-        if is_grade_line(item.norm) or len(item.norm) < 6:
+        if is_grade_line(item.norm) or len(item.norm) < _SHORTEST:
             continue
         quoted = pattern("quoted").match(item.norm)
-        at, stop = quoted.span("words") if quoted else (0, len(item.norm))
-        at, stop = item.at + at, item.at + stop
+        if quoted:
+            item = replace(item, at=item.at + quoted.start("words"), stop=item.at + quoted.end("words"))
         if kind in ("strength", "weakness"):
-            sure = 0.9 if method != AVOWED else 0.6
-            yield made(paper, item.index, item.plain, (at, stop), kind, lead=lead, method=method, confidence=sure)
-            continue
-        for clause in clauses(item.plain.norm[at:stop]):
-            polarity = clause.polarity or usual
-            span = (at + clause.at, at + clause.stop)
-            if polarity:
-                sure = 0.85 if clause.polarity else 0.7
-                yield made(paper, item.index, item.plain, span, polarity, lead=lead, method="told-list", confidence=sure)
+            yield seen_in(paper, item, kind, listed)
+        else:
+            yield from _pointing(paper, item, usual, lead)
+
+
+def _pointing(paper: Paper, item: Item, usual: Polarity | None, lead: tuple[str, ...]) -> Iterator[Seen]:
+    """The clauses of `item`, each pointing its own way, or the `usual` one where its words settle nothing."""
+    for clause in clauses(item.norm):
+        polarity = clause.polarity or usual
+        if polarity:
+            part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
+            yield seen_in(paper, part, polarity, Source(lead, "told-list", 0.85 if clause.polarity else 0.7))
 
 
 def _usual(words: str, items: Sequence[Item]) -> Polarity | None:
@@ -163,27 +195,3 @@ def _usual(words: str, items: Sequence[Item]) -> Polarity | None:
         return None
     polarity, many = counts.most_common(1)[0]
     return polarity if many > 1 and many * 5 >= counts.total() * 4 else None
-
-
-def made(
-    paper: Paper,
-    index: int,
-    plain: Plain,
-    span: tuple[int, int],
-    polarity: Polarity,
-    *,
-    lead: tuple[str, ...],
-    method: str,
-    confidence: float,
-) -> Seen:
-    """A finding in characters `span` of `plain`, which stands in block `index`."""
-    at, stop = span
-    return Seen(
-        index=index,
-        text=plain.text[at:stop],
-        polarity=polarity,
-        evidence=paper.passages(plain, at, stop, index=index),
-        lead=lead,
-        method=method,
-        confidence=confidence,
-    )

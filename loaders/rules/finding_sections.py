@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from loaders.claims import Evidence
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.rules.grades import area_of, find_grades, subject_area
 from loaders.rules.paper import Paper
-from loaders.rules.polarity import Polarity, pattern
+from loaders.rules.polarity import pattern
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
-AVOWED = "avowed-finding"
 _FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
 _GRADED_LINE = 16
 _LABEL_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Something that a paper says was seen, in block `index`. `lead` is what introduces it, the nearest words first.
-
-    `authority` is whose services it is of, where that is not the one that the section is about.
-    """
-
-    index: int
-    text: str
-    polarity: Polarity
-    evidence: tuple[Evidence, ...]
-    lead: tuple[str, ...]
-    method: str
-    confidence: float
-    authority: str = ""
+_OPENING = 40
+_FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 
 def kind_of(words: str) -> Kind | None:
@@ -65,7 +47,9 @@ def _kind(words: str) -> Kind | None:
 
 @cache
 def heading_kind(heading: str) -> Kind | None:
-    """As `kind_of`, of a heading: one of a general part of a paper is closed."""
+    """As `kind_of`, of a heading: one that gives an area its grade holds findings, a general part of a paper none."""
+    if area_of(heading) not in (None, "overall") and next(find_grades(heading), None):
+        return "findings"
     return kind_of(heading) or ("closed" if pattern("quiet").search(heading) and not area_of(heading) else None)
 
 
@@ -88,16 +72,18 @@ def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
 
 
 def is_letter(paper: Paper) -> bool:
-    """True for a letter in which an inspectorate tells what it found."""
-    opening = [block.plain.norm for block in paper.blocks[:40] if isinstance(block, Block)]
-    return any(text.startswith("Dear ") for text in opening) and any(map(pattern("letterhead").search, opening))
+    """True for a letter or feedback report in which those who inspected or reviewed tell what they found."""
+    opening = [block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block)]
+    addressed = any(text.startswith("Dear ") or _FEEDBACK.search(text) for text in opening)
+    return addressed and any(map(pattern("letterhead").search, opening))
 
 
 @cache
 def teller() -> re.Pattern[str]:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
-    return re.compile(rf"\b(?<!this )(?:{known['tellers']}),?\s{known['adverbs']}{known['tells']}\b", re.I)
+    where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,?\s)"
+    return re.compile(rf"\b(?<!this )(?:{known['tellers']}){where}{known['adverbs']}{known['tells']}\b", re.I)
 
 
 @cache

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
-from loaders.rules.finding_lists import made
 from loaders.rules.finding_sections import (
-    AVOWED, Kind, Seen, is_grade_line, is_inspected, is_letter, kind_of, section_kind, teller, told_again,
-)  # fmt: skip
-from loaders.rules.listings import is_advised, is_imperative
+    Kind,
+    is_grade_line,
+    is_inspected,
+    is_letter,
+    kind_of,
+    section_kind,
+    teller,
+    told_again,
+)
+from loaders.rules.listings import Item, is_advised, is_imperative
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, pattern, polarity_of
+from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 3
 _SUBJECT_WITHIN = 30
@@ -21,6 +28,18 @@ _SEMICOLON = re.compile(r";\s(?:and\s)?")
 _PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    method: str
+    confidence: float
+
+
+_TOLD = _Form("told-finding", 0.75)
+_GOING_ON = _Form("told-before", 0.65)
+_GUESSED = _Form("told-before", 0.6)
+_OWN = _Form(AVOWED, 0.65)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +59,25 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or index in taken:
             continue
+        telling = _at(paper, index, block, telling)
         if block.kind == "heading":
-            telling = _Telling(False, None, ())
             continue
-        headings = paper.places[index].headings
-        goes_on = telling.on and headings == telling.headings and _names_inspection(headings)
-        section = section_kind(headings) or ("findings" if is_letter(paper) else None)
-        told = [s for s in paper.sentences_of(index)]
-        telling = _Telling(goes_on, section if is_inspected(paper, index, block.plain.norm) else None, headings)
-        if block.kind == "item":
-            telling = _Telling(False, None, headings)
-        told = [s for s in told if not _is_advice(s.text, block)]
-        for sentence in told[:-1] if index in leads else told:
+        sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
+        for sentence in sentences[:-1] if index in leads else sentences:
             telling = replace(telling, authority=_authority(paper, sentence, telling))
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
             telling = replace(telling, on=on, usual=_usual(sentence.text, telling, seen) if on else None)
+
+
+def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
+    """What has been told where block `index` begins: telling goes on only within a section about an inspection."""
+    headings = paper.places[index].headings
+    if block.kind in ("heading", "item"):
+        return _Telling(False, None, headings)
+    section = section_kind(headings) or ("findings" if is_letter(paper) else None)
+    goes_on = before.on and headings == before.headings and _names_inspection(headings)
+    return _Telling(goes_on, section if is_inspected(paper, index, block.plain.norm) else None, headings)
 
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
@@ -90,29 +112,37 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     text = sentence.text
     quoted = pattern("quoted").match(text)
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
-        return list(_pieces(paper, sentence, quoted.span("words"), None, 0.75)), telling.on
+        return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
     told = _told(paper, sentence, telling)
     if pattern("avowed").search(text) and not told and not telling.on:
-        seen = _pieces(paper, sentence, (0, len(text)), None, 0.65)
-        return [replace(one, method=AVOWED) for one in seen], False
-    listed = list(_inline(paper, sentence)) if told or telling.on or _is_of_inspection(sentence) else []
+        return list(_pieces(paper, sentence, (0, len(text)), None, _OWN)), False
+    listed = list(_enumerated(paper, sentence, telling, told=told))
     if listed:
         return listed, True
     if _is_no_finding(text, told=told):
         return [], (told or telling.on) and not pattern("aside").search(text)
-    spoken = telling.section in ("strength", "weakness", "findings")
-    if not (told or telling.on or spoken):
+    if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
-    at = _behind_that(text) if told else 0
-    wanted: Polarity | None = telling.section if not told and telling.section in ("strength", "weakness") else None
-    seen = list(_pieces(paper, sentence, (at, len(text)), wanted, 0.75 if told else 0.65))
-    if telling.usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
-        seen = [_made(paper, sentence, (sentence.at, sentence.stop), telling.usual, 0.6)]
-    return seen, told or telling.on
+    return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
+
+
+def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
+    """What a sentence tells that inspectors speak, or that stands in a section of their findings."""
+    text = sentence.text
+    wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
+    usual = telling.usual or wanted
+    if usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
+        yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
+    elif told:
+        yield from _pieces(paper, sentence, (_behind_that(text), len(text)), None, _TOLD)
+    else:
+        yield from _pieces(paper, sentence, (0, len(text)), wanted, _GOING_ON)
 
 
 def _is_no_finding(text: str, *, told: bool) -> bool:
-    if text.endswith((":", ":-")) or pattern("never").search(text) or pattern("earlier").search(text) or is_grade_line(text):
+    if text.endswith((":", ":-")) or is_grade_line(text):
+        return True
+    if pattern("never").search(text) or pattern("earlier").search(text):
         return True
     graded = pattern("graded").search(text, _behind_that(text))
     if graded:
@@ -120,10 +150,6 @@ def _is_no_finding(text: str, *, told: bool) -> bool:
         if not polarity_of(pattern("grades").sub("", rest)):
             return True
     return not told and bool(pattern("aside").search(text))
-
-
-def _is_of_inspection(sentence: Sentence) -> bool:
-    return bool(pattern("inspected").search(sentence.plain.norm))
 
 
 def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
@@ -148,17 +174,18 @@ def _behind_that(text: str) -> int:
 
 
 def _pieces(
-    paper: Paper, sentence: Sentence, span: tuple[int, int], wanted: Polarity | None, sure: float
+    paper: Paper, sentence: Sentence, span: tuple[int, int], wanted: Polarity | None, form: _Form
 ) -> Iterator[Seen]:
-    at, stop = span
-    for number, clause in enumerate(_parted(sentence.text[at:stop])):
-        words = sentence.text[at + clause.at : at + clause.stop]
+    """The clauses of characters `span` of the sentence that point a way, or the one that is `wanted`."""
+    start, end = span
+    for number, clause in enumerate(_parted(sentence.text[start:end])):
+        at, stop = start + clause.at, start + clause.stop
+        words = sentence.text[at:stop]
         if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
             continue
         if number and pattern("aside").search(words) and not teller().search(words):
             continue
-        place = sentence.at + at
-        yield _made(paper, sentence, (place + clause.at, place + clause.stop), clause.polarity, sure)
+        yield _made(paper, sentence, (at, stop), clause.polarity, form)
 
 
 def _parted(text: str) -> Iterator[Clause]:
@@ -173,8 +200,20 @@ def _parted(text: str) -> Iterator[Clause]:
         yield Clause(at, clause.stop, clause.polarity if at == clause.at else polarity_of(text[at : clause.stop]))
 
 
+def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
+    """What "areas for improvement include A, B and C" lists, and what stands behind "Strengths:"."""
+    text = sentence.text
+    if told or telling.on or pattern("inspected").search(sentence.plain.norm):
+        yield from _inline(paper, sentence)
+    label = pattern("labelled").match(text)
+    kind = kind_of(label[0]) if label else None
+    if not label or pattern("inline").search(text) or not is_inspected(paper, sentence.index, sentence.plain.norm):
+        return
+    if kind in ("strength", "weakness"):
+        yield _made(paper, sentence, (label.end(), len(text)), kind, _TOLD)
+
+
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
-    """The parts of "areas for improvement include A, B and C"."""
     match = pattern("inline").search(sentence.text)
     rest = sentence.text[match.end() :] if match else ""
     if not match or _VERBS.search(rest) or "following" in match[0] + rest:
@@ -182,17 +221,15 @@ def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     strong, weak = pattern("strength").search(match[0]), pattern("weakness").search(match[0])
     if bool(strong) == bool(weak):
         return
-    at = sentence.at + match.end()
     parts = _SEMICOLON if ";" in rest else _PARTS
     places = [0, *(place for cut in parts.finditer(rest) for place in cut.span()), len(rest.rstrip(". "))]
     for low, high in zip(places[::2], places[1::2], strict=True):
-        if high - low > 3:
-            polarity: Polarity = "strength" if strong else "weakness"
-            yield _made(paper, sentence, (at + low, at + high), polarity, 0.75)
+        if high - low > _WORDS:
+            span = (match.end() + low, match.end() + high)
+            yield _made(paper, sentence, span, "strength" if strong else "weakness", _TOLD)
 
 
-def _made(paper: Paper, sentence: Sentence, span: tuple[int, int], polarity: Polarity, sure: float) -> Seen:
+def _made(paper: Paper, sentence: Sentence, span: tuple[int, int], polarity: Polarity, form: _Form) -> Seen:
     lead = (sentence.text, sentence.plain.norm, *reversed(paper.places[sentence.index].headings))
-    return made(
-        paper, sentence.index, sentence.plain, span, polarity, lead=lead, method="finding-sentence", confidence=sure
-    )
+    item = Item(sentence.index, sentence.plain, sentence.at + span[0], sentence.at + span[1])
+    return seen_in(paper, item, polarity, Source(lead, form.method, form.confidence))

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, assemble, line_texts
-from loaders.rules.finding_sections import Kind, Seen, is_grade_line, is_inspected
+from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected
+from loaders.rules.listings import Item
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan
-from loaders.rules.polarity import Polarity, clauses, pattern
+from loaders.rules.polarity import clauses, pattern
+from loaders.rules.seen import Seen, Source, seen_in
 
 _BREAK = re.compile(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
 _CONFIDENCE = 0.9
+_SHORTEST = 6
 
 
 def table_findings(paper: Paper) -> Iterator[Seen]:
@@ -64,18 +67,19 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
 
 
 def _cell(paper: Paper, index: int, cell: Plain, kind: Kind, lead: tuple[str, ...]) -> Iterator[Seen]:
-    above = (*lead, *reversed(paper.places[index].headings))
+    source = Source((*lead, *reversed(paper.places[index].headings)), "finding-table", _CONFIDENCE)
     for plain in _entries(paper, cell):
         for at, stop in sentences(plain.norm):
-            if is_grade_line(plain.norm[at:stop]) or stop - at < 6:
+            item = Item(index, plain, at, stop)
+            if is_grade_line(item.norm) or stop - at < _SHORTEST:
                 continue
             if kind in ("strength", "weakness"):
-                yield _made(paper, index, plain, (at, stop), "strength" if kind == "strength" else "weakness", above)
+                yield seen_in(paper, item, kind, source)
                 continue
-            for clause in clauses(plain.norm[at:stop]):
+            for clause in clauses(item.norm):
                 if clause.polarity:
-                    span = (at + clause.at, at + clause.stop)
-                    yield _made(paper, index, plain, span, clause.polarity, above)
+                    part = Item(index, plain, at + clause.at, at + clause.stop)
+                    yield seen_in(paper, part, clause.polarity, source)
 
 
 def _entries(paper: Paper, cell: Plain) -> Iterator[Plain]:
@@ -94,17 +98,3 @@ def _entries(paper: Paper, cell: Plain) -> Iterator[Plain]:
                     found.append([(at, stop)])
             at = cut.end() if cut else end
     yield from (plain_text(text, spans) for spans in found)
-
-
-def _made(
-    paper: Paper, index: int, plain: Plain, span: tuple[int, int], polarity: Polarity, lead: tuple[str, ...]
-) -> Seen:
-    return Seen(
-        index=index,
-        text=plain.text[slice(*span)],
-        polarity=polarity,
-        evidence=tuple(paper.passage(start, end) for start, end in plain.spans(*span)),
-        lead=lead,
-        method="finding-table",
-        confidence=_CONFIDENCE,
-    )

@@ -9,7 +9,6 @@ from typing import Literal
 from loaders.claims import Area, FindingClaim, Framework
 from loaders.rules.advice_lists import is_board_named
 from loaders.rules.finding_lists import finding_lists
-from loaders.rules.finding_sections import AVOWED, Seen
 from loaders.rules.finding_sentences import told_findings
 from loaders.rules.finding_tables import table_findings
 from loaders.rules.grades import area_of
@@ -17,6 +16,7 @@ from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import pattern
+from loaders.rules.seen import AVOWED, Seen
 
 Subject = Literal["local authority", "lscb", "other"]
 _Key = tuple[str, Framework | None, str | None, str, str]
@@ -27,18 +27,18 @@ def finding_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[
     held: dict[_Key, list[Seen]] = {}
     for one in sorted(_all(paper), key=lambda seen: (seen.evidence[0].start, seen.evidence[-1].end)):
         authority = one.authority or paper.places[one.index].authority
-        near = _inspection(paper, inspections, one) if one.method != AVOWED else None
+        near = _inspection(paper, inspections, one) if one.source.method != AVOWED else None
         framework, start = (near.framework, near.start) if near else (None, None)
         words = re.sub(r"\W+", " ", one.text.lower()).strip()
         held.setdefault((authority, framework, start, one.polarity, words), []).append(one)
     for (authority, framework, start, _, _), told in held.items():
-        first = max(told, key=lambda seen: seen.confidence)
+        first = max(told, key=lambda seen: seen.source.confidence)
         near = _inspection(paper, inspections, told[0]) if framework else None
         yield FindingClaim(
             document=paper.document.slug,
             evidence=tuple(dict.fromkeys(e for seen in told for e in seen.evidence)),
-            confidence=first.confidence,
-            method=first.method,
+            confidence=first.source.confidence,
+            method=first.source.method,
             authority=authority,
             polarity=first.polarity,
             framework=near.framework if near else None,
@@ -60,12 +60,12 @@ def _all(paper: Paper) -> Iterator[Seen]:
 
 def _inspection(paper: Paper, inspections: Sequence[Inspection], one: Seen) -> Inspection | None:
     authority = one.authority or paper.places[one.index].authority
-    return inspection_near(paper, inspections, authority, one.index, " . ".join(one.lead[:2]))
+    return inspection_near(paper, inspections, authority, one.index, " . ".join(one.source.lead[:2]))
 
 
 def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
     """Of whom the nearest words that name a board, or else the authority, tell; a joint inspection is of partners."""
-    for words in one.lead:
+    for words in one.source.lead:
         if is_board_named(paper, words):
             return "lscb"
         if pattern("others").search(words):
@@ -77,5 +77,5 @@ def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
 
 def _area(one: Seen) -> Area | None:
     """The area of judgement that the nearest words name; the whole of the services is none."""
-    named = (area_of(words) for words in one.lead)
+    named = (area_of(words) for words in one.source.lead)
     return next((area for area in named if area and area != "overall"), None)

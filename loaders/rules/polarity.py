@@ -79,7 +79,7 @@ def _of_sentence(text: str, at: int, stop: int) -> Iterator[Clause]:
 
 
 def _cuts(words: str) -> Iterator[re.Match[str]]:
-    """Places where the sentence may turn: the last comma behind a concession first, then "but", "however" and the like."""
+    """Where the sentence may turn: at the last comma behind a concession, then at "but", "however" and the like."""
     conceding = pattern("conceding").search(words)
     if conceding:
         commas = list(_COMMA.finditer(words, conceding.end()))[::-1]
