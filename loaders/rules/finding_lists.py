@@ -162,7 +162,8 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
     block = paper.blocks[index]
     words = block.plain.norm if isinstance(block, Block) else ""
     lead = (words, *reversed(paper.places[index].headings))
-    listed = Source(lead, "finding-list", 0.9) if is_inspected(paper, index, words) else Source(lead, AVOWED, 0.6)
+    inspected = is_inspected(paper, index, words)
+    listed = Source(index, lead, "finding-list", 0.9) if inspected else Source(index, lead, AVOWED, 0.6)
     usual = _usual(words, items) if kind == "findings" else None
     for item in items:
         if is_grade_line(item.norm) or len(item.norm) < _SHORTEST:
@@ -173,16 +174,16 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
         if kind in ("strength", "weakness"):
             yield seen_in(paper, item, kind, listed)
         else:
-            yield from _pointing(paper, item, usual, lead)
+            yield from _pointing(paper, item, usual, replace(listed, method="told-list"))
 
 
-def _pointing(paper: Paper, item: Item, usual: Polarity | None, lead: tuple[str, ...]) -> Iterator[Seen]:
+def _pointing(paper: Paper, item: Item, usual: Polarity | None, listed: Source) -> Iterator[Seen]:
     """The clauses of `item`, each pointing its own way, or the `usual` one where its words settle nothing."""
     for clause in clauses(item.norm):
         polarity = clause.polarity or usual
         if polarity:
             part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
-            yield seen_in(paper, part, polarity, Source(lead, "told-list", 0.85 if clause.polarity else 0.7))
+            yield seen_in(paper, part, polarity, replace(listed, confidence=0.85 if clause.polarity else 0.7))
 
 
 def _usual(words: str, items: Sequence[Item]) -> Polarity | None:

@@ -17,6 +17,7 @@ Kind = Literal["strength", "weakness", "findings", "closed"]
 _FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
 _GRADED_LINE = 16
 _LABEL_WORDS = 4
+_SHORTEST_CLAUSE = 12
 _OPENING = 40
 _FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
 
@@ -91,6 +92,17 @@ def told_again() -> re.Pattern[str]:
     """A pronoun for those who inspect, and a verb of telling behind."""
     known = load("findings")
     return re.compile(rf"\b(?:they|it|he|she)\s{known['adverbs']}{known['tells']}\b", re.I)
+
+
+def behind_that(text: str) -> int:
+    """Where the words begin that are told: behind the first "found that", or at 0."""
+    tells = next(filter(None, (form.search(text) for form in _forms())), None)
+    match = pattern("that_clause").match(text, tells.end()) if tells else None
+    return match.end() if match and match.end() < len(text) - _SHORTEST_CLAUSE else 0
+
+
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return teller(), told_again(), pattern("letter"), pattern("heard")
 
 
 def is_grade_line(text: str) -> bool:

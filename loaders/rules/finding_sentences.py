@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.layout.blocks import Block
 from loaders.rules.finding_sections import (
     Kind,
+    behind_that,
     is_grade_line,
     is_inspected,
     is_letter,
@@ -134,7 +135,8 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     if usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
     elif told:
-        yield from _pieces(paper, sentence, (_behind_that(text), len(text)), None, _TOLD)
+        heard = is_letter(paper) and pattern("heard").search(text)
+        yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, _OWN if heard else _TOLD)
     else:
         yield from _pieces(paper, sentence, (0, len(text)), wanted, _GOING_ON)
 
@@ -144,9 +146,9 @@ def _is_no_finding(text: str, *, told: bool) -> bool:
         return True
     if pattern("never").search(text) or pattern("earlier").search(text):
         return True
-    graded = pattern("graded").search(text, _behind_that(text))
+    graded = pattern("graded").search(text, behind_that(text))
     if graded:
-        rest = text[_behind_that(text) : graded.start()] + text[graded.end() :]
+        rest = text[behind_that(text) : graded.start()] + text[graded.end() :]
         if not polarity_of(pattern("grades").sub("", rest)):
             return True
     return not told and bool(pattern("aside").search(text))
@@ -160,17 +162,10 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
         return True
     if is_letter(paper):
         spoken = telling.section == "findings" and not pattern("future").search(text)
-        return spoken or bool(pattern("letter").search(text))
+        return spoken or bool(pattern("letter").search(text) or pattern("heard").search(text))
     if not is_inspected(paper, sentence.index, around):
         return False
     return bool(teller().search(text) or pattern("told").search(text))
-
-
-def _behind_that(text: str) -> int:
-    """Where the words begin that are told: behind the first "found that", or at 0."""
-    tells = teller().search(text) or told_again().search(text) or pattern("letter").search(text)
-    match = pattern("that_clause").match(text, tells.end()) if tells else None
-    return match.end() if match and match.end() < len(text) - 12 else 0
 
 
 def _pieces(
@@ -232,4 +227,4 @@ def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
 def _made(paper: Paper, sentence: Sentence, span: tuple[int, int], polarity: Polarity, form: _Form) -> Seen:
     lead = (sentence.text, sentence.plain.norm, *reversed(paper.places[sentence.index].headings))
     item = Item(sentence.index, sentence.plain, sentence.at + span[0], sentence.at + span[1])
-    return seen_in(paper, item, polarity, Source(lead, form.method, form.confidence))
+    return seen_in(paper, item, polarity, Source(sentence.index, lead, form.method, form.confidence, in_sentence=True))

@@ -67,7 +67,7 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
 
 
 def _cell(paper: Paper, index: int, cell: Plain, kind: Kind, lead: tuple[str, ...]) -> Iterator[Seen]:
-    source = Source((*lead, *reversed(paper.places[index].headings)), "finding-table", _CONFIDENCE)
+    source = Source(index, (*lead, *reversed(paper.places[index].headings)), "finding-table", _CONFIDENCE)
     for plain in _entries(paper, cell):
         for at, stop in sentences(plain.norm):
             item = Item(index, plain, at, stop)

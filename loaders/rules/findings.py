@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from loaders.claims import Area, FindingClaim, Framework
+from loaders.layout.blocks import Block
 from loaders.rules.advice_lists import is_board_named
+from loaders.rules.finding_inspections import inspection_of
 from loaders.rules.finding_lists import finding_lists
 from loaders.rules.finding_sentences import told_findings
 from loaders.rules.finding_tables import table_findings
 from loaders.rules.grades import area_of
 from loaders.rules.inspections import Inspection
-from loaders.rules.linking import inspection_near
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import pattern
 from loaders.rules.seen import AVOWED, Seen
 
 Subject = Literal["local authority", "lscb", "other"]
+_OPENING = 5
 _Key = tuple[str, Framework | None, str | None, str, str]
 
 
@@ -27,13 +29,12 @@ def finding_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[
     held: dict[_Key, list[Seen]] = {}
     for one in sorted(_all(paper), key=lambda seen: (seen.evidence[0].start, seen.evidence[-1].end)):
         authority = one.authority or paper.places[one.index].authority
-        near = _inspection(paper, inspections, one) if one.source.method != AVOWED else None
+        near = inspection_of(paper, inspections, one)
         framework, start = (near.framework, near.start) if near else (None, None)
         words = re.sub(r"\W+", " ", one.text.lower()).strip()
         held.setdefault((authority, framework, start, one.polarity, words), []).append(one)
     for (authority, framework, start, _, _), told in held.items():
         first = max(told, key=lambda seen: seen.source.confidence)
-        near = _inspection(paper, inspections, told[0]) if framework else None
         yield FindingClaim(
             document=paper.document.slug,
             evidence=tuple(dict.fromkeys(e for seen in told for e in seen.evidence)),
@@ -41,7 +42,7 @@ def finding_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[
             method=first.source.method,
             authority=authority,
             polarity=first.polarity,
-            framework=near.framework if near else None,
+            framework=framework,
             start=start,
             subject=_subject(paper, first, framework),
             area=_area(first),
@@ -58,21 +59,32 @@ def _all(paper: Paper) -> Iterator[Seen]:
     yield from table_findings(paper)
 
 
-def _inspection(paper: Paper, inspections: Sequence[Inspection], one: Seen) -> Inspection | None:
-    authority = one.authority or paper.places[one.index].authority
-    return inspection_near(paper, inspections, authority, one.index, " . ".join(one.source.lead[:2]))
-
-
 def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
-    """Of whom the nearest words that name a board, or else the authority, tell; a joint inspection is of partners."""
-    for words in one.source.lead:
+    """Whom the finding is of: whoever it begins by naming, else the board or authority that introduces it."""
+    begins = pattern("begins").match(one.text)
+    if begins:
+        return "lscb" if begins["lscb"] else "other" if begins["other"] else "local authority"
+    for words in _introducing(paper, one):
         if is_board_named(paper, words):
             return "lscb"
         if pattern("others").search(words):
             return "other"
-        if area_of(words):
-            return "local authority"
+        if area_of(words) not in (None, "overall"):
+            break
     return "other" if framework == "jtai" else "local authority"
+
+
+def _introducing(paper: Paper, one: Seen) -> Iterator[str]:
+    """What introduces a finding, the nearest first; of a paper's own view also what the paper opens with."""
+    headings = paper.places[one.source.index].headings
+    yield from (words for words in one.source.lead if words not in headings)
+    block = paper.blocks[one.source.index]
+    before = paper.blocks[one.source.index - 1] if one.source.index else None
+    if isinstance(block, Block) and isinstance(before, Block) and before.label and not block.label:
+        yield before.plain.norm  # the paragraph goes on from it without a number of its own
+    yield from reversed(headings)
+    if one.source.method == AVOWED:
+        yield from (block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block))
 
 
 def _area(one: Seen) -> Area | None:

@@ -16,11 +16,16 @@ AVOWED: Final = "avowed-finding"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """How something is told: `lead` is the words that introduce it, the nearest first."""
+    """How something is told: `lead` is the words that introduce it, the nearest first, from block `index`.
 
+    `in_sentence` where the nearest words are the sentence that tells it.
+    """
+
+    index: int
     lead: tuple[str, ...]
     method: str
     confidence: float
+    in_sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
