@@ -1,10 +1,25 @@
 """Findings: lists, sentences and tables of what inspections saw; and what only looks like them."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from loaders.claim_files import write_claims
 from loaders.claims import FindingClaim
+from loaders.extraction import extract, open_document
 from tests.papers import HEAD, claims, columns
 
+REPORTS = (
+    "bury-osc-2014-03-25",
+    "cheshire-east-hwb-2015-10-20",
+    "gateshead-families-osc-2016-04-14",
+    "herefordshire-hscosc-2012-11-16",
+    "sunderland-hwb-2015-09-18",
+)
 TOLD = "Ofsted carried out an ILACS inspection of Northshire from 10 to 21 June 2019.\n\n"
 SIF = "Ofsted inspected Northshire under the single inspection framework from 6 to 30 July 2015.\n\n"
 GOOD, BAD = "strength", "weakness"
@@ -168,3 +183,18 @@ def test_a_papers_own_view_has_no_framework() -> None:
         "The Board can evidence the following achievements:\n\n- Attendance is at 87%.\n", FindingClaim, head=head
     )
     assert columns(given, "polarity", "framework", "method") == [(GOOD, None, "avowed-finding")]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("report", REPORTS)
+def test_findings_of_a_report_reach_the_floors(
+    report: str, corpus_dir: Path, evaluation_dir: Path, tmp_path: Path
+) -> None:
+    text = corpus_dir / "council-reports" / f"{report}.txt"
+    given = tmp_path / "claims.jsonl"
+    given.write_text(write_claims(extract(open_document(text))), encoding="utf-8")
+    gold = evaluation_dir / "gold" / f"{report}.jsonl"
+    command = [sys.executable, str(evaluation_dir / "score.py"), str(given), str(gold), "--text", str(text), "--json"]
+    scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    assert scored["types"]["finding"]["f1"] >= 0.9
+    assert scored["types"]["finding"]["attributes"]["subject"] >= 0.95

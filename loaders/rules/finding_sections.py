@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Literal
 
 from loaders.layout.blocks import Block
@@ -19,6 +20,8 @@ _GRADED_LINE = 16
 _LABEL_WORDS = 4
 _SHORTEST_CLAUSE = 12
 _OPENING = 40
+_HEAD = 12
+_SHORT_LINE = 160
 _FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 
@@ -68,8 +71,20 @@ def section_kind(headings: tuple[str, ...]) -> Kind | None:
 def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
     """True where `words`, the headings above block `index` or the paper's title speak of an inspection or review."""
     above = paper.places[index].headings
-    texts = (words, *above, paper.head.title or "")
-    return any(pattern("inspected").search(text) for text in texts) or is_letter(paper)
+    return any(_names_inspection(text) for text in (words, *above, *_opening(paper))) or is_letter(paper)
+
+
+@lru_cache(maxsize=4096)
+def _names_inspection(text: str) -> bool:
+    return bool(pattern("inspected").search(text))
+
+
+def _opening(paper: Paper) -> Iterator[str]:
+    """The title, and the short lines that a paper opens with."""
+    yield paper.head.title or ""
+    for block in paper.blocks[:_HEAD]:
+        if isinstance(block, Block) and len(block.plain.text) < _SHORT_LINE:
+            yield block.plain.norm
 
 
 def is_letter(paper: Paper) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
+from loaders.lexicon import load
 from loaders.rules.finding_sections import (
     Kind,
     behind_that,
@@ -18,7 +19,7 @@ from loaders.rules.finding_sections import (
     teller,
     told_again,
 )
-from loaders.rules.listings import Item, is_advised, is_imperative
+from loaders.rules.listings import Item, first_word, is_advised, is_imperative
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, pattern, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
@@ -77,8 +78,10 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
     if block.kind in ("heading", "item"):
         return _Telling(False, None, headings)
     section = section_kind(headings) or ("findings" if is_letter(paper) else None)
-    goes_on = before.on and headings == before.headings and _names_inspection(headings)
-    return _Telling(goes_on, section if is_inspected(paper, index, block.plain.norm) else None, headings)
+    inspected = is_inspected(paper, index)
+    goes_on = before.on and headings == before.headings and section != "closed" and inspected
+    shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
+    return _Telling(goes_on, shown, headings)
 
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
@@ -93,7 +96,10 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
 
 
 def _is_advice(text: str, block: Block) -> bool:
-    return is_advised(text) if block.kind == "item" else is_imperative(text) and not _FINITE.search(text)
+    if block.kind == "item":
+        return is_advised(text)
+    sure = first_word(text) not in load("findings")["nouns_too"]
+    return is_imperative(text) and (sure or not _FINITE.search(text))
 
 
 def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
@@ -102,10 +108,6 @@ def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
     if kind in ("strength", "weakness"):
         return kind
     return telling.usual if not seen or {one.polarity for one in seen} == {telling.usual} else None
-
-
-def _names_inspection(headings: tuple[str, ...]) -> bool:
-    return bool(headings) and bool(pattern("inspected").search(headings[-1]))
 
 
 def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
