@@ -122,10 +122,10 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     listed = list(_enumerated(paper, sentence, telling, told=told))
     if listed:
         return listed, True
-    if _is_no_finding(text, told=told):
-        return [], (told or telling.on) and not pattern("aside").search(text)
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
+    if _is_no_finding(text, told=told):
+        return [], (told or telling.on) and not pattern("aside").search(text)
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 
 
