@@ -110,10 +110,15 @@ def told_again() -> re.Pattern[str]:
 
 
 def behind_that(text: str) -> int:
-    """Where the words begin that are told: behind the first "found that", or at 0."""
+    """Where the words begin that are told: behind the first "found that", or at 0.
+
+    Words that begin with a pronoun say too little alone: they begin with who tells them.
+    """
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
-    return match.end() if match and match.end() < len(text) - _SHORTEST_CLAUSE else 0
+    if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
+        return 0
+    return tells.start() if pattern("pronoun").match(text, match.end()) else match.end()
 
 
 def _forms() -> tuple[re.Pattern[str], ...]:

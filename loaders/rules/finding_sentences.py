@@ -134,6 +134,8 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     text = sentence.text
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     usual = telling.usual or wanted
+    if told and not usual and pattern("praising").search(text):
+        usual = "strength"
     if usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
     elif told:
