@@ -14,6 +14,7 @@ from loaders.rules.finding_sections import (
     is_inspected,
     kind_of,
     last_sentence,
+    pattern,
     section_kind,
     teller,
     told_again,
@@ -21,7 +22,7 @@ from loaders.rules.finding_sections import (
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.listings import Item, is_advised, list_after, trimmed
 from loaders.rules.paper import Paper
-from loaders.rules.polarity import Polarity, clauses, pattern
+from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _SHORTEST = 6

@@ -9,10 +9,9 @@ from typing import Literal
 
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.lexicon import load
+from loaders.lexicon import joined, load
 from loaders.rules.grades import area_of, find_grades, subject_area
 from loaders.rules.paper import Paper
-from loaders.rules.polarity import pattern
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
 _FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
@@ -23,6 +22,13 @@ _OPENING = 40
 _HEAD = 12
 _SHORT_LINE = 160
 _FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
+
+
+@cache
+def pattern(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/findings.yml, in which @V stands for the verbs of telling."""
+    known = load("findings")
+    return re.compile(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
 
 
 def kind_of(words: str) -> Kind | None:
@@ -99,14 +105,16 @@ def teller() -> re.Pattern[str]:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
     where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,?\s)"
-    return re.compile(rf"\b(?<!this )(?:{known['tellers']}){where}{known['adverbs']}{known['tells']}\b", re.I)
+    return re.compile(
+        rf"\b(?<!this )(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I
+    )
 
 
 @cache
 def told_again() -> re.Pattern[str]:
     """A pronoun for those who inspect, and a verb of telling behind."""
     known = load("findings")
-    return re.compile(rf"\b(?:they|it|he|she)\s{known['adverbs']}{known['tells']}\b", re.I)
+    return re.compile(rf"\b(?:they|it|he|she)\s{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
 
 
 def behind_that(text: str) -> int:

@@ -15,13 +15,14 @@ from loaders.rules.finding_sections import (
     is_inspected,
     is_letter,
     kind_of,
+    pattern,
     section_kind,
     teller,
     told_again,
 )
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative
 from loaders.rules.paper import Paper, Sentence
-from loaders.rules.polarity import Clause, Polarity, clauses, pattern, polarity_of
+from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 3

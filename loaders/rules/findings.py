@@ -11,12 +11,12 @@ from loaders.layout.blocks import Block
 from loaders.rules.advice_lists import is_board_named
 from loaders.rules.finding_inspections import inspection_of
 from loaders.rules.finding_lists import finding_lists
+from loaders.rules.finding_sections import pattern
 from loaders.rules.finding_sentences import told_findings
 from loaders.rules.finding_tables import table_findings
 from loaders.rules.grades import area_of
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
-from loaders.rules.polarity import pattern
 from loaders.rules.seen import AVOWED, Seen
 
 Subject = Literal["local authority", "lscb", "other"]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from loaders.layout.sentences import sentences
-from loaders.lexicon import load
+from loaders.lexicon import joined, load
 
 Polarity = Literal["strength", "weakness"]
 _EDGE = " ,;:-"
@@ -27,11 +27,8 @@ class Clause:
 
 
 @cache
-def pattern(key: str) -> re.Pattern[str]:
-    """The pattern, or the patterns joined by "or", of lexicon/findings.yml; @V stands for the verbs of telling."""
-    found = load("findings")[key]
-    joined = found if isinstance(found, str) else "|".join(f"(?:{one})" for one in found)
-    return re.compile(joined.replace("@V", load("findings")["tells"]), re.I)
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile(joined(load("polarity")[key]), re.I)
 
 
 def polarity_of(text: str) -> Polarity | None:
@@ -40,12 +37,12 @@ def polarity_of(text: str) -> Polarity | None:
     >>> polarity_of("Plans are not reviewed often enough."), polarity_of("Visits are made without delay.")
     ('weakness', 'strength')
     """
-    weighed = pattern("harmless").sub(lambda match: "~" * len(match[0]), text)
-    if pattern("weak").search(weighed):
+    weighed = _pattern("harmless").sub(lambda match: "~" * len(match[0]), text)
+    if _pattern("weak").search(weighed):
         return "weakness"
-    if pattern("strong").search(text):
+    if _pattern("strong").search(text):
         return "strength"
-    return "weakness" if pattern("soft").search(weighed) else None
+    return "weakness" if _pattern("soft").search(weighed) else None
 
 
 def clauses(text: str) -> tuple[Clause, ...]:
@@ -64,7 +61,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 def _of_sentence(text: str, at: int, stop: int) -> Iterator[Clause]:
     words = text[at:stop]
-    outweighed = pattern("despite").search(words)
+    outweighed = _pattern("despite").search(words)
     if outweighed and outweighed[0].strip():
         rest = words[: outweighed.start()] + " " + words[outweighed.end() :]
         yield Clause(at, stop, polarity_of(rest))
@@ -80,12 +77,12 @@ def _of_sentence(text: str, at: int, stop: int) -> Iterator[Clause]:
 
 def _cuts(words: str) -> Iterator[re.Match[str]]:
     """Where the sentence may turn: at the last comma behind a concession, then at "but", "however" and the like."""
-    conceding = pattern("conceding").search(words)
+    conceding = _pattern("conceding").search(words)
     if conceding:
         commas = list(_COMMA.finditer(words, conceding.end()))[::-1]
-        yield from (cut for cut in commas if pattern("clause_start").match(words, cut.end()))
+        yield from (cut for cut in commas if _pattern("clause_start").match(words, cut.end()))
         yield from (cut for cut in commas if _FINITE.search(words, cut.end()))
-    yield from pattern("turns").finditer(words)
+    yield from _pattern("turns").finditer(words)
 
 
 def _clause(text: str, at: int, stop: int, polarity: Polarity | None) -> Clause:
