@@ -107,7 +107,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return kind
     if area_of(words) and any(find_grades(words)):
         return "findings"
-    section = section_kind(paper.places[index].headings)
+    section = section_kind(paper, index)
     return section if section != "closed" else None
 
 

@@ -17,6 +17,7 @@ Kind = Literal["strength", "weakness", "findings", "closed"]
 _FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
 _GRADED_LINE = 16
 _LABEL_WORDS = 4
+_QUOTES = str.maketrans("’‘", "''")
 _SHORTEST_CLAUSE = 12
 _OPENING = 40
 _HEAD = 12
@@ -63,9 +64,12 @@ def heading_kind(heading: str) -> Kind | None:
     return kind_of(heading) or ("closed" if pattern("quiet").search(heading) and not area_of(heading) else None)
 
 
-def section_kind(headings: tuple[str, ...]) -> Kind | None:
-    """What the nearest of `headings` that says anything says."""
-    for heading in reversed(headings):
+def section_kind(paper: Paper, index: int) -> Kind | None:
+    """What the nearest heading above block `index` that says anything says; the paper's title says nothing."""
+    title = paper.head.title or ""
+    for heading in reversed(paper.places[index].headings):
+        if heading.translate(_QUOTES) == title.translate(_QUOTES):
+            return None
         if heading.endswith(":") and len(heading.split()) > _LABEL_WORDS:
             continue
         kind = heading_kind(heading)

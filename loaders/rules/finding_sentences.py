@@ -25,7 +25,7 @@ from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
-_WORDS = 3
+_WORDS = 2
 _SUBJECT_WITHIN = 30
 _SEMICOLON = re.compile(r";\s(?:and\s)?")
 _PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
@@ -54,6 +54,7 @@ class _Telling:
     headings: tuple[str, ...]
     usual: Polarity | None = None
     authority: str = ""
+    named: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -70,7 +71,7 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             telling = replace(telling, authority=_authority(paper, sentence, telling))
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
-            telling = replace(telling, on=on, usual=_usual(sentence.text, telling, seen) if on else None)
+            telling = _behind(sentence.text, telling, seen, on=on)
 
 
 def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
@@ -78,7 +79,7 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
     headings = paper.places[index].headings
     if block.kind in ("heading", "item"):
         return _Telling(False, None, headings)
-    section = section_kind(headings) or ("findings" if is_letter(paper) else None)
+    section = section_kind(paper, index) or ("findings" if is_letter(paper) else None)
     inspected = is_inspected(paper, index)
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
@@ -101,6 +102,18 @@ def _is_advice(text: str, block: Block) -> bool:
         return is_advised(text)
     sure = first_word(text) not in load("findings")["nouns_too"]
     return is_imperative(text) and (sure or not _FINITE.search(text))
+
+
+def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Telling:
+    """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself."""
+    own = not on and not seen and pattern("aside").search(text)
+    return replace(
+        telling,
+        on=on,
+        usual=_usual(text, telling, seen) if on else None,
+        section=None if own else telling.section,
+        named=bool(pattern("inspected").search(text)),
+    )
 
 
 def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
@@ -163,7 +176,7 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     text = sentence.text
     block = paper.blocks[sentence.index]
     around = block.plain.norm if isinstance(block, Block) else text
-    if telling.on and told_again().search(text):
+    if (telling.on or telling.named) and told_again().search(text):
         return True
     if is_letter(paper):
         spoken = telling.section == "findings" and not pattern("future").search(text)
