@@ -172,6 +172,23 @@ def test_the_finding_of_another_authority_is_its_own() -> None:
     assert columns(claims(TOLD + body, FindingClaim), "authority", "polarity") == [("Kent", BAD)]
 
 
+def test_a_section_about_another_authority_holds_below_a_heading_that_names_it_again() -> None:
+    body = "## Kent - inspected 3 to 20 March 2019\n\n3. The main issues for Kent\n\n- Plans are weak\n\n### Quality of practice\n\n- Visits are too rare\n"
+    given = columns(claims(TOLD + body, FindingClaim), "authority", "text")
+    assert given == [("Kent", "Plans are weak"), ("Kent", "Visits are too rare")]
+
+
+def test_findings_go_to_the_inspection_that_saw_them_not_to_one_that_they_mention() -> None:
+    body = "The last full inspection was in May 2016.\n\nInspectors found that services have declined since the inspection in May 2016."
+    assert columns(claims(TOLD + body, FindingClaim), "framework", "start") == [("ilacs-2018", "2019-06-10")]
+
+
+def test_a_letter_tells_from_its_first_line_and_what_it_heard_is_nobodys_inspection() -> None:
+    letter = "Ofsted\n\n3 July 2019\n\nMs Jane Dale\nNorthshire County Council\n\nDear Ms Dale\n\nThis letter summarises the findings of the visit on 10 and 11 June 2019.\n\nSupervision is regular. Plans are too vague. You told us that staff are well supported.\n"
+    given = columns(claims(letter, FindingClaim, head=HEAD), "polarity", "method")
+    assert given == [(GOOD, "told-finding"), (BAD, "told-finding"), (GOOD, "avowed-finding")]
+
+
 def test_what_is_said_twice_is_one_claim_with_both_passages() -> None:
     given = claims(TOLD + "Inspectors found that plans are weak.\n\nOfsted noted that plans are weak.", FindingClaim)
     assert [len(one.evidence) for one in given] == [2]
