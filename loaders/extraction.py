@@ -17,6 +17,7 @@ from loaders.readers.comma_separated import read_csv
 from loaders.refusals import Refused
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
+from loaders.rules.findings import finding_claims
 from loaders.rules.governance import governance_claims
 from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     judgement_claims,
     recommendation_claims,
     action_claims,
+    finding_claims,
     intervention_claims,
     governance_claims,
     statistic_claims,

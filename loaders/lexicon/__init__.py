@@ -16,6 +16,21 @@ def load(name: str) -> Any:
     return yaml.safe_load((files("loaders.lexicon") / f"{name}.yml").read_text(encoding="utf-8"))
 
 
+def joined(entry: Any) -> str:
+    """The pattern that `entry` of a file stands for: itself, several joined by "or", or words and patterns.
+
+    >>> joined({"words": ["weak", "insufficien~"], "patterns": ["n't"]})
+    "\\\\b(?:weak|insufficien\\\\w*)(?!\\\\w)|(?:n't)"
+    """
+    if isinstance(entry, str):
+        return entry
+    if isinstance(entry, list):
+        return "|".join(f"(?:{one})" for one in entry)
+    words = "|".join(word.replace("~", r"\w*") for word in entry.get("words", ()))
+    found = [rf"\b(?:{words})(?!\w)"] if words else []
+    return "|".join([*found, *(f"(?:{one})" for one in entry.get("patterns", ()))])
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `name`.csv without its header."""

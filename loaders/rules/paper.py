@@ -155,7 +155,8 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
             named = {span.name for span in gazetteer.find(block.plain.norm)}
             level = 1 if _APPENDIX.match(block.plain.norm) else block.level
             if len(named) == 1:
-                current, depth = named.pop(), level
+                depth = min(depth, level) if depth and named == {current} else level
+                current = named.pop()
             elif _APPENDIX.match(block.plain.norm) or general.match(block.plain.norm) or level <= min(depth, 6):
                 current, depth = authority, 0
             stack = [item for item in stack if item[0] < level] + [(level, block.plain.norm)]

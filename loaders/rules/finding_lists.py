@@ -1,0 +1,199 @@
+"""Lists of findings: strengths, weaknesses, or what inspectors found, below a lead-in or a heading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.layout.blocks import Block
+from loaders.rules.finding_sections import (
+    Kind,
+    heading_kind,
+    is_grade_line,
+    is_inspected,
+    kind_of,
+    last_sentence,
+    pattern,
+    section_kind,
+    teller,
+    told_again,
+)
+from loaders.rules.grades import area_of, find_grades
+from loaders.rules.listings import Item, is_advised, list_after, trimmed
+from loaders.rules.paper import Paper
+from loaders.rules.polarity import Polarity, clauses
+from loaders.rules.seen import AVOWED, Seen, Source, seen_in
+
+_SHORTEST = 6
+_LOOSE_LENGTH = 300
+_LEAD_LENGTH = 700
+_LINE_LEVEL = 9
+_GRADE_SAYS: dict[str, Polarity] = {"good": "strength", "outstanding": "strength", "inadequate": "weakness"}
+
+
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """The findings below the lead-in in block `index`, and the blocks that are nothing but lead-in and items."""
+
+    index: int
+    seen: tuple[Seen, ...]
+    blocks: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The list before: what it holds, the headings above it, and its last block."""
+
+    kind: Kind
+    headings: tuple[str, ...]
+    last: int
+
+
+def finding_lists(paper: Paper) -> Iterator[FindingList]:
+    """Every list of findings, in the paper's order."""
+    used: set[int] = set()
+    before: _Before | None = None
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or index in used:
+            continue
+        kind = _lead_kind(paper, index, block) or _kind_below(paper, index, block, before)
+        if kind in (None, "closed"):
+            before = None if kind and block.kind == "heading" else before
+            continue
+        items = _items(paper, index, block)
+        seen = tuple(_seen(paper, index, kind, items)) if items and not _are_requests(block, kind, items) else ()
+        if seen:
+            above = paper.places[index].headings
+            last = max(item.index for item in items)
+            before = _Before(kind, above[:-1] if block.kind == "heading" and block.level > 6 else above, last)
+            used.update(range(index + 1, last + 1))
+            yield FindingList(index, seen, frozenset(range(index + 1, last + 1)))
+
+
+def _kind_below(paper: Paper, index: int, block: Block, before: _Before | None) -> Kind | None:
+    """What a list below a heading holds that says nothing of inspectors, where the list before it does."""
+    if before is None or block.kind != "heading":
+        return None
+    kind = heading_kind(block.plain.norm)
+    if kind in ("strength", "weakness") and index == before.last + 1:
+        return kind
+    within = block.level < _LINE_LEVEL and _is_below(paper, index, before.headings)
+    return before.kind if kind is None and within else None
+
+
+def _is_below(paper: Paper, index: int, headings: tuple[str, ...]) -> bool:
+    """True where block `index` is a heading within the section that `headings` are of."""
+    above = paper.places[index].headings
+    return len(above) > len(headings) and above[: len(headings)] == headings and bool(headings)
+
+
+def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
+    """What the list below `block` holds, as the block, or else its section, says."""
+    after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if not isinstance(after, Block) or block.kind == "item":
+        return None
+    if after.kind == "heading" and after.level < _LINE_LEVEL and after.label != "1":
+        return None
+    words = block.plain.norm if block.kind == "heading" else last_sentence(block)
+    if pattern("earlier").search(words):
+        return None
+    kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
+    if not is_inspected(paper, index, block.plain.norm):
+        return kind if pattern("own_view").search(words) and after.kind == "item" else None
+    if kind == "findings" or (kind is None and _is_told(words)):
+        return "findings"
+    if kind or after.kind != "item" or (block.kind != "heading" and len(words) > _LEAD_LENGTH):
+        return kind
+    if area_of(words) and any(find_grades(words)):
+        return "findings"
+    section = section_kind(paper, index)
+    return section if section != "closed" else None
+
+
+def _is_told(words: str) -> bool:
+    return bool(teller().search(words) or told_again().search(words))
+
+
+def _items(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
+    after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if isinstance(after, Block) and after.kind == "item":
+        return list_after(paper, index)
+    if block.plain.norm.endswith((":", ":-")) or block.kind == "heading":
+        numbered = () if block.kind == "heading" else tuple(_numbered(paper, index))
+        return numbered or list_after(paper, index) or tuple(_loose(paper, index))
+    return ()
+
+
+def _numbered(paper: Paper, index: int) -> Iterator[Item]:
+    """The paragraphs 2.2.1, 2.2.2 below paragraph 2.2."""
+    head = paper.blocks[index]
+    label = head.label if isinstance(head, Block) else None
+    for place in range(index + 1, len(paper.blocks) if label else 0):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or not (block.label or "").startswith(f"{label}."):
+            return
+        yield trimmed(Item(place, block.plain, 0, len(block.plain.text), block.label))
+
+
+def _loose(paper: Paper, index: int) -> Iterator[Item]:
+    """Short lines without bullets below a lead-in that ends in a colon, up to the next number or heading."""
+    head = paper.blocks[index]
+    if not isinstance(head, Block) or not head.plain.norm.endswith((":", ":-")):
+        return
+    found: list[Item] = []
+    for place in range(index + 1, len(paper.blocks)):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or block.label or len(block.plain.text) > _LOOSE_LENGTH:
+            break
+        if (block.kind == "heading" and block.level < 9) or block.plain.text.endswith(":"):
+            break
+        found.append(trimmed(Item(place, block.plain, 0, len(block.plain.text))))
+    if len(found) > 1:
+        yield from found
+
+
+def _are_requests(block: Block, kind: Kind, items: Sequence[Item]) -> bool:
+    """True for a list of what is to be done, unless its lead-in tells it from the recommendations."""
+    told_apart = "recommend" in block.plain.norm.lower() and kind_of(last_sentence(block)) == "weakness"
+    return not told_apart and sum(is_advised(item.norm) for item in items) * 2 > len(items)
+
+
+def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterator[Seen]:
+    block = paper.blocks[index]
+    words = block.plain.norm if isinstance(block, Block) else ""
+    lead = (words, *reversed(paper.places[index].headings))
+    inspected = is_inspected(paper, index, words)
+    listed = Source(index, lead, "finding-list", 0.9) if inspected else Source(index, lead, AVOWED, 0.6)
+    usual = _usual(words, items) if kind == "findings" else None
+    for item in items:
+        if is_grade_line(item.norm) or len(item.norm) < _SHORTEST:
+            continue
+        quoted = pattern("quoted").match(item.norm)
+        if quoted:
+            item = replace(item, at=item.at + quoted.start("words"), stop=item.at + quoted.end("words"))
+        if kind in ("strength", "weakness"):
+            yield seen_in(paper, item, kind, listed)
+        else:
+            yield from _pointing(paper, item, usual, replace(listed, method="told-list"))
+
+
+def _pointing(paper: Paper, item: Item, usual: Polarity | None, listed: Source) -> Iterator[Seen]:
+    """The clauses of `item`, each pointing its own way, or the `usual` one where its words settle nothing."""
+    for clause in clauses(item.norm):
+        polarity = clause.polarity or usual
+        if polarity:
+            part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
+            yield seen_in(paper, part, polarity, replace(listed, confidence=0.85 if clause.polarity else 0.7))
+
+
+def _usual(words: str, items: Sequence[Item]) -> Polarity | None:
+    """Which way an item points whose own words settle nothing: as the grade says, else as nearly all others."""
+    grades = {g.grade for g in find_grades(words)}
+    if len(grades) == 1 and (says := _GRADE_SAYS.get(grades.pop())):
+        return says
+    counts = Counter(clause.polarity for item in items for clause in clauses(item.norm) if clause.polarity)
+    if not counts:
+        return None
+    polarity, many = counts.most_common(1)[0]
+    return polarity if many > 1 and many * 5 >= counts.total() * 4 else None

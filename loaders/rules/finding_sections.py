@@ -1,0 +1,159 @@
+"""Which way a lead-in, a heading or a whole section says that what stands below it points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Literal
+
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.lexicon import joined, load
+from loaders.rules.grades import area_of, find_grades, subject_area
+from loaders.rules.paper import Paper
+
+Kind = Literal["strength", "weakness", "findings", "closed"]
+_FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
+_GRADED_LINE = 16
+_LABEL_WORDS = 4
+_QUOTES = str.maketrans("’‘", "''")
+_SHORTEST_CLAUSE = 12
+_OPENING = 40
+_HEAD = 12
+_SHORT_LINE = 160
+_FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
+
+
+@cache
+def pattern(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/findings.yml, in which @V stands for the verbs of telling."""
+    known = load("findings")
+    return re.compile(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
+
+
+def kind_of(words: str) -> Kind | None:
+    """What `words` of a lead-in or heading say of what follows; None where they say nothing of it.
+
+    >>> kind_of("Ofsted made 8 recommendations and identified the following areas for development:")
+    'weakness'
+    """
+    following = list(_FOLLOWING.finditer(words))
+    if following:
+        told = _kind(words[following[-1].end() :])
+        if told:
+            return told
+    return _kind(words)
+
+
+def _kind(words: str) -> Kind | None:
+    if pattern("closed").search(words):
+        return "closed"
+    strong, weak = pattern("strength").search(words), pattern("weakness").search(words)
+    if strong or weak:
+        return "findings" if strong and weak else "strength" if strong else "weakness"
+    general = pattern("general").search(words) and pattern("inspected").search(words)
+    return "findings" if general or pattern("findings").search(words) else None
+
+
+@cache
+def heading_kind(heading: str) -> Kind | None:
+    """As `kind_of`, of a heading: one that gives an area its grade holds findings, a general part of a paper none."""
+    if area_of(heading) not in (None, "overall") and next(find_grades(heading), None):
+        return "findings"
+    return kind_of(heading) or ("closed" if pattern("quiet").search(heading) and not area_of(heading) else None)
+
+
+def section_kind(paper: Paper, index: int) -> Kind | None:
+    """What the nearest heading above block `index` that says anything says; the paper's title says nothing."""
+    title = paper.head.title or ""
+    for heading in reversed(paper.places[index].headings):
+        if heading.translate(_QUOTES) == title.translate(_QUOTES):
+            return None
+        if heading.endswith(":") and len(heading.split()) > _LABEL_WORDS:
+            continue
+        kind = heading_kind(heading)
+        if kind or pattern("inspected").search(heading):
+            return kind
+    return None
+
+
+def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
+    """True where `words`, the headings above block `index` or the paper's title speak of an inspection or review."""
+    above = paper.places[index].headings
+    return any(_names_inspection(text) for text in (words, *above, *_opening(paper))) or is_letter(paper)
+
+
+@lru_cache(maxsize=4096)
+def _names_inspection(text: str) -> bool:
+    return bool(pattern("inspected").search(text))
+
+
+def _opening(paper: Paper) -> Iterator[str]:
+    """The title, and the short lines that a paper opens with."""
+    yield paper.head.title or ""
+    for block in paper.blocks[:_HEAD]:
+        if isinstance(block, Block) and len(block.plain.text) < _SHORT_LINE:
+            yield block.plain.norm
+
+
+def is_letter(paper: Paper) -> bool:
+    """True for a letter or feedback report in which those who inspected or reviewed tell what they found."""
+    opening = [block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block)]
+    addressed = any(text.startswith("Dear ") or _FEEDBACK.search(text) for text in opening)
+    return addressed and any(map(pattern("letterhead").search, opening))
+
+
+@cache
+def teller() -> re.Pattern[str]:
+    """Somebody who inspects, and a verb of telling behind."""
+    known = load("findings")
+    where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,?\s)"
+    return re.compile(
+        rf"\b(?<!this )(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I
+    )
+
+
+@cache
+def told_again() -> re.Pattern[str]:
+    """A pronoun for those who inspect, and a verb of telling behind."""
+    known = load("findings")
+    return re.compile(rf"\b(?:they|it|he|she)\s{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+
+
+def behind_that(text: str) -> int:
+    """Where the words begin that are told: behind the first "found that", or at 0.
+
+    Words that begin with a pronoun say too little alone: they begin with who tells them.
+    """
+    tells = next(filter(None, (form.search(text) for form in _forms())), None)
+    match = pattern("that_clause").match(text, tells.end()) if tells else None
+    if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
+        return 0
+    return tells.start() if pattern("pronoun").match(text, match.end()) else match.end()
+
+
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return teller(), told_again(), pattern("letter"), pattern("heard")
+
+
+def is_grade_line(text: str) -> bool:
+    """True for a line that gives an area its grade and says no more.
+
+    >>> is_grade_line("Care leavers - Good"), is_grade_line("The quality of assessments is good.")
+    (True, False)
+    """
+    grades = list(find_grades(text))
+    if not grades or len(text.split()) > _GRADED_LINE or re.search(r"[A-Za-z]", text[grades[-1].stop :]):
+        return False
+    before = text[: grades[-1].at].rstrip(" '\"(")
+    if re.search(r"[-:=.]$", before) and area_of(before):
+        return True
+    subject = re.sub(r"\s(?:is|are|was|were)(?: also| (?:judged|graded|rated)(?: to be| as)?)?$", "", before)
+    return subject_area(subject) is not None or not subject
+
+
+def last_sentence(block: Block) -> str:
+    """The words at the end of `block` that can introduce what follows."""
+    found = sentences(block.plain.norm)
+    return block.plain.norm[slice(*found[-1])] if found else ""

@@ -1,0 +1,248 @@
+"""Findings told in sentences: "Inspectors found that ...", and what is told after it in the same breath."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.rules.finding_sections import (
+    Kind,
+    behind_that,
+    is_grade_line,
+    is_inspected,
+    is_letter,
+    kind_of,
+    pattern,
+    section_kind,
+    teller,
+    told_again,
+)
+from loaders.rules.listings import Item, first_word, is_advised, is_imperative
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
+from loaders.rules.seen import AVOWED, Seen, Source, seen_in
+
+_WORDS = 2
+_SUBJECT_WITHIN = 30
+_SEMICOLON = re.compile(r";\s(?:and\s)?")
+_PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    method: str
+    confidence: float
+
+
+_TOLD = _Form("told-finding", 0.75)
+_GOING_ON = _Form("told-before", 0.65)
+_GUESSED = _Form("told-before", 0.6)
+_OWN = _Form(AVOWED, 0.65)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What has been told up to a sentence: whether inspectors speak, and what the section is said to hold."""
+
+    on: bool
+    section: Kind | None
+    headings: tuple[str, ...]
+    usual: Polarity | None = None
+    authority: str = ""
+    named: bool = False
+
+
+def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
+    """The findings of every block that no list has `taken`; the last sentence of a block of `leads` introduces one."""
+    telling = _Telling(False, None, ())
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or index in taken:
+            continue
+        telling = _at(paper, index, block, telling)
+        if block.kind == "heading":
+            continue
+        sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
+        for sentence in sentences[:-1] if index in leads else sentences:
+            telling = replace(telling, authority=_authority(paper, sentence, telling))
+            seen, on = _of_sentence(paper, sentence, telling)
+            yield from (replace(one, authority=telling.authority) for one in seen)
+            telling = _behind(sentence.text, telling, seen, on=on)
+
+
+def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
+    """What has been told where block `index` begins: telling goes on only within a section about an inspection."""
+    headings = paper.places[index].headings
+    if block.kind in ("heading", "item"):
+        return _Telling(False, None, headings)
+    section = section_kind(paper, index) or ("findings" if is_letter(paper) else None)
+    inspected = is_inspected(paper, index)
+    goes_on = before.on and headings == before.headings and section != "closed" and inspected
+    shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
+    return _Telling(goes_on, shown, headings)
+
+
+def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
+    """Another authority than the section's, where the sentence, or one before it in its paragraph, is about it."""
+    named = paper.gazetteer.find(sentence.text)
+    section = paper.places[sentence.index].authority
+    if not named:
+        return telling.authority
+    if section in {one.name for one in named}:
+        return ""
+    return named[0].name if named[0].at < _SUBJECT_WITHIN else telling.authority
+
+
+def _is_advice(text: str, block: Block) -> bool:
+    if block.kind == "item":
+        return is_advised(text)
+    sure = first_word(text) not in load("findings")["nouns_too"]
+    return is_imperative(text) and (sure or not _FINITE.search(text))
+
+
+def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Telling:
+    """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself."""
+    own = not on and not seen and pattern("aside").search(text)
+    return replace(
+        telling,
+        on=on,
+        usual=_usual(text, telling, seen) if on else None,
+        section=None if own else telling.section,
+        named=bool(pattern("inspected").search(text)),
+    )
+
+
+def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
+    """Which way sentences point whose own words settle nothing, behind "The letter acknowledged some positives."."""
+    kind = kind_of(text) if not seen else None
+    if kind in ("strength", "weakness"):
+        return kind
+    return telling.usual if not seen or {one.polarity for one in seen} == {telling.usual} else None
+
+
+def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
+    """What `sentence` tells, and whether inspectors still speak behind it."""
+    text = sentence.text
+    quoted = pattern("quoted").match(text)
+    if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
+        return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
+    told = _told(paper, sentence, telling)
+    if pattern("avowed").search(text) and not told and not telling.on:
+        return list(_pieces(paper, sentence, (0, len(text)), None, _OWN)), False
+    listed = list(_enumerated(paper, sentence, telling, told=told))
+    if listed:
+        return listed, True
+    if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
+        return [], False
+    if _is_no_finding(text, told=told):
+        return [], (told or telling.on) and not pattern("aside").search(text)
+    return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
+
+
+def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
+    """What a sentence tells that inspectors speak, or that stands in a section of their findings."""
+    text = sentence.text
+    wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
+    usual = telling.usual or wanted
+    if told and not usual and pattern("praising").search(text):
+        usual = "strength"
+    if usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
+        yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
+    elif told:
+        heard = is_letter(paper) and pattern("heard").search(text)
+        yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, _OWN if heard else _TOLD)
+    else:
+        yield from _pieces(paper, sentence, (0, len(text)), wanted, _GOING_ON)
+
+
+def _is_no_finding(text: str, *, told: bool) -> bool:
+    if text.endswith((":", ":-")) or is_grade_line(text):
+        return True
+    if pattern("never").search(text) or pattern("earlier").search(text):
+        return True
+    graded = pattern("graded").search(text, behind_that(text))
+    if graded:
+        rest = text[behind_that(text) : graded.start()] + text[graded.end() :]
+        if not polarity_of(pattern("grades").sub("", rest)):
+            return True
+    return not told and bool(pattern("aside").search(text))
+
+
+def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
+    text = sentence.text
+    block = paper.blocks[sentence.index]
+    around = block.plain.norm if isinstance(block, Block) else text
+    if (telling.on or telling.named) and told_again().search(text):
+        return True
+    if is_letter(paper):
+        spoken = telling.section == "findings" and not pattern("future").search(text)
+        return spoken or bool(pattern("letter").search(text) or pattern("heard").search(text))
+    if not is_inspected(paper, sentence.index, around):
+        return False
+    return bool(teller().search(text) or pattern("told").search(text))
+
+
+def _pieces(
+    paper: Paper, sentence: Sentence, span: tuple[int, int], wanted: Polarity | None, form: _Form
+) -> Iterator[Seen]:
+    """The clauses of characters `span` of the sentence that point a way, or the one that is `wanted`."""
+    start, end = span
+    for number, clause in enumerate(_parted(sentence.text[start:end])):
+        at, stop = start + clause.at, start + clause.stop
+        words = sentence.text[at:stop]
+        if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
+            continue
+        if number and pattern("aside").search(words) and not teller().search(words):
+            continue
+        yield _made(paper, sentence, (at, stop), clause.polarity, form)
+
+
+def _parted(text: str) -> Iterator[Clause]:
+    """The clauses of `text`, and their halves at a semicolon where each half points a way of its own."""
+    for clause in clauses(text):
+        at = clause.at
+        once = text.count(";", clause.at, clause.stop) == 1
+        for cut in _SEMICOLON.finditer(text, clause.at, clause.stop if once else clause.at):
+            if polarity_of(text[at : cut.start()]) and polarity_of(text[cut.end() : clause.stop]):
+                yield Clause(at, cut.start(), polarity_of(text[at : cut.start()]))
+                at = cut.end()
+        yield Clause(at, clause.stop, clause.polarity if at == clause.at else polarity_of(text[at : clause.stop]))
+
+
+def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
+    """What "areas for improvement include A, B and C" lists, and what stands behind "Strengths:"."""
+    text = sentence.text
+    if told or telling.on or pattern("inspected").search(sentence.plain.norm):
+        yield from _inline(paper, sentence)
+    label = pattern("labelled").match(text)
+    kind = kind_of(label[0]) if label else None
+    if not label or pattern("inline").search(text) or not is_inspected(paper, sentence.index, sentence.plain.norm):
+        return
+    if kind in ("strength", "weakness"):
+        yield _made(paper, sentence, (label.end(), len(text)), kind, _TOLD)
+
+
+def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
+    match = pattern("inline").search(sentence.text)
+    rest = sentence.text[match.end() :] if match else ""
+    if not match or _VERBS.search(rest) or "following" in match[0] + rest:
+        return
+    strong, weak = pattern("strength").search(match[0]), pattern("weakness").search(match[0])
+    if bool(strong) == bool(weak):
+        return
+    parts = _SEMICOLON if ";" in rest else _PARTS
+    places = [0, *(place for cut in parts.finditer(rest) for place in cut.span()), len(rest.rstrip(". "))]
+    for low, high in zip(places[::2], places[1::2], strict=True):
+        if high - low > _WORDS:
+            span = (match.end() + low, match.end() + high)
+            yield _made(paper, sentence, span, "strength" if strong else "weakness", _TOLD)
+
+
+def _made(paper: Paper, sentence: Sentence, span: tuple[int, int], polarity: Polarity, form: _Form) -> Seen:
+    lead = (sentence.text, sentence.plain.norm, *reversed(paper.places[sentence.index].headings))
+    item = Item(sentence.index, sentence.plain, sentence.at + span[0], sentence.at + span[1])
+    return seen_in(paper, item, polarity, Source(sentence.index, lead, form.method, form.confidence, in_sentence=True))

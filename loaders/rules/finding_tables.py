@@ -1,0 +1,100 @@
+"""Findings in tables: columns or rows of strengths, of areas for improvement, or of what was found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.layout.plain import Plain, Span, plain_text
+from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table, assemble, line_texts
+from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, pattern
+from loaders.rules.listings import Item
+from loaders.rules.paper import Paper
+from loaders.rules.plans import is_plan
+from loaders.rules.polarity import clauses
+from loaders.rules.seen import Seen, Source, seen_in
+
+_BREAK = re.compile(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
+_CONFIDENCE = 0.9
+_SHORTEST = 6
+
+
+def table_findings(paper: Paper) -> Iterator[Seen]:
+    """The findings of every table whose columns or rows are headed as such."""
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Table) or block.width < 2 or is_plan(paper, block):
+            continue
+        if is_inspected(paper, index, _above(paper, index)):
+            yield from _columns(paper, index, block)
+            yield from _rows(paper, index, block)
+
+
+def _above(paper: Paper, index: int) -> str:
+    return paper.document.text[max(paper.blocks[index].start - 300, 0) : paper.blocks[index].start]
+
+
+def _column_kind(head: str) -> Kind | None:
+    if pattern("strength_column").search(head):
+        return "strength"
+    if pattern("weakness_column").search(head):
+        return "weakness"
+    return "findings" if pattern("finding_column").search(head) else None
+
+
+def _columns(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
+    texts = line_texts(paper.document.text, table)
+    kinds = {column: kind for column, head in enumerate(texts[0]) if (kind := _column_kind(head.replace("’", "'")))}
+    if not kinds or len(texts) < 2:
+        return
+    main = min(kinds)
+    spanning = 0 if main else None
+    for row in assemble(paper.document.text, table, header=texts[0], main=main, spanning=spanning):
+        label = row.cells[0].norm if main else ""
+        for column, kind in kinds.items():
+            yield from _cell(paper, index, row.cells[column], kind, (label, texts[0][column]))
+
+
+def _rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
+    """Rows such as "Strengths | ..." of a table of two columns."""
+    if table.width != 2:
+        return
+    for line in table.lines:
+        label = plain_text(paper.document.text, [line[0]]).norm
+        kind = _column_kind(label)
+        if kind in ("strength", "weakness") and not _column_kind(plain_text(paper.document.text, [line[1]]).norm):
+            yield from _cell(paper, index, plain_text(paper.document.text, [line[1]]), kind, (label,))
+
+
+def _cell(paper: Paper, index: int, cell: Plain, kind: Kind, lead: tuple[str, ...]) -> Iterator[Seen]:
+    source = Source(index, (*lead, *reversed(paper.places[index].headings)), "finding-table", _CONFIDENCE)
+    for plain in _entries(paper, cell):
+        for at, stop in sentences(plain.norm):
+            item = Item(index, plain, at, stop)
+            if is_grade_line(item.norm) or stop - at < _SHORTEST:
+                continue
+            if kind in ("strength", "weakness"):
+                yield seen_in(paper, item, kind, source)
+                continue
+            for clause in clauses(item.norm):
+                if clause.polarity:
+                    part = Item(index, plain, at + clause.at, at + clause.stop)
+                    yield seen_in(paper, part, clause.polarity, source)
+
+
+def _entries(paper: Paper, cell: Plain) -> Iterator[Plain]:
+    """The bullets or lines of a cell, each with its own words."""
+    text = paper.document.text
+    found: list[list[Span]] = []
+    for start, end in cell.spans():
+        at = start
+        for cut in (*_BREAK.finditer(text, start, end), None):
+            stop = cut.start() if cut else end
+            if stop > at:
+                goes_on = bool(found) and at == start and text[at].islower()
+                if goes_on:
+                    found[-1].append((at, stop))
+                else:
+                    found.append([(at, stop)])
+            at = cut.end() if cut else end
+    yield from (plain_text(text, spans) for spans in found)
