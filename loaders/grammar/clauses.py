@@ -18,7 +18,7 @@ _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
-    main, *more = _reduced(text)
+    main, *more = _reduced(_with_objects(text))
     bare = re.sub(r" {2,}", " ", _form("aside").sub(" ", main))
     found = [bare, *more, *(_asides(main) if bare != main else ())]
     found.append(_form("by_way").sub(r"\g<and> ", bare))
@@ -30,6 +30,18 @@ def clauses(text: str) -> tuple[str, ...]:
         more = list(_with_subject(one))
         found.extend((*more, *(inner for clause in more for inner in _with_subject(clause)), *_turned(one)))
     return tuple(dict.fromkeys(found))
+
+
+def _with_objects(text: str) -> str:
+    """`text` with the name that "to it" or "into it" means: the last before it that is not the subject of its verb."""
+    for match in reversed(list(_form("it").finditer(text))):
+        names = list(re.finditer(_MARK, text[: match.start()]))
+        if not names:
+            continue
+        is_subject = not re.match(r",? and\b|,", text[names[-1].end() :]) and len(names) > 1
+        meant = names[-2] if is_subject else names[-1]
+        text = f"{text[: match.start('it')]}{meant[0]}{text[match.end('it') :]}"
+    return text
 
 
 def _reduced(text: str) -> Iterator[str]:

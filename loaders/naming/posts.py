@@ -41,7 +41,9 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             yield _post(title, match.start(), behind.stop, of=behind)
         elif before:
             yield _post(title, before.at, match.end(), of=before)
-        elif "chair" not in title.lower() or title.lower().startswith(_PERSONAL):
+        elif (
+            "chair" not in title.lower() or title.lower().startswith(_PERSONAL) or text[match.start() - 1 :][:1] == "("
+        ):
             yield _post(title, match.start(), match.end())
 
 

@@ -168,6 +168,8 @@ class Resolver:
         if _OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
+            if one.holder and not one.words.lower().startswith("independent") and text[one.stop : one.stop + 1] == ")":
+                return self.meeting  # "Councillor Ann Example (Chair)" of a list of those present
             return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
