@@ -80,6 +80,9 @@ def _turned(text: str) -> Iterator[str]:
     """ "⟪b0⟫, to which ⟪b1⟫ reports": "⟪b1⟫ reports to ⟪b0⟫"; "on which sit ⟪b1⟫ and ⟪b2⟫" likewise."""
     for match in _form("whom").finditer(text):
         whom, how, rest = match["whom"], match["how"], match["rest"]
+        first = re.search(_MARK, text)
+        if first and first[0] != whom:
+            rest = re.sub(r"^it\b", first[0], rest)
         straight, inverted = _form("subject_verb").match(rest), _form("verb_subject").match(rest)
         if straight:
             yield f"{straight['subject']} {straight['verb']} {how} {whom}"

@@ -15,6 +15,7 @@ _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
 _BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_ACRONYMS_OWN = re.compile(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
@@ -75,7 +76,14 @@ def _another_before(words: str) -> int:
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:
     """Without the words in front that open a sentence, or are another thing joined to the name."""
     words = [(m.start() + at, m[0].rstrip(",")) for m in re.finditer(r"\S+", text[at:stop])]
-    cut = max((place + 1 for place, (_, word) in enumerate(words[:-1]) if word in _breakers()), default=0)
+    cut = max(
+        (
+            place + 1
+            for place, (_, word) in enumerate(words[:-1])
+            if word in _breakers() or _ACRONYMS_OWN.fullmatch(word)
+        ),
+        default=0,
+    )
     while cut < len(words) - 1 and (
         words[cut][1] in _openers() or words[cut][1].lower() in _LINKS or re.fullmatch(r"\d[\d./-]*", words[cut][1])
     ):

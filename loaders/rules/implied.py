@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.claims import Evidence, Predicate, RelationClaim
+from loaders.layout.blocks import Block
 from loaders.rules.cast import Cast
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
@@ -59,6 +60,7 @@ def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Ite
         for party in told.parties:
             yield from _chair(paper, told, party)
             yield from _within(paper, told, party)
+    yield from _headed(paper, cast)
     yield from _presented(paper, cast)
 
 
@@ -100,6 +102,25 @@ def _within(paper: Paper, told: Told, party: Party) -> Iterator[_Implied]:
     body = party.body or party.of
     if body and body.parent:
         yield _Implied("part-of", body.name, body.parent, "body-name", 0.85, _evidence(paper, told))
+
+
+def _headed(paper: Paper, cast: Cast) -> Iterator[_Implied]:
+    """Sub-groups that have a heading each, in a paper that names one safeguarding board or partnership only."""
+    wholes = {
+        party.name
+        for told in cast.told
+        for party in told.parties
+        if party.body and (party.body.kind == "lscb" or party.name.endswith("Safeguarding Children Partnership"))
+    }
+    if len(wholes) != 1:
+        return
+    for told in cast.told:
+        block = paper.blocks[told.sentence.index]
+        for party in told.parties:
+            alone = party.at == 0 and party.stop >= len(told.sentence.text) - 1
+            if isinstance(block, Block) and block.kind == "heading" and alone and party.body:
+                if party.body.kind == "sub-committee" and not party.body.parent:
+                    yield _Implied("part-of", party.name, min(wholes), "heading", 0.7, _evidence(paper, told))
 
 
 def _presented(paper: Paper, cast: Cast) -> Iterator[_Implied]:

@@ -17,6 +17,7 @@ from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
+_REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
 _LONGEST_LIST = 20
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
@@ -136,7 +137,10 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         return [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
     if match.form.without_subject == "authority" and told.authority:
         before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
-        return [next((party for party in before if party.sort in ("body", "post")), _council(told))]
+        named = next((party for party in before if party.sort in ("body", "post")), None)
+        if named is None and _REPORT_ITSELF.match(match.text):
+            return [Party(0, 0, "body", told.topic.name, told.topic)] if told.topic else []
+        return [named or _council(told)]
     return [None] if match.form.without_subject == "none" else []
 
 
@@ -183,6 +187,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if subject and match.form.members and subject.sort == "plan":
         return False
+    if match.told.asked and relating.predicate == "reports-to" and subject and subject.at == subject.stop == 0:
+        return False  # a meeting is asked for its decision, not for a report
     kind, other = _kind(subject), _kind(party)
     if kind in relating.not_subjects or other in relating.not_objects:
         return False

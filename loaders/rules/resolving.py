@@ -214,7 +214,9 @@ def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
     if not found or party.sort != "body":
         return False
     gap = text[found[-1].stop : party.at]
-    return bool(re.fullmatch(r"\s\((?:the\s)?['\"]?", gap)) and text[party.at : party.stop].isupper()
+    return bool(re.fullmatch(r"\s\((?:the\s)?['\"]?", gap)) and bool(
+        re.fullmatch(r"[A-Z][A-Za-z&]{1,9}", text[party.at : party.stop])
+    )
 
 
 def _ends(name: str, heads: Sequence[str]) -> bool:
