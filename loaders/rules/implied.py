@@ -116,11 +116,12 @@ def _headed(paper: Paper, cast: Cast) -> Iterator[_Implied]:
         return
     for told in cast.told:
         block = paper.blocks[told.sentence.index]
+        if not (isinstance(block, Block) and block.kind == "heading"):
+            continue
         for party in told.parties:
             alone = party.at == 0 and party.stop >= len(told.sentence.text) - 1
-            if isinstance(block, Block) and block.kind == "heading" and alone and party.body:
-                if party.body.kind == "sub-committee" and not party.body.parent:
-                    yield _Implied("part-of", party.name, min(wholes), "heading", 0.7, _evidence(paper, told))
+            if alone and party.body and party.body.kind == "sub-committee" and not party.body.parent:
+                yield _Implied("part-of", party.name, min(wholes), "heading", 0.7, _evidence(paper, told))
 
 
 def _presented(paper: Paper, cast: Cast) -> Iterator[_Implied]:
