@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
@@ -19,6 +19,7 @@ from loaders.rules.resolving import Resolver
 from loaders.rules.statements import statements
 
 _SHORTEST_NAME = 6
+_LONG_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,25 @@ def read_cast(paper: Paper) -> Cast:
         parties = resolver.parties(sentence.text, found, sentence.index, authority)
         if parties:
             told.append(Told(sentence, authority, parties, topic, sentence.index in asked, _is_item(paper, sentence)))
-    return Cast(tuple(told), directory, whose, authors)
+    return Cast(_with_full_titles(told), directory, whose, authors)
+
+
+def _with_full_titles(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Each post by its fullest title: "the Cabinet Member" where a paper has one Cabinet Member for something."""
+    posts = {(p.title, p.organisation) for one in told for p in one.parties if p.sort == "post" and p.title}
+    full: dict[tuple[str, str | None], str] = {}
+    for title, organisation in posts:
+        longer = {t for t, o in posts if o == organisation and t and title and t.startswith(f"{title} ")}
+        if len(longer) == 1 and title and len(title.split()) < _LONG_TITLE:
+            full[(title, organisation)] = longer.pop()
+    return tuple(replace(one, parties=tuple(_titled(party, full) for party in one.parties)) for one in told)
+
+
+def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
+    title = full.get((party.title or "", party.organisation))
+    if title is None:
+        return party
+    return replace(party, title=title, name=party.name.replace(party.title or title, title, 1))
 
 
 def _is_item(paper: Paper, sentence: Sentence) -> bool:

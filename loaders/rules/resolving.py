@@ -13,7 +13,7 @@ from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_behind, in_name_case
-from loaders.naming.plans import find_plans
+from loaders.naming.plans import find_plans, is_matter
 from loaders.naming.posts import find_posts
 from loaders.rules.paper import Place
 from loaders.rules.parties import Party
@@ -27,6 +27,7 @@ _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-departmen
 _REACH = 40
 _OF_BODY = re.compile(r"chair|business manager|board manager|scrutineer", re.I)
 _POSSESSED = re.compile(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
 _ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
 
 
@@ -41,6 +42,7 @@ class Resolver:
     recent: list[tuple[int, Body]] = field(default_factory=list)
     topic: tuple[int, Body] | None = None
     plan: str | None = None
+    person: tuple[int, Party] | None = None
 
     def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
         """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
@@ -71,6 +73,9 @@ class Resolver:
             if party.body and party.sort == "body":
                 self.recent.append((index, party.body))
         subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_WHOLES]
+        people = [p for p in found if p.sort == "post"]
+        if people:
+            self.person = (index, people[0])
         if subjects:
             self.topic = (index, subjects[0])
         return tuple(found)
@@ -84,9 +89,10 @@ class Resolver:
 
     def _party(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if one.sort == "plan":
-            if one.words not in load("plan-names")["short"]:
+            if one.words not in load("plan-names")["short"] and not is_matter(one.words):
                 self.plan = one.words
-            return Party(one.at, one.stop, "plan", self.plan or one.words)
+            short = one.words in load("plan-names")["short"]
+            return Party(one.at, one.stop, "plan", (self.plan if short else None) or one.words)
         if one.sort == "authority":
             name = one.words or authority
             return Party(one.at, one.stop, "authority", name, Body(name, "local-authority", name)) if name else None
@@ -143,6 +149,9 @@ class Resolver:
         return where == index or self.places[where].headings == self.places[index].headings
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
+        if not one.words:
+            known = self.person[1] if self.person and self.person[0] == index else None
+            return replace(known, at=one.at, stop=one.stop) if known else None
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
         of_body = _OF_BODY.search(title)
@@ -227,6 +236,9 @@ def _pronouns(text: str) -> Iterator[Named]:
     """ "It" and "it" where they open a clause and stand for the body told of before."""
     for match in _pronoun().finditer(text):
         yield Named(match.start("it"), match.end("it"), "body", "")
+    spoken = _SPOKEN_OF.match(text)
+    if spoken:
+        yield Named(0, spoken.end(), "post", "")
 
 
 def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
