@@ -16,7 +16,7 @@ from loaders.rules.parties import Party, Told
 _REVIEWED = re.compile(
     r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
     r"|\b(?:reviewed|inspected|judged|graded|rated)\b.{0,60}\b(?:outstanding|good|adequate|inadequate|require)"
-    r"|\breviewed by\b|\breviewed the\b",
+    r"|\breviewed by\b|\breviewed the\b|\bwas (?:also )?reviewed\b",
     re.I,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -140,10 +141,18 @@ class Resolver:
             return next(iter(trusts.values()))
         near = [body for where, body in self.recent[-_REACH:] if _ends(body.name, heads) and self._near(where, index)]
         if near:
+            meant = self._meant(index, heads, near)
             said = [p.name for p in before]
-            return meeting if meeting and near[-1].name in said and meeting.name not in said else near[-1]
+            return meeting if meeting and meant.name in said and meeting.name not in said else meant
         far = {body.name: body for _, body in self.recent if _ends(body.name, heads)}
         return meeting or (next(iter(far.values())) if len(far) == 1 else None)
+
+    def _meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
+        """Of the bodies named near: the one that the block is about so far, else the one named most often, then last."""
+        if self.topic and self.topic[0] == index and _ends(self.topic[1].name, heads):
+            return self.topic[1]
+        counts = Counter(body.name for body in near)
+        return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
 
     def _near(self, where: int, index: int) -> bool:
         return where == index or self.places[where].headings == self.places[index].headings
