@@ -148,7 +148,7 @@ class Resolver:
         return meeting or (next(iter(far.values())) if len(far) == 1 else None)
 
     def _meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
-        """Of the bodies named near: the one that the block is about so far, else the one named most often, then last."""
+        """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
         if self.topic and self.topic[0] == index and _ends(self.topic[1].name, heads):
             return self.topic[1]
         counts = Counter(body.name for body in near)
