@@ -28,8 +28,6 @@ from loaders.extraction import extract, extract_table
 from loaders.readers import open_document
 from loaders.tables.files import decoded, read_bytes
 
-MEASURED = Path(__file__).parents[1] / "tests" / "measured"
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -96,7 +94,8 @@ def _arguments() -> argparse.Namespace:
 def _made(folder: Path) -> list[tuple[Path, Path]]:
     """The measured papers, made in `folder`, each with its annotated claims."""
     measured = import_module("tests.measured")
-    return [(measured.made(slug, folder), MEASURED / slug / "gold.jsonl") for slug in sorted(measured.SLUGS)]
+    home = Path(str(measured.__file__)).parent
+    return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(measured.SLUGS)]
 
 
 def _table(scores: Scores) -> Iterator[str]:

@@ -65,21 +65,26 @@ class _Worker:
 
 
 def read_each(
-    files: Sequence[Path], read: Callable[[Path, Pages], T], *, limits: Limits | None = None, report: Report
+    files: Sequence[Path],
+    read: Callable[[Path, Pages], T],
+    *,
+    limits: Limits | None = None,
+    report: Report,
+    cores: int | None = None,
 ) -> list[Outcome[T]]:
-    """What `read`, a function of a module, makes of each file, in the order of `files`, on all cores.
+    """What `read`, a function of a module, makes of each file, in the order of `files`, on all cores or so many.
 
     `report` hears of a file's pages, done and in all, while it is read, and of (0, 0) when it is done. A failure to
     read is an outcome, not an exception.
     """
-    limits = limits or Limits()
+    limits, cores = limits or Limits(), cores or _cores()
     outcomes: dict[int, Outcome[T]] = {}
     waiting = deque(range(len(files)))
     idle: list[_Worker] = []
     busy: list[_Worker] = []
     try:
         while waiting or busy:
-            while waiting and len(busy) < _cores():
+            while waiting and len(busy) < cores:
                 worker = idle.pop() if idle else _started(read, limits)
                 worker.place, worker.until = waiting.popleft(), time.monotonic() + limits.seconds
                 busy.append(worker)
