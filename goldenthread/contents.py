@@ -12,7 +12,7 @@ from loaders.documents import Document, Pages
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The claims that a file holds or states, and remarks on what in it is not used."""
+    """The claims that a source of a build holds or states, and remarks on what in it is not used."""
 
     claims: tuple[Claim, ...]
     remarks: tuple[str, ...] = ()
@@ -36,19 +36,22 @@ def outline_of(file: Path, pages: Pages) -> str:
     return "".join(f"{entry}\n" for entry in outline(document))
 
 
-def claims_of(file: Path, pages: Pages) -> Told:
-    """The claims of a document, a table or a claim file. Raises a `LoadError`."""
-    if file.suffix.lower() in CLAIMS:
-        from loaders.claim_files import read_claims
-
-        remarks: list[str] = []
-        claims = read_claims(file, report=remarks.append)
-        return Told(tuple(claims), tuple(remarks))
+def claims_of(file: Path, pages: Pages) -> tuple[Claim, ...]:
+    """What a document or a table states. Raises a `LoadError`."""
     from loaders.extraction import extract, extract_table
 
-    if file.suffix.lower() in TABLES:
-        return Told(tuple(extract_table(file)))
-    return Told(tuple(extract(_document(file, pages))))
+    return tuple(extract_table(file) if file.suffix.lower() in TABLES else extract(_document(file, pages)))
+
+
+def told_by(file: Path, pages: Pages) -> Told:
+    """The claims of any source: a document, a table, or a file of claims. Raises a `LoadError`."""
+    if file.suffix.lower() not in CLAIMS:
+        return Told(claims_of(file, pages))
+    from loaders.claim_files import read_claims
+
+    remarks: list[str] = []
+    claims = read_claims(file, report=remarks.append)
+    return Told(tuple(claims), tuple(remarks))
 
 
 def _document(file: Path, pages: Pages) -> Document:

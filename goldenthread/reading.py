@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from goldenthread.contents import Told, claims_of, text_of
+from goldenthread.contents import Told, text_of, told_by
 from goldenthread.sources import CLAIMS, digest
 from goldenthread.workers import Limits, Report, read_each
 from graph.building import Source, described
@@ -42,7 +42,7 @@ def read_sources(
     """
     read: list[tuple[Path, Told]] = []
     failures: dict[Path, str] = {}
-    for outcome in read_each(files, claims_of, limits=limits, report=report):
+    for outcome in read_each(files, told_by, limits=limits, report=report):
         if outcome.result is None:
             failures[outcome.file] = outcome.failure or f"{outcome.file.name}: could not be read"
         else:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from goldenthread import reading
 from goldenthread.cli import app
-from goldenthread.contents import Told, claims_of
+from goldenthread.contents import Told, told_by
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.reading import read_sources
 from goldenthread.workers import Limits
@@ -32,7 +32,7 @@ def act(file: Path, pages: Pages) -> Told:
         time.sleep(60)
     if file.stem == "broken":
         os._exit(3)
-    return claims_of(file, pages)
+    return told_by(file, pages)
 
 
 def build(*arguments: str | Path) -> Result:
@@ -90,7 +90,7 @@ def test_where_nothing_can_be_read_the_last_dataset_stays(tmp_path: Path) -> Non
 
 
 def test_a_document_that_hangs_or_breaks_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "claims_of", act)
+    monkeypatch.setattr(reading, "told_by", act)
     papers = folder_of(tmp_path / "papers", broken=PAPER, paper=PAPER, slow=PAPER, zuletzt=PAPER)
     found = read_sources(sorted(papers.iterdir()), limits=Limits(seconds=4))
     assert [source.document for source in found.sources] == ["paper", "zuletzt"]

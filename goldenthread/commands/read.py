@@ -41,7 +41,7 @@ def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> i
     for outcome in outcomes:
         if outcome.failure:
             say(f"goldenthread: {outcome.failure}")
-    claims = [claim for outcome in outcomes for claim in (outcome.result.claims if outcome.result else ())]
+    claims = [claim for outcome in outcomes for claim in outcome.result or ()]
     status = UNREADABLE if any(outcome.failure for outcome in outcomes) else DONE
     if claims or status == DONE:
         give(write_claims(claims), to=to)
