@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -125,8 +126,12 @@ def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
     return Plain(text, text.translate(_NORMAL), tuple(runs))
 
 
+@lru_cache(maxsize=16_384)
 def _as_it_stands(source: str, start: int, end: int) -> Plain | None:
-    """The plain text of a piece that holds neither marks nor white space to fold, as most do; None of another."""
+    """The plain text of a piece that holds neither marks nor white space to fold, as most do; None of another.
+
+    Remembered, since every rule that looks at tables reads each cell anew.
+    """
     piece = source[start:end]
     words = piece.strip(" ")
     if "  " in words or _MARKED.search(words):
