@@ -18,7 +18,8 @@ from pathlib import Path
 from rdflib import Graph
 
 from goldenthread.places import shipped_folder
-from goldenthread.sources import read_sources, shipped_paths
+from goldenthread.reading import read_sources
+from goldenthread.sources import shipped_paths
 from graph.building import Origin, build_dataset
 from graph.dataset import open_dataset
 from graph.names import Names
@@ -33,7 +34,7 @@ def main() -> None:
     """Prints one line a question, and the geometric mean of the ratios."""
     logging.getLogger("rdflib").setLevel(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder:
-        sources = read_sources(shipped_paths(shipped_folder()), words=None, report=lambda step: None)
+        sources = read_sources(shipped_paths(shipped_folder())).sources
         build_dataset(sources, Path(folder), Origin("benchmark", ""))
         dataset = open_dataset(Path(folder))
         facts = dataset.facts()

@@ -14,10 +14,12 @@ import resource
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from goldenthread.places import shipped_folder
-from goldenthread.sources import read_sources, shipped_paths
+from goldenthread.reading import read_sources
+from goldenthread.sources import shipped_paths
 from graph.building import Origin, Source, build_dataset
 from loaders.claims import Claim
 
@@ -37,7 +39,7 @@ class Measure:
 def measure(times: int) -> Measure:
     """Builds what ships, `times` over."""
     began = time.perf_counter()
-    sources = read_sources(shipped_paths(shipped_folder()), words=None, report=lambda step: None)
+    sources = read_sources(shipped_paths(shipped_folder())).sources
     many = [_renamed(source, copy) for copy in range(times) for source in sources]
     with tempfile.TemporaryDirectory() as folder:
         snapshot = build_dataset(many, Path(folder), Origin("benchmark", ""))
@@ -71,8 +73,8 @@ def main() -> None:
     first: Measure | None = None
     print(f"{'size':>4}  {'triples':>9}  {'seconds':>7}  {'ratio':>5}  {'peak MB':>7}  {'ratio':>5}  {'disk MB':>7}")
     for times in SIZES:
-        with context.Pool(1) as pool:
-            one = pool.apply(measure, (times,))
+        with ProcessPoolExecutor(1, mp_context=context) as pool:  # not a Pool: its processes may start none
+            one = pool.submit(measure, times).result()
         first = first or one
         print(
             f"{times:>3}x  {one.triples:>9,}  {one.seconds:>7.1f}  {one.seconds / first.seconds:>5.1f}"

@@ -17,7 +17,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
 from goldenthread.places import shipped_folder
-from goldenthread.sources import read_sources, shipped_paths
+from goldenthread.reading import read_sources
+from goldenthread.sources import shipped_paths
 from graph.building import Origin, build_dataset
 from graph.dataset import open_dataset
 from ontology.modules import ontology_graph
@@ -32,7 +33,7 @@ def main() -> None:
     """Prints one line a share."""
     shares = [float(share) for share in sys.argv[1:]] or [0.1, 0.25, 0.5]
     with tempfile.TemporaryDirectory() as folder:
-        sources = read_sources(shipped_paths(shipped_folder()), words=None, report=lambda step: None)
+        sources = read_sources(shipped_paths(shipped_folder())).sources
         build_dataset(sources, Path(folder), Origin("benchmark", ""))
         facts = open_dataset(Path(folder)).facts()
     print(f"{'things':>7}  {'HermiT s':>9}  {'tracer s':>9}  {'Owlready2 s':>12}  {'ratio':>6}")

@@ -52,6 +52,7 @@ Data = Annotated[
 ]
 Severity = Literal["violation", "warning", "info"]
 FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
+Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
 
@@ -94,12 +95,15 @@ def build(
         typer.Option("--documents", help="A folder of documents: claims read from them show their exact words."),
     ] = None,
     into: Annotated[Path | None, typer.Option("--into", help="The folder for the dataset.")] = None,
+    seconds: Seconds = 600,
     data: Data = None,
 ) -> None:
-    """Build the graph. The last good dataset stays until the new one is whole."""
+    """Build the graph. Files that cannot be read are left out; the last dataset stays until the new one is whole."""
     from goldenthread.commands.build import run
+    from goldenthread.workers import Limits
 
-    run(paths or [], documents=documents, into=into or _folder(context, data))
+    limits = Limits(seconds=seconds)
+    raise typer.Exit(run(paths or [], documents=documents, into=into or _folder(context, data), limits=limits))
 
 
 @app.command()
@@ -118,7 +122,7 @@ def text(
 @app.command()
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Documents or tables.")],
-    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")] = 600,
+    seconds: Seconds = 600,
     output: Output = None,
 ) -> None:
     """Print what documents state, as claims in JSON Lines."""

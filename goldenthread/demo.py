@@ -8,6 +8,7 @@ from goldenthread.commands import build, questions
 from goldenthread.output import say
 from goldenthread.places import data_folder
 from goldenthread.tables import print_table
+from goldenthread.workers import Limits
 from graph.dataset import open_dataset
 from graph.names import Names
 from queries.catalogue import load_question
@@ -39,7 +40,7 @@ def main() -> None:
     """Builds, asks and prints, as the commands do that are shown before each answer."""
     folder = data_folder(None)
     say("$ goldenthread build")
-    build.run([], documents=None, into=folder)
+    build.run([], documents=None, into=folder, limits=Limits())
     dataset = open_dataset(folder)
     names = Names(dataset)
     for identifier, values in _SHOWN:

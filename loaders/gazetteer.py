@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.lexicon import load, rows
 
@@ -79,6 +80,7 @@ class Gazetteer:
         return Gazetteer({**self.names, **fresh}) if fresh else self
 
 
+@cache
 def register() -> Gazetteer:
     """The English authorities with children's services, present and past, and the variants of their names."""
     names: dict[str, str] = {}

@@ -10,6 +10,7 @@ from loaders.claims import RecommendationClaim
 from loaders.errors import UnknownDocument
 from loaders.extraction import extract, reading_of
 from loaders.reading_report import reading_report
+from loaders.layout.plain import plain_text
 from tests.papers import DOCUMENTS, HEAD, document
 
 LINES = sorted({line for path in DOCUMENTS.iterdir() for line in path.read_text(encoding="utf-8").splitlines() if line})
@@ -51,6 +52,21 @@ def test_quotes_stand_at_their_offsets_in_shuffled_papers(body: str) -> None:
 @given(NOISE)
 def test_quotes_stand_at_their_offsets_in_noise(body: str) -> None:
     quoted(HEAD + body)
+
+
+@settings(deadline=None)
+@given(
+    st.text(alphabet="aB1 _*<&;\n\t•’\xa0\x1f-.`", max_size=30),
+    st.integers(0, 6),
+    st.integers(0, 30),
+    st.integers(0, 30),
+)
+def test_text_without_marks_is_read_alike_quickly_and_slowly(source: str, start: int, at: int, stop: int) -> None:
+    piece = (min(start, len(source)), len(source))
+    slow = plain_text(source, [piece, (len(source), len(source))])  # of several pieces none is taken as it stands
+    quick = plain_text(source, [piece])
+    assert (quick.text, quick.norm, quick.spans()) == (slow.text, slow.norm, slow.spans())
+    assert quick.spans(at, stop) == slow.spans(at, stop)
 
 
 @settings(deadline=None, max_examples=50)

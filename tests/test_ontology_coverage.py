@@ -13,7 +13,8 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import SH
 from rdflib.term import Node
 
-from goldenthread.sources import read_sources, shipped_paths, source_files
+from goldenthread.reading import read_sources
+from goldenthread.sources import shipped_paths, source_files
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.extending import with_graph
@@ -57,9 +58,9 @@ class Built:
 @pytest.fixture(scope="module")
 def built(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     shipped, papers = tmp_path_factory.mktemp("shipped"), tmp_path_factory.mktemp("composed")
-    build_dataset(read_sources(shipped_paths(data_dir), words=None, report=lambda step: None), shipped, Origin("", ""))
+    build_dataset(read_sources(shipped_paths(data_dir)).sources, shipped, Origin("", ""))
     files = source_files([CLAIMS / f"{SLUG}.jsonl", HERE / "fixtures" / "documents"])
-    sources = [composed.source(), *read_sources(files, words=None, report=lambda step: None)]
+    sources = [composed.source(), *read_sources(files).sources]
     build_dataset(sources, papers, Origin("", ""))
     outcome = reason(open_dataset(papers))
     assert outcome.conclusions.consistent

@@ -13,7 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from goldenthread.sources import read_sources, shipped_paths
+from goldenthread.reading import read_sources
+from goldenthread.sources import shipped_paths
 from graph.answers import Triples
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
@@ -59,7 +60,7 @@ def named(pair: object) -> str:
 @pytest.fixture(scope="module")
 def dataset(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """What ships, built."""
-    sources = read_sources(shipped_paths(data_dir), words=None, report=lambda step: None)
+    sources = read_sources(shipped_paths(data_dir)).sources
     folder = tmp_path_factory.mktemp("shipped")
     build_dataset(sources, folder, Origin("test", "test"))
     return open_dataset(folder)

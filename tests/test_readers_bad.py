@@ -1,6 +1,7 @@
 """Bad input of every format: one message that says what, where and what to do."""
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -18,6 +19,21 @@ WORD = making.word(SOUND)
 PDF = making.pdf(SOUND)
 BOOK = making.workbook([["Action", "Lead"]])
 HOSTILE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def deep(levels: int) -> bytes:
+    """A Word document whose one paragraph stands in so many content controls."""
+    front, back = b"<w:sdt><w:sdtContent>" * levels, b"</w:sdtContent></w:sdt>" * levels
+    words = b"<w:p><w:r><w:t>Deep</w:t></w:r></w:p>"
+    return b"<w:document " + W + b"><w:body>" + front + words + back + b"</w:body></w:document>"
+
+
+def laughs() -> bytes:
+    """XML whose few entities would unfold to billions of letters."""
+    more = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    declared = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "ha">{more}]>'
+    return declared.encode() + b"<w:document " + W + b"><w:body><w:t>&e11;</w:t></w:body></w:document>"
 
 
 def canvas(encrypted: str | None = None) -> bytes:
@@ -38,6 +54,15 @@ def replaced(data: bytes, part: str, words: bytes | None) -> bytes:
                 new.writestr(name, old.read(name))
         if words is not None:
             new.writestr(part, words)
+    return out.getvalue()
+
+
+def crowded(files: int) -> bytes:
+    """An archive of so many small files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for number in range(files):
+            archive.writestr(f"{number}.xml", "<a/>")
     return out.getvalue()
 
 
@@ -67,6 +92,16 @@ BAD = {
     "cut.docx": (WORD[: len(WORD) // 2], "damaged or cut short"),
     "locked.docx": (flagged(WORD), "the file is encrypted"),
     "hostile.docx": (replaced(WORD, "word/document.xml", HOSTILE), "declares a document type"),
+    "laughs.docx": (replaced(WORD, "word/document.xml", laughs()), "word/document.xml is no sound XML"),
+    "outside.docx": (
+        replaced(WORD, "word/document.xml", HOSTILE.replace(b'"c"', b'SYSTEM "file:///etc/hostname"')),
+        "declares a document type",
+    ),
+    "deep.docx": (
+        replaced(WORD, "word/document.xml", deep(200)),
+        "no sound XML (Excessive depth in document: 256, line 1",
+    ),
+    "many.docx": (crowded(10_001), "10,001 files in one document (limit 10,000); do not trust it"),
     "unsound.docx": (replaced(WORD, "word/document.xml", b"<a><b></a>"), "is no sound XML"),
     "empty.docx": (making.saved(docx.Document()), "there are no words in this file"),
     "bomb.docx": (replaced(WORD, "word/document.xml", b" " * 3_000_000), "times its size (limit 200); do not trust it"),
@@ -100,6 +135,42 @@ def test_bad_input_is_told_in_one_message(name: str, tmp_path: Path) -> None:
 def test_an_empty_file_is_told_in_every_format(suffix: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="the file is empty; fetch it again"):
         open_document(making.made(tmp_path, f"paper{suffix}", b""))
+
+
+def outcome(path: Path) -> str | None:
+    """The text; None where the file is refused, as it has to be in one message."""
+    try:
+        return open_document(path).text
+    except UnreadableFile as error:
+        message = str(error)
+    assert message.startswith(path.name)
+    assert "\n" not in message
+    return None
+
+
+@pytest.mark.parametrize("share", range(0, 100, 7))
+@pytest.mark.parametrize("name", ["paper.pdf", "paper.docx", "paper.xlsx"])
+def test_a_file_cut_anywhere_is_refused_or_whole(name: str, share: int, tmp_path: Path) -> None:
+    data = {"paper.pdf": PDF, "paper.docx": WORD, "paper.xlsx": BOOK}[name]
+    whole = open_document(making.made(tmp_path, name, data)).text
+    path = making.made(tmp_path, name, data[: len(data) * share // 100])
+    assert outcome(path) in (whole, None)
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("name", ["paper.pdf", "paper.docx", "paper.xlsx", "paper.html", "paper.txt"])
+def test_scattered_damage_is_one_message_or_none(name: str, seed: int, tmp_path: Path) -> None:
+    sound = {
+        ".pdf": PDF,
+        ".docx": WORD,
+        ".xlsx": BOOK,
+        ".html": making.web_page(SOUND),
+        ".txt": b"The Board met. " * 40,
+    }
+    data, chance = bytearray(sound[Path(name).suffix]), random.Random(seed)
+    for _ in range(1 + len(data) // 200):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    outcome(making.made(tmp_path, name, bytes(data)))
 
 
 def test_macros_are_not_run_and_do_no_harm(tmp_path: Path) -> None:

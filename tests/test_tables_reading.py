@@ -88,6 +88,8 @@ def test_a_claim_cites_the_cells_that_state_it(tmp_path: Path) -> None:
         (b"a,b\n\x00\x01", "is binary"),
         (b"a,b\n\xe9,1\n", "byte 4 is not UTF-8"),
         (b"<!DOCTYPE html><html></html>", "is a web page"),
+        (b"%PDF-1.7 ...", "the file is a PDF, not a comma-separated table; give it a name that ends in .pdf"),
+        (b"PK\x03\x04rest", "Office document, not a comma-separated table"),
     ],
 )
 def test_a_file_that_is_no_text_table_is_unreadable(tmp_path: Path, data: bytes, message: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from goldenthread import __version__
+from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
-from goldenthread.sources import digest, fingerprint, read_sources, shipped_paths, source_files
+from goldenthread.reading import Reading, read_sources
+from goldenthread.sources import digest, documents_in, fingerprint, shipped_paths, source_files
+from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
 from graph.dataset import open_dataset
 from graph.errors import GraphError
@@ -18,24 +21,57 @@ from loaders.claims import Claim
 _STEPS = 3  # facts, sorting, storing
 
 
-def run(paths: Sequence[Path], *, documents: Path | None, into: Path) -> None:
-    """Builds from `paths`, or from what ships, into a data folder; says what the dataset holds."""
+def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Limits) -> int:
+    """Builds from `paths`, or from what ships, into a data folder; says what the dataset holds. Gives the exit status.
+
+    Files that cannot be read are left out and told at the end. Where none can, the dataset that stands stays.
+    """
     files = source_files(paths) if paths else shipped_paths(shipped_folder())
-    origin = Origin(f"goldenthread {__version__}", fingerprint(files, tool=__version__, words=documents))
+    words = documents_in(documents) if documents else []
     standing = _standing(into)
-    if standing and standing.manifest.fingerprint == origin.fingerprint:
-        say(f"Nothing has changed: dataset {standing.manifest.version} in {into} is up to date.")
-        return
+    if _is_of(standing, _origin(files, words)):
+        say(_unchanged(standing, into))
+        return DONE
+    reading, built = _read_and_build(files, words, standing, into=into, limits=limits)
+    for remark in reading.remarks:
+        say(remark)
+    if built:
+        say(_summary(built, reading.sources, into))
+    else:
+        say(_unchanged(standing, into) if reading.sources else "Nothing was built.")
+    if words and reading.sources:
+        say(_words(reading.sources))
+    for message in reading.failures.values():
+        say(f"goldenthread: left out: {message}")
+    return UNREADABLE if reading.failures else DONE
+
+
+def _read_and_build(
+    files: Sequence[Path], words: Sequence[Path], standing: Snapshot | None, *, into: Path, limits: Limits
+) -> tuple[Reading, Snapshot | None]:
+    """What was read, and the dataset built of it; none where nothing was read or the one that stands is the same."""
     with progress("Reading", len(files) + _STEPS) as bar:
 
-        def report(step: str) -> None:
-            bar.update(bar.task_ids[0], description=step, advance=1)
+        def page(file: Path, done: int, of: int) -> None:
+            told = f"{file.name} page {done:,} of {of:,}" if of else file.name
+            bar.update(bar.task_ids[0], description=told, advance=0 if of else 1)
 
-        sources = read_sources(files, words=documents, report=report)
-        snapshot = build_dataset(sources, into, origin, progress=report)
-    say(_summary(snapshot, sources, into))
-    if documents:
-        say(_words(sources))
+        def step(name: str) -> None:
+            bar.update(bar.task_ids[0], description=name, advance=1)
+
+        reading = read_sources(files, words=words, limits=limits, report=page)
+        origin = _origin(*([file for file in some if file not in reading.failures] for some in (files, words)))
+        if not reading.sources or _is_of(standing, origin):
+            return reading, None
+        return reading, build_dataset(reading.sources, into, origin, progress=step)
+
+
+def _origin(files: Iterable[Path], words: Iterable[Path]) -> Origin:
+    return Origin(f"goldenthread {__version__}", fingerprint(files, tool=__version__, words=words))
+
+
+def _is_of(standing: Snapshot | None, origin: Origin) -> bool:
+    return standing is not None and standing.manifest.fingerprint == origin.fingerprint
 
 
 def _standing(into: Path) -> Snapshot | None:
@@ -46,6 +82,11 @@ def _standing(into: Path) -> Snapshot | None:
         return None
     whole = digest(dataset.quads_path()) == dataset.manifest.sha256
     return Snapshot(dataset.folder, dataset.manifest) if whole else None
+
+
+def _unchanged(standing: Snapshot | None, into: Path) -> str:
+    version = standing.manifest.version if standing else "none"
+    return f"Nothing has changed: dataset {version} in {into} is up to date."
 
 
 def _summary(snapshot: Snapshot, sources: Sequence[Source], into: Path) -> str:

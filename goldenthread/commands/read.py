@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
+from goldenthread.contents import claims_of, outline_of, text_of
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import give, progress, say
-from goldenthread.sources import TABLES
 from goldenthread.workers import Limits, Outcome, read_each
 from loaders.claim_files import write_claims
-from loaders.claims import Claim
 from loaders.documents import Pages
 from loaders.errors import UnreadableFile
 
@@ -21,18 +20,18 @@ T = TypeVar("T")
 
 def print_text(file: Path) -> None:
     """The text of a document, unchanged: no line end is added or translated."""
-    sys.stdout.buffer.write(_read(file, _text).encode())
+    sys.stdout.buffer.write(_read(file, text_of).encode())
     sys.stdout.buffer.flush()
 
 
 def print_outline(file: Path) -> None:
     """What was recognised in a document, a line a block: its place, page, kind, number and opening words."""
-    give(_read(file, _outline), to=None)
+    give(_read(file, outline_of), to=None)
 
 
 def print_claims(files: Sequence[Path], *, to: Path | None, seconds: float) -> int:
     """The claims of each file in turn. A file that cannot be read gives none, and one message; the others go on."""
-    outcomes = outcomes_of(files, _claims, seconds=seconds)
+    outcomes = outcomes_of(files, claims_of, seconds=seconds)
     for outcome in outcomes:
         if outcome.failure:
             say(f"goldenthread: {outcome.failure}")
@@ -60,28 +59,3 @@ def _read(file: Path, read: Callable[[Path, Pages], T]) -> T:
     if outcome.failure:
         raise UnreadableFile(outcome.failure)
     return cast(T, outcome.result)
-
-
-def _text(file: Path, pages: Pages) -> str:
-    if file.suffix.lower() in TABLES:
-        from loaders.tables.files import decoded, read_bytes
-
-        return decoded(read_bytes(file), name=file.name)
-    from loaders.readers import open_document
-
-    return open_document(file, pages).text
-
-
-def _outline(file: Path, pages: Pages) -> str:
-    from loaders.layout.outline import outline
-    from loaders.readers import open_document
-    from loaders.readers.comma_separated import read_csv
-
-    document = read_csv(file) if file.suffix.lower() in TABLES else open_document(file, pages)
-    return "".join(f"{entry}\n" for entry in outline(document))
-
-
-def _claims(file: Path, pages: Pages) -> list[Claim]:
-    from loaders.extraction import extract, extract_table, open_document
-
-    return extract_table(file) if file.suffix.lower() in TABLES else extract(open_document(file, pages))

@@ -181,35 +181,38 @@ def _table(rows: list[Line]) -> Table:
 
 def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Table]:
     """Paragraphs and items that a page break or a stray blank line cut in two, made whole."""
-    held: Block | None = None
+    held: list[Block] = []
     for block in found:
+        if isinstance(block, Block) and held and _is_rest(text, held, block):
+            held.append(block)
+            continue
+        if held:
+            yield _whole(text, held)
+        held = [block] if isinstance(block, Block) else []
         if isinstance(block, Table):
-            if held:
-                yield held
-            held = None
             yield block
-        elif held and _is_rest(text, held, block):
-            held = replace(held, plain=_whole(text, held, block), end=block.end)
-        else:
-            if held:
-                yield held
-            held = block
     if held:
-        yield held
+        yield _whole(text, held)
 
 
-def _is_rest(text: str, held: Block, block: Block) -> bool:
-    if held.kind == "heading" or block.label or block.marker or block.bullet or block.level in range(1, 7):
+def _is_rest(text: str, held: list[Block], block: Block) -> bool:
+    if held[0].kind == "heading" or block.label or block.marker or block.bullet or block.level in range(1, 7):
         return False
-    if _CLOSED.search(held.plain.text):
+    if _CLOSED.search(next((one.plain.text for one in reversed(held) if one.plain), "")):
         return False
-    over = block.kind == "paragraph" and len(held.plain.text) > _HEADING_LENGTH and "\f" in text[held.end : block.start]
-    return over or block.plain.text[:1].islower()
+    if block.plain.text[:1].islower():
+        return True
+    if block.kind != "paragraph" or "\f" not in text[held[-1].end : block.start]:
+        return False
+    return len(" ".join(one.plain.text for one in held if one.plain)) > _HEADING_LENGTH
 
 
-def _whole(text: str, held: Block, block: Block) -> Plain:
-    pieces: list[Span] = [*held.plain.spans(), (block.start, block.end)]
-    return plain_text(text, pieces)
+def _whole(text: str, held: list[Block]) -> Block:
+    first, *rest = held
+    if not rest:
+        return first
+    pieces: list[Span] = [*first.plain.spans(), *((one.start, one.end) for one in rest)]
+    return replace(first, plain=plain_text(text, pieces), end=rest[-1].end)
 
 
 def _join_tables(found: Iterator[Block | Table]) -> Iterator[Block | Table]:

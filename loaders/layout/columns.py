@@ -47,8 +47,8 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
     """The lines from `place` that stand in columns; empty where fewer than two do."""
     run: list[Line] = []
     starts: set[int] = set()
-    for printed in lines[place:]:
-        line = _with_label(printed) if run else printed
+    for number in range(place, len(lines)):
+        line = _with_label(lines[number]) if run else lines[number]
         offsets = {start - line.start for start, _ in line.parts}
         if line.kind != "text" or line.label or line.bullet or not offsets:
             break

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
-_BULLET = re.compile(r"([ \t\xa0]*)(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◦·\uf0b7\uf0a7][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
+# White space and the marks of direction and of no width that may stand in front of a line's words.
+_FRONT = r"[ \t\xa0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+_BULLET = re.compile(rf"({_FRONT})(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◦·\uf0b7\uf0a7][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
 _NUMBER = re.compile(
-    r"([ \t\xa0]*[*_]{0,3})(\d{1,3}(?:\.\d{1,3}){0,3})([.):]?)[*_]{0,3}(?:[ \t\xa0]+(?=\S)|(?<=\.)(?=[A-Z][a-z ]))"
+    rf"({_FRONT}[*_]{{0,3}})(\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})([.):]?)[*_]{{0,3}}"
+    r"(?:[ \t\xa0]+(?=\S)|(?<=\.)(?=[A-Z][a-z ]))"
 )
 _LETTER = re.compile(
-    r"([ \t\xa0]*[*_]{0,3})(?:\(([a-zA-Z]|[ivx]{1,5}|\d{1,2})\)|([a-zA-Z]|[ivx]{1,5})\)|([a-z]|[ivx]{1,4})\.)"
+    rf"({_FRONT}[*_]{{0,3}})(?:\(([a-zA-Z]|[ivx]{{1,5}}|\d{{1,2}})\)|([a-zA-Z]|[ivx]{{1,5}})\)|([a-z]|[ivx]{{1,4}})\.)"
     r"[*_]{0,3}[ \t\xa0]+(?=\S)"
 )
 _MONTH = re.compile(

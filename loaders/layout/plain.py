@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -20,6 +21,11 @@ _MARK = re.compile(
     r"|\s+"
     r"|[•●○▪■◦\uf0b7\uf0a7]"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]+"
+)
+# Where a mark may begin, and all white space but the plain space.
+_MARKED = re.compile(
+    r"[<&\\*_•●○▪■◦\uf0b7\uf0a7\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f"
+    r"\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
 _BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td)\b|[•●○▪■◦\uf0b7\uf0a7]", re.I)
 _NORMAL = str.maketrans("’‘‛`“”„–—‒―−\u2011\u00a0", "''''\"\"\"------ ")
@@ -50,8 +56,12 @@ class Plain:
         return bool(self.text)
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
-        """Where plain characters `start` to `end` stand in the document, one span a piece."""
-        end = len(self.text) if end is None else end
+        """Where plain characters `start` to `end` stand in the document, one span a piece; white space at the ends
+        stands nowhere.
+        """
+        words = self.text[start:end]
+        end = start + len(words.rstrip(" "))
+        start += len(words) - len(words.lstrip(" "))
         found: dict[int, Span] = {}
         first = max(bisect_right(self.runs, start, key=lambda run: run.at) - 1, 0)
         for index in range(first, len(self.runs)):
@@ -77,6 +87,9 @@ class Plain:
 
 def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
     """The plain text of `source` at `pieces`, which are joined by one space."""
+    pieces = list(pieces)
+    if len(pieces) == 1 and (quick := _as_it_stands(source, *pieces[0])) is not None:
+        return quick
     parts: list[str] = []
     runs: list[Run] = []
     at = 0
@@ -111,3 +124,17 @@ def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
             add(source[here:end], here, end - here, number)
     text = "".join(parts)
     return Plain(text, text.translate(_NORMAL), tuple(runs))
+
+
+@lru_cache(maxsize=16_384)
+def _as_it_stands(source: str, start: int, end: int) -> Plain | None:
+    """The plain text of a piece that holds neither marks nor white space to fold, as most do; None of another.
+
+    Remembered, since every rule that looks at tables reads each cell anew.
+    """
+    piece = source[start:end]
+    words = piece.strip(" ")
+    if "  " in words or _MARKED.search(words):
+        return None
+    at = start + len(piece) - len(piece.lstrip(" "))
+    return Plain(words, words.translate(_NORMAL), (Run(0, at, len(words), 0),) if words else ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import quantiles
 
 from loaders.layout.plain import Plain, Span, plain_text
@@ -53,6 +54,12 @@ def assemble(source: str, table: Table, *, header: tuple[str, ...], main: int, s
     `main` is the column that every row fills; `spanning` the one whose cell may stand beside many rows.
     Cells that were broken over printed lines or pages are joined; blank cells stay blank.
     """
+    return list(_assembled(source, table, header, main, spanning))
+
+
+@lru_cache(maxsize=8)
+def _assembled(source: str, table: Table, header: tuple[str, ...], main: int, spanning: int | None) -> tuple[Row, ...]:
+    """Remembered, since several rules read one plan."""
     texts = line_texts(source, table)
     body = [i for i, words in enumerate(texts) if not _repeats(words, header)]
     starts: list[list[int]] = []
@@ -66,7 +73,7 @@ def assemble(source: str, table: Table, *, header: tuple[str, ...], main: int, s
                 starts.append([index])
             else:
                 starts[-1].append(index)
-    return [_row(source, table, lines, spanning) for lines in starts]
+    return tuple(_row(source, table, lines, spanning) for lines in starts)
 
 
 def _repeats(words: tuple[str, ...], header: tuple[str, ...]) -> bool:

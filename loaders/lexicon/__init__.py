@@ -9,11 +9,15 @@ from typing import Any
 
 import yaml
 
+# The same language in C, eight times as fast, wherever PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def load(name: str) -> Any:
     """What `name`.yml holds."""
-    return yaml.safe_load((files("loaders.lexicon") / f"{name}.yml").read_text(encoding="utf-8"))
+    text = (files("loaders.lexicon") / f"{name}.yml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=_LOADER)
 
 
 def joined(entry: Any) -> str:

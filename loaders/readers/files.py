@@ -1,33 +1,10 @@
-"""Opens files, and says what a file is by its first bytes, whatever its name says."""
+"""Opens the files of documents."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import Final
 
 from loaders.errors import UnreadableFile
-
-_MAGIC: Final = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip archive or an Office document",
-    b"PK\x05\x06": "an empty zip archive",
-    b"\xd0\xcf\x11\xe0": "an old or encrypted Office document",
-    b"{\\rtf": "rich text",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
-_HTML = re.compile(
-    rb"\s*(?:<\?xml.{0,200}?\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-_PAGE: Final = "a web page (perhaps an error page)"
-_REMEDIES: Final = {
-    "a PDF": "give it a name that ends in .pdf",
-    "a zip archive or an Office document": "give it the name of its kind: .docx, .xlsx or .ods",
-    "an old or encrypted Office document": "open it, take any password off, save it as .docx or .xlsx",
-    "rich text": "save it as .docx",
-    _PAGE: "fetch the paper itself, or give it a name that ends in .html",
-}
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -46,19 +23,3 @@ def read_bytes(path: Path, largest: int) -> bytes:
     if not data:
         raise UnreadableFile(f"{path.name}: the file is empty; fetch it again")
     return data
-
-
-def kind_of(data: bytes) -> str | None:
-    """What bytes that begin like `data` are, in words; None where they may be text."""
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            return kind
-    return _PAGE if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else None
-
-
-def expect(data: bytes, wanted: str, *, name: str) -> None:
-    """Raises `UnreadableFile` where `data` tell that the file is of another kind than `wanted`."""
-    kind = kind_of(data)
-    if kind is not None and kind != wanted:
-        remedy = _REMEDIES.get(kind, "save its words as a document and read that")
-        raise UnreadableFile(f"{name}: the file is {kind}, not {wanted}; {remedy}")

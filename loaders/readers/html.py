@@ -11,13 +11,13 @@ from lxml import etree
 
 from loaders.documents import Document, Pages
 from loaders.errors import UnreadableFile
+from loaders.file_kinds import PAGE, expect
 from loaders.readers.composing import Composer, seen
-from loaders.readers.files import expect, read_bytes
+from loaders.readers.files import read_bytes
 from loaders.readers.numbering import BULLET, printed
 from loaders.readers.web_content import content_of, is_around
 
 MAX_BYTES = 20 * 1024 * 1024
-_PAGE = "a web page (perhaps an error page)"
 _DECLARED = re.compile(
     rb"(?:<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{0,80}?encoding\s*=)\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I
 )
@@ -40,7 +40,7 @@ _LONGEST_SPAN = 1000
 def read_html(path: Path, _: Pages | None = None) -> Document:
     """The document in the web page `path`. Raises `UnreadableFile` with one message."""
     data = read_bytes(path, MAX_BYTES)
-    expect(data, _PAGE, name=path.name)
+    expect(data, PAGE, name=path.name)
     words = _decoded(data, path.name)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from dataclasses import dataclass
 from lxml import etree
 
 from loaders.errors import UnreadableFile
-from loaders.readers.files import expect
+from loaders.file_kinds import expect
 
 LARGEST_FILE = 100 * 1024 * 1024
 LARGEST_UNPACKED = 400 * 1024 * 1024
 MOST_FILES = 10_000
 MOST_RATIO = 200
 _SMALL = 1024 * 1024
+# What the parser tells programmers to do about its limits.
+_ADVICE = re.compile(r",? (?:use|see) \w+(?: option)?\.?(?=,)")
 # What opening or unpacking a damaged archive raises, by its compression.
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 
@@ -46,9 +49,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableFile(
-                f"{self.name}: {part} is no sound XML ({error.msg}); save the document anew"
-            ) from error
+            why = _ADVICE.sub("", error.msg)
+            raise UnreadableFile(f"{self.name}: {part} is no sound XML ({why}); save the document anew") from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise UnreadableFile(
                 f"{self.name}: {part} declares a document type, as no Office program does; do not trust it"

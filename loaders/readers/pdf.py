@@ -10,8 +10,9 @@ from pypdfium2 import raw
 
 from loaders.documents import Document, Pages
 from loaders.errors import UnreadableFile
+from loaders.file_kinds import expect
 from loaders.readers.composing import Composer
-from loaders.readers.files import expect, read_bytes
+from loaders.readers.files import read_bytes
 from loaders.readers.pdf_furniture import repeated
 from loaders.readers.pdf_pages import Page, read_page
 from loaders.readers.pdf_writing import Writing, lay_out, print_of

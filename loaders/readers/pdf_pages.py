@@ -21,6 +21,11 @@ _SHORTEST_RULE = 6.0
 _RAISED = 0.8
 _LIFT = 0.15
 _MOST_CHARACTERS = 100_000
+# The address of the object that draws a character, as a number: what the library's own binding gives would have to be
+# cast, for every character.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,12 @@ class _Open:
         self.sizes[size] = self.sizes.get(size, 0) + 1
 
     def takes(self, box: tuple[float, float, float, float], size: float) -> bool:
-        left, bottom, _, top = box
-        height = min(self.top - self.bottom, top - bottom)
-        level = min(self.top, top) - max(self.bottom, bottom) > 0.5 * height
-        reach = _APART * max(self.size, size)
-        return level and self.right - 0.5 * max(self.size, size) <= left <= self.right + reach
+        left, bottom, _, top = box  # compared without min() and max(), which cost most of reading a page
+        larger = self.size if self.size > size else size
+        if not self.right - 0.5 * larger <= left <= self.right + _APART * larger:
+            return False
+        shared = (self.top if self.top < top else top) - (self.bottom if self.bottom > bottom else bottom)
+        return shared > 0.5 * (self.top - self.bottom) or shared > 0.5 * (top - bottom)
 
     def closed(self) -> Run | None:
         text = re.sub(r"\s+", " ", "".join(self.pieces)).strip()
@@ -124,23 +130,27 @@ class _Turn:
 
 def _runs(text: pdfium.PdfTextPage, shown: _Turn, upright: Sequence[Rule]) -> Iterator[Run]:
     held: _Open | None = None
+    handle = text.raw
     rect = raw.FS_RECTF()
-    count = min(raw.FPDFText_CountChars(text), _MOST_CHARACTERS)
+    into = ctypes.byref(rect)
+    count = min(raw.FPDFText_CountChars(handle), _MOST_CHARACTERS)
     size, bold, drawn = 1.0, False, 0
     for place in range(count):
-        code = raw.FPDFText_GetUnicode(text, place)
+        code = raw.FPDFText_GetUnicode(handle, place)
         if code in _LINE_HYPHENS:
             code = ord("-")
         if code in _BLANK:
             if held:
                 held.pieces.append(" ")
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(rect)):
+        if not raw.FPDFText_GetLooseCharBox(handle, place, into):
             continue
-        by = ctypes.cast(raw.FPDFText_GetTextObject(text, place), ctypes.c_void_p).value or 0
+        by = _text_object(handle, place) or 0
         if by != drawn or not by:
             size, bold, drawn = *_font(text, place), by
-        box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+        box = (rect.left, rect.bottom, rect.right, rect.top)
+        if shown.angle:
+            box = shown.box(*box)
         tall = max(box[3] - box[1], 1.0)
         if held and held.takes(box, tall) and not (box[0] - held.right > 1 and _parts(upright, held, box)):
             height = held.top - held.bottom

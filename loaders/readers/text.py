@@ -8,7 +8,8 @@ from pathlib import Path
 
 from loaders.documents import Document, Pages, slug_of
 from loaders.errors import UnreadableFile
-from loaders.readers.files import expect, read_bytes
+from loaders.file_kinds import expect
+from loaders.readers.files import read_bytes
 
 MAX_BYTES = 20 * 1024 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

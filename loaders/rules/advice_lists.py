@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
@@ -159,7 +159,7 @@ def _lead_and_items(paper: Paper, index: int, block: Block) -> tuple[str, tuple[
 
 def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
     """One recommendation told in one sentence, where the paragraph speaks of an inspection."""
-    if not words("inspectors").search(block.plain.norm):
+    if not _is_of_inspectors(block.plain.norm):
         return
     for form in _told_forms():
         match = form.search(sentence.text)
@@ -177,6 +177,12 @@ def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
             confidence=0.8,
         )
         return
+
+
+@lru_cache(maxsize=4)
+def _is_of_inspectors(paragraph: str) -> bool:
+    """Remembered, since it is asked for every sentence of the paragraph."""
+    return bool(words("inspectors").search(paragraph))
 
 
 def _each_told(sentence: Sentence, low: int, high: int, *, several: bool) -> tuple[Item, ...]:

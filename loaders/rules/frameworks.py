@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from loaders.claims import Framework, InspectionSubject
@@ -37,10 +37,10 @@ class Known:
         return low <= self.ends and high >= self.begins
 
     def is_named(self, text: str) -> bool:
-        return any(pattern.search(text) for pattern in self.names)
+        return _is_any_in(self.names, text)
 
     def is_described(self, text: str) -> bool:
-        return any(pattern.search(text) for pattern in self.services)
+        return _is_any_in(self.services, text)
 
 
 @cache
@@ -68,6 +68,12 @@ def framework_of(text: str, date: str | None, *, visit: str = "", described: boo
     if named or not described:
         return named
     return _only(k for k in known_frameworks() if not k.is_visit and k.fits(date) and k.is_described(text))
+
+
+@lru_cache(maxsize=256)
+def _is_any_in(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
+    """Remembered, since a whole paper is searched anew for each of its inspections."""
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def _only(found: Iterable[Known]) -> Framework | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from loaders.lexicon import load
 from loaders.rules.paper import Paper
@@ -56,14 +57,19 @@ def _made_whole(paper: Paper, name: str) -> str:
 
 def board_name(paper: Paper, authority: str) -> str:
     """The local safeguarding children board of `authority`, by the fullest name in `paper`."""
-    pattern = re.compile(load("bodies")["lscb"])
     for source in (paper.document.text, own_case(paper.head.author or ""), own_case(paper.head.meeting_of or "")):
-        for match in pattern.finditer(source):
-            named = paper.gazetteer.find(match["name"])
+        for name in _board_names(source):
+            named = paper.gazetteer.find(name)
             if named and named[0].name == authority:
-                return re.sub(r"\s+", " ", match["name"][named[0].at :])
+                return re.sub(r"\s+", " ", name[named[0].at :])
     text = paper.document.text
     local = re.search(r"\bLSCBs?\b|\bLocal\sSafeguarding\sChildren", text) or authority != paper.authority
     if not local and re.search(r"\bSafeguarding\sChildren\sBoard\b", text):
         return f"{authority} Safeguarding Children Board"
     return f"{authority} Local Safeguarding Children Board"
+
+
+@lru_cache(maxsize=8)
+def _board_names(source: str) -> tuple[str, ...]:
+    """Every name of such a board in `source`, each once, in order of its first place."""
+    return tuple(dict.fromkeys(match["name"] for match in re.finditer(load("bodies")["lscb"], source)))

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF8
 from pathlib import Path
 
 from loaders.errors import UnreadableFile
+from loaders.file_kinds import expect
 
 WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
 LARGEST = 64 * 1024 * 1024
-_HTML = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a table file. Raises `UnreadableFile` for what cannot be comma-separated text."""
     if path.suffix.lower() in WORKBOOKS:
-        raise UnreadableFile(f"{path.name} is a workbook; save the sheet as CSV (UTF-8) and read that")
+        raise UnreadableFile(f"{path.name}: the file is a workbook; save the sheet as CSV (UTF-8) and read that")
     try:
         if path.stat().st_size > LARGEST:
-            raise UnreadableFile(f"{path.name} is larger than {LARGEST // 1024 // 1024} MiB; split it")
+            raise UnreadableFile(f"{path.name}: the file is larger than {LARGEST // 1024 // 1024} MiB; split it")
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"{path.name}: {error.strerror}; check the path") from error
-    words = data.removeprefix(BOM_UTF8).strip()
-    if not words:
-        raise UnreadableFile(f"{path.name} is empty; fetch it again")
-    if _HTML.match(words):
-        raise UnreadableFile(f"{path.name} is a web page with another suffix; fetch the table itself")
+    if not data.removeprefix(BOM_UTF8).strip():
+        raise UnreadableFile(f"{path.name}: the file is empty; fetch it again")
+    expect(data, "a comma-separated table", name=path.name)
     if b"\0" in data:
-        raise UnreadableFile(f"{path.name} is binary; save the table as CSV (UTF-8)")
+        raise UnreadableFile(f"{path.name}: the file is binary, not text; save the table as CSV (UTF-8)")
     return data
 
 

@@ -1,0 +1,115 @@
+"""From files to the claims that a build takes, each file read by a worker; what cannot be read is left out and told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from goldenthread.contents import Told, text_of, told_by
+from goldenthread.sources import CLAIMS, digest
+from goldenthread.workers import Limits, Report, read_each
+from graph.building import Source, described
+from loaders.claims import Claim, DocumentClaim
+from loaders.errors import BadClaims
+from loaders.wording import with_words
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of many files: the sources in them, and for each file that is left out the message why.
+
+    `remarks` tell of what in the others is not used.
+    """
+
+    sources: tuple[Source, ...]
+    failures: dict[Path, str]
+    remarks: tuple[str, ...] = ()
+
+
+def _quiet(file: Path, done: int, of: int) -> None:
+    """Hears of nothing."""
+
+
+def read_sources(
+    files: Sequence[Path], *, words: Sequence[Path] = (), limits: Limits | None = None, report: Report = _quiet
+) -> Reading:
+    """The claims of each file, in the order of `files`; claims that were read from one of `words` show its words.
+
+    A file fails as a whole: of its claims none is used. `report` hears of pages and of each of `files` that is done,
+    as `read_each` tells them.
+    """
+    read: list[tuple[Path, Told]] = []
+    failures: dict[Path, str] = {}
+    for outcome in read_each(files, told_by, limits=limits, report=report):
+        if outcome.result is None:
+            failures[outcome.file] = outcome.failure or f"{outcome.file.name}: could not be read"
+        else:
+            read.append((outcome.file, outcome.result))
+    bare = _bare(read)
+    texts = _texts([file for file in words if digest(file) in bare], failures, limits, report)
+    sources: list[Source] = []
+    remarks: list[str] = []
+    for file, told in read:
+        try:
+            sources += [_with_words(source, texts) for source in _sources(file, told)]
+            remarks += told.remarks
+        except BadClaims as error:
+            failures[file] = str(error)
+    return Reading(tuple(sources), failures, tuple(remarks))
+
+
+def _bare(read: Iterable[tuple[Path, Told]]) -> set[str]:
+    """The digests of the documents that claim files were made from."""
+    claims = (claim for file, told in read if file.suffix.lower() in CLAIMS for claim in told.claims)
+    return {one.sha256 for one in claims if isinstance(one, DocumentClaim) and one.sha256}
+
+
+def _sources(file: Path, told: Told) -> list[Source]:
+    """The sources that the claims of one file make up. Raises `BadClaims`."""
+    if not told.claims:
+        raise BadClaims(f"{file.name}: there is no claim in this file")
+    if file.suffix.lower() in CLAIMS:
+        return list(_of_claim_file(told.claims, name=file.name))
+    return [Source(told.claims[0].document, told.claims, digest(file))]
+
+
+def _of_claim_file(told: Iterable[Claim], *, name: str) -> Iterator[Source]:
+    claims = sorted(told, key=lambda claim: claim.document)
+    for document, group in groupby(claims, key=lambda claim: claim.document):
+        own = list(group)
+        about = described(own)
+        if about is None or about.sha256 is None:
+            raise BadClaims(
+                f"{name}: no claim of type document says the sha256 of {document!r}; "
+                "a claim file starts with the document that its claims are read from"
+            )
+        _check_spans(own, about, name=name)
+        yield Source(document, own, about.sha256)
+
+
+def _check_spans(claims: Sequence[Claim], about: DocumentClaim, *, name: str) -> None:
+    last = max((one.end for claim in claims for one in claim.evidence), default=0)
+    if about.characters is not None and last > about.characters:
+        raise BadClaims(
+            f"{name}: a passage ends at {last}, and {about.document!r} has {about.characters} characters; "
+            "the claims are of another text"
+        )
+
+
+def _texts(files: Sequence[Path], failures: dict[Path, str], limits: Limits | None, report: Report) -> dict[str, str]:
+    """The texts of documents, by the digest of their bytes. Those that cannot be read go to `failures`."""
+
+    def pages(file: Path, done: int, of: int) -> None:
+        if of:  # that one of these is done is no step of the work
+            report(file, done, of)
+
+    outcomes = read_each(files, text_of, limits=limits, report=pages)
+    failures.update((one.file, one.failure) for one in outcomes if one.failure)
+    return {digest(one.file): one.result for one in outcomes if one.result is not None}
+
+
+def _with_words(source: Source, texts: dict[str, str]) -> Source:
+    text = texts.get(source.sha256)
+    return source if text is None else Source(source.document, with_words(source.claims, text), source.sha256)
