@@ -15,6 +15,7 @@ from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
+from loaders.rules.genres import is_known
 from loaders.rules.governance import governance_claims
 from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, find_inspections, inspection_claims
@@ -22,7 +23,6 @@ from loaders.rules.judgements import judgement_claims
 from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
-from loaders.rules.requests import own_requests
 from loaders.tables import read_table
 
 __all__ = ["RULES", "extract", "extract_table", "is_known", "open_document", "read_paper"]
@@ -46,8 +46,9 @@ def extract(document: Document) -> list[Claim]:
     paper = read_paper(document)
     if not is_known(paper):
         raise UnknownDocument(
-            f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head)"
-            " nor an action plan; leave it out, or add its words to loaders/lexicon/header.yml"
+            f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head),"
+            " nor an action plan, nor about the inspection or oversight of children's services; leave it out,"
+            " or add its words to loaders/lexicon/header.yml or genres.yml"
         )
     inspections = find_inspections(paper)
     claims: list[Claim] = [*document_claims(paper)]
@@ -68,17 +69,6 @@ def extract_table(path: Path) -> list[Claim]:
         if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
             return extract(paper.document)
         raise
-
-
-def is_known(paper: Paper) -> bool:
-    """True for a paper with the head of one and something of its kind in it, and for an action plan."""
-    if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
-        return True
-    head = paper.head
-    stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
-    if stated > 2 and (head.date or head.meeting_of or head.author):
-        return True
-    return bool(stated and paper.authority) and next(own_requests(paper), None) is not None
 
 
 def read_paper(document: Document) -> Paper:

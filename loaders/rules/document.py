@@ -10,6 +10,8 @@ from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.rules.genres import kind_of
+from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan, plan_name
@@ -22,6 +24,7 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     head, document = paper.head, paper.document
     start = next(iter(paper.blocks)).start
     stated = {passage.field for passage in head.passages}
+    kind = kind_of(paper)
     passages = head.passages or (paper.passage(start, min(start + 1, len(document.text))),)
     yield DocumentClaim(
         document=document.slug,
@@ -29,9 +32,9 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
         confidence=0.95 if {"title", "date"} <= stated else 0.8,
         method="paper-head",
         title=head.title,
-        kind=_kind(paper),
-        publisher=paper.authority or None,
-        meeting_of=body_name(paper, head.meeting_of) if head.meeting_of else meeting_in_text(paper),
+        kind=kind,
+        publisher=publisher_of(paper),
+        meeting_of=_meeting(paper, kind),
         date=head.date,
         author_role=_office(head.author),
         file=document.file,
@@ -41,28 +44,20 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     yield from _bound_plans(paper)
 
 
-def meeting_in_text(paper: Paper) -> str | None:
-    """The body that the paper's purpose or recommendation addresses, where its head names none."""
-    pattern = re.compile(load("bodies")["addressed"])
-    for sentence in paper.sentences():
-        match = pattern.search(sentence.text)
-        if match:
-            return body_name(paper, match["body"])
-    return None
+def _meeting(paper: Paper, kind: DocumentKind) -> str | None:
+    if paper.head.meeting_of:
+        return body_name(paper, paper.head.meeting_of)
+    return meeting_in_text(paper) if kind in ("committee-report", "minutes") else None
 
 
-def _kind(paper: Paper) -> DocumentKind:
-    words = load("header")
-    title = paper.head.title or ""
-    top = " ".join(b.plain.norm for b in paper.blocks[:6] if isinstance(b, Block))
-    if re.match(words["minutes"], title, re.I) or re.match(words["minutes"], top.lstrip(), re.I):
-        return "minutes"
-    plans = [b for b in paper.blocks if isinstance(b, Table) and is_plan(paper, b)]
-    if plans and re.search(words["plan_title"], title, re.I):
-        told = sum(len(b.plain.text) for b in paper.blocks if isinstance(b, Block))
-        if sum(b.end - b.start for b in plans) > 2 * told:
-            return "action-plan"
-    return "committee-report"
+def publisher_of(paper: Paper) -> str | None:
+    """Who publishes: the body whose letter it is, else the authority."""
+    named = paper.head.publisher or ""
+    if named and not paper.gazetteer.find(named) and not re.search(r"\bcouncil\b", named, re.I):
+        return own_case(named)
+    if re.search(load("bodies")["lscb"], own_case(named)):
+        return body_name(paper, named)
+    return paper.authority or None
 
 
 def _office(author: str | None) -> str | None:

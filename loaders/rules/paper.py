@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from loaders.claims import Evidence
 from loaders.documents import Document
@@ -17,6 +18,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 
 MAX_SENTENCE = 4000
+Genre = Literal["paper", "letter", "minutes"]
 _APPENDIX = re.compile(r"^(?:appendix|annexe?)\b", re.I)
 _SERVED_BEHIND = re.compile(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
 _SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
@@ -24,7 +26,7 @@ _SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and familie
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a paper says of it; `passages` are where, by field."""
+    """What the head of a paper says of it; `passages` are where, by field. `genre` is its form."""
 
     title: str | None = None
     date: str | None = None
@@ -32,6 +34,7 @@ class Head:
     author: str | None = None
     publisher: str | None = None
     passages: tuple[Evidence, ...] = ()
+    genre: Genre = "paper"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.document import meeting_in_text
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
+from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
