@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.dates import find_dates
 from loaders.layout.blocks import Block
-from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.rules.graded_sentences import Graded, pattern
 from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
+from loaders.rules.graded_tables import grade_cells
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper
 
@@ -45,7 +44,7 @@ def _past(paper: Paper) -> Iterator[Graded]:
     for entry in entries(paper):
         if entry.grade:
             yield Graded(
-                authority=paper.places[entry.index].authority,
+                authority=entry.authority,
                 area="overall",
                 grade=entry.grade,
                 index=entry.index,
@@ -84,32 +83,16 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
 
 
 def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:
-    """Rows of an area and its grade. Of several columns of grades only those with a time in the head are taken."""
-    source = paper.document.text
-    cells = [[plain_text(source, [cell]) for cell in line] for line in table.lines]
-    columns = [c for c in range(table.width) if any(grade_of(row[c].norm) for row in cells)]
-    heads = {c: cells[0][c].norm for c in columns}
-    timed = {c for c in columns if len(columns) == 1 or _has_time(heads[c])}
-    for row in cells:
-        label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
-        area = area_of(label.norm) if label and len(label.text.split()) <= _LABEL_WORDS else None
-        for column in columns if label and area else ():
-            grade = grade_of(row[column].norm)
-            if label and area and grade and column in timed:
-                spans = (*label.spans(), *row[column].spans())
-                yield Graded(
-                    authority=paper.places[index].authority,
-                    area=area,
-                    grade=grade,
-                    index=index,
-                    at=spans[0][0],
-                    stop=spans[-1][1],
-                    rank=3,
-                    method="judgement-table",
-                    text=heads[column],
-                    evidence=tuple(paper.passage(start, end) for start, end in spans),
-                )
-
-
-def _has_time(head: str) -> bool:
-    return bool(find_dates(head) or pattern("earlier").search(head) or pattern("later").search(head))
+    for cell in grade_cells(paper, index, table):
+        yield Graded(
+            authority=cell.authority,
+            area=cell.area,
+            grade=cell.grade,
+            index=index,
+            at=cell.spans[0][0],
+            stop=cell.spans[-1][1],
+            rank=3,
+            method="judgement-table",
+            text=cell.when,
+            evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
+        )

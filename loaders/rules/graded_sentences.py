@@ -10,7 +10,7 @@ from functools import cache
 from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
-from loaders.rules.grades import GradeSpan, area_of, areas_in, find_grades, grade_words, subject_area
+from loaders.rules.grades import GradeSpan, area_of, areas_in, find_grades, grade_words, is_no_judgement, subject_area
 from loaders.rules.paper import Paper, Sentence
 
 _CLAUSE = re.compile(
@@ -65,16 +65,11 @@ def pattern(key: str) -> re.Pattern[str]:
     return re.compile(load("judgements")[key].replace("@G", grade_words()), re.I)
 
 
-@cache
-def _never() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
-
-
 def graded_sentences(paper: Paper) -> Iterator[Graded]:
     """Every grade that a sentence of `paper` gives to an area."""
     for sentence in paper.sentences():
         spans = list(find_grades(sentence.text))
-        if not spans or _never().search(sentence.text):
+        if not spans or is_no_judgement(sentence.text):
             continue
         told = _is_told(paper, sentence)
         found = [one for span in spans if (one := _found(paper, sentence, span, told=told))]

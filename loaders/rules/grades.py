@@ -51,6 +51,26 @@ def grade_of(text: str) -> Grade | None:
     return found[0].grade
 
 
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
+
+
+def is_no_judgement(text: str) -> bool:
+    """True where a sentence that holds a grade gives none: of many, of a scale, of a hope."""
+    return bool(_never().search(text))
+
+
+def is_earlier(text: str) -> bool:
+    """True where `text` sets a grade before the inspection that the paper is about."""
+    return bool(re.search(load("judgements")["earlier"], text, re.I))
+
+
+def is_later(text: str) -> bool:
+    """True where `text` says that a grade is of now."""
+    return bool(re.search(load("judgements")["later"], text, re.I))
+
+
 def can_give(grade: Grade, start: str | None) -> bool:
     """True where an inspection that began on `start` could give `grade`."""
     scale = load("grades")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.claims import Evidence, Grade
@@ -13,21 +13,29 @@ from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.frameworks import framework_of
+from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.paper import Paper
 
 _WORDS = 30
+_ABOVE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A past inspection in a list, with the grade printed beside it, if one is and it is of no single area."""
+    """An inspection in a list, with the grade printed beside it, if one is and it is of no single area.
 
+    `named` are the words beside it that may name its framework.
+    """
+
+    authority: str
     index: int
     text: str
     date: DateSpan
     grade: Grade | None
     evidence: tuple[Evidence, ...]
+    named: str = ""
+    expected: bool = False
 
 
 def entries(paper: Paper) -> Iterator[Entry]:
@@ -35,6 +43,7 @@ def entries(paper: Paper) -> Iterator[Entry]:
     for index, block in enumerate(paper.blocks):
         if isinstance(block, Table):
             yield from _rows(paper, index, block)
+            yield from _graded(paper, index, block)
         elif block.kind == "item" and len(block.plain.text.split()) <= _WORDS:
             yield from _entry(paper, index, block.plain, leading=True)
 
@@ -49,6 +58,54 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
         return
     for line in table.lines[1:]:
         yield from _entry(paper, index, plain_text(source, [cell for cell in line if cell[0] < cell[1]]), leading=False)
+
+
+def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
+    """The inspections that gave the grades of a table, and those that a table of authorities expects."""
+    above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
+    told: set[tuple[str, str]] = set()
+    cells = list(grade_cells(paper, index, table))
+    for cell in cells:
+        dates = find_dates(cell.when)
+        if len(dates) != 1 or (cell.authority, dates[0].first) in told:
+            continue
+        told.add((cell.authority, dates[0].first))
+        areas = " ".join(paper.document.text[start:end] for c in cells for start, end in c.spans[:1])
+        yield Entry(
+            authority=cell.authority,
+            index=index,
+            text=cell.when,
+            date=dates[0],
+            grade=None,
+            evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
+            named=_naming((cell.when, *reversed(above), *paper.places[index].headings[-1:], areas), dates[0].first),
+        )
+    yield from _awaited(paper, index, table) if {c.authority for c in cells} - {paper.authority} else ()
+
+
+def _naming(told: Iterable[str], day: str) -> str:
+    """The first of `told` by which a framework is known."""
+    return next((words for words in told if framework_of(words, day, visit=words)), "")
+
+
+def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
+    """ "Northshire, September 2019 (expected)" among the rows of authorities."""
+    above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
+    for line in table.lines[1:]:
+        plain = plain_text(paper.document.text, [cell for cell in line if cell[0] < cell[1]])
+        named = {span.name for span in paper.gazetteer.find(plain.norm)}
+        dates = find_dates(plain.norm)
+        if len(named) == 1 and len(dates) == 1 and re.search(load("inspections")["awaiting"], plain.norm, re.I):
+            yield Entry(
+                authority=named.pop(),
+                index=index,
+                text=plain.norm,
+                date=dates[0],
+                grade=None,
+                evidence=paper.passages(plain),
+                named=_naming((plain.norm, *reversed(above)), dates[0].first),
+                expected=True,
+            )
 
 
 def _entry(paper: Paper, index: int, plain: Plain, *, leading: bool) -> Iterator[Entry]:
@@ -66,6 +123,7 @@ def _entry(paper: Paper, index: int, plain: Plain, *, leading: bool) -> Iterator
     whole = len(grades) == 1 and area in (None, "overall")
     index_of = index if isinstance(paper.blocks[index], Block) else None
     yield Entry(
+        authority=paper.places[index].authority,
         index=index,
         text=plain.norm,
         date=dates[0],

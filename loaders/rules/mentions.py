@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.claims import Evidence, Framework, Period
-from loaders.dates import DateSpan, find_dates, first_day
+from loaders.dates import DateSpan, first_day
 from loaders.gazetteer import NameSpan
-from loaders.rules.cues import Cue, Dated, find_cues, inspected_on, is_counted, published_on, separate, words
+from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper, Sentence
@@ -58,11 +58,12 @@ def listed(paper: Paper) -> Iterator[Mention]:
     """The inspections of lists and tables."""
     for entry in entries(paper):
         yield Mention(
-            authority=paper.places[entry.index].authority,
+            authority=entry.authority,
             index=entry.index,
             at=entry.date.at,
             evidence=entry.evidence,
-            framework=framework_of(entry.text, entry.date.first, visit=entry.text),
+            framework=framework_of(entry.named or entry.text, entry.date.first, visit=entry.named or entry.text),
+            status="expected" if entry.expected else "done",
             start=entry.date.first,
             end=entry.date.last,
             text=entry.text,
@@ -79,7 +80,10 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         return
     if words("unlike").search(text) and not words("like").search(text):
         return
-    dates = find_dates(text, year=paper.year)
+    dates = find_days(text, paper.year)
+    if dates and _is_bibliography(paper, sentence.index):
+        yield _report(paper, sentence, _nearest(named, 0, paper.places[sentence.index].authority), dates[-1])
+        return
     inspected = list(inspected_on(text, cues, dates))
     published = published_on(text, cues, dates)
     if not inspected and published and words("reports").search(text) and not is_counted(text):
@@ -91,6 +95,10 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         made = _told(paper, sentence, one, published if number == len(inspected) - 1 else None)
         for authority in _authorities(paper, sentence, named, one):
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
+
+
+def _is_bibliography(paper: Paper, index: int) -> bool:
+    return any(words("bibliography").match(heading) for heading in paper.places[index].headings[-2:])
 
 
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
