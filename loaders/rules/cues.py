@@ -17,11 +17,15 @@ _PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of inspecting ("inspect"), of a report coming out ("publish"), or of something else ("other")."""
+    """A word of inspecting ("inspect"), of a report coming out ("publish"), or of something else ("other").
+
+    `graded`: it is the grade that an inspection gave.
+    """
 
     at: int
     stop: int
     kind: str
+    graded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def _graded(text: str) -> Iterator[Cue]:
     if given and not is_no_judgement(text):
         for grade in find_grades(text):
             if grade.at >= given.start():
-                yield Cue(grade.at, grade.stop, "inspect")
+                yield Cue(grade.at, grade.stop, "inspect", graded=True)
 
 
 def find_days(text: str, year: int | None) -> list[DateSpan]:
@@ -95,10 +99,12 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     left = [c for c in cues if c.stop <= date.at]
     if left:
         near = _subject_of(text, left, date) or left[-1]
-        return [near] if near.kind == "inspect" and date.at - near.stop <= REACH else []
+        apart = near.graded and words("new_clause").search(text, near.stop, date.at)
+        return [near] if near.kind == "inspect" and date.at - near.stop <= REACH and not apart else []
     if not words("opening").match(before):
         return []
-    right = [c for c in cues if c.at >= date.stop]
+    end = words("clause_end").search(text, date.stop)
+    right = [c for c in cues if c.at >= date.stop and (end is None or c.at < end.start())]
     if not right or right[0].kind != "inspect" or right[0].at - date.stop > 160:
         return []
     return [c for c in right if c.kind == "inspect"]

@@ -12,6 +12,7 @@ from loaders.claims import Area, Grade
 from loaders.lexicon import load
 
 _GRADES: tuple[Grade, ...] = ("requires-improvement", "outstanding", "inadequate", "adequate", "good")
+_TOPIC = re.compile(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
 _PLACE = r"[\w'.-]+(?:[ ,&-]{1,2}[\w'.-]+){0,5}"
 
 
@@ -58,7 +59,7 @@ def _never() -> re.Pattern[str]:
 
 def is_no_judgement(text: str) -> bool:
     """True where a sentence that holds a grade gives none: of many, of a scale, of a hope."""
-    return bool(_never().search(text))
+    return bool(_never().search(_TOPIC.sub("", text)))
 
 
 def is_earlier(text: str) -> bool:

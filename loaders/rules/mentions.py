@@ -14,7 +14,9 @@ from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, i
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.undated import undated
 
+_BESIDE = 60
 _LIST_GAP = re.compile(r"\s*(?:,|and|&|,\s?and|;)\s*")
 
 
@@ -89,12 +91,28 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     if not inspected and published and words("reports").search(text) and not is_counted(text):
         yield _report(paper, sentence, _nearest(named, published.at, paper.places[sentence.index].authority), published)
         return
+    yield from _undated(paper, sentence, named, [one.cue for one in inspected])
     earlier = False
     for number, one in enumerate(inspected):
         earlier = earlier or bool(words("earlier").search(text[max(one.cue.at - 40, 0) : one.cue.at]))
         made = _told(paper, sentence, one, published if number == len(inspected) - 1 else None)
         for authority in _authorities(paper, sentence, named, one):
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
+
+
+def _undated(
+    paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]
+) -> Iterator[Mention]:
+    for cue, key, to_come in undated(paper, sentence, taken):
+        yield Mention(
+            authority=_nearest(named, cue.at, paper.places[sentence.index].authority),
+            index=sentence.index,
+            at=sentence.at + cue.at,
+            evidence=_evidence(paper, sentence, (), None),
+            framework=key,
+            status="expected" if to_come else "done",
+            text=sentence.text,
+        )
 
 
 def _is_bibliography(paper: Paper, index: int) -> bool:
@@ -106,6 +124,8 @@ def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], on
     listed = _listed(sentence.text, named)
     if listed and words("listed").search(sentence.text):
         return listed
+    if one.cue.graded:
+        named = [span for span in named if span.stop <= one.cue.at][-1:] or named
     return [_nearest(named, one.cue.at, paper.places[sentence.index].authority)]
 
 
@@ -191,10 +211,16 @@ def _looks_back(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> bool:
 
 def _window(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> str:
     """The words around `cue` up to the next thing inspected."""
+    if cue.graded:
+        before = [c.stop for c in find_cues(text[: cue.at]) if c.graded]
+        return text[before[-1] if before else 0 : max(cue.stop, *(d.stop for d in dates)) + _BESIDE]
     others = [m.start() for m in words("inspect").finditer(text)]
     low = max((m.end() for m in words("inspect").finditer(text) if m.end() <= cue.at), default=0)
     later = [at for at in others if at > max([cue.at, *(d.at for d in dates)])]
     high = min(later) if later and len(others) > 1 else len(text)
+    last = max([cue.stop, *(d.stop for d in dates)])
+    parts = [m.start() for m in words("next_phrase").finditer(text, last, high)] if high < len(text) else []
+    high = parts[-1] if parts else high
     return text[low if low and low > cue.at - 200 and dates and dates[0].at > cue.at else 0 : high]
 
 
