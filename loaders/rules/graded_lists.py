@@ -8,9 +8,10 @@ from functools import cache
 
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
-from loaders.rules.graded_sentences import Graded, pattern
-from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
+from loaders.rules.graded_forms import pattern
+from loaders.rules.graded_sentences import Graded
 from loaders.rules.graded_tables import grade_cells
+from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper
 
@@ -21,7 +22,7 @@ _LABEL_WORDS = 24
 def _pair() -> re.Pattern[str]:
     """A label, a colon, dash or "judged", and a grade before the next pair or the end."""
     return re.compile(
-        r"(?:^|[;.]\s|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(][^:;]{2,170}?)\s*"
+        r"(?:^|[;.:]\s|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(][^:;]{2,170}?)\s*"
         r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
         rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
         r"(?=\s*(?:[.;,*]|$|\(|-\s))",

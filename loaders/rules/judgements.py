@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
+from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_lists import graded_lists
-from loaders.rules.graded_sentences import Graded, graded_sentences, pattern
+from loaders.rules.graded_sentences import Graded, graded_sentences
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
 from loaders.rules.paper import Paper
@@ -29,6 +30,8 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
             continue
         framework, start = (inspection.framework, inspection.start) if inspection else (None, None)
         if one.area == "lscb" and framework not in (None, "sif-2013"):
+            continue
+        if one.area == "overall" and framework == "ilacs-2026":  # it has no such judgement
             continue
         key: _Key = (one.authority, framework, start, one.area)
         if held.get(key) and held[key][0].grade != one.grade:

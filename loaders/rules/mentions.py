@@ -100,9 +100,7 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
 
 
-def _undated(
-    paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]
-) -> Iterator[Mention]:
+def _undated(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]) -> Iterator[Mention]:
     for cue, key, to_come in undated(paper, sentence, taken):
         yield Mention(
             authority=_nearest(named, cue.at, paper.places[sentence.index].authority),

@@ -177,6 +177,11 @@ def _told_of(block: Block, gazetteer: Gazetteer) -> str | None:
     if block.kind != "paragraph" or len(sentences(words)) < 2 or _OURS.search(words):
         return None
     named = gazetteer.find(words)
-    if named and named[0].at == 0 and len({span.name for span in named}) == 1 and _IS_SUBJECT.match(words, named[0].stop):
+    if (
+        named
+        and named[0].at == 0
+        and len({span.name for span in named}) == 1
+        and _IS_SUBJECT.match(words, named[0].stop)
+    ):
         return named[0].name
     return None
