@@ -11,8 +11,10 @@ from loaders.claims import Evidence, RecommendationClaim
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
+from loaders.rules.advice_tables import tabled_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
+from loaders.rules.listings import words
 from loaders.rules.names import board_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
@@ -45,7 +47,7 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
     """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
     requests = tuple(own_requests(paper))
     taken = {item.index for request in requests for item in request.items}
-    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections)]
+    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections)]
     told: list[_Given] = []
     for one in given:
         yield _claim(paper, one, _restated(one, told))
@@ -99,7 +101,7 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 group=group,
                 ordinal=place + 1,
                 authority=listing.authority,
-                addressee=_addressee(paper, listing),
+                addressee=_addressee(paper, listing, item.norm),
                 number=item.number,
                 inferred=inferred[place],
                 text=item.text,
@@ -111,8 +113,24 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
             )
 
 
-def _addressee(paper: Paper, listing: Listing) -> str:
-    return board_name(paper, listing.authority) if listing.to_board else listing.authority
+def _addressee(paper: Paper, listing: Listing, text: str) -> str:
+    """Whom `text` itself says it is for, else its list: the safeguarding board, another body, or the authority."""
+    own = _told_addressee(paper, listing.authority, text)
+    if own:
+        return own
+    if listing.to_board:
+        return board_name(paper, listing.authority)
+    return listing.addressee or listing.authority
+
+
+def _told_addressee(paper: Paper, authority: str, text: str) -> str | None:
+    """ "The LSCB should ...": who should."""
+    match = words("who_should").match(text)
+    if match is None:
+        return None
+    if is_board_named(paper, match["who"]):
+        return board_name(paper, authority)
+    return authority if words("council_named").match(match["who"]) else None
 
 
 def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
@@ -130,13 +148,42 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=board_name(paper, authority) if to_board else authority,
+                addressee=_told_addressee(paper, authority, one.text)
+                or (board_name(paper, authority) if to_board else authority),
                 number=one.number,
                 inferred=inferred[place],
                 text=one.text,
                 inspection=inspection,
                 evidence=_advice_passages(paper, one),
                 method="plan-recommendation",
+                confidence=0.9,
+            )
+
+
+def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
+    """Tables of recommendations beside the plans."""
+    for index, block in enumerate(paper.blocks):
+        found = tabled_advice(paper, block) if isinstance(block, Table) else ()
+        above = f"{_above(paper, index)} {' '.join(paper.places[index].headings)} {paper.head.title or ''}"
+        if not found or not words("inspectors").search(above):
+            continue
+        authority = paper.places[index].authority
+        to_board = is_board_named(paper, _above(paper, index))
+        inspection = inspection_near(paper, inspections, authority, index, above)
+        inferred = missing_numbers([one.number for one in found])
+        for place, one in enumerate(found):
+            yield _Given(
+                group=-1 - index,
+                ordinal=place + 1,
+                authority=authority,
+                addressee=_told_addressee(paper, authority, one.plain.norm)
+                or (board_name(paper, authority) if to_board else authority),
+                number=one.number,
+                inferred=inferred[place],
+                text=one.plain.text,
+                inspection=inspection,
+                evidence=tuple(paper.passage(start, end) for start, end in one.plain.spans()),
+                method="recommendation-table",
                 confidence=0.9,
             )
 

@@ -77,6 +77,10 @@ def _tabled(paper: Paper, index: int, table: Table) -> tuple[tuple[Item, ...], s
         if len(filled) != 2 or not _own_heading(filled[0].norm):
             continue
         plain = filled[1]
+        if plain.norm.endswith(":") and line == table.lines[-1]:
+            below = _requests(list_after(paper, index))
+            lead = _own_lead(plain.norm, in_section=True)
+            return below, lead[1] if lead else ""
         lead = _own_lead(plain.norm, in_section=True)
         at, who = lead or (0, "")
         parts = enumerated(index, plain, at)
@@ -111,7 +115,8 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
         who = (match.groupdict().get("who") or "").strip()
         if place == 0 and not re.search(load("header")["bodies"] + r"|\bmembers?\b", who, re.I):
             continue
-        if not in_section and place == 1 and not _is_open(text[match.end() : stop]):
+        rest = text[match.end() : stop]
+        if not in_section and place == 1 and not (_is_open(rest) or (rest.rstrip().endswith(":") and _addressed(rest))):
             continue
         return match.end(), who
     return None
