@@ -44,7 +44,15 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     yield from _bound_plans(paper)
 
 
+def _is_of_board(paper: Paper) -> bool:
+    """True for what a board publishes itself: its annual report, its plan."""
+    told = not (paper.head.date or paper.head.author)
+    return told and bool(re.search(load("header")["of_a_board"], paper.head.title or "", re.I))
+
+
 def _meeting(paper: Paper, kind: DocumentKind) -> str | None:
+    if _is_of_board(paper):
+        return None
     if paper.head.meeting_of:
         return body_name(paper, paper.head.meeting_of)
     return meeting_in_text(paper) if kind in ("committee-report", "minutes") else None
@@ -55,8 +63,8 @@ def publisher_of(paper: Paper) -> str | None:
     named = paper.head.publisher or ""
     if named and not paper.gazetteer.find(named) and not re.search(r"\bcouncil\b", named, re.I):
         return own_case(named)
-    if re.search(load("bodies")["lscb"], own_case(named)):
-        return body_name(paper, named)
+    if _is_of_board(paper) and paper.head.meeting_of:
+        return body_name(paper, paper.head.meeting_of)
     return paper.authority or None
 
 

@@ -32,9 +32,10 @@ def unlabelled(
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
-            yield HeadField("meeting_of", plain_text(source, plain.spans(*match.span("who"))))
+            who = plain_text(source, plain.spans(match.start("who"), _who_end(match)))
+            yield HeadField("meeting_of", who)
             if re.search(words["held"], plain.norm, re.I) and "title" not in found:
-                yield HeadField("title", plain_text(source, plain.spans(*match.span("who"))))
+                yield HeadField("title", who)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
             continue
@@ -44,6 +45,14 @@ def unlabelled(
         for field in _by_look(source, block, found):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+
+
+def _who_end(match: re.Match[str]) -> int:
+    """Where the body's name ends: before a day, a time or a bracket on the same line."""
+    rest = re.compile(load("header")["behind_name"], re.I).search(match["who"])
+    dates = find_dates(match["who"])
+    ends = [*(span.at for span in dates[:1]), *([rest.start()] if rest else []), len(match["who"])]
+    return match.start("who") + len(match["who"][: min(ends)].rstrip(" ,-("))
 
 
 def _told_meeting(words: str) -> re.Match[str] | None:
@@ -83,6 +92,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
         (block.kind != "heading" and _is_labelled(plain.norm))
         or len(plain.text) > 250
         or re.match(words["not_titles"], plain.norm, re.I)
+        or (name_of(plain.norm) == "other" and len(plain.text.split()) > 1)
     ):
         return
     dates = find_dates(plain.norm)
@@ -90,7 +100,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
     for span in reversed(dates):
         rest = rest[: span.at] + rest[span.stop :]
     rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|:")
-    if re.match(words["council"], rest, re.I) and not dates:
+    if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["letterhead"], rest, re.I)):
         yield HeadField("publisher", plain)
     elif dates and len(dates[0].first) >= 7 and len(rest) <= 3:
         yield HeadField("date", plain)
@@ -121,7 +131,7 @@ def _is_labelled(words: str) -> bool:
     titled = re.search(known["titles"], match["label"], re.I) or (
         re.search(known["subjects"], match["label"], re.I)
         and match["value"]
-        and not set(known["offices"]) & set(re.findall(r"[a-z]+", words.lower()))
+        and not re.search(known["of_a_person"], words, re.I)
     )
     return not (titled or (_is_body(match["label"]) and find_dates(match["value"])))
 
