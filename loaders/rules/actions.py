@@ -17,9 +17,11 @@ from loaders.layout.tables import Row, Table
 from loaders.lexicon import load
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
+from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.sequence import missing_numbers
+from loaders.rules.record_actions import record_actions
 from loaders.rules.told_actions import told_actions
 
 Status = Literal["proposed", "planned", "under-way", "done"]
@@ -34,6 +36,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
         plan = read_plan(paper, block) if isinstance(block, Table) else None
         if plan:
             yield from _rows(paper, index, plan)
+    yield from record_actions(paper)
+    yield from minute_actions(paper)
     yield from told_actions(paper)
 
 
@@ -89,7 +93,15 @@ def _answers(plan: Plan) -> bool:
     if plan.holds_advice:
         return True
     column = plan.columns.get("reference")
-    return column is not None and bool(re.search(r"\brec|para", plan.header[column], re.I))
+    if column is None:
+        return False
+    return bool(re.search(r"\brec|para", plan.header[column], re.I)) or _repeats(plan, column)
+
+
+def _repeats(plan: Plan, column: int) -> bool:
+    """True where the numbers in a column come more than once: they are of what the actions answer, not of the actions."""
+    numbers = [row.cells[column].norm for row in plan.rows if row.cells[column]]
+    return len(set(numbers)) < len(numbers) and all(len(number) <= 4 for number in numbers)
 
 
 def _is_band(plan: Plan, row: Row) -> bool:

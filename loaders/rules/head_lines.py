@@ -100,7 +100,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
     for span in reversed(dates):
         rest = rest[: span.at] + rest[span.stop :]
     rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|:")
-    if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["letterhead"], rest, re.I)):
+    if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["national"], rest, re.I)):
         yield HeadField("publisher", plain)
     elif dates and len(dates[0].first) >= 7 and len(rest) <= 3:
         yield HeadField("date", plain)

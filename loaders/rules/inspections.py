@@ -60,9 +60,31 @@ def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
     for mention in told:
         if mention.referring and agrees_with_paper(paper, mention):
             _refer(found, mention)
+    _report_by_letter(paper, found)
     text = _document_words(paper)
     made = [_settle(paper, one, text) for one in found]
     return tuple(sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority)))
+
+
+def _report_by_letter(paper: Paper, found: list[Inspection]) -> None:
+    """A letter about an inspection is its report: the day of the letter is the day on which that came out."""
+    title = (paper.head.title or "").replace("’", "'")
+    if paper.head.genre != "letter" or not paper.head.date or not words("inspect").search(title):
+        return
+    key = framework_of(title, paper.head.date, visit=title)
+    own = [
+        i
+        for i, one in enumerate(found)
+        if one.authority == paper.authority and not one.is_expected and key in (None, one.framework) and one.start
+    ]
+    told = [
+        i
+        for i in own
+        if not found[i].is_earlier and 0 <= _days(found[i].start or "", paper.head.date) <= _LATEST_REPORT_DAYS
+    ]
+    if told:
+        latest = max(told, key=lambda i: found[i].start or "")
+        found[latest] = replace(found[latest], published=found[latest].published or paper.head.date)
 
 
 def inspection_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[InspectionClaim]:
