@@ -98,7 +98,7 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
             return pointed
     strict = subject_area(subject.rstrip(" ,"))
     if strict:
-        return (strict[0],)
+        return _joined(subject, strict, padded[copula.start() :] if copula else "")
     if (
         copula
         and not judged
@@ -111,6 +111,15 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     return _loose(paper, subject, told=told)
 
 
+def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
+    """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
+    if re.match(r"(?:were|are|have)\b", verb) and re.search(r"(?:,|\band)\s$", subject[: strict[1]]):
+        clause = _CLAUSE.split(subject)[-1][-200:]
+        several = tuple(area for area in areas_in(clause) if area != "overall")
+        return several if strict[0] in several else (strict[0],)
+    return (strict[0],)
+
+
 def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area, ...]:
     """What "it" or "both" goes back to in `before`: the area or board told of, or the whole of an authority's services."""
     if pattern("both_boards").search(what):
@@ -118,6 +127,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
     areas = tuple(area for area in areas_in(before) if area != "overall")
     if pattern("both").match(what):
         return areas[-2:] if len(areas) > 1 else ()
+    if told and pattern("us").match(what):
+        return ("overall",)
     if not pattern("pronoun").match(what):
         return ()
     subject = areas_in(pattern("first_verb").split(before)[0])

@@ -28,7 +28,7 @@ def unlabelled(
             continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
-            yield HeadField("title", plain)
+            yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match else plain)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):

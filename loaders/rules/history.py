@@ -56,8 +56,12 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
         return
     if not any(re.search(known["inspected_column"], cell, re.I) for cell in head):
         return
+    above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
+    context = (*head, *reversed(above), *reversed(paper.places[index].headings), paper.head.title or "")
     for line in table.lines[1:]:
-        yield from _entry(paper, index, plain_text(source, [cell for cell in line if cell[0] < cell[1]]), leading=False)
+        plain = plain_text(source, [cell for cell in line if cell[0] < cell[1]])
+        cells = tuple(plain_text(source, [cell]).norm for cell in line)
+        yield from _entry(paper, index, plain, leading=False, context=context, cells=cells)
 
 
 def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
@@ -108,25 +112,29 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             )
 
 
-def _entry(paper: Paper, index: int, plain: Plain, *, leading: bool) -> Iterator[Entry]:
+def _entry(paper: Paper, index: int, plain: Plain, *, leading: bool, context: tuple[str, ...] = ()) -> Iterator[Entry]:
     """An entry where `plain` has one date, before all else if `leading`, and names a kind of inspection."""
-    dates = find_dates(plain.norm)
+    dates = [date for cell in cells for date in find_dates(cell)] if cells else find_dates(plain.norm)
     told = re.search(load("inspections")["other"], plain.norm, re.I)
     if len(dates) != 1 or (leading and (dates[0].at > 3 or told)):
         return
     if leading and not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
         return
-    if not framework_of(plain.norm, dates[0].first, visit=plain.norm):
+    named = _naming((plain.norm, *context), dates[0].first)
+    if not named:
         return
     grades = list(find_grades(plain.norm))
     area = area_of(plain.norm[: grades[0].at]) if grades else None
     whole = len(grades) == 1 and area in (None, "overall")
     index_of = index if isinstance(paper.blocks[index], Block) else None
+    of = {span.name for span in paper.gazetteer.find(plain.norm)} if not leading else set()
     yield Entry(
-        authority=paper.places[index].authority,
+        authority=next(iter(of)) if len(of) == 1 else paper.places[index].authority,
         index=index,
         text=plain.norm,
         date=dates[0],
         grade=grades[0].grade if whole else None,
         evidence=paper.passages(plain, index=index_of),
+        named=named,
+        expected=bool(re.search(load("inspections")["awaiting"], plain.norm, re.I)),
     )

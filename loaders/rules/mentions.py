@@ -250,7 +250,27 @@ def _evidence(
 
 
 def _followers(paper: Paper, sentence: Sentence, held: Mention) -> Iterator[Mention]:
-    """ "Two further authorities have followed (A and B)", behind a sentence that tells of inspections."""
+    """ "Two further authorities have followed (A and B)", "The first, in July 2019, ...": behind one that tells of some."""
+    counted = words("counted_visit").match(sentence.text)
+    dates = find_days(sentence.text, paper.year) if counted and held.framework else []
+    if counted and dates and dates[0].at <= counted.end() + 2:
+        before = sentence.plain.norm[: sentence.at].rstrip()[-300:]
+        yield replace(
+            held,
+            at=sentence.at,
+            index=sentence.index,
+            evidence=_evidence(paper, sentence, tuple(dates[:1]), None),
+            framework=framework_of("", dates[0].first, visit=before) or held.framework,
+            start=dates[0].first,
+            end=dates[0].last,
+            published=None,
+            status="expected"
+            if _is_expected(paper, sentence.text, Cue(0, counted.end(), "inspect"), dates[0].first)
+            else "done",
+            periods=(),
+            text=sentence.text,
+        )
+        return
     listed = _listed(sentence.text, paper.gazetteer.find(sentence.text))
     if not listed or not words("listed").search(sentence.text):
         return

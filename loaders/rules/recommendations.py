@@ -14,11 +14,12 @@ from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
 from loaders.rules.advice_tables import tabled_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
-from loaders.rules.listings import words
-from loaders.rules.names import board_name, own_case
+from loaders.rules.listings import Item, words
+from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
+from loaders.rules.resolutions import resolutions
 from loaders.rules.sequence import missing_numbers
 
 _SAME_WORDS = 88
@@ -45,8 +46,10 @@ class _Given:
 
 def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim]:
     """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
-    requests = tuple(own_requests(paper))
-    taken = {item.index for request in requests for item in request.items}
+    resolved = tuple(resolutions(paper))
+    settled = {item.index for item in resolved}
+    requests = tuple(r for r in own_requests(paper) if not any(item.index in settled for item in r.items))
+    taken = settled | {item.index for request in requests for item in request.items}
     given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections)]
     told: list[_Given] = []
     for one in given:
@@ -56,6 +59,7 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
     for request in requests:
         yield from _own(paper, request, counts.get(request.addressee, 0))
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
+    yield from _of_meeting(paper, resolved)
 
 
 def _claim(paper: Paper, one: _Given, restates: int | None) -> RecommendationClaim:
@@ -200,6 +204,24 @@ def _above(paper: Paper, index: int) -> str:
         if isinstance(b, Block) and len(b.plain.text) < 300
     ]
     return " . ".join(found)
+
+
+def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[RecommendationClaim]:
+    """What the meeting resolved: made by it, and for it to carry out or hand on."""
+    meeting = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
+    for place, item in enumerate(resolved):
+        yield RecommendationClaim(
+            document=paper.document.slug,
+            evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
+            confidence=0.8,
+            method="resolution",
+            authority=paper.authority,
+            addressee=meeting,
+            number=item.number,
+            text=item.text,
+            made_by=meeting or paper.authority,
+            ordinal=place + 1,
+        )
 
 
 def _own(paper: Paper, request: Request, before: int) -> Iterator[RecommendationClaim]:
