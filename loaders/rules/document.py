@@ -75,7 +75,7 @@ def _office(author: str | None) -> str | None:
     offices = set(load("header")["offices"])
     match = _PERSON.match(author)
     if match and not offices & set(re.findall(r"[a-z]+", match["who"].lower())):
-        author = match["office"]
+        author = match["office"] + (")" if match["office"].count("(") > match["office"].count(")") else "")
     words = set(re.findall(r"[a-z]+", author.lower()))
     return own_case(author.strip()) if offices & words else None
 

@@ -124,6 +124,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
     """What "it" or "both" goes back to in `before`: the area or board told of, or the whole of an authority's services."""
     if pattern("both_boards").search(what):
         return ("overall", "lscb")
+    if pattern("board_again").match(what.strip()) and "lscb" in areas_in(before):
+        return ("lscb",)
     areas = tuple(area for area in areas_in(before) if area != "overall")
     if pattern("both").match(what):
         return areas[-2:] if len(areas) > 1 else ()

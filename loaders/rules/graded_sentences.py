@@ -100,7 +100,8 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     before = sentence.text[: span.at].rstrip("\"'*")
     after = sentence.text[span.stop :]
     first_to_be = pattern("first_to_be").search(before)
-    if pattern("negated").search(before[-60:]) or (pattern("modal").search(before[-60:]) and not first_to_be):
+    clause = pattern("afresh").split(before[-60:])[-1]
+    if pattern("negated").search(clause) or (pattern("modal").search(before[-60:]) and not first_to_be):
         return None
     areas = given_areas(before, after)
     if not areas and pattern("after").match(after):

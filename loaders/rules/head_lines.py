@@ -12,6 +12,8 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
 
+_SHORT_TITLE = 9
+
 
 def unlabelled(
     source: str, top: Sequence[Block | Table], used: set[int], found: dict[str, HeadField]
@@ -35,7 +37,7 @@ def unlabelled(
             who = plain_text(source, plain.spans(match.start("who"), _who_end(match)))
             yield HeadField("meeting_of", who)
             if re.search(words["held"], plain.norm, re.I) and "title" not in found:
-                yield HeadField("title", who)
+                yield HeadField("title", plain if len(plain.text.split()) <= _SHORT_TITLE else who)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
             continue

@@ -112,7 +112,15 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             )
 
 
-def _entry(paper: Paper, index: int, plain: Plain, *, leading: bool, context: tuple[str, ...] = ()) -> Iterator[Entry]:
+def _entry(
+    paper: Paper,
+    index: int,
+    plain: Plain,
+    *,
+    leading: bool,
+    context: tuple[str, ...] = (),
+    cells: tuple[str, ...] = (),
+) -> Iterator[Entry]:
     """An entry where `plain` has one date, before all else if `leading`, and names a kind of inspection."""
     dates = [date for cell in cells for date in find_dates(cell)] if cells else find_dates(plain.norm)
     told = re.search(load("inspections")["other"], plain.norm, re.I)

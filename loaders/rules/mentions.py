@@ -10,6 +10,7 @@ from typing import Literal
 from loaders.claims import Evidence, Framework, Period
 from loaders.dates import DateSpan, first_day
 from loaders.gazetteer import NameSpan
+from loaders.layout.blocks import Block
 from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
@@ -194,7 +195,9 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, start: str) -> Framework
     if not words("unnamed_visit").search(cue):
         return None
     told = sentence.plain.norm[: sentence.at][-200:]
-    for above in (told, paper.places[sentence.index].heading, paper.head.title or ""):
+    before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
+    own = sentence.text[: sentence.text.find(cue)]
+    for above in (own, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
         key = framework_of("", start, visit=above.replace("’", "'"))
         if key:
             return key
