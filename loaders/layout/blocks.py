@@ -158,7 +158,8 @@ def _kind(held: list[Line], plain: Plain) -> tuple[Kind, int]:
         return "heading", 8
     if first.marker or (first.bullet and not first.label):
         return "item", 0
-    if not short or plain.text[:1].islower() or _CLOSED.search(plain.text.rstrip(":")):
+    asks = plain.text.endswith("?") and not first.label
+    if not short or plain.text[:1].islower() or (_CLOSED.search(plain.text.rstrip(":")) and not asks):
         return "paragraph", 0
     if first.label:
         return ("heading", 7) if _is_title(plain.text, first.label) else ("paragraph", 0)

@@ -120,7 +120,7 @@ def _is_year(text: str, date: DateSpan) -> bool:
 def _subject_of(text: str, left: list[Cue], date: DateSpan) -> Cue | None:
     """The inspection that "took place" or "was carried out" on `date`, whatever words its name holds."""
     verb = words("took_place").search(text, max(date.at - 90, 0), date.at)
-    if not verb:
+    if not verb or any(c.kind == "inspect" and not c.graded and c.at >= verb.start() for c in left):
         return None
     inspected = [c for c in left if c.kind == "inspect" and c.stop <= verb.start()]
     if not inspected or words("aftermath").search(text, 0, verb.start()):

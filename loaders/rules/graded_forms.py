@@ -11,7 +11,7 @@ from loaders.rules.grades import area_of, areas_in, grade_words, subject_area
 from loaders.rules.paper import Paper
 
 _CLAUSE = re.compile(
-    r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
+    r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
     r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
 )
 _ASIDE = re.compile(r", including [^,]{3,80},|\s\([^()]{1,60}\)")

@@ -96,6 +96,11 @@ def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
     held: HeadField | None = None
     for line in table.lines:
         cells = [plain_text(source, [cell]) for cell in line]
+        for cell in cells:
+            match = LABELLED.match(cell.norm)
+            named = name_of(match["label"]) if match and match["value"] else None
+            if match and named:
+                yield HeadField(named, cell, match.start("value"))
         for label, value in pairwise(cells):
             name = name_of(label.norm)
             if name and value and not (name_of(value.norm) and value.norm.rstrip().endswith(":")):

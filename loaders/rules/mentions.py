@@ -93,6 +93,10 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         yield _report(paper, sentence, _nearest(named, published.at, paper.places[sentence.index].authority), published)
         return
     yield from _undated(paper, sentence, named, [one.cue for one in inspected])
+    if published and words("reports").search(text) and all(one.cue.graded for one in inspected):
+        authority = _nearest(named, published.at, paper.places[sentence.index].authority)
+        yield _report(paper, sentence, authority, published)
+        published = None
     earlier = False
     for number, one in enumerate(inspected):
         earlier = earlier or bool(words("earlier").search(text[max(one.cue.at - 40, 0) : one.cue.at]))
