@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
@@ -31,7 +32,8 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     if pattern("given").search(before):
         match = pattern("given_after").match(after)
         if match:
-            return tuple(areas_in(match["what"] or "")) or ("overall",)
+            board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
+            return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
     counted = _counted(before, after)
     if counted:
         return counted
@@ -129,7 +131,7 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
     areas = tuple(area for area in areas_in(before) if area != "overall")
     if pattern("both").match(what):
         return areas[-2:] if len(areas) > 1 else ()
-    if told and pattern("us").match(what):
+    if told and pattern("us").search(what):
         return ("overall",)
     if not pattern("pronoun").match(what):
         return ()

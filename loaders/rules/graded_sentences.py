@@ -51,8 +51,8 @@ _EXPANDED = _Form(0, "expanded-from-collective-statement")
 def graded_sentences(paper: Paper) -> Iterator[Graded]:
     """Every grade that a sentence of `paper` gives to an area."""
     for sentence in paper.sentences():
-        spans = list(find_grades(sentence.text))
-        if not spans or is_no_judgement(sentence.text):
+        spans = [span for span in find_grades(sentence.text) if not is_no_judgement(_part(sentence.text, span))]
+        if not spans:
             continue
         told = _is_told(paper, sentence)
         found: list[_Found] = []
@@ -66,6 +66,13 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
         explicit = {area for one in found for area in one.areas}
         for one in found:
             yield from _collective(paper, sentence, one, explicit)
+
+
+def _part(text: str, span: GradeSpan) -> str:
+    """The stretch between semicolons that holds the grade."""
+    return text[
+        text.rfind("; ", 0, span.at) + 1 : text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
+    ]
 
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from loaders.claims import Area, Grade
 from loaders.dates import find_dates
+from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.grades import area_of, grade_of, is_earlier, is_later
+from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
 from loaders.rules.paper import Paper
 
 _LABEL_WORDS = 24
+_CAPTION_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,12 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
     told = {c for c in grid.columns if _has_time(heads[c]) or paper.gazetteer.find(heads[c])}
     untold = set(grid.columns) - told
     taken = told | (untold if single or len(untold) == 1 else set())
+    above = _area_above(paper, index)
     for row in grid.rows:
         label = _area_cell(row)
         area = area_of(label.norm) if label else None
+        if above and area == "overall":
+            area = above
         for column in grid.columns if label and area else ():
             grade = grade_of(row[column].norm)
             if label and area and grade and column in taken:
@@ -116,6 +121,15 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                     when=head,
                     spans=(*label.spans(), *row[column].spans()),
                 )
+
+
+def _area_above(paper: Paper, index: int) -> Area | None:
+    """The service that the line above a table names, where its rows give the grades of that service only."""
+    block = paper.blocks[index - 1] if index else None
+    if not isinstance(block, Block) or len(block.plain.text.split()) > _CAPTION_WORDS:
+        return None
+    area = area_of(block.plain.norm)
+    return area if area in ("safeguarding", "looked-after") and len(areas_in(block.plain.norm)) == 1 else None
 
 
 def _has_time(head: str) -> bool:

@@ -25,7 +25,7 @@ _LIMIT = 40
 
 def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     """What the head says: a letter's by its form, else labelled fields first, then lines that can only be one thing."""
-    letter = read_letter(blocks)
+    letter = read_letter(document.text, blocks)
     if letter:
         return _head(document, {field.name: field for field in reversed(letter)}, genre="letter")
     top = list(_top(blocks))

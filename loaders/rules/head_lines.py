@@ -13,6 +13,7 @@ from loaders.lexicon import load
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
 
 _SHORT_TITLE = 9
+_HEAD_WORDS = 30
 
 
 def unlabelled(
@@ -25,6 +26,8 @@ def unlabelled(
         if isinstance(block, Table) or id(block.plain) in used:
             continue
         plain = block.plain
+        if looked and plain.norm.endswith(".") and len(plain.text.split()) > _HEAD_WORDS:
+            break
         if match := re.match(words["report_of"], plain.norm, re.I):
             yield from _reported(source, plain, match)
             continue

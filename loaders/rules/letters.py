@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
+from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.head_fields import HeadField
@@ -16,19 +17,18 @@ _SIGNED_WITHIN = 6
 _TITLE_WORDS = 40
 
 
-def read_letter(blocks: Sequence[Block | Table]) -> tuple[HeadField, ...]:
+def read_letter(source: str, blocks: Sequence[Block | Table]) -> tuple[HeadField, ...]:
     """The fields of a letter's head, by its salutation and signature; none where it is no letter."""
     lines = [block for block in blocks if isinstance(block, Block)]
     salutation = _line(lines[:_SALUTATION_WITHIN], "salutation")
     if salutation is None:
         return ()
-    return tuple(
-        [
-            *_sender(lines[:salutation]),
-            *_dated(lines, salutation),
-            *_subject(lines, salutation),
-            *_signed(lines[salutation:]),
-        ]
+    return (
+        *_sender(lines[:salutation]),
+        *_dated(lines, salutation),
+        *_subject(lines, salutation),
+        *_signed(lines[salutation:]),
+        *_signed_for(source, lines[salutation:]),
     )
 
 
@@ -80,4 +80,15 @@ def _signed(below: Sequence[Block]) -> Iterator[HeadField]:
     for block in below[closing + 1 : closing + _SIGNED_WITHIN] if closing is not None else ():
         if offices & set(re.findall(r"[a-z]+", block.plain.norm.lower())) and len(block.plain.text) < 120:
             yield HeadField("author", block.plain)
+            return
+
+
+def _signed_for(source: str, below: Sequence[Block]) -> Iterator[HeadField]:
+    """The national body that the signature names, for a letter without its letterhead."""
+    closing = _line(below, "closing")
+    known = re.compile(load("genres")["signed_for"])
+    for block in below[closing + 1 : closing + _SIGNED_WITHIN] if closing is not None else ():
+        named = known.search(block.plain.norm)
+        if named:
+            yield HeadField("publisher", plain_text(source, block.plain.spans(*named.span())))
             return

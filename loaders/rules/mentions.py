@@ -172,7 +172,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
         key = framework_of(
             _window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12]
         ) or _headed(paper, sentence, text[cue.at : cue.stop], start)
-        if key is None and text[cue.at : cue.stop].lower() == "visit":
+        if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
         expected = _is_expected(paper, text, cue, start)
         made.append(
