@@ -20,8 +20,8 @@ from loaders.rules.leads import split_leads
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
-from loaders.rules.sequence import missing_numbers
 from loaders.rules.record_actions import record_actions
+from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 
 Status = Literal["proposed", "planned", "under-way", "done"]
@@ -99,7 +99,7 @@ def _answers(plan: Plan) -> bool:
 
 
 def _repeats(plan: Plan, column: int) -> bool:
-    """True where the numbers in a column come more than once: they are of what the actions answer, not of the actions."""
+    """True where numbers in a column come more than once: they are of what the actions answer."""
     numbers = [row.cells[column].norm for row in plan.rows if row.cells[column]]
     return len(set(numbers)) < len(numbers) and all(len(number) <= 4 for number in numbers)
 

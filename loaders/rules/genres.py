@@ -25,7 +25,7 @@ def _words(key: str) -> re.Pattern[str]:
 
 
 def is_known(paper: Paper) -> bool:
-    """True for a paper with the head of one and something of its kind in it, for a plan, and for what is of the field."""
+    """True for a paper with the head of one, for a plan, and for whatever is of the field."""
     if _plans(paper):
         return True
     head = paper.head

@@ -123,7 +123,7 @@ def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ..
 
 
 def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area, ...]:
-    """What "it" or "both" goes back to in `before`: the area or board told of, or the whole of an authority's services."""
+    """What "it" or "both" goes back to in `before`: the area or board told of, or the whole of the services."""
     if pattern("both_boards").search(what):
         return ("overall", "lscb")
     if pattern("board_again").match(what.strip()) and "lscb" in areas_in(before):

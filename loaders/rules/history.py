@@ -19,6 +19,7 @@ from loaders.rules.paper import Paper
 
 _WORDS = 30
 _ABOVE = 3
+_FRONT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def entries(paper: Paper) -> Iterator[Entry]:
             yield from _rows(paper, index, block)
             yield from _graded(paper, index, block)
         elif block.kind == "item" and len(block.plain.text.split()) <= _WORDS:
-            yield from _entry(paper, index, block.plain, leading=True)
+            yield from _item(paper, index, block.plain)
 
 
 def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
@@ -60,8 +61,9 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
     context = (*head, *reversed(above), *reversed(paper.places[index].headings), paper.head.title or "")
     for line in table.lines[1:]:
         plain = plain_text(source, [cell for cell in line if cell[0] < cell[1]])
-        cells = tuple(plain_text(source, [cell]).norm for cell in line)
-        yield from _entry(paper, index, plain, leading=False, context=context, cells=cells)
+        dates = [date for cell in line for date in find_dates(plain_text(source, [cell]).norm)]
+        if len(dates) == 1:
+            yield from _made(paper, index, plain, dates[0], context)
 
 
 def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
@@ -112,37 +114,33 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             )
 
 
-def _entry(
-    paper: Paper,
-    index: int,
-    plain: Plain,
-    *,
-    leading: bool,
-    context: tuple[str, ...] = (),
-    cells: tuple[str, ...] = (),
-) -> Iterator[Entry]:
-    """An entry where `plain` has one date, before all else if `leading`, and names a kind of inspection."""
-    dates = [date for cell in cells for date in find_dates(cell)] if cells else find_dates(plain.norm)
+def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
+    """An entry where `plain` opens with its only date, and names a kind of inspection."""
+    dates = find_dates(plain.norm)
     told = re.search(load("inspections")["other"], plain.norm, re.I)
-    if len(dates) != 1 or (leading and (dates[0].at > 3 or told)):
+    if len(dates) != 1 or dates[0].at > _FRONT or told:
         return
-    if leading and not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
-        return
-    named = _naming((plain.norm, *context), dates[0].first)
+    if re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
+        yield from _made(paper, index, plain, dates[0], ())
+
+
+def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:
+    """The entry of `date`, where its own words or those around the list name a kind of inspection."""
+    named = _naming((plain.norm, *context), date.first)
     if not named:
         return
     grades = list(find_grades(plain.norm))
     area = area_of(plain.norm[: grades[0].at]) if grades else None
     whole = len(grades) == 1 and area in (None, "overall")
-    index_of = index if isinstance(paper.blocks[index], Block) else None
-    of = {span.name for span in paper.gazetteer.find(plain.norm)} if not leading else set()
+    in_table = isinstance(paper.blocks[index], Table)
+    of = {span.name for span in paper.gazetteer.find(plain.norm)} if in_table else set()
     yield Entry(
         authority=next(iter(of)) if len(of) == 1 else paper.places[index].authority,
         index=index,
         text=plain.norm,
-        date=dates[0],
+        date=date,
         grade=grades[0].grade if whole else None,
-        evidence=paper.passages(plain, index=index_of),
+        evidence=paper.passages(plain, index=None if in_table else index),
         named=named,
         expected=bool(re.search(load("inspections")["awaiting"], plain.norm, re.I)),
     )

@@ -13,7 +13,8 @@ from loaders.dates import agrees, first_day
 from loaders.layout.blocks import Block
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
-from loaders.rules.mentions import Mention, listed, mentions
+from loaders.rules.mention import Mention
+from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
 
 _OFSTED = re.compile(r"\bofsted\b", re.I)
