@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(r"[\s|:=-]+$")
 _OPEN = re.compile(r"[:;]-?\W*$")
 _HEADING_WORDS = 14
 _NUMBERED = 7
+_ITEM_WORDS = 4
 _HEADING_LENGTH = 110
 
 
@@ -234,14 +235,15 @@ def _join_tables(found: Iterator[Block | Table]) -> Iterator[Block | Table]:
 def _with_lists(source: str, blocks: list[Block | Table]) -> Iterator[Block | Table]:
     """`blocks`, in which numbered headings that follow one another under an open line are items of its list.
 
-    A heading has something below it before the next one; a run of at least two, counted from 1 behind a line that
-    ends in a colon, has not. The last of a run stays a heading where paragraphs numbered under it follow.
+    A heading has something below it before the next one; a run of at least two, counted from 1, of several words
+    each or behind a line that ends in a colon, has not. One under which numbered paragraphs follow stays a heading.
     """
     place = 0
     while place < len(blocks):
         run = _run(blocks, place)
         before = blocks[place - 1] if place else None
-        if len(run) > 1 and before is not None and _is_open(source, before):
+        worded = all(len(block.plain.text.split()) >= _ITEM_WORDS for block in run)
+        if len(run) > 1 and before is not None and (worded or _is_open(source, before)):
             for block in run:
                 yield replace(block, kind="item", level=0, marker=block.label, label=None)
             place += len(run)

@@ -12,7 +12,7 @@ from loaders.lexicon import load
 from loaders.rules.grades import find_grades, is_no_judgement
 
 REACH = 330
-_PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b", re.I)
+_PLURAL = re.compile(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,11 +135,12 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall",)
     if not pattern("pronoun").match(what):
         return ()
+    specific = tuple(area for area in areas if area != "safeguarding")  # of a post or a title, more often than not
     subject = areas_in(pattern("first_verb").split(before)[0])
-    if len(areas) == 1 and areas[0] in subject:
-        return areas
+    if len(specific) == 1 and specific[0] in subject:
+        return specific
     served = pattern("served").search(before) or paper.gazetteer.find(before)
-    return ("overall",) if told and served and not areas else ()
+    return ("overall",) if told and served and not specific else ()
 
 
 def _in_list(before: str) -> Area | None:

@@ -9,12 +9,16 @@ from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
 from loaders.rules.graded_forms import also_areas, given_areas, pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
+from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A grade given to an area. `index` and `at` are where; the higher `rank`, the surer the form of words."""
+    """A grade given to an area. `index` and `at` are where; the higher `rank`, the surer the form of words.
+
+    `looked_back`: the sentence measures from it ("three years after they were judged inadequate").
+    """
 
     authority: str
     area: Area
@@ -26,6 +30,7 @@ class Graded:
     method: str
     text: str
     evidence: tuple[Evidence, ...]
+    looked_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
                 found.append(one)
         for one in found:
             for area in one.areas:
-                yield _graded(paper, sentence, one, area, _SENTENCE)
+                made = _graded(paper, sentence, one, area, _SENTENCE)
+                yield from (replace(made, authority=name) for name in _sharing(paper, sentence, one))
         explicit = {area for one in found for area in one.areas}
         for one in found:
             yield from _collective(paper, sentence, one, explicit)
@@ -99,6 +105,7 @@ def _graded(paper: Paper, sentence: Sentence, one: _Found, area: Area, form: _Fo
         method=form.method,
         text=sentence.text,
         evidence=(*whole, *grade),
+        looked_back=bool(pattern("looked_back").search(sentence.text[: one.span.at])),
     )
 
 
@@ -137,6 +144,15 @@ def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     if not named or section in {n.name for n in named}:
         return section
     return named[-1].name
+
+
+def _sharing(paper: Paper, sentence: Sentence, one: _Found) -> list[str]:
+    """The authority of the grade, and those that stand with it in "X and Y were both judged ..."."""
+    before = sentence.text[: one.span.at]
+    if one.authority == paper.places[sentence.index].authority or not pattern("of_both").search(before):
+        return [one.authority]
+    named = listed_names(before, paper.gazetteer.find(before))
+    return named if one.authority in named else [one.authority]
 
 
 def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Area]) -> Iterator[Graded]:

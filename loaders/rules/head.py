@@ -21,6 +21,7 @@ from loaders.rules.paper import Genre, Head, passage
 
 _FIELDS = ("meeting_of", "date", "title", "author", "publisher")
 _LIMIT = 40
+_DATE_FRONT = 12
 
 
 def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
@@ -62,7 +63,12 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             continue
         match = LABELLED.match(block.plain.norm)
         name = name_of(match["label"]) if match else None
-        if match and name:
+        if match and name == "meeting_of" and _is_date(match["value"]):
+            yield from [held] if held else []
+            held = None
+            yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
+            yield HeadField("date", block.plain)
+        elif match and name:
             yield from [held] if held else []
             held = HeadField(name, block.plain, match.start("value"))
         elif held and not held.words and (not match or _is_beside(source, held, block)):
@@ -73,6 +79,12 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             yield from [held] if held else []
             held = None
     yield from [held] if held else []
+
+
+def _is_date(words: str) -> bool:
+    """True for "12 March 2019", behind "Cabinet -"."""
+    dates = find_dates(words)
+    return len(dates) == 1 and dates[0].at < _DATE_FRONT and len(words) - dates[0].stop < _DATE_FRONT
 
 
 def _is_beside(source: str, held: HeadField, block: Block) -> bool:

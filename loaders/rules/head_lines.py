@@ -133,6 +133,8 @@ def _is_labelled(words: str) -> bool:
     known = load("header")
     if name_of(match["label"]) is not None:
         return True
+    if re.match(known["council"], match["label"], re.I) and re.search(known["subjects"], match["value"], re.I):
+        return False
     titled = re.search(known["titles"], match["label"], re.I) or (
         re.search(known["subjects"], match["label"], re.I)
         and match["value"]

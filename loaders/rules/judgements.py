@@ -62,6 +62,9 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     own = [i for i in inspections if i.authority == one.authority and not i.is_expected and i.is_graded]
     if not own:
         return None
+    own_time = any(m.index == one.index and m.at == one.at for i in own for m in i.mentions)
+    if one.looked_back and not own_time:
+        return _earlier(own, one)
     behind = [m for i in own for m in i.mentions if m.looked_back and m.index == one.index and m.text == one.text]
     dates = [] if behind else [d.first for d in find_dates(one.text, year=paper.year)]
     if one.method != "judgement-table":
