@@ -96,6 +96,8 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
     if not last or block.kind == "item":
         return ""
     words_of_last = text[slice(*last[0])]
+    if words("not_given").search(words_of_last):
+        return ""
     heading = paper.places[index].heading
     if _can_lead(words_of_last) and words("introduces").search(words_of_last):
         return words_of_last

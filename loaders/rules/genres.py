@@ -29,8 +29,10 @@ def is_known(paper: Paper) -> bool:
     if _plans(paper):
         return True
     head = paper.head
+    if any(_words("foreign").match(line) for line in (head.title or "", *_first_lines(paper))):
+        return False
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
-    if head.genre == "paper" and stated > 2 and (head.date or head.meeting_of or head.author):
+    if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
     if not paper.authority:
         return False
@@ -42,7 +44,12 @@ def is_of_field(text: str) -> bool:
     straight = text.replace("’", "'")
     services = [match[0].lower() for match in _words("services").finditer(straight)]
     oversight = [match[0].lower() for match in _words("oversight").finditer(straight)]
-    if not services or not oversight or len(set(services) | set(oversight)) < _FEWEST - 1:
+    if (
+        not services
+        or not oversight
+        or not _words("institutions").search(straight)
+        or len(set(services) | set(oversight)) < _FEWEST - 1
+    ):
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     if 8 * sum(bool(_words("code").search(line)) for line in lines) > len(lines):

@@ -87,7 +87,8 @@ def _is_told(paper: Paper, sentence: Sentence) -> bool:
     before = paper.blocks[sentence.index - 1] if sentence.index else None
     if isinstance(before, Block):
         around = f"{before.plain.norm[-400:]} {around}"
-    return bool(pattern("inspected").search(around))
+    above = f"{paper.places[sentence.index].heading} {paper.head.title or ''}"
+    return bool(pattern("inspected").search(around) or pattern("inspected").search(above))
 
 
 def _graded(paper: Paper, sentence: Sentence, one: _Found, area: Area, form: _Form) -> Graded:

@@ -63,6 +63,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             continue
         match = LABELLED.match(block.plain.norm)
         name = name_of(match["label"]) if match else None
+        if match and name == "meeting_of" and _is_person(match["label"], match["value"]):
+            name = "other"
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
@@ -79,6 +81,12 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             yield from [held] if held else []
             held = None
     yield from [held] if held else []
+
+
+def _is_person(label: str, value: str) -> bool:
+    """True for "To: Ann Able": no meeting."""
+    to = label.strip().lower() in ("to", "for", "submitted to", "presented to")
+    return to and bool(value) and not re.search(load("header")["bodies"], value, re.I)
 
 
 def _is_date(words: str) -> bool:

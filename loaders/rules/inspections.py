@@ -49,7 +49,9 @@ class Inspection:
 
 
 def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
-    """Every inspection that `paper` tells of, in the order of first mention."""
+    """Every inspection that `paper` tells of, in the order of first mention; none in a paper of another field."""
+    if not words("field").search(paper.document.text):
+        return ()
     found: list[Inspection] = []
     told = [*mentions(paper), *listed(paper)]
     for mention in sorted((m for m in told if not m.referring), key=_precision):
@@ -187,8 +189,10 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
     ]
     if same:
         found[same[0]] = _with(found[same[0]], mention)
-    elif _OFSTED.search(mention.text) and not any(
-        one.authority == mention.authority and not one.start for one in found
+    elif (
+        _OFSTED.search(mention.text)
+        and not mention.looked_back
+        and not any(one.authority == mention.authority and not one.start for one in found)
     ):
         found.append(replace(_begin(mention), framework=framework_of(mention.text, mention.published)))
 

@@ -10,7 +10,7 @@ from loaders.dates import DateSpan
 from loaders.gazetteer import NameSpan
 from loaders.layout.blocks import Block
 from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
-from loaders.rules.following import followers
+from loaders.rules.following import counted_visit, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
 from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name
@@ -18,6 +18,7 @@ from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 
 _BESIDE = 60
+_PAPERS = 8
 
 
 def mentions(paper: Paper) -> Iterator[Mention]:
@@ -25,6 +26,8 @@ def mentions(paper: Paper) -> Iterator[Mention]:
     held: Mention | None = None
     for sentence in paper.sentences():
         found = list(_in_sentence(paper, sentence))
+        if not found:
+            found = list(counted_visit(paper, sentence))
         if not found and held and held.index == sentence.index:
             found = list(followers(paper, sentence, held))
         yield from found
@@ -59,7 +62,8 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         return
     dates = find_days(text, paper.year)
     if dates and _is_bibliography(paper, sentence.index):
-        yield _report(paper, sentence, nearest_name(named, 0, paper.places[sentence.index].authority), dates[-1])
+        authority = nearest_name(named, 0, paper.places[sentence.index].authority)
+        yield replace(_report(paper, sentence, authority, dates[-1]), looked_back=True)
         return
     inspected = list(inspected_on(text, cues, dates))
     published = published_on(text, cues, dates)
@@ -95,7 +99,14 @@ def _undated(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken:
 
 
 def _is_bibliography(paper: Paper, index: int) -> bool:
-    return any(words("bibliography").match(heading) for heading in paper.places[index].headings[-2:])
+    """True in a list of papers, whose short lines may each look like a heading."""
+    for place in range(index, max(index - _PAPERS, -1), -1):
+        if any(words("bibliography").match(heading) for heading in paper.places[place].headings[-2:]):
+            return True
+        block = paper.blocks[place]
+        if not (isinstance(block, Block) and block.kind == "heading"):
+            return False
+    return False
 
 
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:

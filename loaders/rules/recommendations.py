@@ -120,6 +120,8 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
 def _addressee(paper: Paper, listing: Listing, text: str) -> str:
     """Whom `text` itself says it is for, else its list: the safeguarding board, another body, or the authority."""
     own = _told_addressee(paper, listing.authority, text)
+    if listing.made_by and listing.addressee:
+        return listing.addressee
     if own:
         return own
     if listing.to_board:
