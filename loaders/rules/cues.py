@@ -12,6 +12,7 @@ from loaders.lexicon import load
 from loaders.rules.grades import find_grades, is_no_judgement
 
 REACH = 330
+_CLOSE = 12
 _PLURAL = re.compile(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
@@ -92,7 +93,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
         return []
     if len(date.first) == 4 and not _is_year(text, date):
         return []
-    if words("clause").search(before) or words("then_when").match(text, date.stop):
+    of_report = any(c.kind == "publish" and 0 <= date.at - c.stop < _CLOSE for c in cues)
+    if words("clause").search(before) or (words("then_when").match(text, date.stop) and not of_report):
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
         if behind and not words("clause_end").search(text, date.stop, behind[0].at):
             return behind[:1]

@@ -190,6 +190,8 @@ def _window(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> str:
         return text[before[-1] if before else 0 : max(cue.stop, *(d.stop for d in dates)) + _BESIDE]
     others = [m.start() for m in words("inspect").finditer(text)]
     low = max((m.end() for m in words("inspect").finditer(text) if m.end() <= cue.at), default=0)
+    openings = [m.start() for m in words("next_phrase").finditer(text, low, cue.at)] if low else []
+    low = openings[-1] if openings else low
     later = [at for at in others if at > max([cue.at, *(d.at for d in dates)])]
     high = min(later) if later and len(others) > 1 else len(text)
     last = max([cue.stop, *(d.stop for d in dates)])
