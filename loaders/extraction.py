@@ -18,6 +18,7 @@ from loaders.refusals import Refused
 from loaders.rules.actions import action_claims
 from loaders.rules.document import document_claims
 from loaders.rules.findings import finding_claims
+from loaders.rules.genres import is_known
 from loaders.rules.governance import governance_claims
 from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
@@ -26,7 +27,6 @@ from loaders.rules.judgements import judgement_claims
 from loaders.rules.paper import Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
-from loaders.rules.requests import own_requests
 from loaders.rules.statistics import statistic_claims
 from loaders.tables import read_table
 from loaders.themes import with_themes
@@ -82,8 +82,9 @@ def reading_of(document: Document) -> Reading:
     paper = read_paper(document)
     if not is_known(paper):
         raise UnknownDocument(
-            f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head)"
-            " nor an action plan; leave it out, or add its words to loaders/lexicon/header.yml"
+            f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head),"
+            " nor an action plan, nor about the inspection or oversight of children's services; leave it out,"
+            " or add its words to loaders/lexicon/header.yml or genres.yml"
         )
     inspections, refusals = told_inspections(paper)
     claims: list[Claim] = [*document_claims(paper)]
@@ -112,17 +113,6 @@ def reading_of_table(path: Path) -> Reading:
         if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
             return reading_of(paper.document)
         raise
-
-
-def is_known(paper: Paper) -> bool:
-    """True for a paper with the head of one and something of its kind in it, and for an action plan."""
-    if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
-        return True
-    head = paper.head
-    stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
-    if stated > 2 and (head.date or head.meeting_of or head.author):
-        return True
-    return bool(stated and paper.authority) and any(request.items for request in own_requests(paper))
 
 
 def read_paper(document: Document) -> Paper:

@@ -243,3 +243,26 @@ def test_what_ofsted_asks_for_without_a_day_and_priority_actions_are_no_actions(
 def test_a_colour_alone_is_no_progress() -> None:
     (claim,) = claims("Action\tLead\tRAG\nSet dates\tClerk\tGreen\n", ActionClaim)
     assert claim.progress is None
+
+
+def test_what_minutes_note_in_brackets_or_behind_the_word_is_an_action() -> None:
+    body = "The Trust would send an update. [Action: Chief Executive]\n\nAction 2: Business Manager to circulate the guidance by 30 October 2019.\n"
+    assert columns(claims(body, ActionClaim), "text", "lead", "deadline") == [
+        ("The Trust would send an update.", ("Chief Executive",), None),
+        ("Business Manager to circulate the guidance by 30 October 2019.", ("Business Manager",), "2019-10-30"),
+    ]
+
+
+def test_a_record_a_line_a_field_is_an_action() -> None:
+    body = "Milestone: Needs assessment completed\nOwner: Head of Safety\nDate: 31 October 2019\n\nMilestone: Nurse recruited\nOwner: Clerk\nDate: March 2020\n"
+    assert columns(claims(body, ActionClaim), "text", "lead", "deadline") == [
+        ("Needs assessment completed", ("Head of Safety",), "2019-10-31"),
+        ("Nurse recruited", ("Clerk",), "2020-03"),
+    ]
+
+
+def test_numbers_that_come_again_are_of_the_recommendations() -> None:
+    table = (
+        "No.\tAction\tWho\n1\tContact every care leaver\tHead\n1\tAgree the protocol\tClerk\n2\tBuy a tracker\tClerk\n"
+    )
+    assert [c.recommendation for c in claims(table, ActionClaim)] == ["1", "1", "2"]

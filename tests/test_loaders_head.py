@@ -6,7 +6,7 @@ from loaders.claims import DocumentClaim
 from loaders.extraction import extract
 from loaders.gazetteer import councils_named, register
 from loaders.rules.names import own_case
-from tests.papers import document
+from tests.papers import columns, document
 
 END = "\n\n1. Recommendation\n\n1.1 That the report be noted.\n"
 PLAN = "\n\nAppendix 2\n\nBoard Action Plan (as at 1 May 2016)\n\nAction\tLead\tBy when\nRecruit two chairs\tClerk\tMay 2016\n"
@@ -165,3 +165,100 @@ def test_the_day_in_the_line_of_the_minutes_is_the_meetings() -> None:
 def test_the_number_of_an_item_is_no_part_of_the_title() -> None:
     found = head("# Kelderdale Council - Children's Scrutiny Panel\n\n## 3 May 2016\n\n### Item 6: Inspection update")
     assert (found.title, found.meeting_of) == ("Inspection update", "Kelderdale Children's Scrutiny Panel")
+
+
+LETTER = """Ofsted
+1 Any Street
+Anytown
+
+12 March 2019
+
+Ms Ann Able
+Director of Children's Services
+Northshire County Council
+
+Dear Ms Able
+
+Focused visit to Northshire children's services
+
+Inspectors visited on 5 and 6 February 2019 to look at help for care leavers and at how the council's improvement plan
+is overseen by the improvement board. Social workers know children well.
+
+Yours sincerely
+
+Bob Baker
+His Majesty's Inspector
+"""
+MINUTES = """Lanmere Council
+
+MINUTES OF A MEETING OF THE CHILDREN'S SCRUTINY COMMITTEE HELD AT THE TOWN HALL ON TUESDAY 12 JULY 2022
+
+Present: Councillors Able and Baker
+
+1. Apologies
+
+Apologies were received from Councillor Carter.
+
+2. Ofsted inspection
+
+Resolved - that the report be noted.
+"""
+NEWS = """# Ofsted rates Lanmere's children's services good
+
+Published: 23 March 2021
+
+Lanmere Council's children's services have been rated good overall by Ofsted. Inspectors said that social workers know
+looked after children well, and that the improvement plan has worked.
+"""
+
+
+def first_of(text: str, *names: str) -> tuple[object, ...]:
+    return columns(extract(document(text))[:1], *names)[0]
+
+
+def test_a_letter_is_of_whose_letterhead_it_bears_and_about_its_subject_line() -> None:
+    assert first_of(LETTER, "title", "publisher", "date", "author_role", "kind", "meeting_of") == (
+        "Focused visit to Northshire children's services", "Ofsted", "2019-03-12", "His Majesty's Inspector",
+        "inspection-report", None,
+    )  # fmt: skip
+
+
+def test_minutes_are_of_the_meeting_that_their_first_line_names() -> None:
+    assert first_of(MINUTES, "kind", "meeting_of", "date") == (
+        "minutes", "Lanmere Children's Scrutiny Committee", "2022-07-12",
+    )  # fmt: skip
+
+
+def test_a_page_of_news_is_of_no_meeting() -> None:
+    assert first_of(NEWS, "title", "kind", "date", "meeting_of") == (
+        "Ofsted rates Lanmere's children's services good", "other", "2021-03-23", None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "LANMERE COUNCIL - REPORT TO MEMBERS\n\n1. Meeting:\tCabinet\n\n2. Date:\t14th January 2015\n\n"
+            "3. Title:\tOfsted inspection: outcome",
+            ("Lanmere Cabinet", "2015-01-14", "Ofsted inspection: outcome"),
+        ),
+        (
+            "Lanmere Council\n\nCABINET\n\n19 NOVEMBER 2019\n\nCHILDREN'S SERVICES: STATUTORY DIRECTION AND\n"
+            "APPOINTMENT OF A COMMISSIONER",
+            ("Lanmere Cabinet", "2019-11-19", "CHILDREN'S SERVICES: STATUTORY DIRECTION AND APPOINTMENT OF A COMMISSIONER"),
+        ),
+        (
+            "Lanmere\nCabinet - 12 March 2019\nTitle of report: Outcome of the Ofsted inspection",
+            ("Lanmere Cabinet", "2019-03-12", "Outcome of the Ofsted inspection"),
+        ),
+        (
+            "Report of the Director of Children's Services to the meeting of the Lanmere Overview & Scrutiny Committee"
+            " to be held on Wednesday 15 July 2020\n\nSubject:\nOfsted inspection",
+            ("Lanmere Overview & Scrutiny Committee", "2020-07-15", "Ofsted inspection"),
+        ),
+    ],
+)  # fmt: skip
+def test_heads_in_other_styles(text: str, found: tuple[str, str, str]) -> None:
+    claim = head("Lanmere Council\n\n" + text if "Lanmere Council" not in text else text)
+    assert (claim.meeting_of, claim.date, claim.title) == found

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.claims import JudgementClaim
-from tests.papers import claims, columns
+from tests.papers import HEAD, claims, columns
 
 TOLD = "Ofsted carried out an ILACS inspection of Northshire from 10 to 21 June 2019.\n\n"
 SIF = "Ofsted inspected Northshire under the single inspection framework from 6 to 30 July 2015.\n\n"
@@ -229,3 +229,55 @@ def test_numbered_lines_set_in_columns_are_rows() -> None:
         ("looked-after", "good"),
         ("overall", "requires-improvement"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Help and protection was inadequate, as was leadership.", [("help-and-protection", "inadequate"), ("leadership", "inadequate")]),
+        ("Northshire is the first county in the region to be found good overall.", [("overall", "good")]),
+        ("The overall grade was good, with the impact of leaders also outstanding.", [("leadership", "outstanding"), ("overall", "good")]),
+        ("Services were judged to be inadequate: inadequate for help and protection, and good for adoption.",
+         [("adoption", "good"), ("help-and-protection", "inadequate"), ("overall", "inadequate")]),
+        ("The other two areas, the impact of leaders and help and protection, were judged to require improvement.",
+         [("help-and-protection", "requires-improvement"), ("leadership", "requires-improvement")]),
+    ],
+)  # fmt: skip
+def test_grades_that_share_their_words(body: str, found: list[tuple[str, str]]) -> None:
+    assert given(body) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ofsted reviewed the Northshire Safeguarding Children Board (LSCB) and concluded that it is good.",
+        "The LSCB was reviewed by Ofsted, when it was judged good.",
+        "A review of the LSCB by Ofsted judged the Board to be good.",
+        "The LSCB review also resulted in a Good judgement by inspectors.",
+    ],
+)
+def test_a_grade_goes_back_to_the_board_that_was_told_of(body: str) -> None:
+    assert given(body, before=SIF) == [("lscb", "good")]
+
+
+def test_a_second_date_is_of_a_second_grade() -> None:
+    body = "Northshire had been judged inadequate in September 2018 and, under the previous arrangements, good in 2014."
+    assert columns(claims(body, JudgementClaim), "grade", "start") == [("inadequate", "2018-09"), ("good", "2014")]
+
+
+def test_a_table_of_years_gives_each_its_grades() -> None:
+    table = (
+        "| Area | 2019 | 2015 (SIF) |\n|---|---|---|\n| Leadership | Good | Requires improvement |\n"
+        "| Care leavers | Good | n/a |\n"
+    )
+    found = columns(claims(TOLD + table, JudgementClaim), "framework", "start", "area", "grade")
+    assert sorted(found, key=str) == [
+        ("ilacs-2018", "2019-06-10", "care-leavers", "good"),
+        ("ilacs-2018", "2019-06-10", "leadership", "good"),
+        ("sif-2013", "2015", "leadership", "requires-improvement"),
+    ]
+
+
+def test_the_framework_without_an_overall_judgement_gives_none() -> None:
+    body = "Ofsted inspected Northshire under ILACS from 11 to 22 May 2026. Services were judged to be good overall."
+    assert claims(body, JudgementClaim, head=HEAD.replace("2019", "2026")) == []

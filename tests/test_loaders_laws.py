@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from loaders.claims import RecommendationClaim
 from loaders.errors import UnknownDocument
 from loaders.extraction import extract, reading_of
-from loaders.reading_report import reading_report
 from loaders.layout.plain import plain_text
+from loaders.reading_report import reading_report
 from tests.papers import DOCUMENTS, HEAD, document
 
 LINES = sorted({line for path in DOCUMENTS.iterdir() for line in path.read_text(encoding="utf-8").splitlines() if line})

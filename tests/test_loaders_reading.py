@@ -90,3 +90,18 @@ def test_a_text_of_no_known_kind_is_refused(text: str) -> None:
 )
 def test_slugs(file: str, slug: str) -> None:
     assert slug_of(file) == slug
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INVOICE No. 4\nNorthshire County Council, Children's Services\nTo: a placement, 4 weeks\nDate: 3 March 2020\nTotal: 16\n",
+        "Chapter One\n\nIt rained in Leeds. The social worker knocked. The children were in care, and the action plan hung"
+        " on the wall. Nobody asked who was accountable for child protection.\n",
+        "def inspect(services):\n    # Ofsted: children's services of Leeds City Council\n    import ofsted\n"
+        "    return ofsted.judge(services, 'child protection', 'safeguarding board', 'improvement plan', 'scrutiny')\n",
+    ],
+)
+def test_what_only_borrows_the_words_of_the_field_is_refused(text: str) -> None:
+    with pytest.raises(UnknownDocument):
+        extract(document(text))

@@ -21,7 +21,10 @@ _LEADERS = re.compile(r"\.{3,}\s*\S")
 _OPEN_END = re.compile(r"(?:[:,]|\b(?:that|to|and|of|for|the|with|in|by|or))$", re.I)
 _NAMED = re.compile(r"\s*[*_]{0,3}(?:Recommendation\s|Rec\.?\s?|R)\d{1,3}\b")
 _SEPARATOR = re.compile(r"[\s|:=-]+$")
+_OPEN = re.compile(r"[:;]-?\W*$")
 _HEADING_WORDS = 14
+_NUMBERED = 7
+_ITEM_WORDS = 4
 _HEADING_LENGTH = 110
 
 
@@ -51,7 +54,7 @@ def read_blocks(document: Document) -> tuple[Block | Table, ...]:
         found = list(_gather(text, list(with_columns(list(split_lines(text))))))
     else:
         found = [block for part in document.parts for block in _blocks_of(text, part)]
-    return tuple(_join_tables(_join_broken(text, found)))
+    return tuple(_with_lists(text, list(_join_tables(_join_broken(text, found)))))
 
 
 def _blocks_of(text: str, part: Part) -> Iterator[Block | Table]:
@@ -156,7 +159,8 @@ def _kind(held: list[Line], plain: Plain) -> tuple[Kind, int]:
         return "heading", 8
     if first.marker or (first.bullet and not first.label):
         return "item", 0
-    if not short or plain.text[:1].islower() or _CLOSED.search(plain.text.rstrip(":")):
+    asks = plain.text.endswith("?") and not first.label
+    if not short or plain.text[:1].islower() or (_CLOSED.search(plain.text.rstrip(":")) and not asks):
         return "paragraph", 0
     if first.label:
         return ("heading", 7) if _is_title(plain.text, first.label) else ("paragraph", 0)
@@ -229,3 +233,42 @@ def _join_tables(found: Iterator[Block | Table]) -> Iterator[Block | Table]:
             yield block
     if held:
         yield held
+
+
+def _with_lists(source: str, blocks: list[Block | Table]) -> Iterator[Block | Table]:
+    """`blocks`, in which numbered headings that follow one another under an open line are items of its list.
+
+    A heading has something below it before the next one; a run of at least two, counted from 1, of several words
+    each or behind a line that ends in a colon, has not. One under which numbered paragraphs follow stays a heading.
+    """
+    place = 0
+    while place < len(blocks):
+        run = _run(blocks, place)
+        before = blocks[place - 1] if place else None
+        worded = all(len(block.plain.text.split()) >= _ITEM_WORDS for block in run)
+        if len(run) > 1 and before is not None and (worded or _is_open(source, before)):
+            for block in run:
+                yield replace(block, kind="item", level=0, marker=block.label, label=None)
+            place += len(run)
+            continue
+        yield blocks[place]
+        place += 1
+
+
+def _run(blocks: list[Block | Table], place: int) -> list[Block]:
+    run: list[Block] = []
+    for index in range(place, len(blocks)):
+        block = blocks[index]
+        if not (isinstance(block, Block) and block.kind == "heading" and block.level == _NUMBERED):
+            break
+        if block.label != str(len(run) + 1) or (run and block.indent != run[0].indent):
+            break
+        behind = blocks[index + 1] if index + 1 < len(blocks) else None
+        if isinstance(behind, Block) and (behind.label or "").startswith(f"{block.label}."):
+            break
+        run.append(block)
+    return run
+
+
+def _is_open(source: str, before: Block | Table) -> bool:
+    return bool(_OPEN.search(source[before.start : before.end].rstrip(" *_")))

@@ -9,6 +9,7 @@ from lxml import etree
 
 from loaders.lexicon import load
 
+_SHORT = 160
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -31,7 +32,15 @@ def is_around(element: etree._Element) -> bool:
     if element.tag in tags or element.get("role", "") in roles or element.get("hidden") is not None:
         return True
     named = {*element.get("class", "").lower().split(), element.get("id", "").lower()}
-    return bool(named & classes) or bool(_HIDDEN.search(element.get("style", "")))
+    if named & classes and not _says_when(element):
+        return True
+    return bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _says_when(element: etree._Element) -> bool:
+    """True for a short piece of the site around that tells of which meeting the page is."""
+    words = " ".join("".join(str(text) for text in element.itertext()).split())
+    return len(words) < _SHORT and bool(re.match(load("web")["meeting"], words, re.I))
 
 
 def _bears(element: etree._Element, kind: str, name: str) -> bool:

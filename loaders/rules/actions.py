@@ -16,10 +16,12 @@ from loaders.lexicon import load
 from loaders.refusals import Refused
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
+from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import Status, cell_of, deadlines_in, is_blank, is_colour, status_of
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
+from loaders.rules.record_actions import record_actions
 from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 
@@ -35,6 +37,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
         if plan:
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
+    yield from record_actions(paper)
+    yield from minute_actions(paper)
     yield from told_actions(paper)
 
 
@@ -74,7 +78,15 @@ def _answers(plan: Plan) -> bool:
     if plan.holds_advice:
         return True
     column = plan.columns.get("reference")
-    return column is not None and bool(re.search(r"\brec|para", plan.header[column], re.I))
+    if column is None:
+        return False
+    return bool(re.search(r"\brec|para", plan.header[column], re.I)) or _repeats(plan, column)
+
+
+def _repeats(plan: Plan, column: int) -> bool:
+    """True where numbers in a column come more than once: they are of what the actions answer."""
+    numbers = [row.cells[column].norm for row in plan.rows if row.cells[column]]
+    return len(set(numbers)) < len(numbers) and all(len(number) <= 4 for number in numbers)
 
 
 def _is_band(plan: Plan, row: Row) -> bool:

@@ -11,6 +11,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
+from loaders.rules.names import full_name
 from loaders.rules.paper import Paper, Sentence
 
 _AND_THAT = re.compile(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
@@ -20,7 +21,8 @@ _AND_THAT = re.compile(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
 class Listing:
     """Recommendations under one lead-in in block `index`; `lead` is its words.
 
-    `made_by` is who made them, where that is no inspectorate.
+    `made_by` is who made them, where that is no inspectorate; `addressee` whom the lead-in names, where that is
+    neither the authority nor its safeguarding board.
     """
 
     index: int
@@ -31,6 +33,7 @@ class Listing:
     method: str
     confidence: float
     made_by: str | None = None
+    addressee: str | None = None
 
 
 def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
@@ -45,8 +48,11 @@ def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
             yield _listing(paper, index, lead, items)
             used.update(item.index for item in items)
             continue
+        maker = None
         for sentence in paper.sentences_of(index):
-            yield from _told(paper, block, sentence)
+            for told in _told(paper, block, sentence, maker):
+                maker = told
+                yield told
 
 
 def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Listing:
@@ -59,7 +65,17 @@ def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Li
         method="recommendation-list",
         confidence=0.95 if words("given").search(lead) else 0.8,
         made_by=_maker(lead),
+        addressee=_asked(paper, lead),
     )
+
+
+def _asked(paper: Paper, lead: str) -> str | None:
+    """The body that `lead` asks, by the fullest name that the paper gives it; None for the council and its board."""
+    match = words("asked_in").search(lead)
+    if match is None or is_board_named(paper, match["who"]):
+        return None
+    who = re.split(r",|\sand\s", match["who"])[0]
+    return full_name(paper, who)
 
 
 def _maker(lead: str) -> str | None:
@@ -80,6 +96,8 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
     if not last or block.kind == "item":
         return ""
     words_of_last = text[slice(*last[0])]
+    if words("not_given").search(words_of_last):
+        return ""
     heading = paper.places[index].heading
     if _can_lead(words_of_last) and words("introduces").search(words_of_last):
         return words_of_last
@@ -99,6 +117,8 @@ def _can_lead(text: str) -> bool:
 
 def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> bool:
     """True where the list is of what an inspection wants done: not findings, and not requests to the meeting."""
+    if 2 * sum(bool(words("graded").search(item.norm)) for item in items) > len(items):
+        return False
     commands = sum(is_advised(item.norm) for item in items)
     asked = sum(is_request(item.norm) for item in items)
     context = f"{' '.join(paper.places[index].headings)} {lead}"
@@ -157,16 +177,25 @@ def _lead_and_items(paper: Paper, index: int, block: Block) -> tuple[str, tuple[
     return (lead, list_after(paper, index)) if lead else ("", ())
 
 
-def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
-    """One recommendation told in one sentence, where the paragraph speaks of an inspection."""
-    if not _is_of_inspectors(block.plain.norm):
-        return
+def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None) -> Iterator[Listing]:
+    """One recommendation told in one sentence, where the paragraph speaks of an inspection or names who made it.
+
+    `before` is the one told last in the same paragraph, to which "she also recommended" goes back.
+    """
+    inspected = _is_of_inspectors(block.plain.norm)
     for form in _told_forms():
         match = form.search(sentence.text)
         if not match:
             continue
+        said = match.groupdict()
+        by = said.get("by")
+        if by and words("pronoun").match(by):
+            by = before.made_by if before else None
+        if not (by or (inspected and not said.get("by"))):
+            continue
         low, high = (sentence.at + place for place in match.span("text"))
-        to = match.groupdict().get("to") or ""
+        to = said.get("to") or ""
+        named = bool(by) and to
         yield Listing(
             index=sentence.index,
             lead=block.plain.norm,
@@ -175,6 +204,8 @@ def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
             items=_each_told(sentence, low, high, several="recommendations" in match[0]),
             method="recommendation-sentence",
             confidence=0.8,
+            made_by=_bare(by) if by else None,
+            addressee=_bare(to) if named else before.addressee if by and before else None,
         )
         return
 
@@ -183,6 +214,10 @@ def _told(paper: Paper, block: Block, sentence: Sentence) -> Iterator[Listing]:
 def _is_of_inspectors(paragraph: str) -> bool:
     """Remembered, since it is asked for every sentence of the paragraph."""
     return bool(words("inspectors").search(paragraph))
+
+
+def _bare(who: str) -> str:
+    return re.sub(r"^the\s", "", who.strip(), flags=re.I)
 
 
 def _each_told(sentence: Sentence, low: int, high: int, *, several: bool) -> tuple[Item, ...]:

@@ -10,7 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
-from loaders.rules.document import meeting_in_text
+from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.parties import Party, Told

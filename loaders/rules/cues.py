@@ -7,20 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.dates import DateSpan
+from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
+from loaders.rules.grades import find_grades, is_no_judgement
 
 REACH = 330
-_PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b", re.I)
+_CLOSE = 12
+_PLURAL = re.compile(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word of inspecting ("inspect"), of a report coming out ("publish"), or of something else ("other")."""
+    """A word of inspecting ("inspect"), of a report coming out ("publish"), or of something else ("other").
+
+    `graded`: it is the grade that an inspection gave.
+    """
 
     at: int
     stop: int
     kind: str
+    graded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,25 @@ def find_cues(text: str) -> list[Cue]:
         for kind in ("inspect", "publish", "other")
         for match in words(kind).finditer(text)
     ]
-    return sorted(found, key=lambda cue: (cue.at, -cue.stop))
+    return sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop))
+
+
+def _graded(text: str) -> Iterator[Cue]:
+    """Grades that are given in `text`: where one is, there was an inspection."""
+    given = words("judged").search(text)
+    if given and not is_no_judgement(text):
+        for grade in find_grades(text):
+            if grade.at >= given.start():
+                yield Cue(grade.at, grade.stop, "inspect", graded=True)
+
+
+def find_days(text: str, year: int | None) -> list[DateSpan]:
+    """The dates in `text`; of a paper of `year` "earlier this year" is one too."""
+    dates = find_dates(text, year=year)
+    for match in words("this_year").finditer(text) if year else ():
+        if not any(d.at < match.end() and match.start() < d.stop for d in dates):
+            dates.append(DateSpan(match.start(), match.end(), str(year)))
+    return sorted(dates, key=lambda d: d.at)
 
 
 def inspected_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> Iterator[Dated]:
@@ -67,24 +91,38 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
             return behind[:1]
     if words("limit").search(before) and not words("not_since").search(before):
         return []
-    if len(date.first) == 4 and not (words("year").search(before) or words("before").match(text[date.stop :][:60])):
+    if len(date.first) == 4 and not _is_year(text, date):
         return []
+    of_report = any(c.kind == "publish" and 0 <= date.at - c.stop < _CLOSE for c in cues)
+    if words("clause").search(before) or (words("then_when").match(text, date.stop) and not of_report):
+        behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
+        if behind and not words("clause_end").search(text, date.stop, behind[0].at):
+            return behind[:1]
     left = [c for c in cues if c.stop <= date.at]
     if left:
         near = _subject_of(text, left, date) or left[-1]
-        return [near] if near.kind == "inspect" and date.at - near.stop <= REACH else []
+        apart = near.graded and words("new_clause").search(text, near.stop, date.at)
+        return [near] if near.kind == "inspect" and date.at - near.stop <= REACH and not apart else []
     if not words("opening").match(before):
         return []
-    right = [c for c in cues if c.at >= date.stop]
+    end = words("clause_end").search(text, date.stop)
+    right = [c for c in cues if c.at >= date.stop and (end is None or c.at < end.start())]
     if not right or right[0].kind != "inspect" or right[0].at - date.stop > 160:
         return []
     return [c for c in right if c.kind == "inspect"]
 
 
+def _is_year(text: str, date: DateSpan) -> bool:
+    """True where the year alone is a time, by the words around it."""
+    before = text[: date.at]
+    relative = not text[date.at : date.stop].isdigit()
+    return relative or bool(words("year").search(before) or words("before").match(text[date.stop :][:60]))
+
+
 def _subject_of(text: str, left: list[Cue], date: DateSpan) -> Cue | None:
     """The inspection that "took place" or "was carried out" on `date`, whatever words its name holds."""
     verb = words("took_place").search(text, max(date.at - 90, 0), date.at)
-    if not verb:
+    if not verb or any(c.kind == "inspect" and not c.graded and c.at >= verb.start() for c in left):
         return None
     inspected = [c for c in left if c.kind == "inspect" and c.stop <= verb.start()]
     if not inspected or words("aftermath").search(text, 0, verb.start()):

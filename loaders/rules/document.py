@@ -10,6 +10,8 @@ from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.rules.genres import kind_of
+from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan, plan_name
@@ -22,6 +24,7 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     head, document = paper.head, paper.document
     start = next(iter(paper.blocks)).start
     stated = {passage.field for passage in head.passages}
+    kind = kind_of(paper)
     passages = head.passages or (paper.passage(start, min(start + 1, len(document.text))),)
     yield DocumentClaim(
         document=document.slug,
@@ -29,9 +32,9 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
         confidence=0.95 if {"title", "date"} <= stated else 0.8,
         method="paper-head",
         title=head.title,
-        kind=_kind(paper),
-        publisher=paper.authority or None,
-        meeting_of=body_name(paper, head.meeting_of) if head.meeting_of else meeting_in_text(paper),
+        kind=kind,
+        publisher=publisher_of(paper),
+        meeting_of=_meeting(paper, kind),
         date=head.date,
         author_role=_office(head.author),
         file=document.file,
@@ -41,28 +44,28 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     yield from _bound_plans(paper)
 
 
-def meeting_in_text(paper: Paper) -> str | None:
-    """The body that the paper's purpose or recommendation addresses, where its head names none."""
-    pattern = re.compile(load("bodies")["addressed"])
-    for sentence in paper.sentences():
-        match = pattern.search(sentence.text)
-        if match:
-            return body_name(paper, match["body"])
-    return None
+def _is_of_board(paper: Paper) -> bool:
+    """True for what a board publishes itself: its annual report, its plan."""
+    told = not (paper.head.date or paper.head.author)
+    return told and bool(re.search(load("header")["of_a_board"], paper.head.title or "", re.I))
 
 
-def _kind(paper: Paper) -> DocumentKind:
-    words = load("header")
-    title = paper.head.title or ""
-    top = " ".join(b.plain.norm for b in paper.blocks[:6] if isinstance(b, Block))
-    if re.match(words["minutes"], title, re.I) or re.match(words["minutes"], top.lstrip(), re.I):
-        return "minutes"
-    plans = [b for b in paper.blocks if isinstance(b, Table) and is_plan(paper, b)]
-    if plans and re.search(words["plan_title"], title, re.I):
-        told = sum(len(b.plain.text) for b in paper.blocks if isinstance(b, Block))
-        if sum(b.end - b.start for b in plans) > 2 * told:
-            return "action-plan"
-    return "committee-report"
+def _meeting(paper: Paper, kind: DocumentKind) -> str | None:
+    if _is_of_board(paper):
+        return None
+    if paper.head.meeting_of:
+        return body_name(paper, paper.head.meeting_of)
+    return meeting_in_text(paper) if kind in ("committee-report", "minutes") else None
+
+
+def publisher_of(paper: Paper) -> str | None:
+    """Who publishes: the body whose letter it is, else the authority."""
+    named = paper.head.publisher or ""
+    if named and not paper.gazetteer.find(named) and not re.search(r"\bcouncil\b", named, re.I):
+        return own_case(named)
+    if _is_of_board(paper) and paper.head.meeting_of:
+        return body_name(paper, paper.head.meeting_of)
+    return paper.authority or None
 
 
 def _office(author: str | None) -> str | None:
@@ -72,7 +75,7 @@ def _office(author: str | None) -> str | None:
     offices = set(load("header")["offices"])
     match = _PERSON.match(author)
     if match and not offices & set(re.findall(r"[a-z]+", match["who"].lower())):
-        author = match["office"]
+        author = match["office"] + (")" if match["office"].count("(") > match["office"].count(")") else "")
     words = set(re.findall(r"[a-z]+", author.lower()))
     return own_case(author.strip()) if offices & words else None
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from loaders.claims import Area
-from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
-from loaders.refusals import Reason, Refused
-from loaders.rules.graded_sentences import Graded, pattern
+from loaders.refusals import Refused
+from loaders.rules.graded_forms import pattern
+from loaders.rules.graded_sentences import Graded
+from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper
@@ -24,7 +24,7 @@ _LABEL_WORDS = 24
 def _pair() -> re.Pattern[str]:
     """A label, a colon, dash or "judged", and a grade before the next pair or the end."""
     return re.compile(
-        r"(?:^|[;.]\s|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(][^:;]{2,170}?)\s*"
+        r"(?:^|[;.:]\s|\s\((?=[A-Z])|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(][^:;]{2,170}?)\s*"
         r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
         rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
         r"(?=\s*(?:[.;,*]|$|\(|-\s))",
@@ -47,7 +47,7 @@ def _past(paper: Paper) -> Iterator[Graded]:
     for entry in entries(paper):
         if entry.grade:
             yield Graded(
-                authority=paper.places[entry.index].authority,
+                authority=entry.authority,
                 area="overall",
                 grade=entry.grade,
                 index=entry.index,
@@ -86,65 +86,45 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
 
 
 def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:
-    """Rows of an area and its grade. Of several columns of grades only those with a time in the head are taken."""
-    cells, columns = _graded_columns(paper, table)
-    heads = {c: cells[0][c].norm for c in columns}
-    for row in cells:
-        label, area = _label(row)
-        for column in columns if label and area else ():
-            grade = grade_of(row[column].norm)
-            if label and area and grade and columns[column]:
-                spans = (*label.spans(), *row[column].spans())
-                yield Graded(
-                    authority=paper.places[index].authority,
-                    area=area,
-                    grade=grade,
-                    index=index,
-                    at=spans[0][0],
-                    stop=spans[-1][1],
-                    rank=3,
-                    method="judgement-table",
-                    text=heads[column],
-                    evidence=tuple(paper.passage(start, end) for start, end in spans),
-                )
-
-
-def _graded_columns(paper: Paper, table: Table) -> tuple[list[list[Plain]], dict[int, bool]]:
-    """The cells of `table`, and its columns of grades: True for one that is alone, or whose head names a time."""
-    cells = [[plain_text(paper.document.text, [cell]) for cell in line] for line in table.lines]
-    columns = [c for c in range(table.width) if any(grade_of(row[c].norm) for row in cells)]
-    return cells, {c: len(columns) == 1 or _has_time(cells[0][c].norm) for c in columns}
-
-
-def _label(row: Sequence[Plain]) -> tuple[Plain | None, Area | None]:
-    """The first cell that is no grade, and the area that it names."""
-    label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
-    return label, area_of(label.norm) if label and len(label.text.split()) <= _LABEL_WORDS else None
+    for cell in grade_cells(paper, index, table):
+        yield Graded(
+            authority=cell.authority,
+            area=cell.area,
+            grade=cell.grade,
+            index=index,
+            at=cell.spans[0][0],
+            stop=cell.spans[-1][1],
+            rank=3,
+            method="judgement-table",
+            text=cell.when,
+            evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
+        )
 
 
 def refused_cells(paper: Paper) -> Iterator[Refused]:
-    """Beside the names of areas in tables: grades of a column that says no time, and words that are no grade."""
-    for block in paper.blocks:
+    """Beside the names of areas in tables: grades that are given to nobody at no time, and words that are no grade."""
+    for index, block in enumerate(paper.blocks):
         if not isinstance(block, Table):
             continue
-        cells, columns = _graded_columns(paper, block)
-        for row in cells[1:]:
-            label, area = _label(row)
-            for column in columns if area else ():
+        taken = {cell.spans[-1] for cell in grade_cells(paper, index, block)}
+        rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in block.lines]
+        graded = {c for c in range(block.width) if any(grade_of(row[c].norm) for row in rows)}
+        for row in rows[1:]:
+            label = _label(row)
+            for column in sorted(graded) if label else ():
                 cell = row[column]
-                reason = None if cell is label else _against(cell, timed=columns[column])
-                if reason:
-                    passages = tuple(paper.passage(start, end) for start, end in cell.spans())
-                    yield Refused(
-                        reason=reason, value=cell.text, of="grade", method="judgement-table", evidence=passages
-                    )
+                if cell is label or not re.search(r"\w", cell.norm) or cell.spans()[-1] in taken:
+                    continue
+                yield Refused(
+                    reason="grade-undated" if grade_of(cell.norm) else "grade-unknown",
+                    value=cell.text,
+                    of="grade",
+                    method="judgement-table",
+                    evidence=tuple(paper.passage(start, end) for start, end in cell.spans()),
+                )
 
 
-def _against(cell: Plain, *, timed: bool) -> Reason | None:
-    if grade_of(cell.norm) is None:
-        return "grade-unknown" if re.search(r"\w", cell.norm) else None
-    return None if timed else "grade-undated"
-
-
-def _has_time(head: str) -> bool:
-    return bool(find_dates(head) or pattern("earlier").search(head) or pattern("later").search(head))
+def _label(row: Sequence[Plain]) -> Plain | None:
+    """The first cell that is no grade, where it names an area."""
+    label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
+    return label if label and len(label.text.split()) <= _LABEL_WORDS and area_of(label.norm) else None

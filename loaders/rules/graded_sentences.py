@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
-from loaders.lexicon import load
-from loaders.rules.grades import GradeSpan, area_of, areas_in, find_grades, grade_words, subject_area
+from loaders.rules.graded_forms import also_areas, given_areas, pattern, predicated_areas
+from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
+from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
-
-_CLAUSE = re.compile(
-    r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
-    r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
-)
-_ASIDE = re.compile(r", including [^,]{3,80},|\s\([^()]{1,60}\)")
-_WHICH = re.compile(
-    r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A grade given to an area. `index` and `at` are where; the higher `rank`, the surer the form of words."""
+    """A grade given to an area. `index` and `at` are where; the higher `rank`, the surer the form of words.
+
+    `looked_back`: the sentence measures from it ("three years after they were judged inadequate").
+    """
 
     authority: str
     area: Area
@@ -37,6 +30,7 @@ class Graded:
     method: str
     text: str
     evidence: tuple[Evidence, ...]
+    looked_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +53,32 @@ _INCLUDED = _Form(1, "expanded-from-collective-statement")
 _EXPANDED = _Form(0, "expanded-from-collective-statement")
 
 
-@cache
-def pattern(key: str) -> re.Pattern[str]:
-    """The pattern `key` of lexicon/judgements.yml."""
-    return re.compile(load("judgements")[key].replace("@G", grade_words()), re.I)
-
-
-@cache
-def _never() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
-
-
 def graded_sentences(paper: Paper) -> Iterator[Graded]:
     """Every grade that a sentence of `paper` gives to an area."""
     for sentence in paper.sentences():
-        spans = list(find_grades(sentence.text))
-        if not spans or _never().search(sentence.text):
+        spans = [span for span in find_grades(sentence.text) if not is_no_judgement(_part(sentence.text, span))]
+        if not spans:
             continue
         told = _is_told(paper, sentence)
-        found = [one for span in spans if (one := _found(paper, sentence, span, told=told))]
+        found: list[_Found] = []
+        for span in spans:
+            one = _found(paper, sentence, span, told=told) or _once_more(sentence, span, found)
+            if one:
+                found.append(one)
         for one in found:
             for area in one.areas:
-                yield _graded(paper, sentence, one, area, _SENTENCE)
+                made = _graded(paper, sentence, one, area, _SENTENCE)
+                yield from (replace(made, authority=name) for name in _sharing(paper, sentence, one))
         explicit = {area for one in found for area in one.areas}
         for one in found:
             yield from _collective(paper, sentence, one, explicit)
+
+
+def _part(text: str, span: GradeSpan) -> str:
+    """The stretch between semicolons that holds the grade."""
+    return text[
+        text.rfind("; ", 0, span.at) + 1 : text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
+    ]
 
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:
@@ -92,7 +87,8 @@ def _is_told(paper: Paper, sentence: Sentence) -> bool:
     before = paper.blocks[sentence.index - 1] if sentence.index else None
     if isinstance(before, Block):
         around = f"{before.plain.norm[-400:]} {around}"
-    return bool(pattern("inspected").search(around))
+    above = f"{paper.places[sentence.index].heading} {paper.head.title or ''}"
+    return bool(pattern("inspected").search(around) or pattern("inspected").search(above))
 
 
 def _graded(paper: Paper, sentence: Sentence, one: _Found, area: Area, form: _Form) -> Graded:
@@ -110,6 +106,7 @@ def _graded(paper: Paper, sentence: Sentence, one: _Found, area: Area, form: _Fo
         method=form.method,
         text=sentence.text,
         evidence=(*whole, *grade),
+        looked_back=bool(pattern("looked_back").search(sentence.text[: one.span.at])),
     )
 
 
@@ -117,116 +114,46 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     """What the grade at `span` is given to; None where the words do not give it to anything judged."""
     before = sentence.text[: span.at].rstrip("\"'*")
     after = sentence.text[span.stop :]
-    if pattern("negated").search(before[-60:]) or pattern("modal").search(before[-60:]):
+    first_to_be = pattern("first_to_be").search(before)
+    clause = pattern("afresh").split(before[-60:])[-1]
+    if pattern("negated").search(clause) or (pattern("modal").search(before[-60:]) and not first_to_be):
         return None
-    areas = _given(before, after)
+    areas = given_areas(before, after)
     if not areas and pattern("after").match(after):
-        areas = _predicated(paper, before, span.grade, told=told)
+        areas = predicated_areas(paper, before, after, span.grade, told=told)
+    areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
     return _Found(span, areas, _authority(paper, sentence, span)) if areas else None
 
 
-def _given(before: str, after: str) -> tuple[Area, ...]:
-    """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
-    if pattern("given").search(before):
-        match = pattern("given_after").match(after)
-        if match:
-            return tuple(areas_in(match["what"] or "")) or ("overall",)
-    counted = _counted(before, after)
-    if counted:
-        return counted
-    if pattern("shared").search(before):
-        match = pattern("shared_after").match(after)
-        shared = tuple(areas_in(match["what"])) if match else ()
-        if shared:
-            whole = pattern("whole_named").search(match["what"]) if match else None
-            return shared if whole else tuple(area for area in shared if area != "overall") or shared
-    if not pattern("after").match(after):
-        return ()
-    match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))
-    if match:
-        areas = tuple(area for area in areas_in(match["what"]) if area != "overall")
-        return areas[:1] or ("overall",)
-    return ()
-
-
-def _counted(before: str, after: str) -> tuple[Area, ...]:
-    """ "Three were inadequate (leadership, adoption, care leavers)", "two - adoption and care leavers - were good"."""
-    padded = before if before.endswith(" ") else before + " "
-    match = pattern("between").search(padded) or pattern("areas_after").match(after)
-    if match is None and pattern("counted").search(padded):
-        match = pattern("counted_after").match(after)
-    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
-
-
-def _predicated(paper: Paper, before: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
-    """The subject of "is good", "was judged to be good", "requires improvement"; "judged X to be good"."""
-    padded = before if before.endswith(" ") else before + " "
-    improved = pattern("improved").search(padded)
-    if improved:
-        return _loose(paper, before[: improved.start()], told=told)
-    judged = pattern("judged").search(padded)
-    which = _WHICH.search(before[: judged.start()].rstrip() + " ") if judged else None
-    if which:
-        return tuple(filter(None, [area_of(which["what"][-60:])])) or _loose(paper, which["what"], told=told)
-    about = None if judged else pattern("judged_that").search(padded) or pattern("rated").search(padded)
-    if about:
-        return _whole_or_loose(paper, about["what"], told=told)
-    copula = judged or pattern("copula").search(padded)
-    if not copula and (listed := _in_list(before)):
-        return (listed,)
-    if not copula and grade != "requires-improvement":
-        return ()
-    subject = before[: copula.start()] if copula else before
-    strict = subject_area(subject.rstrip(" ,"))
-    if strict:
-        return (strict[0],)
-    if not judged and (copula or not pattern("inspected").search(before)):
-        return ()
-    return _loose(paper, subject, told=told)
-
-
-def _in_list(before: str) -> Area | None:
-    """The area in "leadership was judged good; help and protection, inadequate": its verb is that of the list."""
-    strict = subject_area(before.rstrip(" ,\"'"))
-    if strict and strict[0] != "overall" and pattern("list_verb").search(before[: strict[1]]):
-        return strict[0]
+def _once_more(sentence: Sentence, span: GradeSpan, found: list[_Found]) -> _Found | None:
+    """ "judged inadequate in 2018 and, under the old framework, good in 2014": the second grade of the same thing."""
+    if not found:
+        return None
+    between, after = sentence.text[found[-1].span.stop : span.at], sentence.text[span.stop :]
+    if pattern("once_more").search(between) and pattern("dated").match(after):
+        return _Found(span, found[-1].areas, found[-1].authority)
     return None
-
-
-def _whole_or_loose(paper: Paper, what: str, *, told: bool) -> tuple[Area, ...]:
-    strict = subject_area(what.strip())
-    return (strict[0],) if strict else _loose(paper, what, told=told)
-
-
-def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
-    """The areas of a subject that is explicitly judged: those it names, else the whole where it names the authority."""
-    clause = _CLAUSE.split(_ASIDE.sub("", subject))[-1][-140:]
-    if pattern("negated").search(clause):
-        return ()
-    named = paper.gazetteer.find(clause)
-    if told and pattern("pronoun").match(clause):
-        before = subject[: -len(clause)]
-        served = pattern("served").search(before) or paper.gazetteer.find(before)
-        return ("overall",) if served and pattern("inspected").search(before) and not areas_in(before[-60:]) else ()
-    if told and (named or pattern("whole").search(clause[-60:])) and _is_whole(clause):
-        return ("overall",)
-    areas = areas_in(clause)
-    return tuple(areas) if areas else ()
-
-
-def _is_whole(clause: str) -> bool:
-    """True where `clause` speaks of all services, or of arrangements of a kind that one inspection covers."""
-    areas = [area for area in areas_in(clause) if area not in ("overall", "safeguarding")]
-    return not areas or bool(re.search(r"\barrangements\b", clause, re.I))
 
 
 def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     """The authority in the same sentence that stands nearest before the grade, else the section's."""
     section = paper.places[sentence.index].authority
     named = [n for n in paper.gazetteer.find(sentence.text) if n.stop <= span.at]
+    relative = pattern("relative_named").search(sentence.text[: span.at])
+    if named and relative and relative.start() <= named[-1].at:
+        return named[-1].name
     if not named or section in {n.name for n in named}:
         return section
     return named[-1].name
+
+
+def _sharing(paper: Paper, sentence: Sentence, one: _Found) -> list[str]:
+    """The authority of the grade, and those that stand with it in "X and Y were both judged ..."."""
+    before = sentence.text[: one.span.at]
+    if one.authority == paper.places[sentence.index].authority or not pattern("of_both").search(before):
+        return [one.authority]
+    named = listed_names(before, paper.gazetteer.find(before))
+    return named if one.authority in named else [one.authority]
 
 
 def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Area]) -> Iterator[Graded]:

@@ -12,6 +12,7 @@ from loaders.claims import Area, Grade
 from loaders.lexicon import load
 
 _GRADES: tuple[Grade, ...] = ("requires-improvement", "outstanding", "inadequate", "adequate", "good")
+_TOPIC = re.compile(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
 _PLACE = r"[\w'.-]+(?:[ ,&-]{1,2}[\w'.-]+){0,5}"
 
 
@@ -51,6 +52,26 @@ def grade_of(text: str) -> Grade | None:
     return found[0].grade
 
 
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
+
+
+def is_no_judgement(text: str) -> bool:
+    """True where a sentence that holds a grade gives none: of many, of a scale, of a hope."""
+    return bool(_never().search(_TOPIC.sub("", text)))
+
+
+def is_earlier(text: str) -> bool:
+    """True where `text` sets a grade before the inspection that the paper is about."""
+    return bool(re.search(load("judgements")["earlier"], text, re.I))
+
+
+def is_later(text: str) -> bool:
+    """True where `text` says that a grade is of now."""
+    return bool(re.search(load("judgements")["later"], text, re.I))
+
+
 def can_give(grade: Grade, start: str | None) -> bool:
     """True where an inspection that began on `start` could give `grade`."""
     scale = load("grades")
@@ -73,7 +94,7 @@ def _areas() -> tuple[tuple[Area, re.Pattern[str], re.Pattern[str]], ...]:
                 cast(Area, entry["area"]),
                 re.compile(entry["label"], re.I),
                 re.compile(
-                    rf"(?:^|[,;:]\s|\b(?:that|but|and|found|while|whilst|although|however,?|when|where|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
+                    rf"(?:^|[,;:]\s|\b(?:that|but|and|found|with|while|whilst|although|however,?|when|where|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
                     re.I,
                 ),
             )

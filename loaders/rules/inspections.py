@@ -14,7 +14,8 @@ from loaders.layout.blocks import Block
 from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
-from loaders.rules.mentions import Mention, listed, mentions
+from loaders.rules.mention import Mention
+from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
 
 _OFSTED = re.compile(r"\bofsted\b", re.I)
@@ -54,7 +55,12 @@ def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
 
 
 def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:
-    """Every inspection that `paper` tells of, in the order of first mention, and the dates that fit none."""
+    """Every inspection of `paper`, in the order of first mention, and the dates that fit none.
+
+    None in a paper of another field.
+    """
+    if not words("field").search(paper.document.text):
+        return (), ()
     found: list[Inspection] = []
     told = [*mentions(paper), *listed(paper)]
     for mention in sorted((m for m in told if not m.referring), key=_precision):
@@ -69,6 +75,7 @@ def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refuse
             _refer(found, mention)
         elif mention.referring:
             refused.append(_after_paper(mention))
+    _report_by_letter(paper, found)
     text = _document_words(paper)
     made = [_settle(paper, one, text) for one in found]
     ordered = sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority))
@@ -83,6 +90,27 @@ def _after_paper(mention: Mention) -> Refused:
         method="inspection-sentence",
         evidence=mention.evidence,
     )
+
+
+def _report_by_letter(paper: Paper, found: list[Inspection]) -> None:
+    """A letter about an inspection is its report: the day of the letter is the day on which that came out."""
+    title = (paper.head.title or "").replace("’", "'")
+    if paper.head.genre != "letter" or not paper.head.date or not words("inspect").search(title):
+        return
+    key = framework_of(title, paper.head.date, visit=title)
+    own = [
+        i
+        for i, one in enumerate(found)
+        if one.authority == paper.authority and not one.is_expected and key in (None, one.framework) and one.start
+    ]
+    told = [
+        i
+        for i in own
+        if not found[i].is_earlier and 0 <= _days(found[i].start or "", paper.head.date) <= _LATEST_REPORT_DAYS
+    ]
+    if told:
+        latest = max(told, key=lambda i: found[i].start or "")
+        found[latest] = replace(found[latest], published=found[latest].published or paper.head.date)
 
 
 def inspection_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[InspectionClaim]:
@@ -184,8 +212,10 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
     ]
     if same:
         found[same[0]] = _with(found[same[0]], mention)
-    elif _OFSTED.search(mention.text) and not any(
-        one.authority == mention.authority and not one.start for one in found
+    elif (
+        _OFSTED.search(mention.text)
+        and not mention.looked_back
+        and not any(one.authority == mention.authority and not one.start for one in found)
     ):
         found.append(replace(_begin(mention), framework=framework_of(mention.text, mention.published)))
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
 from loaders.refusals import Reason, Refused
+from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_lists import graded_lists, refused_cells
-from loaders.rules.graded_sentences import Graded, graded_sentences, pattern
+from loaders.rules.graded_sentences import Graded, graded_sentences
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
 from loaders.rules.paper import Paper
@@ -51,6 +52,8 @@ def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]
         return "grade-of-no-inspection"
     if one.area == "lscb" and inspection and inspection.framework not in (None, "sif-2013"):
         return "grade-of-other-area"
+    if one.area == "overall" and inspection and inspection.framework == "ilacs-2026":  # it has no such judgement
+        return "grade-of-other-area"
     return "grade-conflicting" if known and known[0].grade != one.grade else None
 
 
@@ -79,6 +82,9 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     own = [i for i in inspections if i.authority == one.authority and not i.is_expected and i.is_graded]
     if not own:
         return None
+    own_time = any(m.index == one.index and m.at == one.at for i in own for m in i.mentions)
+    if one.looked_back and not own_time:
+        return _earlier(own, one)
     behind = [m for i in own for m in i.mentions if m.looked_back and m.index == one.index and m.text == one.text]
     dates = [] if behind else [d.first for d in find_dates(one.text, year=paper.year)]
     if one.method != "judgement-table":

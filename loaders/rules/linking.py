@@ -21,6 +21,7 @@ def inspection_near(
     for one in own:
         if one.framework and framework(one.framework).is_visit and framework(one.framework).is_named(lead):
             return one
+    titled = _titled(paper, own)
     dates = [span.first for span in find_dates(lead, year=paper.year)]
     dated = [one for one in own if any(_is_of(one, day) for day in dates)]
     if dated:
@@ -29,6 +30,8 @@ def inspection_near(
         peers = [one for one in own if one.framework == "peer"]
         if peers:
             return peers[-1]
+    if titled and not re.search(r"\b(?:inspection|ILACS|SIF)\b", lead, re.I):
+        return titled
     told = [
         (m.index, m.at, one)
         for one in own
@@ -37,7 +40,7 @@ def inspection_near(
     ]
     if told and paper.places[index].headings:
         return max(told, key=lambda triple: triple[:2])[2]
-    return _titled(paper, own) or main_inspection(own, authority)
+    return titled or main_inspection(own, authority)
 
 
 def _titled(paper: Paper, own: Sequence[Inspection]) -> Inspection | None:

@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from loaders.claims import Evidence, Framework, Period
-from loaders.dates import DateSpan, find_dates, first_day
+from loaders.claims import Framework, Period
+from loaders.dates import DateSpan
 from loaders.gazetteer import NameSpan
-from loaders.rules.cues import Cue, Dated, find_cues, inspected_on, is_counted, published_on, separate, words
+from loaders.layout.blocks import Block
+from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
+from loaders.rules.following import counted_visit, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
+from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.undated import undated
 
-_LIST_GAP = re.compile(r"\s*(?:,|and|&|,\s?and|;)\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What one sentence says of one inspection. `at` is where in block `index` the words of it stand.
-
-    `earlier`: the words set it before the inspection that the paper is about. `referring`: the words
-    point back at an inspection that was told before, and begin none of their own. `looked_back`: the
-    sentence only measures from it ("since the inspection of May 2012").
-    """
-
-    authority: str
-    index: int
-    at: int
-    evidence: tuple[Evidence, ...]
-    framework: Framework | None = None
-    start: str | None = None
-    end: str | None = None
-    published: str | None = None
-    status: Literal["done", "expected"] = "done"
-    periods: tuple[Period, ...] = ()
-    earlier: bool = False
-    referring: bool = False
-    looked_back: bool = False
-    text: str = ""
+_BESIDE = 60
+_PAPERS = 8
 
 
 def mentions(paper: Paper) -> Iterator[Mention]:
@@ -48,8 +26,10 @@ def mentions(paper: Paper) -> Iterator[Mention]:
     held: Mention | None = None
     for sentence in paper.sentences():
         found = list(_in_sentence(paper, sentence))
+        if not found:
+            found = list(counted_visit(paper, sentence))
         if not found and held and held.index == sentence.index:
-            found = list(_followers(paper, sentence, held))
+            found = list(followers(paper, sentence, held))
         yield from found
         held = found[-1] if found else held if held and held.index == sentence.index else None
 
@@ -58,11 +38,12 @@ def listed(paper: Paper) -> Iterator[Mention]:
     """The inspections of lists and tables."""
     for entry in entries(paper):
         yield Mention(
-            authority=paper.places[entry.index].authority,
+            authority=entry.authority,
             index=entry.index,
             at=entry.date.at,
             evidence=entry.evidence,
-            framework=framework_of(entry.text, entry.date.first, visit=entry.text),
+            framework=framework_of(entry.named or entry.text, entry.date.first, visit=entry.named or entry.text),
+            status="expected" if entry.expected else "done",
             start=entry.date.first,
             end=entry.date.last,
             text=entry.text,
@@ -79,12 +60,23 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         return
     if words("unlike").search(text) and not words("like").search(text):
         return
-    dates = find_dates(text, year=paper.year)
+    dates = find_days(text, paper.year)
+    if dates and _is_bibliography(paper, sentence.index):
+        authority = nearest_name(named, 0, paper.places[sentence.index].authority)
+        yield replace(_report(paper, sentence, authority, dates[-1]), looked_back=True)
+        return
     inspected = list(inspected_on(text, cues, dates))
     published = published_on(text, cues, dates)
     if not inspected and published and words("reports").search(text) and not is_counted(text):
-        yield _report(paper, sentence, _nearest(named, published.at, paper.places[sentence.index].authority), published)
+        yield _report(
+            paper, sentence, nearest_name(named, published.at, paper.places[sentence.index].authority), published
+        )
         return
+    yield from _undated(paper, sentence, named, [one.cue for one in inspected])
+    if published and words("reports").search(text) and all(one.cue.graded for one in inspected):
+        authority = nearest_name(named, published.at, paper.places[sentence.index].authority)
+        yield _report(paper, sentence, authority, published)
+        published = None
     earlier = False
     for number, one in enumerate(inspected):
         earlier = earlier or bool(words("earlier").search(text[max(one.cue.at - 40, 0) : one.cue.at]))
@@ -93,30 +85,38 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
 
 
+def _undated(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]) -> Iterator[Mention]:
+    for cue, key, to_come in undated(paper, sentence, taken):
+        yield Mention(
+            authority=nearest_name(named, cue.at, paper.places[sentence.index].authority),
+            index=sentence.index,
+            at=sentence.at + cue.at,
+            evidence=evidence_of(paper, sentence, (), None),
+            framework=key,
+            status="expected" if to_come else "done",
+            text=sentence.text,
+        )
+
+
+def _is_bibliography(paper: Paper, index: int) -> bool:
+    """True in a list of papers, whose short lines may each look like a heading."""
+    for place in range(index, max(index - _PAPERS, -1), -1):
+        if any(words("bibliography").match(heading) for heading in paper.places[place].headings[-2:]):
+            return True
+        block = paper.blocks[place]
+        if not (isinstance(block, Block) and block.kind == "heading"):
+            return False
+    return False
+
+
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
     """Whom the inspection is of: a list of authorities in the sentence, else the nearest named, else the section's."""
-    listed = _listed(sentence.text, named)
+    listed = listed_names(sentence.text, named)
     if listed and words("listed").search(sentence.text):
         return listed
-    return [_nearest(named, one.cue.at, paper.places[sentence.index].authority)]
-
-
-def _listed(text: str, named: Sequence[NameSpan]) -> list[str]:
-    """The names that follow each other with nothing but commas and "and" between, where there are several."""
-    groups: list[list[NameSpan]] = []
-    for span in named:
-        if groups and _LIST_GAP.fullmatch(text[groups[-1][-1].stop : span.at]):
-            groups[-1].append(span)
-        else:
-            groups.append([span])
-    return [span.name for group in groups if len(group) > 1 for span in group]
-
-
-def _nearest(named: Sequence[NameSpan], at: int, otherwise: str) -> str:
-    names = {span.name for span in named}
-    if not names or otherwise in names:
-        return otherwise
-    return min(named, key=lambda span: abs(span.at - at)).name
+    if one.cue.graded:
+        named = [span for span in named if span.stop <= one.cue.at][-1:] or named
+    return [nearest_name(named, one.cue.at, paper.places[sentence.index].authority)]
 
 
 def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpan) -> Mention:
@@ -125,7 +125,7 @@ def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpa
         authority=authority,
         index=sentence.index,
         at=sentence.at + published.at,
-        evidence=_evidence(paper, sentence, (), published),
+        evidence=evidence_of(paper, sentence, (), published),
         published=published.first,
         referring=True,
         text=sentence.text,
@@ -141,15 +141,15 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
         key = framework_of(
             _window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12]
         ) or _headed(paper, sentence, text[cue.at : cue.stop], start)
-        if key is None and text[cue.at : cue.stop].lower() == "visit":
+        if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
-        expected = _is_expected(paper, text, cue, start)
+        expected = is_expected(paper, text, cue, start)
         made.append(
             Mention(
                 authority="",
                 index=sentence.index,
                 at=sentence.at + cue.at,
-                evidence=_evidence(paper, sentence, dates, published),
+                evidence=evidence_of(paper, sentence, dates, published),
                 framework=key,
                 start=start,
                 end=dates[-1].last or (dates[-1].first if len(dates) > 1 else None),
@@ -168,7 +168,9 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, start: str) -> Framework
     if not words("unnamed_visit").search(cue):
         return None
     told = sentence.plain.norm[: sentence.at][-200:]
-    for above in (told, paper.places[sentence.index].heading, paper.head.title or ""):
+    before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
+    own = sentence.text[: sentence.text.find(cue)]
+    for above in (own, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
         key = framework_of("", start, visit=above.replace("’", "'"))
         if key:
             return key
@@ -183,52 +185,16 @@ def _looks_back(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> bool:
 
 def _window(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> str:
     """The words around `cue` up to the next thing inspected."""
+    if cue.graded:
+        before = [c.stop for c in find_cues(text[: cue.at]) if c.graded]
+        return text[before[-1] if before else 0 : max(cue.stop, *(d.stop for d in dates)) + _BESIDE]
     others = [m.start() for m in words("inspect").finditer(text)]
     low = max((m.end() for m in words("inspect").finditer(text) if m.end() <= cue.at), default=0)
+    openings = [m.start() for m in words("next_phrase").finditer(text, low, cue.at)] if low else []
+    low = openings[-1] if openings else low
     later = [at for at in others if at > max([cue.at, *(d.at for d in dates)])]
     high = min(later) if later and len(others) > 1 else len(text)
+    last = max([cue.stop, *(d.stop for d in dates)])
+    parts = [m.start() for m in words("next_phrase").finditer(text, last, high)] if high < len(text) else []
+    high = parts[-1] if parts else high
     return text[low if low and low > cue.at - 200 and dates and dates[0].at > cue.at else 0 : high]
-
-
-def _is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
-    """True where the words look ahead and the date does not lie behind the paper's own."""
-    near = text[max(cue.at - 90, 0) : cue.stop + 90]
-    if not words("expected").search(near):
-        return False
-    today = paper.head.date
-    if today is None or first_day(start) > today:
-        return True
-    return "W" not in start and start >= today[: len(start)] and not words("happened").search(near)
-
-
-def _evidence(
-    paper: Paper, sentence: Sentence, dates: tuple[DateSpan, ...], published: DateSpan | None
-) -> tuple[Evidence, ...]:
-    def at(span: DateSpan, field: str) -> tuple[Evidence, ...]:
-        low, high = sentence.at + span.at, sentence.at + span.stop
-        return paper.passages(sentence.plain, low, high, index=sentence.index, field=field)
-
-    whole = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
-    found = [*whole]
-    for span in dates[:1]:
-        found.extend(at(span, "start"))
-    for span in dates[-1:]:
-        found.extend(at(span, "end") if span.last else ())
-    return (*found, *(at(published, "published") if published else ()))
-
-
-def _followers(paper: Paper, sentence: Sentence, held: Mention) -> Iterator[Mention]:
-    """ "Two further authorities have followed (A and B)", behind a sentence that tells of inspections."""
-    listed = _listed(sentence.text, paper.gazetteer.find(sentence.text))
-    if not listed or not words("listed").search(sentence.text):
-        return
-    whole = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
-    for name in listed:
-        yield Mention(
-            authority=name,
-            index=sentence.index,
-            at=sentence.at,
-            evidence=whole,
-            framework=held.framework,
-            text=sentence.text,
-        )

@@ -45,6 +45,21 @@ def body_name(paper: Paper, words: str) -> str:
     return name
 
 
+def full_name(paper: Paper, words: str) -> str | None:
+    """The name in capitals that `paper` gives to the body of which `words` are the last, or all; None where none is.
+
+    The council is no such body.
+    """
+    name = re.sub(r"^(?:the|its|our)\s", "", words.strip(" .,:;"), flags=re.I)
+    if not name[:1].isupper() or not re.search(rf"\b(?:{'|'.join(load('bodies')['asked'])})$", name):
+        return None
+    if len(name.split()) > 1:
+        return name if paper.gazetteer.find(name) else f"{paper.authority} {name}"
+    longer = re.compile(rf"(?:[A-Z][\w'-]+\s(?:(?:and|of|for|&)\s)?){{1,6}}{re.escape(name)}\b")
+    found = [re.sub(r"^(?:The|In|A)\s", "", re.sub(r"\s+", " ", m[0])) for m in longer.finditer(paper.document.text)]
+    return max(sorted(set(found)), key=found.count, default=None)
+
+
 def _made_whole(paper: Paper, name: str) -> str:
     """`name` with the kind of body that the text gives it: "Overview & Scrutiny" -> "... Committee"."""
     kinds = load("bodies")["kinds"]

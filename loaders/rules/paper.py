@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from loaders.claims import Evidence
 from loaders.documents import Document
@@ -17,14 +18,19 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 
 MAX_SENTENCE = 4000
+Genre = Literal["paper", "letter", "minutes"]
 _APPENDIX = re.compile(r"^(?:appendix|annexe?)\b", re.I)
 _SERVED_BEHIND = re.compile(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
+_OURS = re.compile(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
+_IS_SUBJECT = re.compile(
+    r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
+)
 _SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head of a paper says of it; `passages` are where, by field."""
+    """What the head of a paper says of it; `passages` are where, by field. `genre` is its form."""
 
     title: str | None = None
     date: str | None = None
@@ -32,6 +38,7 @@ class Head:
     author: str | None = None
     publisher: str | None = None
     passages: tuple[Evidence, ...] = ()
+    genre: Genre = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +167,22 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
             elif _APPENDIX.match(block.plain.norm) or general.match(block.plain.norm) or level <= min(depth, 6):
                 current, depth = authority, 0
             stack = [item for item in stack if item[0] < level] + [(level, block.plain.norm)]
-        places.append(Place(current, tuple(words for _, words in stack)))
+        told = _told_of(block, gazetteer) if isinstance(block, Block) and current == authority else None
+        places.append(Place(told or current, tuple(words for _, words in stack)))
     return tuple(places)
+
+
+def _told_of(block: Block, gazetteer: Gazetteer) -> str | None:
+    """The one authority that a paragraph names, where it opens with the name and goes on in more than one sentence."""
+    words = block.plain.norm
+    if block.kind != "paragraph" or len(sentences(words)) < 2 or _OURS.search(words):
+        return None
+    named = gazetteer.find(words)
+    if (
+        named
+        and named[0].at == 0
+        and len({span.name for span in named}) == 1
+        and _IS_SUBJECT.match(words, named[0].stop)
+    ):
+        return named[0].name
+    return None

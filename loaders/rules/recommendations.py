@@ -12,12 +12,15 @@ from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.refusals import Refused
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
+from loaders.rules.advice_tables import tabled_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
-from loaders.rules.names import board_name, own_case
+from loaders.rules.listings import Item, words
+from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
+from loaders.rules.resolutions import resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
@@ -45,9 +48,11 @@ class _Given:
 
 def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim | Refused]:
     """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
-    requests = tuple(own_requests(paper))
-    taken = {item.index for request in requests for item in request.items}
-    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections)]
+    resolved = tuple(resolutions(paper))
+    settled = {item.index for item in resolved}
+    requests = tuple(r for r in own_requests(paper) if not any(item.index in settled for item in r.items))
+    taken = settled | {item.index for request in requests for item in request.items}
+    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections)]
     told: list[_Given] = []
     for one in given:
         yield _claim(paper, one, _restated(one, told))
@@ -57,6 +62,7 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
         yield from _own(paper, request, counts.get(request.addressee, 0))
         yield from _refused(paper, request, told)
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
+    yield from _of_meeting(paper, resolved)
 
 
 def _refused(paper: Paper, request: Request, given: Sequence[_Given]) -> Iterator[Refused]:
@@ -111,7 +117,7 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 group=group,
                 ordinal=place + 1,
                 authority=listing.authority,
-                addressee=_addressee(paper, listing),
+                addressee=_addressee(paper, listing, item.norm),
                 number=item.number,
                 inferred=inferred[place],
                 text=item.text,
@@ -123,8 +129,26 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
             )
 
 
-def _addressee(paper: Paper, listing: Listing) -> str:
-    return board_name(paper, listing.authority) if listing.to_board else listing.authority
+def _addressee(paper: Paper, listing: Listing, text: str) -> str:
+    """Whom `text` itself says it is for, else its list: the safeguarding board, another body, or the authority."""
+    own = _told_addressee(paper, listing.authority, text)
+    if listing.made_by and listing.addressee:
+        return listing.addressee
+    if own:
+        return own
+    if listing.to_board:
+        return board_name(paper, listing.authority)
+    return listing.addressee or listing.authority
+
+
+def _told_addressee(paper: Paper, authority: str, text: str) -> str | None:
+    """ "The LSCB should ...": who should."""
+    match = words("who_should").match(text)
+    if match is None:
+        return None
+    if is_board_named(paper, match["who"]):
+        return board_name(paper, authority)
+    return authority if words("council_named").match(match["who"]) else None
 
 
 def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
@@ -142,13 +166,42 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=board_name(paper, authority) if to_board else authority,
+                addressee=_told_addressee(paper, authority, one.text)
+                or (board_name(paper, authority) if to_board else authority),
                 number=one.number,
                 inferred=inferred[place],
                 text=one.text,
                 inspection=inspection,
                 evidence=_advice_passages(paper, one),
                 method="plan-recommendation",
+                confidence=0.9,
+            )
+
+
+def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
+    """Tables of recommendations beside the plans."""
+    for index, block in enumerate(paper.blocks):
+        found = tabled_advice(paper, block) if isinstance(block, Table) else ()
+        above = f"{_above(paper, index)} {' '.join(paper.places[index].headings)} {paper.head.title or ''}"
+        if not found or not words("inspectors").search(above):
+            continue
+        authority = paper.places[index].authority
+        to_board = is_board_named(paper, _above(paper, index))
+        inspection = inspection_near(paper, inspections, authority, index, above)
+        inferred = missing_numbers([one.number for one in found])
+        for place, one in enumerate(found):
+            yield _Given(
+                group=-1 - index,
+                ordinal=place + 1,
+                authority=authority,
+                addressee=_told_addressee(paper, authority, one.plain.norm)
+                or (board_name(paper, authority) if to_board else authority),
+                number=one.number,
+                inferred=inferred[place],
+                text=one.plain.text,
+                inspection=inspection,
+                evidence=tuple(paper.passage(start, end) for start, end in one.plain.spans()),
+                method="recommendation-table",
                 confidence=0.9,
             )
 
@@ -165,6 +218,24 @@ def _above(paper: Paper, index: int) -> str:
         if isinstance(b, Block) and len(b.plain.text) < 300
     ]
     return " . ".join(found)
+
+
+def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[RecommendationClaim]:
+    """What the meeting resolved: made by it, and for it to carry out or hand on."""
+    meeting = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
+    for place, item in enumerate(resolved):
+        yield RecommendationClaim(
+            document=paper.document.slug,
+            evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
+            confidence=0.8,
+            method="resolution",
+            authority=paper.authority,
+            addressee=meeting,
+            number=item.number,
+            text=item.text,
+            made_by=meeting or paper.authority,
+            ordinal=place + 1,
+        )
 
 
 def _own(paper: Paper, request: Request, before: int) -> Iterator[RecommendationClaim]:

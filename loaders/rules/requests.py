@@ -12,8 +12,8 @@ from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.document import meeting_in_text
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
+from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
@@ -66,6 +66,8 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
         return _Asked()
     above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
     in_section = any(_own_heading(h) for h in above[-1:])
+    if in_section and words("noting_lead").match(text):
+        return _Asked(list_after(paper, index))
     lead = _own_lead(text, in_section=in_section)
     if lead is not None:
         at, who = lead
@@ -86,6 +88,9 @@ def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
         if len(filled) != 2 or not _own_heading(filled[0].norm):
             continue
         plain = filled[1]
+        if plain.norm.endswith(":") and line == table.lines[-1]:
+            lead = _own_lead(plain.norm, in_section=True)
+            return _requests(list_after(paper, index), lead[1] if lead else "")
         lead = _own_lead(plain.norm, in_section=True)
         at, who = lead or (0, "")
         parts = enumerated(index, plain, at)
@@ -120,7 +125,8 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
         who = (match.groupdict().get("who") or "").strip()
         if place == 0 and not re.search(load("header")["bodies"] + r"|\bmembers?\b", who, re.I):
             continue
-        if not in_section and place == 1 and not _is_open(text[match.end() : stop]):
+        rest = text[match.end() : stop]
+        if not in_section and place == 1 and not (_is_open(rest) or (rest.rstrip().endswith(":") and _addressed(rest))):
             continue
         return match.end(), who
     return None

@@ -121,6 +121,8 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     verb = words("promise").search(text)
     if not verb or words("not_promised").search(text[verb.start() : verb.end() + 40]):
         return
+    if words("asked").search(text[: verb.start()]):
+        return
     deadline = _deadline(paper, text, verb.end())
     if not deadline:
         return

@@ -1,0 +1,47 @@
+"""Tables that list recommendations and no actions: "Ref | Recommendation | Suggested owner"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Row, Table, assemble, line_texts
+from loaders.rules.listings import is_imperative, words
+from loaders.rules.paper import Paper
+from loaders.rules.plans import is_plan
+
+_HEADER_LINES = 2
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """One row's recommendation, with its number as printed."""
+
+    number: str | None
+    plain: Plain
+
+
+def tabled_advice(paper: Paper, table: Table) -> tuple[Tabled, ...]:
+    """The recommendations of `table`; none where it is a plan, or has no column of them."""
+    if is_plan(paper, table):
+        return ()
+    first = Table(table.start, table.end, table.lines[:_HEADER_LINES])
+    for place, header in enumerate(line_texts(paper.document.text, first)):
+        column = next((c for c, cell in enumerate(header) if words("advice_column").match(cell)), None)
+        below = Table(table.start, table.end, table.lines[place + 1 :])
+        if column is not None and below.lines and sum(bool(cell) for cell in header) > 1:
+            rows = assemble(paper.document.text, below, header=header, main=column, spanning=None)
+            return tuple(_of_rows(rows, column))
+    return ()
+
+
+def _of_rows(rows: list[Row], column: int) -> Iterator[Tabled]:
+    for row in rows:
+        cell = row.cells[column]
+        if len(cell.text.split()) >= _FEWEST_WORDS or is_imperative(cell.norm):
+            others = [other.norm.strip() for c, other in enumerate(row.cells) if c != column]
+            number = next((re.sub(r"[.):]+$", "", n) for n in others if words("number_cell").fullmatch(n)), None)
+            yield Tabled(number, cell)

@@ -1,0 +1,52 @@
+"""Sentences that go on about the inspections of the sentence before: others that followed, the first of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.rules.cues import Cue, find_days, words
+from loaders.rules.frameworks import framework_of
+from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names
+from loaders.rules.paper import Paper, Sentence
+
+_NEAR, _BEHIND = 2, 300
+
+
+def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
+    """ "The first, in July 2019, ...", behind a sentence that speaks of visits of one kind."""
+    counted = words("counted_visit").match(sentence.text)
+    dates = find_days(sentence.text, paper.year) if counted else []
+    if not counted or not dates or dates[0].at > counted.end() + _NEAR:
+        return
+    key = framework_of("", dates[0].first, visit=sentence.plain.norm[: sentence.at][-_BEHIND:])
+    if key is None:
+        return
+    to_come = is_expected(paper, sentence.text, Cue(0, counted.end(), "inspect"), dates[0].first)
+    yield Mention(
+        authority=paper.places[sentence.index].authority,
+        index=sentence.index,
+        at=sentence.at,
+        evidence=evidence_of(paper, sentence, tuple(dates[:1]), None),
+        framework=key,
+        start=dates[0].first,
+        end=dates[0].last,
+        status="expected" if to_come else "done",
+        text=sentence.text,
+    )
+
+
+def followers(paper: Paper, sentence: Sentence, held: Mention) -> Iterator[Mention]:
+    """ "Two further authorities have followed (A and B)", behind a sentence that tells of inspections."""
+    listed = listed_names(sentence.text, paper.gazetteer.find(sentence.text))
+    if not listed or not words("listed").search(sentence.text):
+        return
+    whole = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+    for name in listed:
+        yield Mention(
+            authority=name,
+            index=sentence.index,
+            at=sentence.at,
+            evidence=whole,
+            framework=held.framework,
+            text=sentence.text,
+        )

@@ -1,0 +1,90 @@
+"""What kind of paper a text is by its form, and whether it is one of this field at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.claims import DocumentKind
+from loaders.layout.blocks import Block
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+from loaders.rules.paper import Paper
+from loaders.rules.plans import is_plan
+from loaders.rules.requests import own_requests
+
+_FEWEST = 5
+_WORDS_EACH = 60
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/genres.yml; any of them where it holds several."""
+    held = load("genres")[key]
+    return re.compile("|".join(held) if isinstance(held, list) else held, re.I | re.M)
+
+
+def is_known(paper: Paper) -> bool:
+    """True for a paper with the head of one, for a plan, and for whatever is of the field."""
+    if _plans(paper):
+        return True
+    head = paper.head
+    if any(_words("foreign").match(line) for line in (head.title or "", *_first_lines(paper))):
+        return False
+    stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
+    if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
+        return True
+    if not paper.authority:
+        return False
+    return is_of_field(paper.document.text) or bool(stated and next(own_requests(paper), None) is not None)
+
+
+def is_of_field(text: str) -> bool:
+    """True where `text` speaks, often enough, both of services for children and of who looks into them."""
+    straight = text.replace("’", "'")
+    services = [match[0].lower() for match in _words("services").finditer(straight)]
+    oversight = [match[0].lower() for match in _words("oversight").finditer(straight)]
+    if (
+        not services
+        or not oversight
+        or not _words("institutions").search(straight)
+        or len(set(services) | set(oversight)) < _FEWEST - 1
+    ):
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    if 8 * sum(bool(_words("code").search(line)) for line in lines) > len(lines):
+        return False
+    told = len(services) + len(oversight)
+    return told >= _FEWEST and (told > 8 * _FEWEST or told * _WORDS_EACH >= len(text.split()))
+
+
+def kind_of(paper: Paper) -> DocumentKind:
+    """What kind of document it is."""
+    head, title = paper.head, paper.head.title or ""
+    if head.genre == "letter":
+        return "inspection-report" if _words("inspection_letter").search(title) else "other"
+    if head.genre == "minutes" or any(
+        re.match(load("header")["minutes"], line, re.I) for line in (title, *_first_lines(paper)[:1])
+    ):
+        return "minutes"
+    if re.search(r"\bminutes$", title, re.I):
+        return "minutes"
+    if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):
+        return "action-plan"
+    if not head.meeting_of and not head.author:
+        return "other" if next(own_requests(paper), None) is None else "committee-report"
+    return "committee-report"
+
+
+def _is_mostly_plan(paper: Paper) -> bool:
+    plans = _plans(paper)
+    told = sum(len(b.plain.text) for b in paper.blocks if isinstance(b, Block))
+    return sum(b.end - b.start for b in plans) > 2 * told or bool(plans and not paper.head.meeting_of)
+
+
+def _first_lines(paper: Paper) -> list[str]:
+    return [block.plain.norm for block in paper.blocks[:6] if isinstance(block, Block)]
+
+
+def _plans(paper: Paper) -> list[Table]:
+    return [block for block in paper.blocks if isinstance(block, Table) and is_plan(paper, block)]

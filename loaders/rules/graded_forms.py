@@ -1,0 +1,178 @@
+"""Forms of words by which a sentence gives a grade: which areas the words around it give it to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from loaders.claims import Area, Grade
+from loaders.lexicon import load
+from loaders.rules.grades import area_of, areas_in, grade_words, subject_area
+from loaders.rules.paper import Paper
+
+_CLAUSE = re.compile(
+    r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
+    r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
+)
+_ASIDE = re.compile(r", including [^,]{3,80},|\s\([^()]{1,60}\)")
+_WHICH = re.compile(
+    r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
+)
+
+
+@cache
+def pattern(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/judgements.yml."""
+    return re.compile(load("judgements")[key].replace("@G", grade_words()), re.I)
+
+
+def given_areas(before: str, after: str) -> tuple[Area, ...]:
+    """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
+    if pattern("given").search(before):
+        match = pattern("given_after").match(after)
+        if match:
+            board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
+            return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+    counted = _counted(before, after)
+    if counted:
+        return counted
+    if pattern("shared").search(before):
+        match = pattern("shared_after").match(after)
+        shared = tuple(areas_in(match["what"])) if match else ()
+        if shared:
+            whole = pattern("whole_named").search(match["what"]) if match else None
+            return shared if whole else tuple(area for area in shared if area != "overall") or shared
+    if not pattern("after").match(after):
+        return ()
+    match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))
+    if match:
+        areas = tuple(area for area in areas_in(match["what"]) if area != "overall")
+        return areas[:1] or ("overall",)
+    return ()
+
+
+def also_areas(after: str) -> tuple[Area, ...]:
+    """ "... was inadequate, as was leadership": the areas that share the grade."""
+    match = pattern("as_was").match(after)
+    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
+
+
+def _counted(before: str, after: str) -> tuple[Area, ...]:
+    """ "Three were inadequate (leadership, adoption, care leavers)", "two - adoption and care leavers - were good"."""
+    padded = before if before.endswith(" ") else before + " "
+    match = pattern("between").search(padded) or pattern("areas_after").match(after)
+    if match is None and pattern("counted").search(padded):
+        match = pattern("counted_after").match(after)
+    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
+
+
+def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
+    """The subject of "is good", "was judged to be good", "requires improvement"; "judged X to be good"."""
+    padded = before if before.endswith(" ") else before + " "
+    improved = pattern("improved").search(padded)
+    if improved:
+        return _loose(paper, before[: improved.start()], told=told)
+    judged = pattern("judged").search(padded)
+    which = _WHICH.search(before[: judged.start()].rstrip() + " ") if judged else None
+    if which:
+        return tuple(filter(None, [area_of(which["what"][-60:])])) or _loose(paper, which["what"], told=told)
+    about = None if judged else pattern("judged_that").search(padded) or pattern("rated").search(padded)
+    if about:
+        pointed = _pointed(paper, about["what"], before[: about.start()], told=told)
+        return pointed or _whole_or_loose(paper, about["what"], told=told)
+    copula = judged or pattern("copula").search(padded)
+    if not copula and (listed := _in_list(before)):
+        return (listed,)
+    if not copula and grade != "requires-improvement":
+        return ()
+    subject = before[: copula.start()] if copula else before
+    relative = pattern("relative").search(subject) if copula else None
+    if relative:
+        return _whole_or_loose(paper, relative["what"], told=told)
+    concluded = pattern("concluded_that").search(subject)
+    if concluded or judged:
+        clause = "it" if concluded else _CLAUSE.split(subject)[-1]
+        pointed = _pointed(
+            paper, clause, subject[: concluded.start() if concluded else -len(clause) or None], told=told
+        )
+        if pointed:
+            return pointed
+    strict = subject_area(subject.rstrip(" ,"))
+    if strict:
+        return _joined(subject, strict, padded[copula.start() :] if copula else "")
+    if (
+        copula
+        and not judged
+        and pattern("ours").match(_CLAUSE.split(subject)[-1])
+        and pattern("at_inspection").match(after)
+    ):
+        return ("overall",)
+    if not judged and (copula or not pattern("inspected").search(before)):
+        return ()
+    return _loose(paper, subject, told=told)
+
+
+def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
+    """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
+    if re.match(r"(?:were|are|have)\b", verb) and re.search(r"(?:,|\band)\s$", subject[: strict[1]]):
+        clause = _CLAUSE.split(subject)[-1][-200:]
+        several = tuple(area for area in areas_in(clause) if area != "overall")
+        return several if strict[0] in several else (strict[0],)
+    return (strict[0],)
+
+
+def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area, ...]:
+    """What "it" or "both" goes back to in `before`: the area or board told of, or the whole of the services."""
+    if pattern("both_boards").search(what):
+        return ("overall", "lscb")
+    if pattern("board_again").match(what.strip()) and "lscb" in areas_in(before):
+        return ("lscb",)
+    areas = tuple(area for area in areas_in(before) if area != "overall")
+    if pattern("both").match(what):
+        return areas[-2:] if len(areas) > 1 else ()
+    if told and pattern("us").search(what):
+        return ("overall",)
+    if not pattern("pronoun").match(what):
+        return ()
+    specific = tuple(area for area in areas if area != "safeguarding")  # of a post or a title, more often than not
+    subject = areas_in(pattern("first_verb").split(before)[0])
+    if len(specific) == 1 and specific[0] in subject:
+        return specific
+    served = pattern("served").search(before) or paper.gazetteer.find(before)
+    return ("overall",) if told and served and not specific else ()
+
+
+def _in_list(before: str) -> Area | None:
+    """The area in "leadership was judged good; help and protection, inadequate": its verb is that of the list."""
+    strict = subject_area(pattern("adverb").sub("", before.rstrip(" ,\"'")))
+    if strict and strict[0] != "overall" and pattern("list_verb").search(before[: strict[1]]):
+        return strict[0]
+    return None
+
+
+def _whole_or_loose(paper: Paper, what: str, *, told: bool) -> tuple[Area, ...]:
+    strict = subject_area(what.strip())
+    return (strict[0],) if strict else _loose(paper, what, told=told)
+
+
+def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
+    """The areas of a subject that is explicitly judged: those it names, else the whole where it names the authority."""
+    clause = _CLAUSE.split(_ASIDE.sub("", subject))[-1][-140:]
+    if pattern("negated").search(clause):
+        return ()
+    named = paper.gazetteer.find(clause)
+    if told and pattern("pronoun").match(clause):
+        before = subject[: -len(clause)]
+        served = pattern("served").search(before) or paper.gazetteer.find(before)
+        return ("overall",) if served and pattern("inspected").search(before) and not areas_in(before[-60:]) else ()
+    if told and (named or pattern("whole").search(clause[-60:])) and _is_whole(clause):
+        return ("overall",)
+    areas = areas_in(clause)
+    return tuple(areas) if areas else ()
+
+
+def _is_whole(clause: str) -> bool:
+    """True where `clause` speaks of all services, or of arrangements of a kind that one inspection covers."""
+    areas = [area for area in areas_in(clause) if area not in ("overall", "safeguarding")]
+    return not areas or bool(re.search(r"\barrangements\b", clause, re.I))

@@ -1,0 +1,136 @@
+"""Tables of grades: areas down the side, or along the top beside authorities and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.claims import Area, Grade
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain, Span, plain_text
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
+from loaders.rules.paper import Paper
+
+_LABEL_WORDS = 24
+_CAPTION_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCell:
+    """A grade in a table. `when` is what the table says of the time of its inspection, empty where it says nothing."""
+
+    authority: str
+    area: Area
+    grade: Grade
+    when: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The cells of a table; `head` is its first line where that holds no grade, else blank cells."""
+
+    head: tuple[Plain, ...]
+    rows: tuple[tuple[Plain, ...], ...]
+    columns: tuple[int, ...]
+
+
+def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
+    """Every grade that the table in block `index` gives to an area."""
+    grid = _grid(paper.document.text, table)
+    if any(_is_area_head(grid.head[column].norm) for column in grid.columns) and not _label_areas(grid):
+        yield from _by_row(paper, index, grid)
+    else:
+        yield from _by_column(paper, index, grid)
+
+
+def _grid(source: str, table: Table) -> _Grid:
+    cells = tuple(tuple(plain_text(source, [cell]) for cell in line) for line in table.lines)
+    headed = not any(grade_of(cell.norm) for cell in cells[0])
+    head = cells[0] if headed else tuple(plain_text(source, []) for _ in cells[0])
+    rows = cells[1:] if headed else cells
+    columns = tuple(c for c in range(table.width) if any(grade_of(row[c].norm) for row in rows))
+    return _Grid(head, rows, columns)
+
+
+def _is_area_head(words: str) -> bool:
+    return area_of(words) is not None or bool(re.match(load("judgements")["overall_head"], words, re.I))
+
+
+def _label_areas(grid: _Grid) -> int:
+    """How many rows with a grade begin with the name of an area."""
+    return sum(_area_cell(row) is not None for row in grid.rows if any(grade_of(cell.norm) for cell in row))
+
+
+def _area_cell(row: Sequence[Plain]) -> Plain | None:
+    """The first cell of words, where it names an area."""
+    label = next((cell for cell in row if cell and not grade_of(cell.norm)), None)
+    if label and len(label.text.split()) <= _LABEL_WORDS and area_of(label.norm):
+        return label
+    return None
+
+
+def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
+    """Rows of an authority or a date, with a column an area."""
+    section = paper.places[index].authority
+    for row in grid.rows:
+        labels = [cell for cell in row if cell and not grade_of(cell.norm)]
+        named = {span.name for cell in labels for span in paper.gazetteer.find(cell.norm)}
+        dated = [cell for cell in labels if find_dates(cell.norm)]
+        if len(named) > 1 or not (named or dated):
+            continue
+        for column in grid.columns:
+            grade = grade_of(row[column].norm)
+            area = area_of(grid.head[column].norm) or "overall"
+            if grade and _is_area_head(grid.head[column].norm):
+                spans = tuple(span for cell in (*labels[:1], *dated[:1], row[column]) for span in cell.spans())
+                when = dated[0].norm if dated else ""
+                yield GradeCell(_one(named, section), area, grade, when, tuple(dict.fromkeys(spans)))
+
+
+def _one(named: set[str], otherwise: str) -> str:
+    return next(iter(named), otherwise)
+
+
+def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
+    """Rows of an area. Of several grades in a row those are taken whose column tells its time or its authority."""
+    single = all(sum(grade_of(cell.norm) is not None for cell in row) < 2 for row in grid.rows)
+    heads = {c: "" if single else grid.head[c].norm for c in grid.columns}
+    told = {c for c in grid.columns if _has_time(heads[c]) or paper.gazetteer.find(heads[c])}
+    untold = set(grid.columns) - told
+    taken = told | (untold if single or len(untold) == 1 else set())
+    above = _area_above(paper, index)
+    for row in grid.rows:
+        label = _area_cell(row)
+        area = area_of(label.norm) if label else None
+        if above and area == "overall":
+            area = above
+        for column in grid.columns if label and area else ():
+            grade = grade_of(row[column].norm)
+            if label and area and grade and column in taken:
+                head = grid.head[column].norm if single else heads[column]
+                named = {span.name for span in paper.gazetteer.find(head)}
+                yield GradeCell(
+                    authority=_one(named, paper.places[index].authority),
+                    area=area,
+                    grade=grade,
+                    when=head,
+                    spans=(*label.spans(), *row[column].spans()),
+                )
+
+
+def _area_above(paper: Paper, index: int) -> Area | None:
+    """The service that the line above a table names, where its rows give the grades of that service only."""
+    block = paper.blocks[index - 1] if index else None
+    if not isinstance(block, Block) or len(block.plain.text.split()) > _CAPTION_WORDS:
+        return None
+    area = area_of(block.plain.norm)
+    return area if area in ("safeguarding", "looked-after") and len(areas_in(block.plain.norm)) == 1 else None
+
+
+def _has_time(head: str) -> bool:
+    return bool(find_dates(head)) or is_earlier(head) or is_later(head)

@@ -1,0 +1,32 @@
+"""Fields of a paper's head before they are settled, and the labels that name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.layout.plain import Plain
+from loaders.lexicon import load
+
+LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z/()& '-]{1,40}?)\s*(?::-?|\s-\s)\s*(?P<value>.*)$", re.S)
+_COUNTED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadField:
+    """The field `name` is stated by `plain` from `at` on."""
+
+    name: str
+    plain: Plain
+    at: int = 0
+
+    @property
+    def words(self) -> str:
+        return self.plain.text[self.at :].strip()
+
+
+def name_of(label: str) -> str | None:
+    """The field that `label` names; "other" where it names something that is no field."""
+    words = re.sub(r"[\s:.*-]+$", "", re.sub(r"\s+", " ", _COUNTED.sub("", label))).strip().lower()
+    words = re.sub(r"\s?/\s?", "/", words)
+    return next((name for name, labels in load("header")["labels"].items() if words in labels), None)

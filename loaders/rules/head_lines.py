@@ -1,0 +1,157 @@
+"""Lines of a head that carry no label: a date, a meeting, who reports, the council, the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.dates import DateSpan, find_dates
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain, plain_text
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+from loaders.rules.head_fields import LABELLED, HeadField, name_of
+
+_SHORT_TITLE = 9
+_HEAD_WORDS = 30
+
+
+def unlabelled(
+    source: str, top: Sequence[Block | Table], used: set[int], found: dict[str, HeadField]
+) -> Iterator[HeadField]:
+    """Lines without labels: "18 September 2015", "Report of the Director", a body's name, and the title."""
+    words = load("header")
+    looked: list[Block] = []
+    for block in top:
+        if isinstance(block, Table) or id(block.plain) in used:
+            continue
+        plain = block.plain
+        if looked and plain.norm.endswith(".") and len(plain.text.split()) > _HEAD_WORDS:
+            break
+        if match := re.match(words["report_of"], plain.norm, re.I):
+            yield from _reported(source, plain, match)
+            continue
+        match = _told_meeting(plain.norm)
+        if re.match(words["minutes"], plain.norm, re.I):
+            yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match else plain)
+            if find_dates(plain.norm):
+                yield HeadField("date", plain)
+        if match and re.search(words["bodies"], match["who"], re.I):
+            who = plain_text(source, plain.spans(match.start("who"), _who_end(match)))
+            yield HeadField("meeting_of", who)
+            if re.search(words["held"], plain.norm, re.I) and "title" not in found:
+                yield HeadField("title", plain if len(plain.text.split()) <= _SHORT_TITLE else who)
+            if find_dates(plain.norm):
+                yield HeadField("date", plain)
+            continue
+        looked.append(block)
+    for place, block in enumerate(looked):  # what a line only looks like gives way to what another says
+        below = looked[place + 1] if place + 1 < len(looked) else None
+        for field in _by_look(source, block, found):
+            goes_on = field.name == "title" and below and _is_same_title(source, block, below)
+            yield _longer(source, field, below) if goes_on and below else field
+
+
+def _who_end(match: re.Match[str]) -> int:
+    """Where the body's name ends: before a day, a time or a bracket on the same line."""
+    rest = re.compile(load("header")["behind_name"], re.I).search(match["who"])
+    dates = find_dates(match["who"])
+    ends = [*(span.at for span in dates[:1]), *([rest.start()] if rest else []), len(match["who"])]
+    return match.start("who") + len(match["who"][: min(ends)].rstrip(" ,-("))
+
+
+def _told_meeting(words: str) -> re.Match[str] | None:
+    """The form of words by which `words` say whose meeting it is."""
+    known = load("header")
+    found = (re.match(form, words, re.I) for form in (known["report_to"], *known["meeting_of"]))
+    return next((match for match in found if match), None)
+
+
+def _is_same_title(source: str, block: Block, below: Block) -> bool:
+    """True where `below` is the second line of the title that `block` begins."""
+    words = below.plain.norm
+    if source[block.end : below.start].count("\n") != 1 or find_dates(words) or _is_body(words):
+        return False
+    if re.match(load("header")["council"], words, re.I) or _is_labelled(words):
+        return False
+    both = block.plain.text.isupper() and words.isupper()
+    return both or bool(re.search(r"(?:[,:-]|\b(?:and|of|for|the|to|in|on|&))$", block.plain.norm, re.I))
+
+
+def _longer(source: str, field: HeadField, below: Block) -> HeadField:
+    return HeadField(field.name, plain_text(source, [*field.plain.spans(field.at), *below.plain.spans()]))
+
+
+def _reported(source: str, plain: Plain, match: re.Match[str]) -> Iterator[HeadField]:
+    """ "Report of the Director to the Board on 1 May 2015", or the first part of it."""
+    for name, group in (("author", "who"), ("meeting_of", "to"), ("date", "on")):
+        if match[group]:
+            yield HeadField(name, plain_text(source, plain.spans(*match.span(group))))
+
+
+def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator[HeadField]:
+    """What a line without a label is by its words: a council's name, a date, a meeting, else the title."""
+    words = load("header")
+    plain = block.plain
+    if (
+        (block.kind != "heading" and _is_labelled(plain.norm))
+        or len(plain.text) > 250
+        or re.match(words["not_titles"], plain.norm, re.I)
+        or (name_of(plain.norm) == "other" and len(plain.text.split()) > 1)
+    ):
+        return
+    dates = find_dates(plain.norm)
+    rest = re.sub(words["agenda"], "", plain.norm, flags=re.I)
+    for span in reversed(dates):
+        rest = rest[: span.at] + rest[span.stop :]
+    rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|:")
+    if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["national"], rest, re.I)):
+        yield HeadField("publisher", plain)
+    elif dates and len(dates[0].first) >= 7 and len(rest) <= 3:
+        yield HeadField("date", plain)
+    elif "meeting_of" not in found and _is_body(rest):
+        yield HeadField("meeting_of", plain_text(source, plain.spans(0, _name_end(plain, dates))))
+        if dates and len(dates[0].first) == 10:
+            yield HeadField("date", plain)
+    elif len(plain.text.split()) >= 2 and (block.kind == "heading" or _is_title(plain)):
+        item = re.match(words["item_before"], plain.norm, re.I)
+        yield HeadField("title", plain, item.end() if item else 0)
+
+
+def _is_title(plain: Plain) -> bool:
+    """True for a line with a colon within, in capitals or with the words of a title: "INSPECTION: OUTCOME"."""
+    known = load("header")
+    told = plain.text.isupper() or re.search(f"{known['titles']}|{known['subjects']}", plain.norm, re.I)
+    return bool(told) and ":" in plain.text and not plain.text.endswith((".", ":", ";")) and len(plain.text) < 150
+
+
+def _is_labelled(words: str) -> bool:
+    """True for "Ward: All", but not for a title with a colon, nor for a body with a date behind it."""
+    match = LABELLED.match(words)
+    if not match:
+        return False
+    known = load("header")
+    if name_of(match["label"]) is not None:
+        return True
+    if re.match(known["council"], match["label"], re.I) and re.search(known["subjects"], match["value"], re.I):
+        return False
+    titled = re.search(known["titles"], match["label"], re.I) or (
+        re.search(known["subjects"], match["label"], re.I)
+        and match["value"]
+        and not re.search(known["of_a_person"], words, re.I)
+    )
+    return not (titled or (_is_body(match["label"]) and find_dates(match["value"])))
+
+
+def _is_body(words: str) -> bool:
+    """True where a line is the name of a meeting and nothing else."""
+    known = load("header")
+    named = re.search(known["bodies"] + known["body_tail"] + r"\W*$", words, re.I)
+    return bool(named) and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
+
+
+def _name_end(plain: Plain, dates: list[DateSpan]) -> int:
+    """Where a body's name ends, before a date or an agenda number on the same line."""
+    agenda = re.search(load("header")["agenda"], plain.norm, re.I)
+    ends = [*(d.at for d in dates[:1] if d.at > 5), *([agenda.start()] if agenda and agenda.start() > 5 else [])]
+    return len(plain.norm[: min([*ends, len(plain.norm)])].rstrip(" ,-(|"))

@@ -1,0 +1,86 @@
+"""What one sentence says of one inspection, and what stands it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from loaders.claims import Evidence, Framework, Period
+from loaders.dates import DateSpan, first_day
+from loaders.gazetteer import NameSpan
+from loaders.rules.cues import Cue, words
+from loaders.rules.paper import Paper, Sentence
+
+_LIST_GAP = re.compile(r"\s*(?:,|and|&|,\s?and|;)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What one sentence says of one inspection. `at` is where in block `index` the words of it stand.
+
+    `earlier`: the words set it before the inspection that the paper is about. `referring`: the words
+    point back at an inspection that was told before, and begin none of their own. `looked_back`: the
+    sentence only measures from it ("since the inspection of May 2012").
+    """
+
+    authority: str
+    index: int
+    at: int
+    evidence: tuple[Evidence, ...]
+    framework: Framework | None = None
+    start: str | None = None
+    end: str | None = None
+    published: str | None = None
+    status: Literal["done", "expected"] = "done"
+    periods: tuple[Period, ...] = ()
+    earlier: bool = False
+    referring: bool = False
+    looked_back: bool = False
+    text: str = ""
+
+
+def listed_names(text: str, named: Sequence[NameSpan]) -> list[str]:
+    """The names that follow each other with nothing but commas and "and" between, where there are several."""
+    groups: list[list[NameSpan]] = []
+    for span in named:
+        if groups and _LIST_GAP.fullmatch(text[groups[-1][-1].stop : span.at]):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return [span.name for group in groups if len(group) > 1 for span in group]
+
+
+def nearest_name(named: Sequence[NameSpan], at: int, otherwise: str) -> str:
+    names = {span.name for span in named}
+    if not names or otherwise in names:
+        return otherwise
+    return min(named, key=lambda span: abs(span.at - at)).name
+
+
+def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
+    """True where the words look ahead and the date does not lie behind the paper's own."""
+    near = text[max(cue.at - 90, 0) : cue.stop + 90]
+    if not words("expected").search(near):
+        return False
+    today = paper.head.date
+    if today is None or first_day(start) > today:
+        return True
+    return "W" not in start and start >= today[: len(start)] and not words("happened").search(near)
+
+
+def evidence_of(
+    paper: Paper, sentence: Sentence, dates: tuple[DateSpan, ...], published: DateSpan | None
+) -> tuple[Evidence, ...]:
+    def at(span: DateSpan, field: str) -> tuple[Evidence, ...]:
+        low, high = sentence.at + span.at, sentence.at + span.stop
+        return paper.passages(sentence.plain, low, high, index=sentence.index, field=field)
+
+    whole = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+    found = [*whole]
+    for span in dates[:1]:
+        found.extend(at(span, "start"))
+    for span in dates[-1:]:
+        found.extend(at(span, "end") if span.last else ())
+    return (*found, *(at(published, "published") if published else ()))

@@ -1,0 +1,33 @@
+"""Minutes: what they are known by, and what a meeting resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from loaders.layout.blocks import Block
+from loaders.layout.plain import plain_text
+from loaders.layout.tables import Table
+from loaders.lexicon import load
+
+_FIRST = 8
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/genres.yml."""
+    return re.compile(load("genres")[key], re.I)
+
+
+def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
+    """True where the blocks have the forms of minutes: a resolution, and who was present, or what was declared."""
+    lines = [block.plain.norm for block in blocks if isinstance(block, Block)]
+    cells = [
+        plain_text(source, [cell]).norm
+        for block in blocks[:_FIRST]
+        if isinstance(block, Table)
+        for cell in block.lines[0]
+    ]
+    minuted = {match[0].lower() for line in (*lines, *cells) for match in [_words("minuted").match(line)] if match}
+    return len(minuted) > 1 and any(_words("resolved").match(line) for line in lines)

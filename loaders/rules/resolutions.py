@@ -1,0 +1,60 @@
+"""What a meeting resolved, as its minutes say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.lexicon import load
+from loaders.rules.listings import Item, enumerated, list_after, trimmed
+from loaders.rules.paper import Paper
+
+_MOST = 900
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/genres.yml."""
+    return re.compile(load("genres")[key], re.I)
+
+
+def resolutions(paper: Paper) -> Iterator[Item]:
+    """Each thing resolved, in order; what every meeting resolves is left out."""
+    for index, block in enumerate(paper.blocks):
+        match = _words("resolution").match(block.plain.norm) if isinstance(block, Block) else None
+        if isinstance(block, Block) and match:
+            for item in _resolved(paper, index, block, match):
+                if not _words("routine").search(item.norm):
+                    yield _unmarked(item)
+
+
+def _unmarked(item: Item) -> Item:
+    """`item` without the bracket behind it that says who acts."""
+    mark = re.compile(load("actions")["noted_lead"], re.I).search(item.plain.norm, item.at, item.stop)
+    return trimmed(Item(item.index, item.plain, item.at, mark.start(), item.number)) if mark else item
+
+
+def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> tuple[Item, ...]:
+    """The parts of the line itself, else what it says, else the list or the paragraphs below it."""
+    text = block.plain.norm
+    rest = text[match.end() :].strip(" :-")
+    if len(re.sub(r"\W", "", rest)) > len("that"):
+        parts = enumerated(index, block.plain, match.end())
+        at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-"))
+        ends = [at + stop for _, stop in sentences(text[at:])[:1]]
+        return parts or (trimmed(Item(index, block.plain, at, ends[0] if ends else len(text), block.label)),)
+    return list_after(paper, index) or tuple(_below(paper, index + 1))
+
+
+def _below(paper: Paper, place: int) -> Iterator[Item]:
+    """Paragraphs that begin with "That" or "To"."""
+    for index in range(place, len(paper.blocks)):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or len(block.plain.text) > _MOST:
+            return
+        if not re.match(r"(?:\(?\w{1,3}[.)]\s)?(?:that|to)\b", block.plain.norm, re.I):
+            return
+        yield trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label))
