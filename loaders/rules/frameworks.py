@@ -70,6 +70,11 @@ def framework_of(text: str, date: str | None, *, visit: str = "", described: boo
     return _only(k for k in known_frameworks() if not k.is_visit and k.fits(date) and k.is_described(text))
 
 
+def visits_in(text: str) -> list[Framework]:
+    """The kinds of visit that `text` names."""
+    return [known.key for known in known_frameworks() if known.is_visit and known.is_named(text)]
+
+
 def _only(found: Iterable[Known]) -> Framework | None:
     keys = [known.key for known in found]
     return keys[0] if len(keys) == 1 else None

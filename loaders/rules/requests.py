@@ -56,6 +56,8 @@ def _asked(paper: Paper, index: int, block: Block) -> tuple[tuple[Item, ...], st
         return (), ""
     above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
     in_section = any(_own_heading(h) for h in above[-1:])
+    if in_section and words("noting_lead").match(text):
+        return list_after(paper, index), ""
     lead = _own_lead(text, in_section=in_section)
     if lead is not None:
         at, who = lead
