@@ -35,6 +35,26 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     )
 
 
+def enumerated(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
+    """ "Four inspections: May 2012 (safeguarding and looked after children), March 2015 (SIF) ..."."""
+    lead = words("enumerating").search(sentence.text)
+    dates = [date for date in find_days(sentence.text, paper.year) if lead and date.at >= lead.end()]
+    ends = [d.at for d in dates[1:]] + [len(sentence.text)]
+    for date, end in zip(dates, ends, strict=False):
+        said = sentence.text[date.stop : end]
+        if len(dates) > 1 and len(date.first) > len("2015"):
+            yield Mention(
+                authority=paper.places[sentence.index].authority,
+                index=sentence.index,
+                at=sentence.at + date.at,
+                evidence=evidence_of(paper, sentence, (date,), None),
+                framework=framework_of(said, date.first, visit=said),
+                start=date.first,
+                end=date.last,
+                text=sentence.text,
+            )
+
+
 def followers(paper: Paper, sentence: Sentence, held: Mention) -> Iterator[Mention]:
     """ "Two further authorities have followed (A and B)", behind a sentence that tells of inspections."""
     listed = listed_names(sentence.text, paper.gazetteer.find(sentence.text))

@@ -76,6 +76,11 @@ def _is_any_in(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
     return any(pattern.search(text) for pattern in patterns)
 
 
+def visits_in(text: str) -> list[Framework]:
+    """The kinds of visit that `text` names."""
+    return [known.key for known in known_frameworks() if known.is_visit and known.is_named(text)]
+
+
 def _only(found: Iterable[Known]) -> Framework | None:
     keys = [known.key for known in found]
     return keys[0] if len(keys) == 1 else None

@@ -21,13 +21,18 @@ _CAPTION_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class GradeCell:
-    """A grade in a table. `when` is what the table says of the time of its inspection, empty where it says nothing."""
+    """A grade in a table.
+
+    `when` is what the table says of the time of its inspection, empty where it says nothing; `row` are the other
+    words of the row, where that is of one inspection.
+    """
 
     authority: str
     area: Area
     grade: Grade
     when: str
     spans: tuple[Span, ...]
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,8 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             if grade and _is_area_head(grid.head[column].norm):
                 spans = tuple(span for cell in (*labels[:1], *dated[:1], row[column]) for span in cell.spans())
                 when = dated[0].norm if dated else ""
-                yield GradeCell(_one(named, section), area, grade, when, tuple(dict.fromkeys(spans)))
+                told = " ".join(cell.norm for cell in labels)
+                yield GradeCell(_one(named, section), area, grade, when, tuple(dict.fromkeys(spans)), told)
 
 
 def _one(named: set[str], otherwise: str) -> str:

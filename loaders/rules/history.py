@@ -12,7 +12,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.frameworks import framework_of
+from loaders.rules.frameworks import framework_of, visits_in
 from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.paper import Paper
@@ -77,6 +77,7 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             continue
         told.add((cell.authority, dates[0].first))
         areas = " ".join(paper.document.text[start:end] for c in cells for start, end in c.spans[:1])
+        context = (cell.row, cell.when, *reversed(above), *paper.places[index].headings[-1:], areas)
         yield Entry(
             authority=cell.authority,
             index=index,
@@ -84,14 +85,14 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             date=dates[0],
             grade=None,
             evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
-            named=_naming((cell.when, *reversed(above), *paper.places[index].headings[-1:], areas), dates[0].first),
+            named=_naming(context, dates[0].first),
         )
     yield from _awaited(paper, index, table) if {c.authority for c in cells} - {paper.authority} else ()
 
 
 def _naming(told: Iterable[str], day: str) -> str:
-    """The first of `told` by which a framework is known."""
-    return next((words for words in told if framework_of(words, day, visit=words)), "")
+    """The first of `told` by which one framework is known."""
+    return next((words for words in told if framework_of(words, day, visit=words) and len(visits_in(words)) < 2), "")
 
 
 def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
@@ -127,7 +128,7 @@ def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
 def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:
     """The entry of `date`, where its own words or those around the list name a kind of inspection."""
     named = _naming((plain.norm, *context), date.first)
-    if not named:
+    if not named or (named != plain.norm and re.search(load("inspections")["other"], plain.norm, re.I)):
         return
     grades = list(find_grades(plain.norm))
     area = area_of(plain.norm[: grades[0].at]) if grades else None

@@ -10,7 +10,7 @@ from loaders.dates import DateSpan
 from loaders.gazetteer import NameSpan
 from loaders.layout.blocks import Block
 from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
-from loaders.rules.following import counted_visit, followers
+from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
 from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name
@@ -25,7 +25,7 @@ def mentions(paper: Paper) -> Iterator[Mention]:
     """Every mention in `paper`, in its order."""
     held: Mention | None = None
     for sentence in paper.sentences():
-        found = list(_in_sentence(paper, sentence))
+        found = list(enumerated(paper, sentence)) or list(_in_sentence(paper, sentence))
         if not found:
             found = list(counted_visit(paper, sentence))
         if not found and held and held.index == sentence.index:
