@@ -115,14 +115,21 @@ def reading_of_table(path: Path) -> Reading:
         raise
 
 
+def _beside(document: Document) -> str:
+    """What the headers and footers of pages say: a council's name, often."""
+    parts = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
+    return "\n".join(dict.fromkeys(" ".join(words.split()) for words in parts))
+
+
 def read_paper(document: Document) -> Paper:
     """The document laid out for the rules. Raises `UnknownDocument`."""
     blocks = read_blocks(document)
     head = read_head(document, blocks)
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
-    above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title) if v)
+    beside = _beside(document)
+    above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
     gazetteer = known.with_names(councils_named(f"{above}\n{words}".replace("’", "'"), known))
-    authority = main_authority(head, blocks, gazetteer, document.text)
+    authority = main_authority(head, blocks, gazetteer, document.text, beside)
     places = place_blocks(blocks, gazetteer, authority or "")
     return Paper(document, blocks, places, gazetteer, authority or "", head)

@@ -52,8 +52,9 @@ def read_html(path: Path, _: Pages | None = None) -> Document:
     composer = Composer(path.name)
     content = content_of(root)
     title = root.find(".//title")
-    if title is not None and next(content.iter("h1", "h2", "h3"), None) is None:
-        composer.add(_inner(title), "heading", level=1)
+    headed = next(content.iter("h1", "h2", "h3"), None) is not None
+    if title is not None:
+        composer.add(_inner(title), "header" if headed else "heading", level=0 if headed else 1)
     _Reading(composer).element(content)
     return composer.document(data)
 

@@ -120,9 +120,14 @@ def passage(
     )
 
 
-def main_authority(head: Head, blocks: Sequence[Block | Table], gazetteer: Gazetteer, source: str) -> str | None:
-    """Whose paper this is: the authority that its head names, else the one whose services its text names most."""
-    for words in (head.publisher, head.meeting_of, head.author, head.title):
+def main_authority(
+    head: Head, blocks: Sequence[Block | Table], gazetteer: Gazetteer, source: str, beside: str = ""
+) -> str | None:
+    """Whose paper this is: the authority that its head names, else the one whose services its text names most.
+
+    `beside` are the words of running headers and footers, and of a web page's title.
+    """
+    for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
         named = {span.name for span in gazetteer.find(words or "")}
         if len(named) == 1:
             return named.pop()
