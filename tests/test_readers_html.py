@@ -39,7 +39,7 @@ ISSUE = """
 
 def test_an_issue_history_page(tmp_path: Path) -> None:
     assert read(ISSUE, tmp_path).text == (
-        "Issue - meetings\n\nOfsted inspection: action plan\n\nIssue history\n\n"
+        "T\n\nIssue - meetings\n\nOfsted inspection: action plan\n\nIssue history\n\n"
         "Meeting\tDate\tDecision\nCabinet\t10/09/2019\tThat the plan be agreed.\nThat it return in March.\n\t03/03/2020\tNoted\n\n"
         "Decision:\n\na. That the plan be agreed;\nb. That officers\n  • report back\n\n"
         "Decision Maker:\tCabinet\nStatus:\tRecommendations Approved\n"
@@ -51,7 +51,7 @@ def test_headings_paragraphs_and_bold_lines(tmp_path: Path) -> None:
         "<h2>Findings</h2><p>One<br>two</p><p><strong>Next steps</strong></p>loose words <div>more</div>", tmp_path
     )
     blocks = [(b.kind, b.level, b.plain.text) for b in read_blocks(document) if isinstance(b, Block)]
-    assert document.text == "Findings\n\nOne\ntwo\n\nNext steps\n\nloose words\n\nmore\n"
+    assert document.text == "T\n\nFindings\n\nOne\ntwo\n\nNext steps\n\nloose words\n\nmore\n"
     assert [b for b in blocks if b[0] == "heading" and b[1] != 9] == [
         ("heading", 2, "Findings"),
         ("heading", 8, "Next steps"),
@@ -64,7 +64,7 @@ def test_a_page_without_a_heading_is_headed_by_its_title(tmp_path: Path) -> None
 
 def test_a_table_that_only_sets_out_the_page_is_no_table(tmp_path: Path) -> None:
     document = read("<h1>A</h1><table><tr><td><table><tr><td>x</td><td>y</td></tr></table></td></tr></table>", tmp_path)
-    assert document.text == "A\n\nx\ty\n"
+    assert document.text == "T\n\nA\n\nx\ty\n"
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_encodings_as_declared(declared: str, encoding: str, tmp_path: Path) -> 
 
 def test_a_page_nested_beyond_all_bounds_ends(tmp_path: Path) -> None:
     document = read("<h1>Deep</h1>" + "<div>" * 50_000 + "words", tmp_path)
-    assert document.text.startswith("Deep\n")
+    assert document.text.startswith("T\n\nDeep\n")

@@ -18,7 +18,7 @@ _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
-    main, *more = _reduced(_with_objects(text))
+    main, *more = _reduced(_with_objects(_form("dash").sub(r"\g<who> ", text)))
     bare = re.sub(r" {2,}", " ", _form("aside").sub(" ", main))
     found = [bare, *more, *(_asides(main) if bare != main else ())]
     found.append(_form("by_way").sub(r"\g<and> ", bare))

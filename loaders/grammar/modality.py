@@ -40,7 +40,9 @@ def frequency_of(text: str) -> str | None:
 
 def is_denied(text: str, at: int, stop: int) -> bool:
     """True where the words from `at` to `stop`, or those just before, say that it is not so."""
-    return bool(_words("denied").search(text, max(at - _BEFORE, 0), stop))
+    opening = max((gap.end() for gap in _CLAUSE.finditer(text, 0, at)), default=0)
+    denied = _words("denied").search(text, max(at - _BEFORE, 0), stop)
+    return bool(denied or _words("not_so").search(text, opening, at))
 
 
 def is_question(text: str) -> bool:

@@ -168,7 +168,8 @@ def _unsaid(match: _Match) -> Party | None:
     told = match.told
     if match.form.without_object == "authority":
         return _council(told)
-    if match.form.without_object == "topic" and told.topic and told.topic.kind in _WITH_PARTNERS:
+    fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in _WITH_PARTNERS)
+    if match.form.without_object == "topic" and told.topic and fit:
         return Party(0, 0, "body", told.topic.name, told.topic)
     if match.form.without_object == "before":
         before = [told.parties[n] for n in marked(match.text[: match.found.start()])]
