@@ -77,7 +77,7 @@ def board_name(paper: Paper, authority: str) -> str:
             named = paper.gazetteer.find(name)
             if named and named[0].name == authority:
                 return re.sub(r"\s+", " ", name[named[0].at :])
-    text = paper.document.text
+    text = _folded(paper.document.text)
     local = re.search(r"\bLSCBs?\b|\bLocal\sSafeguarding\sChildren", text) or authority != paper.authority
     if not local and re.search(r"\bSafeguarding\sChildren\sBoard\b", text):
         return f"{authority} Safeguarding Children Board"
@@ -85,6 +85,11 @@ def board_name(paper: Paper, authority: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _folded(source: str) -> str:
+    return " ".join(source.split())
+
+
+@lru_cache(maxsize=8)
 def _board_names(source: str) -> tuple[str, ...]:
     """Every name of such a board in `source`, each once, in order of its first place."""
-    return tuple(dict.fromkeys(match["name"] for match in re.finditer(load("bodies")["lscb"], source)))
+    return tuple(dict.fromkeys(match["name"] for match in re.finditer(load("bodies")["lscb"], _folded(source))))

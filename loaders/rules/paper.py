@@ -64,9 +64,9 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paper:
-    """A document with its layout. `authority` is whose paper it is; `places` run beside `blocks`."""
+    """A document with its layout; the same as no other, so that what is read of it can be remembered by it. `authority` is whose paper it is; `places` run beside `blocks`."""
 
     document: Document
     blocks: tuple[Block | Table, ...]

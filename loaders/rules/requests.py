@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.blocks import Block
 from loaders.layout.plain import plain_text
@@ -35,8 +35,16 @@ class Request:
     refused: tuple[Item, ...] = ()
 
 
-def own_requests(paper: Paper) -> Iterator[Request]:
-    """Each place where the paper asks its meeting for something; a repetition of one is left out."""
+@lru_cache(maxsize=2)
+def own_requests(paper: Paper) -> tuple[Request, ...]:
+    """Each place where the paper asks its meeting for something; a repetition of one is left out.
+
+    Remembered, since several rules ask for it.
+    """
+    return tuple(_own_requests(paper))
+
+
+def _own_requests(paper: Paper) -> Iterator[Request]:
     told: set[str] = set()
     for index, block in enumerate(paper.blocks):
         asked = _asked(paper, index, block) if isinstance(block, Block) else _tabled(paper, index, block)
