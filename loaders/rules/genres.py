@@ -36,7 +36,7 @@ def is_known(paper: Paper) -> bool:
         return True
     if not paper.authority:
         return False
-    return is_of_field(paper.document.text) or bool(stated and next(own_requests(paper), None) is not None)
+    return is_of_field(paper.document.text) or bool(stated and any(request.items for request in own_requests(paper)))
 
 
 def is_of_field(text: str) -> bool:
@@ -72,7 +72,7 @@ def kind_of(paper: Paper) -> DocumentKind:
     if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):
         return "action-plan"
     if not head.meeting_of and not head.author:
-        return "other" if next(own_requests(paper), None) is None else "committee-report"
+        return "committee-report" if any(request.items for request in own_requests(paper)) else "other"
     return "committee-report"
 
 

@@ -66,7 +66,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paper:
-    """A document with its layout; the same as no other, so that what is read of it can be remembered by it. `authority` is whose paper it is; `places` run beside `blocks`."""
+    """A document with its layout; the same as no other, so that what is read of it can be remembered by it.
+
+    `authority` is whose paper it is; `places` run beside `blocks`.
+    """
 
     document: Document
     blocks: tuple[Block | Table, ...]
