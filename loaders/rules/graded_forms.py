@@ -64,7 +64,10 @@ def _counted(before: str, after: str) -> tuple[Area, ...]:
     match = pattern("between").search(padded) or pattern("areas_after").match(after)
     if match is None and pattern("counted").search(padded):
         match = pattern("counted_after").match(after)
-    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
+    if match is None:
+        return ()
+    whole = pattern("whole_named").search(match["what"])
+    return tuple(area for area in areas_in(match["what"]) if whole or area != "overall")
 
 
 def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
