@@ -90,7 +90,13 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else before
-    relative = pattern("relative").search(subject) if copula else None
+    return _of_subject(paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told)
+
+
+def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
+    """The areas of the subject of a verb; `around` are the verb, where there is one, and the words behind the grade."""
+    verb, after = around
+    relative = pattern("relative").search(subject) if verb else None
     if relative:
         return _whole_or_loose(paper, relative["what"], told=told)
     concluded = pattern("concluded_that").search(subject)
@@ -103,15 +109,11 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
             return pointed
     strict = subject_area(subject.rstrip(" ,"))
     if strict:
-        return _joined(subject, strict, padded[copula.start() :] if copula else "")
-    if (
-        copula
-        and not judged
-        and pattern("ours").match(_CLAUSE.split(subject)[-1])
-        and pattern("at_inspection").match(after)
-    ):
+        return _joined(subject, strict, verb)
+    ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
+    if ours and pattern("at_inspection").match(after):
         return ("overall",)
-    if not judged and (copula or not pattern("inspected").search(before)):
+    if not judged and (verb or not pattern("inspected").search(subject)):
         return ()
     return _loose(paper, subject, told=told)
 
