@@ -107,7 +107,7 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
         )
         if pointed:
             return pointed
-    strict = subject_area(subject.rstrip(" ,"))
+    strict = subject_area(pattern("adverb").sub("", subject.rstrip(" ,")))
     if strict:
         return _joined(subject, strict, verb)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
