@@ -144,6 +144,9 @@ def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
         return False
     if is_board_named(paper, lead) or is_board_named(paper, heading):
         return True
+    whose = f"{paper.head.meeting_of or ''} . {paper.head.publisher or ''}"
+    if re.search(r"\b(?:for|to) the board\b", lead, re.I) and is_board_named(paper, whose):
+        return True
     if not re.search(r"\b(?:the|this) review\b", lead, re.I):
         return False
     for place in range(index - 1, max(index - 16, -1), -1):

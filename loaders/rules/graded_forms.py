@@ -64,7 +64,10 @@ def _counted(before: str, after: str) -> tuple[Area, ...]:
     match = pattern("between").search(padded) or pattern("areas_after").match(after)
     if match is None and pattern("counted").search(padded):
         match = pattern("counted_after").match(after)
-    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
+    if match is None:
+        return ()
+    whole = pattern("whole_named").search(match["what"])
+    return tuple(area for area in areas_in(match["what"]) if whole or area != "overall")
 
 
 def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
@@ -87,7 +90,13 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else before
-    relative = pattern("relative").search(subject) if copula else None
+    return _of_subject(paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told)
+
+
+def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
+    """The areas of the subject of a verb; `around` are the verb, where there is one, and the words behind the grade."""
+    verb, after = around
+    relative = pattern("relative").search(subject) if verb else None
     if relative:
         return _whole_or_loose(paper, relative["what"], told=told)
     concluded = pattern("concluded_that").search(subject)
@@ -98,17 +107,13 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         )
         if pointed:
             return pointed
-    strict = subject_area(subject.rstrip(" ,"))
+    strict = subject_area(pattern("adverb").sub("", subject.rstrip(" ,")))
     if strict:
-        return _joined(subject, strict, padded[copula.start() :] if copula else "")
-    if (
-        copula
-        and not judged
-        and pattern("ours").match(_CLAUSE.split(subject)[-1])
-        and pattern("at_inspection").match(after)
-    ):
+        return _joined(subject, strict, verb)
+    ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
+    if ours and pattern("at_inspection").match(after):
         return ("overall",)
-    if not judged and (copula or not pattern("inspected").search(before)):
+    if not judged and (verb or not pattern("inspected").search(subject)):
         return ()
     return _loose(paper, subject, told=told)
 

@@ -92,7 +92,7 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
             (m.at, i)
             for i in own
             for m in i.mentions
-            if m.index == one.index and m.text == one.text and not m.looked_back
+            if m.index == one.index and m.text == one.text and (not m.looked_back or m.at == one.at)
         ]
         if same:
             before = [pair for pair in same if pair[0] <= one.at]

@@ -57,6 +57,7 @@ def full_name(paper: Paper, words: str) -> str | None:
         return name if paper.gazetteer.find(name) else f"{paper.authority} {name}"
     longer = re.compile(rf"(?:[A-Z][\w'-]+\s(?:(?:and|of|for|&)\s)?){{1,6}}{re.escape(name)}\b")
     found = [re.sub(r"^(?:The|In|A)\s", "", re.sub(r"\s+", " ", m[0])) for m in longer.finditer(paper.document.text)]
+    found = [one for one in found if one != name]
     return max(sorted(set(found)), key=found.count, default=None)
 
 

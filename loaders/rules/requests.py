@@ -17,6 +17,7 @@ from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
+_SHORT_LINE = 9  # the level of a heading that is one only by standing alone
 _GENERIC = re.compile(
     r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
 )
@@ -83,6 +84,10 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
         if named is None and not _is_open(text[at:]):
             return _Asked(_stated(index, block, at), who)
         return _requests(list_after(paper, index), named or who)
+    if block.kind == "heading" and block.level == _SHORT_LINE and words("that_line").match(text):
+        in_section = any(_own_heading(h) for h in above[-2:])
+        if in_section:
+            return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
     if in_section and block.kind == "paragraph" and is_request(words("numbered").sub("", text)) and len(text) < 1200:
         return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
     return _Asked()
