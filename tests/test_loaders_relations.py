@@ -56,7 +56,7 @@ def test_every_predicate_has_its_file() -> None:
          ["Kelderdale Improvement Board | reports-to | Kelderdale Health and Wellbeing Board | actual"]),
         ("The Improvement Board will hold the Council to account and is itself accountable to the Minister.",
          ["Kelderdale Improvement Board | accountable-to | Minister | actual",
-          "Kelderdale Improvement Board | oversees | Kelderdale | proposed"]),
+          "Kelderdale Improvement Board | oversees | Kelderdale | actual"]),
         ("The Practice Group, led by the Principal Social Worker, reports to the Improvement Board each month.",
          ["Kelderdale Practice Group | reports-to | Kelderdale Improvement Board | actual | P1M",
           "Principal Social Worker | leads | Kelderdale Practice Group | actual"]),

@@ -28,6 +28,12 @@ def status_of(text: str, at: int, stop: int) -> Status:
     return "ended" if _words("ended").search(clause) else "actual"
 
 
+def is_coming(text: str, at: int, stop: int) -> bool:
+    """True where the words from `at` to `stop`, or before them in their clause, tell of a change still to come."""
+    opening = max((gap.end() for gap in _CLAUSE.finditer(text, 0, at)), default=0)
+    return bool(_words("coming").search(text, opening, stop))
+
+
 def frequency_of(text: str) -> str | None:
     """How often, as an ISO duration, where one is stated and no other.
 

@@ -62,7 +62,17 @@ def read_cast(paper: Paper) -> Cast:
         topic = resolver.topic_of(sentence.index)
         parties = resolver.parties(sentence.text, found, sentence.index, authority)
         if parties:
-            told.append(Told(sentence, authority, parties, topic, sentence.index in asked, _is_item(paper, sentence)))
+            told.append(
+                Told(
+                    sentence=sentence,
+                    authority=authority,
+                    parties=parties,
+                    topic=topic,
+                    asked=sentence.index in asked,
+                    item=_is_item(paper, sentence),
+                    reported=paper.head.genre == "minutes",
+                )
+            )
     return Cast(_with_full_titles(told), directory, whose, authors)
 
 

@@ -34,7 +34,7 @@ class Told:
     """A statement, the authority that its section is about, and the parties in it, in order.
 
     `topic` is the body that the statements before it in its block were about. `asked` is true of what a paper
-    asks its own meeting to do, `item` of an item of a list.
+    asks its own meeting to do, `item` of an item of a list, `reported` of what minutes report ("would" for "will").
     """
 
     sentence: Sentence
@@ -43,3 +43,4 @@ class Told:
     topic: Body | None = None
     asked: bool = False
     item: bool = False
+    reported: bool = False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, relatings
-from loaders.grammar.modality import Status, frequency_of, is_denied, is_question, status_of
+from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
 from loaders.grammar.typed import marked, typed
 from loaders.naming.plans import is_matter
 from loaders.rules.cast import Cast
@@ -114,8 +114,12 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
 def _status(match: _Match) -> Status:
     if match.told.asked:
         return "proposed"
-    status = status_of(match.text, match.found.start(), match.found.end())
-    return "actual" if status == "ended" and match.relating.is_lasting else status
+    at, stop = match.found.span()
+    text = match.text.replace(" would ", " will ") if match.told.reported else match.text
+    status = status_of(text, at, min(stop, len(text)))
+    if match.relating.is_lasting:
+        return "proposed" if status == "proposed" or is_coming(text, at, stop) else "actual"
+    return status
 
 
 def _ends(match: _Match) -> Iterator[_Ends]:
