@@ -16,7 +16,7 @@ _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
     r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
     r"(?:then |to |by |with |from |the three |the two )?"
-    r"| (?:on|for) [a-z' -]{3,40}?,? and (?:then )?to |, |/|; )"
+    r"| (?:on|for|annually|quarterly|monthly|every|each|once|twice)(?: [a-z' -]{1,40}?)?,? and (?:then )?to |, |/|; )"
 )
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
 _SLOTS = {
