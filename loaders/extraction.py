@@ -12,6 +12,7 @@ from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
+from loaders.ofsted.reading import read_report, report_claims
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.refusals import Refused
@@ -79,6 +80,11 @@ def extract(document: Document) -> list[Claim]:
 
 def reading_of(document: Document) -> Reading:
     """The claims of `document` and what its rules refused. Raises as `extract` does."""
+    cover = read_report(document)
+    if cover is not None:
+        said = list(report_claims(cover))
+        claims = list(with_themes(one for one in said if isinstance(one, Claim)))
+        return Reading(tuple(claims), tuple(one for one in said if isinstance(one, Refused)))
     paper = read_paper(document)
     if not is_known(paper):
         raise UnknownDocument(

@@ -57,10 +57,20 @@ Passages = tuple[Evidence, ...]
 
 
 def read_front(document: Document) -> Front:
-    """The front of `document`."""
-    blocks = read_blocks(document)
+    """The front of `document`: its first page or, where it has no pages, its opening."""
     page = document.text.find("\f")
-    end = page if page >= 0 else min(_FRONT_WITHOUT_PAGES, len(document.text))
+    return front_to(document, read_blocks(document), page if page >= 0 else _FRONT_WITHOUT_PAGES)
+
+
+def with_next_page(front: Front) -> Front:
+    """`front` with one page more: a cover may have its table on the second."""
+    page = front.document.text.find("\f", front.end + 1)
+    return front_to(front.document, front.blocks, page) if page >= 0 else front
+
+
+def front_to(document: Document, blocks: tuple[Block | Table, ...], end: int) -> Front:
+    """The front of `document` up to `end`."""
+    end = min(end, len(document.text))
     first = [block for block in blocks if block.start < end]
     found = [*lines_of(document.text, first), *_headers(document, end)]
     return Front(document, blocks, tuple(sorted(found, key=lambda line: line.start)), end)

@@ -10,7 +10,7 @@ from typing import cast
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
-from loaders.ofsted.front_page import Line, with_places
+from loaders.ofsted.front_page import Line, whole_line, with_places
 from loaders.rules.grades import find_grades, grade_words
 
 _LONGEST = 240
@@ -40,23 +40,39 @@ class _Label:
 
 
 def graded(lines: Sequence[Line]) -> Iterator[Graded]:
-    """Every labelled line of `lines` in order, with the grade in it or, where it has none, in the line behind."""
+    """Every labelled line of `lines` in order, with the grade in it or, where it has none, in the line behind.
+
+    Grades on lines of their own are taken only where each stands behind its label: where one stands before the
+    first label, they may belong to the labels above or below them, and none is taken.
+    """
+    found = list(_paired(lines))
+    apart = [one for one in found if len(one.lines) > 1]
+    if apart and _grade_before(lines, apart[0]):
+        found = [one if len(one.lines) == 1 else Graded(one.row, one.area, "", None, one.lines[:1]) for one in found]
+    yield from found
+
+
+def _paired(lines: Sequence[Line]) -> Iterator[Graded]:
     held: Graded | None = None
     for line in lines:
         found = of_line(line)
-        if held and not found and (grade := grade_alone(line.text)):
+        grade = grade_alone(line.text) if held and not found else None
+        if held and grade:
             yield Graded(held.row, held.area, line.text, grade, (*held.lines, line))
-            held = None
-            continue
-        if held:
+        elif held:
             yield held
-            held = None
+        held = None
         if found and not found.printed:
             held = found
         elif found:
             yield found
     if held:
         yield held
+
+
+def _grade_before(lines: Sequence[Line], first: Graded) -> bool:
+    place = next(index for index, line in enumerate(lines) if line is first.lines[0])
+    return place > 0 and grade_alone(lines[place - 1].text) is not None
 
 
 def of_line(line: Line) -> Graded | None:
@@ -68,16 +84,21 @@ def of_line(line: Line) -> Graded | None:
         return None
     for label in _labels():
         match = label.form.match(line.text)
-        if not match:
-            continue
-        printed = match["grade"] or ""
-        return Graded(label.row, label.area, printed, grade_alone(printed), (line,))
-    if len(line.cells) > 1 and len(line.cells[0].norm) <= _LONGEST:
-        alone = next((one for one in _labels() if (m := one.form.match(line.cells[0].norm)) and not m["grade"]), None)
-        if alone:
-            printed = line.text[len(line.cells[0].norm) :].strip()
-            return Graded(alone.row, alone.area, printed, None, (line,))
-    return None
+        if match:
+            printed = match["grade"] or ""
+            return Graded(label.row, label.area, printed, grade_alone(printed), (line,))
+    return _of_cells(line)
+
+
+def _of_cells(line: Line) -> Graded | None:
+    if len(line.cells) < 2:
+        return None
+    label = next((one for one in _cell_labels() if one.form.match(line.cells[0].norm)), None)
+    if label is None:
+        return None
+    printed = line.text[len(line.cells[0].norm) :].strip()
+    grade = grade_alone(printed) if len(line.cells) == 2 else None
+    return Graded(label.row, label.area, printed, grade, (line,))
 
 
 def grade_alone(text: str) -> Grade | None:
@@ -86,6 +107,11 @@ def grade_alone(text: str) -> Grade | None:
         return None
     found = list(find_grades(text))
     return found[0].grade if len(found) == 1 else None
+
+
+def is_not_judged(text: str) -> bool:
+    """True where `text` says that no grade was given."""
+    return bool(whole_line("not_judged").match(text))
 
 
 @cache
@@ -104,13 +130,28 @@ def _labels() -> tuple[_Label, ...]:
         rf"(?:{front['dangling']}$|{front['between']}(?P<grade>{_printed()}|{front['not_judged']})"
         rf"{front['behind_grade']}\s*$)"
     )
+    start = rf"{_NUMBER}(?:{front['before_label']})?"
     return tuple(
         _Label(
             entry["row"],
             cast(Area, entry["area"]),
-            re.compile(
-                rf"{_NUMBER}(?:{front['before_label']})?(?:{with_places(entry['words'])})(?![\w'-])\.?{tail}", re.I
-            ),
+            re.compile(rf"{start}(?:{with_places(entry['words'])})(?![\w'-])\.?{tail}", re.I),
         )
         for entry in front["labels"]
+    )
+
+
+@cache
+def _cell_labels() -> tuple[_Label, ...]:
+    """Looser forms, the strict ones of rows that have none behind them."""
+    front = load("ofsted-front")
+    areas = {entry["row"]: cast(Area, entry["area"]) for entry in front["labels"]}
+    forms = [*front["cell_labels"], *front["labels"]]
+    return tuple(
+        _Label(
+            entry["row"],
+            areas[entry["row"]],
+            re.compile(rf"{_NUMBER}(?:{with_places(entry['words'])})\s*\d?[\s:.]*$", re.I),
+        )
+        for entry in forms
     )
