@@ -82,5 +82,5 @@ def facts_of(cover: Cover) -> ReportFacts | None:
 def _title(front: Front, known: Recognised) -> tuple[str, tuple[Evidence, ...]]:
     first, last = (known.title.first, known.title.last) if known.title else (0, 0)
     lines = front.lines[first : last + 1]
-    passages = tuple(one for line in lines for one in front.passages(line.whole, field="title"))
+    passages = tuple(one for line in lines for one in front.passages(line.whole))
     return " ".join(line.whole.text for line in lines), passages

@@ -48,7 +48,7 @@ def cover_dates(front: Front) -> OnSite | Refused | None:
     found = _rest(front, "dates")
     if found is None:
         return None
-    passages = front.passages(found, field="dates")
+    passages = front.passages(found)
     periods = periods_of(found.norm)
     if periods:
         return OnSite(periods, passages)

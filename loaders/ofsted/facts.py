@@ -16,7 +16,8 @@ class ReportFacts:
     """A report as its front tells it. `blocks` are those of the whole document, in its order.
 
     `start` is the first day of the first of `periods`, `end` the last day of the last. `framework` is None where
-    the page does not settle it. `passages` are where, by field: title, authority, dates, published, lead_inspectors.
+    the page does not settle it. `passages` are where: title and dates, and marked with their field the authority, the
+    day of publication and the lead inspectors.
     """
 
     document: Document

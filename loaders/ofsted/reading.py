@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from loaders.claims import Area, Claim, DocumentClaim, Grade, InspectionClaim, InspectionSubject, JudgementClaim
@@ -74,10 +75,10 @@ def _with_table(front: Front, known: Recognised) -> tuple[Front, Recognised]:
 
 def _document(cover: Cover) -> DocumentClaim:
     document = cover.front.document
-    dates = cover.published.passages if cover.published else ()
+    dated = [replace(one, field="date") for one in cover.published.passages] if cover.published else []
     return DocumentClaim(
         document=document.slug,
-        evidence=(*cover.title_passages, *dates),
+        evidence=(*cover.title_passages, *dated),
         confidence=0.97,
         method="ofsted-cover",
         title=cover.title,
