@@ -83,10 +83,10 @@ def _own_name(line: Line) -> str | None:
     text = line.text.rstrip(" .")
     titled = _TITLED.search(text)
     name = titled["name"] if titled else text
-    if words("not_councils").search(name) or (not titled and words("inspection").search(name)):
-        return None
     place = words("council_words").sub("", words("council_before").sub("", name)).strip(" ,")
-    return place if place and len(place) <= 40 and _NAME.match(place) else None
+    if words("not_councils").search(place) or len(place) > 40 or not _NAME.match(place):
+        return None
+    return place
 
 
 def _in_running(front: Front, start: str | None) -> Named | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, cast
 
@@ -73,6 +73,13 @@ def recognise(front: Front) -> Recognised | None:
     if not title or not (dated or len(rows) >= _FEWEST_ROWS):
         return None
     return Recognised(_family(title.kind, rows), title)
+
+
+def settled(known: Recognised, front: Front, rows: Collection[str]) -> Recognised:
+    """`known` or, where the table of the front did not settle its family, what its labels and `rows` make of it."""
+    if known.family.key != "ilacs":
+        return known
+    return replace(known, family=_family("ilacs", {*rows, *(one.row for one in graded(front.lines))}))
 
 
 def find_title(lines: Sequence[Line]) -> Title | None:

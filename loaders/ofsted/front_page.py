@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.claims import Evidence
@@ -17,6 +17,9 @@ from loaders.rules.paper import passage
 
 LONGEST_LINE = 400
 _FRONT_WITHOUT_PAGES = 4000
+_BROKEN = re.compile(r"\brequires?$", re.I)
+_REST = re.compile(r"improvement\b", re.I)
+_SENTENCE_PIECE = r"(?:[^.]|(?<=\bSt)[.]){2,80}?"
 _PLACE = r"[\w'.,&()/-]+(?:[ ][\w'.,&()/-]+){0,8}?"
 
 
@@ -72,8 +75,23 @@ def front_to(document: Document, blocks: tuple[Block | Table, ...], end: int) ->
     """The front of `document` up to `end`."""
     end = min(end, len(document.text))
     first = [block for block in blocks if block.start < end]
-    found = [*lines_of(document.text, first), *_headers(document, end)]
-    return Front(document, blocks, tuple(sorted(found, key=lambda line: line.start)), end)
+    found = sorted((*lines_of(document.text, first), *_headers(document, end)), key=lambda line: line.start)
+    return Front(document, blocks, tuple(mended(document.text, found)), end)
+
+
+def mended(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """`lines` with a grade of two words that is broken over two of them made whole: "require", "improvement"."""
+    held: Line | None = None
+    for line in lines:
+        if held and _BROKEN.search(held.text) and _REST.match(line.text) and len(held.cells) == len(line.cells) == 1:
+            whole = plain_text(text, [*held.whole.spans(), *line.whole.spans()])
+            held = replace(held, cells=(whole,), whole=whole)
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
 
 
 def lines_of(text: str, blocks: Sequence[Block | Table]) -> Iterator[Line]:
@@ -120,8 +138,8 @@ def words(key: str) -> re.Pattern[str]:
 
 
 def with_places(pattern: str) -> str:
-    """`pattern` with the name of a place for each @."""
-    return pattern.replace("@", _PLACE)
+    """`pattern` with the name of a place for each @, and any words of one sentence for each @X."""
+    return pattern.replace("@X", _SENTENCE_PIECE).replace("@", _PLACE)
 
 
 def labelled(lines: Sequence[Line], key: str) -> tuple[int, int] | None:

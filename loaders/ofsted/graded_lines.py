@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -42,37 +42,35 @@ class _Label:
 def graded(lines: Sequence[Line]) -> Iterator[Graded]:
     """Every labelled line of `lines` in order, with the grade in it or, where it has none, in the line behind.
 
-    Grades on lines of their own are taken only where each stands behind its label: where one stands before the
-    first label, they may belong to the labels above or below them, and none is taken.
+    Grades on lines of their own are taken only where labels and grades take turns, a label first. In any other order
+    they may belong to the labels above or below them, and none is taken.
     """
-    found = list(_paired(lines))
-    apart = [one for one in found if len(one.lines) > 1]
-    if apart and _grade_before(lines, apart[0]):
-        found = [one if len(one.lines) == 1 else Graded(one.row, one.area, "", None, one.lines[:1]) for one in found]
-    yield from found
-
-
-def _paired(lines: Sequence[Line]) -> Iterator[Graded]:
-    held: Graded | None = None
+    run: list[Graded | Line] = []
     for line in lines:
         found = of_line(line)
-        grade = grade_alone(line.text) if held and not found else None
-        if held and grade:
-            yield Graded(held.row, held.area, line.text, grade, (*held.lines, line))
-        elif held:
-            yield held
-        held = None
         if found and not found.printed:
-            held = found
-        elif found:
-            yield found
-    if held:
-        yield held
+            run.append(found)
+        elif not found and grade_alone(line.text):
+            run.append(line)
+        else:
+            yield from _in_turn(run)
+            run = []
+            if found:
+                yield found
+    yield from _in_turn(run)
 
 
-def _grade_before(lines: Sequence[Line], first: Graded) -> bool:
-    place = next(index for index, line in enumerate(lines) if line is first.lines[0])
-    return place > 0 and grade_alone(lines[place - 1].text) is not None
+def _in_turn(run: Sequence[Graded | Line]) -> Iterator[Graded]:
+    """Labels without grades and grades without labels that follow each other, as pairs where they take turns."""
+    takes_turns = all(isinstance(one, Line if place % 2 else Graded) for place, one in enumerate(run))
+    for place, one in enumerate(run):
+        behind = run[place + 1] if place + 1 < len(run) else None
+        if not isinstance(one, Graded):
+            continue
+        if takes_turns and isinstance(behind, Line):
+            yield replace(one, printed=behind.text, grade=grade_alone(behind.text), lines=(*one.lines, behind))
+        else:
+            yield one
 
 
 def of_line(line: Line) -> Graded | None:
@@ -91,14 +89,19 @@ def of_line(line: Line) -> Graded | None:
 
 
 def _of_cells(line: Line) -> Graded | None:
+    """A row of a label and a grade, whichever comes first; of a label and anything else with no grade."""
     if len(line.cells) < 2:
         return None
-    label = next((one for one in _cell_labels() if one.form.match(line.cells[0].norm)), None)
-    if label is None:
-        return None
-    printed = line.text[len(line.cells[0].norm) :].strip()
-    grade = grade_alone(printed) if len(line.cells) == 2 else None
-    return Graded(label.row, label.area, printed, grade, (line,))
+    for place in (0, 1) if len(line.cells) == 2 else (0,):
+        words = line.cells[place].norm
+        label = next((one for one in _cell_labels() if one.form.match(words)), None) if words else None
+        if label is None:
+            continue
+        printed = " ".join(cell.norm for index, cell in enumerate(line.cells) if index != place)
+        grade = grade_alone(printed) if len(line.cells) == 2 else None
+        if grade or place == 0:
+            return Graded(label.row, label.area, printed, grade, (line,))
+    return None
 
 
 def grade_alone(text: str) -> Grade | None:

@@ -11,12 +11,13 @@ from typing import Literal
 from loaders.claims import Area, Evidence, Grade
 from loaders.lexicon import load
 from loaders.ofsted.family import Family
-from loaders.ofsted.front_page import LONGEST_LINE, Front, Line, lines_of, with_places, words
+from loaders.ofsted.front_page import Front, Line, lines_of, mended, with_places, words
 from loaders.ofsted.graded_lines import Graded, grade_alone, graded, is_not_judged
 from loaders.refusals import Refused
 from loaders.rules.grades import grade_words
 
 Source = Literal["front", "sections"]
+_LONGEST_HEAD = 90
 _METHODS: dict[Source, str] = {"front": "ofsted-front-table", "sections": "ofsted-section-heading"}
 
 
@@ -36,7 +37,7 @@ class Read:
 
 def front_judgements(front: Front, family: Family) -> Iterator[Read | Refused]:
     """What the first page says: rows of its table, and sentences on the whole service and on the board."""
-    lines = _without(front.lines, _of_other_times(front.lines))
+    lines = _of_this_time(front.lines)
     yield from _taken(front, family, list(graded(lines)), "front")
     if "overall" in family.areas and family.framework == "sif-2013":
         yield from _overall(front, lines)
@@ -44,20 +45,30 @@ def front_judgements(front: Front, family: Family) -> Iterator[Read | Refused]:
 
 def section_judgements(front: Front, family: Family) -> Iterator[Read | Refused]:
     """What the headings of the sections say, the rows that stand in their place, and sentences on the board."""
-    blocks = [block for block in front.blocks if block.start >= front.end]
-    lines = list(lines_of(front.document.text, blocks))
-    lines = _without(lines, _of_other_times(lines))
-    found = [one for one in graded(lines) if one.row == "lscb" or all(_is_heading(line) for line in one.lines)]
-    yield from (one for one in _taken(front, family, found, "sections") if _is_told(one))
+    yield from (one for one in _taken(front, family, section_rows(front), "sections") if _is_told(one))
+
+
+def section_rows(front: Front) -> list[Graded]:
+    """The labelled headings and rows behind the front, and sentences on the board."""
+    text = front.document.text
+    lines = mended(text, list(lines_of(text, [block for block in front.blocks if block.start >= front.end])))
+    found = graded(_of_this_time(list(lines)))
+    return [one for one in found if one.row == "lscb" or all(_is_heading(line) for line in one.lines)]
 
 
 def unknown_rows(front: Front) -> Iterator[Refused]:
-    """Rows of tables of the front that end in a grade and whose label is not known."""
-    known = {line.start for one in graded(front.lines) for line in one.lines}
+    """Rows of tables of the front that end in a grade and whose label, or the table's head, is not known."""
+    known = {line.start for one in graded(_of_this_time(front.lines)) for line in one.lines}
     for line in front.lines:
         last = line.cells[-1].norm
         if len(line.cells) > 1 and line.start not in known and (grade_alone(last) or is_not_judged(last)):
             yield _refused(front, "layout-unknown", line.whole.text, [line])
+
+
+def unseen_areas(front: Front, family: Family, reads: Sequence[Read | Refused]) -> list[Area]:
+    """The areas that every report of the family grades, and of which neither a grade nor a label was seen."""
+    seen = {one.area for one in reads if isinstance(one, Read)} | {one.area for one in graded(front.lines)}
+    return [area for area in family.areas if area not in seen and area not in ("lscb", "other")]
 
 
 def _taken(front: Front, family: Family, found: Sequence[Graded], source: Source) -> Iterator[Read | Refused]:
@@ -71,7 +82,7 @@ def _taken(front: Front, family: Family, found: Sequence[Graded], source: Source
             yield Read(one.area, one.grade, source, _passages(front, one.lines))
         elif one.printed and not is_not_judged(one.printed):
             yield _refused(front, "grade-unknown", one.printed, one.lines)
-        elif one.printed or all(line.table is not None for line in one.lines):
+        elif source == "front" and (one.printed or one.area != "lscb"):
             yield _refused(front, "grade-missing", _words(one), one.lines)
 
 
@@ -85,7 +96,7 @@ def _overall(front: Front, lines: Sequence[Line]) -> Iterator[Read]:
         for form in _sentences():
             match = form.match(line.text)
             grade = grade_alone(match["grade"]) if match else None
-            if match and grade:
+            if match and grade and not words("negated").search(match[0]):
                 passages = front.passages(line.whole, match.start(), match.end("grade"))
                 yield Read("overall", grade, "front", passages)
                 break
@@ -100,18 +111,14 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _of_other_times(lines: Sequence[Line]) -> set[int]:
-    """The tables, by their places, that have a column of grades of another time, or whose head is not known."""
-    return {
-        line.table
-        for line in lines
-        if line.table is not None and len(line.cells) > 1 and words("other_grades").search(line.text)
-        and len(line.text) <= LONGEST_LINE and not any(len(cell.norm) > 90 for cell in line.cells)
-    }  # fmt: skip
+def _of_this_time(lines: Sequence[Line]) -> list[Line]:
+    """`lines` without the tables that speak of grades of another time, or of another judge."""
+    others = {line.table for line in lines if len(line.cells) > 1 and _is_of_other_time(line)}
+    return [line for line in lines if line.table is None or line.table not in others]
 
 
-def _without(lines: Sequence[Line], tables: set[int]) -> list[Line]:
-    return [line for line in lines if line.table is None or line.table not in tables]
+def _is_of_other_time(line: Line) -> bool:
+    return any(len(cell.norm) <= _LONGEST_HEAD and words("other_grades").search(cell.norm) for cell in line.cells)
 
 
 def _is_heading(line: Line) -> bool:

@@ -14,10 +14,17 @@ from loaders.ofsted.bound import bound_reviews
 from loaders.ofsted.conflicts import cover_conflicts, grade_conflict
 from loaders.ofsted.cover import Cover, facts_of, read_cover
 from loaders.ofsted.facts import ReportFacts
-from loaders.ofsted.family import Recognised, looks_like_report, recognise
+from loaders.ofsted.family import Recognised, looks_like_report, recognise, settled
 from loaders.ofsted.front_page import Front, read_front, with_next_page
 from loaders.ofsted.graded_lines import graded
-from loaders.ofsted.judgements import Read, front_judgements, section_judgements, unknown_rows
+from loaders.ofsted.judgements import (
+    Read,
+    front_judgements,
+    section_judgements,
+    section_rows,
+    unknown_rows,
+    unseen_areas,
+)
 from loaders.refusals import Refused
 
 _MAY_BE = re.compile(r"inspection|review of the effectiveness", re.I)
@@ -47,7 +54,8 @@ def read_report(document: Document) -> Cover | None:
             f"{document.file} page 1: laid out as a report of {_INSPECTORATE}, which it nowhere names;"
             f" seen: {_seen(front)}; leave it out, or claim its facts by hand"
         )
-    return read_cover(*_with_table(front, known))
+    front, known = _with_table(front, known)
+    return read_cover(front, settled(known, front, [one.row for one in section_rows(front) if one.grade]))
 
 
 def report_claims(cover: Cover) -> Iterator[Claim | Refused]:
@@ -124,6 +132,14 @@ def _judgements(cover: Cover, facts: ReportFacts) -> Iterator[Claim | Refused]:
             yield grade_conflict(facts.document.slug, reads)
     yield from (one for one in found if isinstance(one, Refused))
     yield from unknown_rows(front)
+    for area in unseen_areas(front, family, found):
+        yield Refused(
+            reason="grade-missing",
+            value=area,
+            method="ofsted-front-table",
+            evidence=cover.title_passages,
+            of="judgement",
+        )
     if facts.framework is None and family.key == "ilacs":
         yield Refused(
             reason="layout-unknown", value=_seen(front), method="ofsted-family", evidence=cover.title_passages
