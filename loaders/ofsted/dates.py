@@ -13,7 +13,9 @@ from loaders.ofsted.periods import day_of, periods_of
 from loaders.refusals import Refused
 
 _GOES_ON = re.compile(r"(?:\bto|\band|\bfrom|\bbetween|[-─,;&])\s*$|:\s*$", re.I)
-_OPENS_DATE = re.compile(r"(?:\d{1,2}\b|to\b|and\b|[-─])", re.I)
+_OPENS_DATE = re.compile(
+    r"(?:\d{1,2}\b|20\d\d\b|to\b|and\b|[-─]|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)", re.I
+)
 _PAGE_NUMBER = re.compile(r"(?<=20\d\d)\W+\d{1,3}$")
 _IN_FOOTER = re.compile(r"(?:\(|(?<![\w/]))(?P<dates>\d{1,2}\b[^()]*?\b20\d\d)\b")
 _MOST_LINES = 4
@@ -107,7 +109,7 @@ def _continues(held: str, line: Line) -> bool:
         return bool(_OPENS_DATE.match(line.text))
     if words("next_label").search(held):
         return False
-    return bool(_GOES_ON.search(held)) or (not re.search(r"\b20\d\d\b", held) and bool(_OPENS_DATE.match(line.text)))
+    return bool(_GOES_ON.search(held)) or (not periods_of(held) and bool(_OPENS_DATE.match(line.text)))
 
 
 def running(front: Front) -> Iterator[Plain]:
