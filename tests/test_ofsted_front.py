@@ -2,78 +2,28 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 
-from loaders.claims import Claim, DocumentClaim, InspectionClaim, JudgementClaim
-from loaders.errors import UnknownDocument
-from loaders.extraction import Reading, reading_of
+from loaders.claims import DocumentClaim, InspectionClaim, JudgementClaim
 from loaders.own_claims import ConflictClaim
+from tests.ofsted_readings import FOOTER, GRADES, HEADINGS, ROWS, SINGLE_ROWS, grades, only, read, refused
 from tests.ofsted_reports import (
     BOARD_TITLE,
     BODY,
     COMBINED,
     HELP,
-    IN_CARE,
     LEADERS,
-    LEAVERS,
     OVERALL,
     heading,
     ilacs,
     page,
-    report,
     sections,
     single,
     table,
     text,
     title,
-)
-
-T = TypeVar("T", bound=Claim)
-BETTER = "Requires improvement to be good"
-ROWS = ((LEADERS, "Good"), (HELP, BETTER), (IN_CARE, "Good"), (LEAVERS, "Outstanding"), (OVERALL, "Good"))
-HEADINGS = ((HELP, BETTER.lower()), (IN_CARE, "good"), (LEAVERS, "outstanding"), (LEADERS, "good"))
-SINGLE_ROWS = (
-    ("1. Children who need help and protection", "", "Good"),
-    ("2. Children looked after and achieving permanence", "", "Require improvement"),
-    ("", "2.1 Adoption performance", "Inadequate"),
-    ("", "2.2 Experiences and progress of care leavers", "Good"),
-    ("1. Leadership, management and governance", "", "Outstanding"),
-)
-FOOTER = ("Inspection of Kelderdale local authority children's services", "3 to 14 March 2025")
-GRADES = {
-    "leadership": "good",
-    "help-and-protection": "requires-improvement",
-    "looked-after": "good",
-    "care-leavers": "outstanding",
-    "overall": "good",
-}
-
-
-def read(folder: Path, flows: Sequence[Any], *, footer: Sequence[str] = ()) -> Reading:
-    document = report(folder, flows, footer=footer)
-    reading = reading_of(document)
-    for claim in reading.claims:
-        for one in claim.evidence:
-            assert document.text[one.start : one.end] == one.quote
-            assert document.page_of(one.start) == document.page_of(one.end) == one.page
-    return reading
-
-
-def grades(reading: Reading) -> dict[str, str]:
-    found = [claim for claim in reading.claims if isinstance(claim, JudgementClaim)]
-    assert len({claim.area for claim in found}) == len(found)
-    return {claim.area: claim.grade for claim in found}
-
-
-def only(reading: Reading, kind: type[T]) -> T:
-    (found,) = (claim for claim in reading.claims if isinstance(claim, kind))
-    return found
-
-
-def refused(reading: Reading) -> list[tuple[str, str]]:
-    return [(one.reason, one.value) for one in reading.refusals]
+)  # fmt: skip
 
 
 def test_a_report_says_what_it_is_and_whom_it_is_about(tmp_path: Path) -> None:
@@ -140,47 +90,6 @@ def test_a_layout_of_other_years_has_no_framework_and_a_conflict(tmp_path: Path)
     assert only(reading, InspectionClaim).framework is None
     assert only(reading, ConflictClaim).kind == "classification"
     assert "overall" not in grades(reading)
-
-
-def cover_with(*flows: Any) -> list[Any]:
-    return [*ilacs(ROWS)[:3], *flows, text(BODY)]
-
-
-def test_a_table_may_have_its_grades_first(tmp_path: Path) -> None:
-    reading = read(tmp_path, cover_with(table([("Grade", "Judgement"), *((b, a) for a, b in ROWS)])))
-    assert grades(reading) == GRADES
-
-
-@pytest.mark.parametrize(
-    "flows",
-    [
-        [table([("Judgement", "Previous grade"), *ROWS])],
-        [table([("Judgement", "2022", "2025"), *((a, "Inadequate", b) for a, b in ROWS)])],
-        [table([("Judgement", "Grade"), *((a, "Strong standard") for a, _ in ROWS)])],
-        [text(words) for a, b in ROWS for words in (b, a)],
-        [*(text(a) for a, _ in ROWS), *(text(b) for _, b in ROWS)],
-    ],
-    ids=["previous", "two-columns", "other-scale", "grades-first", "columns-apart"],
-)
-def test_no_grade_is_guessed_on_a_layout_that_is_not_known(flows: list[Any], tmp_path: Path) -> None:
-    reading = read(tmp_path, cover_with(*flows))
-    assert grades(reading) == {}
-    assert {reason for reason, _ in refused(reading)} <= {"grade-unknown", "grade-missing", "layout-unknown"}
-    assert len(reading.refusals) >= 5
-    assert only(reading, InspectionClaim).start == "2025-03-03"
-
-
-def test_labels_and_grades_that_take_turns_are_read(tmp_path: Path) -> None:
-    reading = read(tmp_path, cover_with(*(text(words) for a, b in ROWS for words in (a, b))))
-    assert grades(reading) == GRADES
-
-
-def test_a_row_that_is_not_known_is_refused_and_the_others_are_read(tmp_path: Path) -> None:
-    more = (*ROWS[:4], (OVERALL, "Requires improvment"), ("The experiences and progress of young carers", "Good"))
-    reading = read(tmp_path, ilacs(more))
-    assert grades(reading) == {area: grade for area, grade in GRADES.items() if area != "overall"}
-    assert ("grade-unknown", "Requires improvment") in refused(reading)
-    assert ("layout-unknown", "The experiences and progress of young carers Good") in refused(reading)
 
 
 def test_a_single_inspection_has_sub_judgements_and_the_boards(tmp_path: Path) -> None:
@@ -280,42 +189,43 @@ def test_a_review_bound_in_behind_its_own_cover_is_an_inspection_beside_the_repo
     assert grades(reading)["lscb"] == "inadequate"
 
 
-def test_a_title_with_a_trusts_name_is_no_authority(tmp_path: Path) -> None:
-    reading = read(tmp_path, ilacs(ROWS, council="Kelderdale Children’s Trust"))
-    assert [type(claim) for claim in reading.claims] == [DocumentClaim]
-    assert refused(reading)[0][0] == "authority-unknown"
-    reading = read(tmp_path, ilacs(ROWS, council="Sandwell Children’s Trust"))
-    assert only(reading, InspectionClaim).authority == "Sandwell"
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (["Lead inspectors: Ada Marsh HMI and Bo O’Field, Senior HMI"], ("Ada Marsh", "Bo O’Field")),
+        (["Lead inspector: Ada Marsh", "Lead inspector: Bo Field"], ("Ada Marsh", "Bo Field")),
+        (["Lead inspector Jo-ann van der Marsh", "Her Majesty’s Inspector"], ("Jo-ann van der Marsh",)),
+        (["Lead inspector:", "Ada J Marsh, HMI", "Deputy lead inspector: Bo Field"], ("Ada J Marsh",)),
+        (["Lead inspector: to be confirmed"], ()),
+    ],
+)
+def test_lead_inspectors_are_named_without_their_titles(
+    printed: list[str], expected: tuple[str, ...], tmp_path: Path
+) -> None:
+    cover = ilacs(ROWS)
+    reading = read(tmp_path, [*cover[:2], *(heading(words) for words in printed), *cover[3:]])
+    assert only(reading, InspectionClaim).lead_inspectors == expected
+    assert ("name-unclear" in {reason for reason, _ in refused(reading)}) == (not expected)
 
 
-def test_an_authority_that_was_no_more_is_not_inspected(tmp_path: Path) -> None:
-    reading = read(tmp_path, ilacs(ROWS, council="Northamptonshire Children’s Trust"))
-    assert refused(reading)[0][0] == "authority-unknown"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The judgement for the effectiveness of the Local Safeguarding Children Board (LSCB) is requires improvement.",
+        "The effectiveness of the LSCB requires improvement. The board is not yet good.",
+        "The Local Safeguarding Children Board (LSCB) in Northshire is judged to be requires improvement because:",
+    ],
+)
+def test_the_boards_grade_may_stand_on_the_first_page(said: str, tmp_path: Path) -> None:
+    overall = "The overall judgement is good"
+    cover = single(SINGLE_ROWS, dates="14 January 2014 to 5 February 2014", said=overall)
+    reading = read(tmp_path, [*cover[:-1], text(said), text(BODY)])
+    assert grades(reading)["lscb"] == "requires-improvement"
+    assert grades(reading)["overall"] == "good"
 
 
-def test_a_report_of_a_kind_that_is_not_known_is_refused_with_what_was_seen(tmp_path: Path) -> None:
-    cover = [
-        title("Joint targeted area inspection of Kelderdale"),
-        text("Inspection dates: 3 to 7 March 2025"),
-        text("Lead inspector: Ada Marsh"),
-        text(BODY),
-    ]
-    with pytest.raises(UnknownDocument, match=r"page 1: not understood.*seen: Joint targeted area inspection"):
-        reading_of(report(tmp_path, cover))
-
-
-def test_a_report_that_names_no_inspectorate_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnknownDocument, match="nowhere names"):
-        reading_of(report(tmp_path, ilacs(ROWS)[:4]))
-
-
-def test_a_council_paper_about_a_report_is_a_council_paper(tmp_path: Path) -> None:
-    paper = [
-        title("Kelderdale Council"),
-        text("Report to: Cabinet"),
-        text("Date of meeting: 3 June 2025"),
-        text("Report of: Director of Children’s Services"),
-        *ilacs(ROWS),
-    ]
-    reading = reading_of(report(tmp_path, paper))
-    assert only(reading, DocumentClaim).kind == "committee-report"
+def test_what_is_not_so_is_no_grade(tmp_path: Path) -> None:
+    said = "The overall judgement is that children’s services are not good"
+    reading = read(tmp_path, single(SINGLE_ROWS, dates="6 to 30 July 2015", said=said))
+    assert "overall" not in grades(reading)
+    assert ("grade-missing", "overall") in refused(reading)

@@ -12,7 +12,7 @@ from loaders.claims import Area, Evidence, Grade
 from loaders.lexicon import load
 from loaders.ofsted.family import Family
 from loaders.ofsted.front_page import Front, Line, lines_of, mended, with_places, words
-from loaders.ofsted.graded_lines import Graded, grade_alone, graded, is_not_judged
+from loaders.ofsted.graded_lines import Graded, grade_alone, graded, is_not_judged, of_line
 from loaders.refusals import Refused
 from loaders.rules.grades import grade_words
 
@@ -39,21 +39,27 @@ def front_judgements(front: Front, family: Family) -> Iterator[Read | Refused]:
     """What the first page says: rows of its table, and sentences on the whole service and on the board."""
     lines = _of_this_time(front.lines)
     yield from _taken(front, family, list(graded(lines)), "front")
-    if "overall" in family.areas and family.framework == "sif-2013":
-        yield from _overall(front, lines)
+    if family.framework == "sif-2013":
+        for area in ("overall", "lscb"):
+            yield from _told(front, lines, area, "front") if area in family.areas else ()
 
 
 def section_judgements(front: Front, family: Family) -> Iterator[Read | Refused]:
     """What the headings of the sections say, the rows that stand in their place, and sentences on the board."""
     yield from (one for one in _taken(front, family, section_rows(front), "sections") if _is_told(one))
+    if "lscb" in family.areas and any(words("board").search(line.text) for line in front.lines):
+        yield from _told(front, _section_lines(front), "lscb", "sections")
 
 
 def section_rows(front: Front) -> list[Graded]:
     """The labelled headings and rows behind the front, and sentences on the board."""
-    text = front.document.text
-    lines = mended(text, list(lines_of(text, [block for block in front.blocks if block.start >= front.end])))
-    found = graded(_of_this_time(list(lines)))
+    found = graded(_of_this_time(_section_lines(front)))
     return [one for one in found if one.row == "lscb" or all(_is_heading(line) for line in one.lines)]
+
+
+def _section_lines(front: Front) -> list[Line]:
+    text = front.document.text
+    return list(mended(text, list(lines_of(text, [block for block in front.blocks if block.start >= front.end]))))
 
 
 def unknown_rows(front: Front) -> Iterator[Refused]:
@@ -91,24 +97,29 @@ def _is_told(one: Read | Refused) -> bool:
     return isinstance(one, Read) or one.reason == "area-without-name"
 
 
-def _overall(front: Front, lines: Sequence[Line]) -> Iterator[Read]:
+def _told(front: Front, lines: Sequence[Line], area: Area, source: Source) -> Iterator[Read]:
+    """The grade of `area` in a sentence that opens a line and ends with it, where the line says more than that."""
     for line in lines:
-        for form in _sentences():
-            match = form.match(line.text)
+        if (whole := of_line(line)) and whole.grade:
+            continue
+        for form in _sentences(area):
+            match = None if line.is_item else form.match(line.text)
             grade = grade_alone(match["grade"]) if match else None
             if match and grade and not words("negated").search(match[0]):
-                passages = front.passages(line.whole, match.start(), match.end("grade"))
-                yield Read("overall", grade, "front", passages)
+                yield Read(area, grade, source, front.passages(line.whole, match.start(), match.end("grade")))
                 break
 
 
 @cache
-def _sentences() -> tuple[re.Pattern[str], ...]:
-    """A sentence that ends with its grade, at the opening of a line."""
-    return tuple(
-        re.compile(rf"(?i:{with_places(one)}(?P<grade>{grade_words()}))(?:\.|\s*$|\s+(?=[A-Z]))")
-        for one in load("ofsted-front")["overall_sentences"]
-    )
+def _sentences(area: Area) -> tuple[re.Pattern[str], ...]:
+    front = load("ofsted-front")
+    if area == "overall":
+        opened = front["overall_sentences"]
+    else:
+        labels = (entry["words"] for entry in front["labels"] if entry["area"] == area)
+        opened = [rf"(?:{one})(?![\w'-]){front['between']}" for one in labels]
+    end = r"(?:\.|\s*$|\s+(?=[A-Z]))"
+    return tuple(re.compile(rf"(?i:{with_places(one)}(?P<grade>{grade_words()})){end}") for one in opened)
 
 
 def _of_this_time(lines: Sequence[Line]) -> list[Line]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.claims import Evidence
-from loaders.layout.plain import plain_text
+from loaders.layout.plain import Plain, plain_text
 from loaders.ofsted.front_page import LONGEST_LINE, Front, Line, labelled, lines_of, words
 from loaders.refusals import Refused
 
 _SPLIT = re.compile(r"\s*(?:[,;/&()]|\band\b|\s-\s)\s*")
-_PART = r"[A-Z][\w'’.-]*"
+_PART = r"[A-ZÀ-Þ][\w'’.-]*"
 _NAME = re.compile(rf"{_PART}(?: (?:(?:de|da|di|van|der|den|von|la|le|du|el|al|bin|ap)\b|{_PART})){{1,4}}$")
 _HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof)\.?\s", re.I)
+_MOST_LINES = 3
 _GOES_ON = re.compile(r"(?:\band|[,;&]|:)\s*$")
 
 
@@ -35,19 +36,34 @@ def lead_inspectors(front: Front) -> Iterator[Leads | Refused]:
         place = labelled(lines, "lead")
     if place is None:
         return
-    index, at = place
-    spans = list(lines[index].whole.spans(at))
-    held = plain_text(front.document.text, spans)
-    if index + 1 < len(lines) and (not held.norm.strip() or _GOES_ON.search(held.norm)):
-        spans.extend(lines[index + 1].whole.spans())
-        held = plain_text(front.document.text, spans)
-    cut = words("lead_ends").search(held.norm)
-    names, unclear = _names(held.text[: cut.start() if cut else None])
-    passages = front.passages(held, 0, cut.start() if cut else None, field="lead_inspectors") if held else ()
+    names: list[str] = []
+    passages: list[Evidence] = []
+    for stretch in _stretches(front, lines, place[0]):
+        stop = cut.start() if (cut := words("lead_ends").search(stretch.norm)) else len(stretch.norm)
+        found, unclear = _names(stretch.text[:stop])
+        names.extend(found)
+        places = front.passages(stretch, 0, stop, field="lead_inspectors")
+        passages.extend(places)
+        for one in unclear:
+            yield Refused(reason="name-unclear", value=one, method="ofsted-team", evidence=places, of="lead_inspectors")
     if names:
-        yield Leads(tuple(names), passages)
-    for one in unclear:
-        yield Refused(reason="name-unclear", value=one, method="ofsted-team", evidence=passages, of="lead_inspectors")
+        yield Leads(tuple(dict.fromkeys(names)), tuple(passages))
+
+
+def _stretches(front: Front, lines: Sequence[Line], index: int) -> Iterator[Plain]:
+    """What stands behind the label in line `index`, and behind the same label in the lines right below it.
+
+    A line goes on in the next where it ends in a comma, or has nothing but the label.
+    """
+    for place in range(index, min(index + _MOST_LINES, len(lines))):
+        label = labelled([lines[place]], "lead")
+        if label is None:
+            return
+        spans = list(lines[place].whole.spans(label[1]))
+        held = plain_text(front.document.text, spans)
+        if place + 1 < len(lines) and (not held.norm.strip() or _GOES_ON.search(held.norm)):
+            spans.extend(lines[place + 1].whole.spans())
+        yield plain_text(front.document.text, spans)
 
 
 def _names(text: str) -> tuple[list[str], list[str]]:
