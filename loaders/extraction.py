@@ -12,6 +12,8 @@ from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
+from loaders.ofsted.cover import Cover
+from loaders.ofsted.reading import read_report, report_claims
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.refusals import Refused
@@ -24,7 +26,7 @@ from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
-from loaders.rules.paper import Paper, main_authority, place_blocks
+from loaders.rules.paper import Head, Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.statistics import statistic_claims
@@ -72,13 +74,16 @@ class Reading:
 def extract(document: Document) -> list[Claim]:
     """Everything that `document` states, as far as the rules go; the claim of the file itself comes first.
 
-    Raises `UnknownDocument` where it is no council paper or action plan.
+    Raises `UnknownDocument` where it is no inspection report, council paper or action plan.
     """
     return list(reading_of(document).claims)
 
 
 def reading_of(document: Document) -> Reading:
     """The claims of `document` and what its rules refused. Raises as `extract` does."""
+    cover = read_report(document)
+    if cover is not None:
+        return _reading_of_report(cover)
     paper = read_paper(document)
     if not is_known(paper):
         raise UnknownDocument(
@@ -91,6 +96,17 @@ def reading_of(document: Document) -> Reading:
     told = [one for rule in RULES for one in rule(paper, inspections)] if paper.authority else []
     claims.extend(with_themes(one for one in told if isinstance(one, Claim)))
     return Reading(tuple(claims), (*refusals, *(one for one in told if isinstance(one, Refused))), paper)
+
+
+def _reading_of_report(cover: Cover) -> Reading:
+    said = list(report_claims(cover))
+    claims = tuple(with_themes(one for one in said if isinstance(one, Claim)))
+    name = cover.authority.name if cover.authority else ""
+    known = register().with_names([name] if name else [])
+    blocks = cover.front.blocks
+    head = Head(title=cover.title, passages=cover.title_passages)
+    paper = Paper(cover.front.document, blocks, place_blocks(blocks, known, name), known, name, head)
+    return Reading(claims, tuple(one for one in said if isinstance(one, Refused)), paper)
 
 
 def extract_table(path: Path) -> list[Claim]:
