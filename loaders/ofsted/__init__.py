@@ -1,0 +1,1 @@
+"""Reports of inspection that Ofsted publishes: what each states, with its page."""
