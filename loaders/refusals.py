@@ -9,8 +9,8 @@ from loaders.claims import Evidence
 from loaders.lexicon import load
 
 Reason = Literal[
-    "authority-unknown", "colour-alone", "column-second", "column-unknown", "date-after-paper", "date-further",
-    "date-missing", "date-without-year", "grade-conflicting", "grade-of-no-inspection", "grade-of-other-area",
+    "advice-unmarked", "authority-unknown", "colour-alone", "column-second", "column-unknown", "date-after-paper",
+    "date-further", "date-missing", "date-without-year", "grade-conflicting", "grade-of-no-inspection", "grade-of-other-area",
     "grade-of-other-scale", "grade-undated", "grade-unknown", "request-unknown", "row-without-action",
     "status-unknown",
 ]  # fmt: skip

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import Protocol, get_args
 
-from loaders.claims import Area
+from loaders.claims import Area, Framework
 from loaders.documents import Document
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.plain import Plain, plain_text
@@ -23,6 +23,19 @@ _AREAS = frozenset(get_args(Area))
 _LONGEST = 250
 _PROSE = 200
 _TRIM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D))|[\s:?.]+\d{0,2}$|(?<=[a-z])\d{1,2}$")
+
+
+class Report(Protocol):
+    """What the front of a report tells that the rules for its inside need."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def framework(self) -> Framework | None: ...
+    @property
+    def authority(self) -> str: ...
+    @property
+    def start(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
