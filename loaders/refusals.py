@@ -10,9 +10,9 @@ from loaders.lexicon import load
 
 Reason = Literal[
     "advice-unmarked", "authority-unknown", "colour-alone", "column-second", "column-unknown", "date-after-paper",
-    "date-further", "date-missing", "date-without-year", "grade-conflicting", "grade-of-no-inspection", "grade-of-other-area",
-    "grade-of-other-scale", "grade-undated", "grade-unknown", "request-unknown", "row-without-action",
-    "status-unknown",
+    "date-further", "date-missing", "date-without-year", "grade-conflicting", "grade-of-no-inspection",
+    "grade-of-other-area", "grade-of-other-scale", "grade-undated", "grade-unknown", "request-unknown",
+    "row-without-action", "status-unknown",
 ]  # fmt: skip
 
 

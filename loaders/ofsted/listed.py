@@ -13,10 +13,11 @@ from loaders.layout.lines import split_lines
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.ofsted.sections import heading_name
 
 _DASH = re.compile(r"[-–—−‒]\s*")
 _FINISHED = re.compile(r"[.:;?!)\]]['\"’”]?$")
-_SHORTEST = 60  # of a paragraph that goes on with the entry before it; shorter lines are themes
+_LONGEST_THEME = 120  # of a line without a stop at its end that names what the next entries are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def entries(document: Document, blocks: Sequence[Block | Table], *, since: int) 
     there is nothing in it, are left out.
     """
     lines = [one for one in _lines(document, blocks) if one.start >= since and one.entry.plain]
-    whole = [one for one in _whole(document, lines) if not is_empty_list(one.plain.norm)]
+    whole = [_cut(document, one) for one in _whole(document, lines) if not is_empty_list(one.plain.norm)]
     if any(one.number and one.value is not None for one in whole):
         return _unglued(document, _under_numbers(document, whole))
     return list(_under_bullets(document, whole))
@@ -111,6 +112,14 @@ def _whole(document: Document, lines: Iterable[_Line]) -> Iterator[Entry]:
         yield held
 
 
+def _cut(document: Document, entry: Entry) -> Entry:
+    """The entry without the heading of the next list that is printed in one line with its end."""
+    tail = re.search(r"(?<=[.;)])\s[A-Z][^.;:]{4,60}$", entry.plain.norm)
+    if tail is None or heading_name(tail[0]) not in load("ofsted-sections")["lists"]:
+        return entry
+    return replace(entry, plain=plain_text(document.text, entry.plain.spans(0, tail.start())))
+
+
 def _goes_on(document: Document, held: Entry, entry: Entry) -> bool:
     if entry.is_marked or not held.is_marked:
         return False
@@ -159,7 +168,7 @@ def _left_out(whole: Sequence[Entry], place: int, found: Sequence[Entry]) -> str
 
 
 def _under_bullets(document: Document, whole: Sequence[Entry]) -> Iterator[Entry]:
-    """Entries with bullets or letters, each with the lesser bullets below it; paragraphs that have no mark as they are."""
+    """Entries with bullets or letters, each with the lesser bullets below it; paragraphs without a mark as they are."""
     main = next((one.mark for one in whole if one.mark), None)
     small = sum(one.plain.text[:1].islower() for one in whole if one.mark == main)
     mostly_small = 2 * small > sum(one.mark == main for one in whole if one.mark)
@@ -190,7 +199,7 @@ def _opens_list(held: Entry, entry: Entry) -> bool:
 
 
 def _is_paragraph(entry: Entry) -> bool:
-    return len(entry.plain.text) >= _SHORTEST or entry.plain.text.endswith(".")
+    return len(entry.plain.text) > _LONGEST_THEME or bool(_FINISHED.search(entry.plain.text))
 
 
 def _unglued(document: Document, found: Sequence[Entry]) -> list[Entry]:

@@ -96,6 +96,12 @@ def beneath(found: Sequence[Section], index: int) -> Iterator[int]:
         yield other
 
 
+def heading_name(words: str) -> str | None:
+    """The name of the heading that `words` are; None where they are none that is known."""
+    known = _known(words)
+    return known[0] if known else None
+
+
 def _body(document: Document, blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
     """The blocks without the pages of contents: from their heading to the foot of the page or to the first prose."""
     place = 0
@@ -152,7 +158,7 @@ def _unlisted(block: Block) -> _Heading:
 
 
 def _row_heading(document: Document, table: Table) -> _Heading | None:
-    """The one row of `table` that is a heading: its name with the grade beside it, or with what needs to improve below."""
+    """The one row of `table` that is a heading: a grade beside its name, or below it what needs to improve."""
     found = []
     for line in table.lines:
         cells = [span for span in line if span[0] < span[1]]
