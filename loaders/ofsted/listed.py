@@ -13,7 +13,7 @@ from loaders.layout.lines import split_lines
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.ofsted.sections import heading_name
+from loaders.ofsted.headings import heading_name
 
 _DASH = re.compile(r"[-–—−‒]\s*")
 _FINISHED = re.compile(r"[.:;?!)\]]['\"’”]?$")

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import Protocol, get_args
 
 from loaders.claims import Area, Framework
 from loaders.documents import Document
 from loaders.layout.blocks import Block, read_blocks
-from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.grades import find_grades, grade_of
+from loaders.ofsted.headings import BY_WEIGHT, NUMBERED, Heading, continued, headings_of, without_contents
+from loaders.rules.grades import find_grades
 
-# Levels of headings: up to 6 they stand out by their size.
-_NUMBERED, _BY_WEIGHT, _BY_PLACE = 7, 8, 9
-_WORD = re.compile(r"[^\W\d_]{4}")
 _AREAS = frozenset(get_args(Area))
-_LONGEST = 250
-_PROSE = 200
-_TRIM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D))|[\s:?.]+\d{0,2}$|(?<=[a-z])\d{1,2}$")
+_PART = 10
 
 
 class Report(Protocol):
@@ -61,28 +54,18 @@ class Section:
     blocks: tuple[Block | Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    title: str
-    level: int
-    start: int
-    stop: int
-    name: str | None
-    rank: int
-    who: str | None
-    beside: str = ""
-    table: Table | None = None
-
-
 def sections(document: Document) -> tuple[Section, ...]:
     """The sections of `document` in its order, contents pages and what stands beside the body left out."""
-    blocks = list(_body(document, read_blocks(document)))
-    headings: list[tuple[_Heading, list[Block | Table]]] = []
-    for block in blocks:
-        heading = _heading(document, block)
-        if heading:
-            headings.append((heading, [heading.table] if heading.table else []))
-        elif headings:
+    headings: list[tuple[Heading, list[Block | Table]]] = []
+    for block in without_contents(document, read_blocks(document)):
+        found = headings_of(document, block)
+        for heading in found:
+            last = headings[-1] if headings else None
+            whole = continued(last[0], heading) if last and not last[1] else None
+            if whole:
+                headings.pop()
+            headings.append((whole or heading, [heading.table] if heading.table else []))
+        if headings and not found:
             headings[-1][1].append(block)
     return tuple(_tree(document, headings))
 
@@ -96,140 +79,60 @@ def beneath(found: Sequence[Section], index: int) -> Iterator[int]:
         yield other
 
 
-def heading_name(words: str) -> str | None:
-    """The name of the heading that `words` are; None where they are none that is known."""
-    known = _known(words)
-    return known[0] if known else None
-
-
-def _body(document: Document, blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
-    """The blocks without the pages of contents: from their heading to the foot of the page or to the first prose."""
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        known = _known(block.plain.norm) if isinstance(block, Block) and block.level else None
-        if known is None or known[0] != "contents":
-            yield block
-            place += 1
-            continue
-        place = _behind_contents(document, blocks, place)
-
-
-def _behind_contents(document: Document, blocks: Sequence[Block | Table], place: int) -> int:
-    page = document.page_of(blocks[place].start)
-    stop = place + 1
-    while stop < len(blocks):
-        block = blocks[stop]
-        if document.page_of(block.start) != page and not _is_entry(document.text, block):
-            return stop
-        if isinstance(block, Block) and len(block.plain.text) > _PROSE:
-            while stop - 1 > place and _stands_out(blocks[stop - 1]):
-                stop -= 1
-            return stop
-        stop += 1
-    return stop
-
-
-def _stands_out(block: Block | Table) -> bool:
-    return isinstance(block, Block) and block.kind == "heading"
-
-
-def _is_entry(text: str, block: Block | Table) -> bool:
-    return bool(re.search(load("ofsted-sections")["entry"], text[block.start : block.end].rstrip()))
-
-
-def _heading(document: Document, block: Block | Table) -> _Heading | None:
-    if isinstance(block, Table):
-        return _row_heading(document, block)
-    if block.bullet or block.marker or len(block.plain.text) > _LONGEST:
-        return None
-    known = _known(block.plain.norm)
-    if known is None:
-        stands_out = 0 < block.level < _BY_PLACE and block.level != _NUMBERED and _WORD.search(block.plain.text)
-        return _unlisted(block) if stands_out else None
-    if not 0 < block.level < _BY_PLACE and known[0] not in load("ofsted-sections")["unmarked"]:
-        return None
-    return _Heading(block.plain.text, block.level or _BY_PLACE, block.start, block.end, *known)
-
-
-def _unlisted(block: Block) -> _Heading:
-    rank = load("ofsted-sections")["unlisted"]
-    return _Heading(block.plain.text, block.level, block.start, block.end, None, rank, None)
-
-
-def _row_heading(document: Document, table: Table) -> _Heading | None:
-    """The one row of `table` that is a heading: a grade beside its name, or below it what needs to improve."""
-    found = []
-    for line in table.lines:
-        cells = [span for span in line if span[0] < span[1]]
-        first = _first_line(document.text, cells[0]) if cells else None
-        known = _known(first.norm) if first else None
-        if first is None or known is None or len(cells) > 2:
-            continue
-        beside = plain_text(document.text, cells[1:]).text
-        if grade_of(beside) or (not beside and known[0] == "advice"):
-            (start, stop), *_ = first.spans()
-            found.append(_Heading(first.text, 1, start, stop, *known, beside, table))
-    return found[0] if len(found) == 1 else None
-
-
-def _first_line(text: str, cell: tuple[int, int]) -> Plain:
-    """The words of a cell; its first line alone where that is a heading that is known."""
-    end = text.find("\n", cell[0], cell[1])
-    first = plain_text(text, [(cell[0], end if end > 0 else cell[1])])
-    return first if _known(first.norm) else plain_text(text, [cell])
-
-
-def _tree(document: Document, headings: Sequence[tuple[_Heading, list[Block | Table]]]) -> Iterator[Section]:
-    ranks = [*_ranks([heading for heading, _ in headings])]
-    boards = _boards(document, [heading for heading, _ in headings])
+def _tree(document: Document, read: Sequence[tuple[Heading, list[Block | Table]]]) -> Iterator[Section]:
+    headings = [*_ranked([heading for heading, _ in read])]
+    boards = _boards(document, headings)
     open_: list[int] = []
-    for place, (heading, blocks) in enumerate(headings):
-        while open_ and ranks[open_[-1]] >= ranks[place]:
+    for place, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].rank >= heading.rank:
             open_.pop()
-        later = (n for n in range(place + 1, len(headings)) if ranks[n] <= ranks[place])
-        behind = next(later, None)
+        behind = next((one for one in headings[place + 1 :] if one.rank <= heading.rank), None)
         yield Section(
             title=heading.title,
             name=heading.name,
-            rank=ranks[place],
+            rank=heading.rank,
             start=heading.start,
             stop=heading.stop,
-            end=headings[behind][0].start if behind is not None else len(document.text),
+            end=behind.start if behind else len(document.text),
             above=open_[-1] if open_ else None,
             board=boards[place],
             who=heading.who,
             beside=heading.beside,
-            blocks=tuple(blocks),
+            blocks=tuple(read[place][1]),
         )
         open_.append(place)
 
 
-def _ranks(headings: Sequence[_Heading]) -> Iterator[int]:
-    """The rank of each. An unlisted heading no smaller than an open listed one stands beside it and ends it."""
-    open_: list[tuple[int, _Heading]] = []
+def _ranked(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """The headings with their ranks among one another; what is a theme has no name.
+
+    An unlisted heading no smaller than an open listed one stands beside it and ends it.
+    """
+    open_: list[Heading] = []
     for heading in headings:
-        rank = heading.rank
-        if heading.name is None and heading.level < _NUMBERED:
-            rank = min([rank, *(its for its, one in open_ if heading.level <= one.level < _NUMBERED)])
-        elif _is_theme(heading, [one for _, one in open_]):
-            rank = load("ofsted-sections")["unlisted"]
-        open_ = [one for one in open_ if one[0] < rank]
+        if _is_theme(heading, open_):
+            heading = replace(heading, name=None, rank=load("ofsted-sections")["unlisted"])
+        if heading.name is None and heading.level < NUMBERED:
+            beside = (one.rank for one in open_ if heading.level <= one.level < NUMBERED)
+            heading = replace(heading, rank=min([heading.rank, *beside]))
+        open_ = [one for one in open_ if one.rank < heading.rank]
         if heading.name and not heading.table:
-            open_.append((rank, heading))
-        yield rank
+            open_.append(heading)
+        yield heading
 
 
-def _is_theme(heading: _Heading, above: Sequence[_Heading]) -> bool:
+def _is_theme(heading: Heading, above: Sequence[Heading]) -> bool:
     """True for "Leadership, management and governance" over some of the things that need to improve."""
-    lists = load("ofsted-sections")["lists"]
-    size = min((one.level for one in above if one.name in lists), default=0)
-    if not size or heading.name not in _AREAS or heading.table or [*find_grades(heading.title)]:
+    words = load("ofsted-sections")
+    size = min((one.level for one in above if one.name in words["lists"]), default=0)
+    if not size or heading.table or [*find_grades(heading.title)]:
         return False
-    return heading.level >= _BY_WEIGHT or heading.level > size
+    if heading.name in words["parts"]:
+        return size < NUMBERED < heading.level
+    return heading.name in _AREAS and (heading.level >= BY_WEIGHT or heading.level > size)
 
 
-def _boards(document: Document, headings: Sequence[_Heading]) -> list[bool]:
+def _boards(document: Document, headings: Sequence[Heading]) -> list[bool]:
     """For each heading whether it is of the part on the board, which ends at the next part.
 
     The title of a report on both names the board, and opens no part.
@@ -241,25 +144,7 @@ def _boards(document: Document, headings: Sequence[_Heading]) -> list[bool]:
         on_title = document.page_of(heading.start) in titled
         if heading.name in ("board", "board-judgement") and not on_title:
             inside = True
-        elif heading.rank == 10 and heading.name != "board":
+        elif heading.name not in (None, "board") and heading.rank == _PART:
             inside = False
         found.append(inside)
     return found
-
-
-@cache
-def _known(words: str) -> tuple[str, int, str | None] | None:
-    """Name and rank of the heading that `words` are, and of whom it says that they need to improve."""
-    if len(words) > _LONGEST:
-        return None
-    title = _TRIM.sub("", words.lower()).strip(" :?.*")
-    for name, rank, pattern in _patterns():
-        match = pattern.fullmatch(title)
-        if match:
-            return name, rank, match.groupdict().get("who")
-    return None
-
-
-@cache
-def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    return tuple((one["name"], one["rank"], re.compile(one["is"])) for one in load("ofsted-sections")["headings"])
