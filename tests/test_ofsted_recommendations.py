@@ -229,6 +229,45 @@ def test_dates_by_which_to_act(tmp_path: Path) -> None:
     ]
 
 
+def test_letters_under_a_number_and_a_number_that_is_not_printed(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        """
+        ### Recommendations
+        1. Make sure of:
+        a) homes
+        b) schools.
+        Ensure that the second of these is told by its neighbours.
+        3. Listen.
+        """,
+    )
+    assert [(c.number, c.inferred_number, c.text) for c in told(found)] == [
+        ("1", None, "Make sure of: homes schools."),
+        (None, "2", "Ensure that the second of these is told by its neighbours."),
+        ("3", None, "Listen."),
+    ]
+
+
+def test_two_that_were_read_as_one_paragraph(tmp_path: Path) -> None:
+    found = report(tmp_path, "### Recommendations\n1. Hear children. 2. Count calls.\n3. Listen.")
+    assert [(c.number, c.text) for c in told(found)] == [
+        ("1", "Hear children."), ("2", "Count calls."), ("3", "Listen."),
+    ]  # fmt: skip
+
+
+def test_a_number_that_leads_to_bullets_is_none_of_them(tmp_path: Path) -> None:
+    found = report(
+        tmp_path,
+        """
+        ### What does the local authority need to improve?
+        12. The local authority should:
+        * hear children
+        * count calls.
+        """,
+    )
+    assert texts(found) == ["hear children", "count calls."]
+
+
 def test_an_empty_list_of_the_board(tmp_path: Path) -> None:
     found = report(
         tmp_path,

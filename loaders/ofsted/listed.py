@@ -57,7 +57,7 @@ def entries(document: Document, blocks: Sequence[Block | Table], *, since: int) 
     """
     lines = [one for one in _lines(document, blocks) if one.start >= since and one.entry.plain]
     whole = [_cut(document, one) for one in _whole(document, lines) if not is_empty_list(one.plain.norm)]
-    if any(one.number and one.value is not None for one in whole):
+    if any(one.value is not None for one in whole):
         return _unglued(document, _under_numbers(document, whole))
     return list(_under_bullets(document, whole))
 
@@ -139,23 +139,22 @@ def _under_numbers(document: Document, whole: Sequence[Entry]) -> list[Entry]:
     found: list[Entry] = []
     ruled = False
     for place, entry in enumerate(whole):
-        if entry.number:
+        if entry.value is not None:
             ruled = not leads_on(entry.plain.norm) or not _leads_to_bullets(whole, place)
             if ruled:
                 found.append(entry)
-        elif not entry.mark and (number := _left_out(whole, place, found)):
+        elif not entry.is_marked and (number := _left_out(whole, place, found)):
             found.append(replace(entry, inferred=number))
-        elif ruled and found and (entry.mark or _is_paragraph(entry)):
+        elif ruled and found and (entry.is_marked or _is_paragraph(entry)):
             found[-1] = _with(document, found[-1], entry.plain.spans())
-        elif entry.mark:
+        elif entry.is_marked:
             found.append(entry)
     return found
 
 
 def _leads_to_bullets(whole: Sequence[Entry], place: int) -> bool:
-    """True where an entry has no words but those that lead to bullets, or to another list under a heading."""
-    rest = whole[place + 1 :]
-    return not any(entry.number for entry in [*whole[:place], *rest])
+    """True where the entry is the only number, and what it leads to are bullets or lists under headings."""
+    return not any(entry.value is not None for entry in [*whole[:place], *whole[place + 1 :]])
 
 
 def _left_out(whole: Sequence[Entry], place: int, found: Sequence[Entry]) -> str | None:
