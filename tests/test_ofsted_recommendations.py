@@ -249,9 +249,14 @@ def test_letters_under_a_number_and_a_number_that_is_not_printed(tmp_path: Path)
 
 
 def test_two_that_were_read_as_one_paragraph(tmp_path: Path) -> None:
-    found = report(tmp_path, "### Recommendations\n1. Hear children. 2. Count calls.\n3. Listen.")
+    found = report(
+        tmp_path,
+        "### Recommendations\n1. Hear what children say of you. 2. Count all calls that are not answered.\n3. Listen to those who have left care.",
+    )
     assert [(c.number, c.text) for c in told(found)] == [
-        ("1", "Hear children."), ("2", "Count calls."), ("3", "Listen."),
+        ("1", "Hear what children say of you."),
+        ("2", "Count all calls that are not answered."),
+        ("3", "Listen to those who have left care."),
     ]  # fmt: skip
 
 

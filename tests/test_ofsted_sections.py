@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.ofsted.headings import heading_name
+from loaders.ofsted.inside import inside_claims
 from loaders.ofsted.sections import Section, beneath, sections
 from tests.inside_reports import report
 from tests.test_ofsted_recommendations import LATER
@@ -72,6 +73,12 @@ def test_a_theme_is_no_part_of_the_report(tmp_path: Path) -> None:
         ).document
     )
     assert [(one.name, one.rank, one.board) for one in found][1:] == [(None, 60, False), (None, 60, False)]
+
+
+def test_the_inside_of_a_report_is_read_in_one(tmp_path: Path) -> None:
+    found = report(tmp_path, LATER + "---\n! Local leadership\n* The DCS has been in post since May 2014.")
+    methods = [one.method for one in inside_claims(found)]
+    assert methods == ["report-recommendation"] * 5 + ["local-leadership"]
 
 
 @pytest.mark.parametrize(
