@@ -248,12 +248,16 @@ class RelationClaim(Claim):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleClaim(Claim):
-    """A post, with its holder where one is named; `acting` is true for interim and acting holders."""
+    """A post, with its holder where one is named; `acting` is true for interim and acting holders.
+
+    *Ours*: `valid_from` (JSON key "from"), since when whoever holds it has done so.
+    """
 
     title: str
     organisation: str | None = None
     holder: str | None = None
     acting: bool | None = None
+    valid_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

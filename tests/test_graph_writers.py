@@ -286,6 +286,14 @@ def test_only_stated_terms_are_a_claim() -> None:
     assert properties == {str(GT.heldPost), str(GT.postHolder)}
 
 
+def test_since_when_a_post_is_held() -> None:
+    graph = paper(RoleClaim(**common(), title="Head of Care", organisation=PLACE, valid_from="2013-10"))
+    (holding,) = of_class(graph, GT.PostHolding)
+    (extent,) = graph.objects(holding, GT.validDuring)
+    assert str(graph.value(extent, GT.startsNotBefore)).startswith("2013-10-01")
+    assert graph.value(holding, GT.postHolder) is None
+
+
 def test_read_by_hand_is_not_yet_accepted() -> None:
     graph = paper(judged(framework="sif-2013"))
     assert set(graph.objects(None, GT.reviewStatus)) == {concept("review-status", "unreviewed")}

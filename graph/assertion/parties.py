@@ -11,6 +11,7 @@ from rdflib.namespace import RDFS
 from graph.assertion.writer import Writer
 from graph.body_forms import is_delivery_company, is_safeguarding_partnership, office
 from graph.identifiers import concept, mint
+from graph.moments import interval
 from graph.naming import Named, kind_of
 from loaders.claims import BodyClaim, RoleClaim
 from loaders.own_claims import AuthorityClaim
@@ -103,7 +104,7 @@ def assert_role(writer: Writer, claim: RoleClaim) -> None:
         writer.alias(post, claim.title)
     if claim.organisation:
         writer.state(post, GT.isPostIn, party(writer, claim.organisation, is_body=True), claim)
-    if claim.holder or claim.acting is not None or is_interim:
+    if claim.holder or claim.valid_from or claim.acting is not None or is_interim:
         _assert_holding(writer, claim, post, is_interim=is_interim or claim.acting is True)
 
 
@@ -117,6 +118,9 @@ def _assert_holding(writer: Writer, claim: RoleClaim, post: URIRef, *, is_interi
     writer.add(holding, GT.tenure, tenure)
     if is_interim or claim.acting is not None:
         writer.claim(holding, GT.tenure, tenure, claim, field="acting")
+    span = interval(claim.valid_from, None)
+    if span:
+        writer.add(holding, GT.validDuring, writer.time(span))
     if claim.holder:
         person = _person(writer, claim.holder)
         writer.support(person, claim.evidence)

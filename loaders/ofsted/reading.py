@@ -17,6 +17,7 @@ from loaders.ofsted.facts import ReportFacts
 from loaders.ofsted.family import Recognised, looks_like_report, recognise, settled
 from loaders.ofsted.front_page import Front, read_front, with_next_page
 from loaders.ofsted.graded_lines import graded
+from loaders.ofsted.inside import inside_claims
 from loaders.ofsted.judgements import (
     Read,
     front_judgements,
@@ -68,6 +69,7 @@ def report_claims(cover: Cover) -> Iterator[Claim | Refused]:
     yield _inspection(cover, facts)
     yield from bound_reviews(cover.front, facts)
     yield from _judgements(cover, facts)
+    yield from inside_claims(facts)
     yield from cover_conflicts(cover)
 
 
