@@ -12,6 +12,7 @@ from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
+from loaders.ofsted.letters import letter_claims, read_letter
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.refusals import Refused
@@ -79,6 +80,8 @@ def extract(document: Document) -> list[Claim]:
 
 def reading_of(document: Document) -> Reading:
     """The claims of `document` and what its rules refused. Raises as `extract` does."""
+    if letter := read_letter(document):
+        return _sorted_out(letter_claims(letter))
     paper = read_paper(document)
     if not is_known(paper):
         raise UnknownDocument(
@@ -90,6 +93,13 @@ def reading_of(document: Document) -> Reading:
     told = [one for rule in RULES for one in rule(paper, inspections)] if paper.authority else []
     claims.extend(with_themes(one for one in told if isinstance(one, Claim)))
     return Reading(tuple(claims), (*refusals, *(one for one in told if isinstance(one, Refused))), paper)
+
+
+def _sorted_out(told: Iterable[Claim | Refused]) -> Reading:
+    """What the rules of a report made of it, claims and refusals apart."""
+    found = list(told)
+    claims = tuple(one for one in found if isinstance(one, Claim))
+    return Reading(claims, tuple(one for one in found if isinstance(one, Refused)))
 
 
 def extract_table(path: Path) -> list[Claim]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029]")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
-_BULLET = re.compile(r"([ \t\xa0]*)(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◦·\uf0b7\uf0a7][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
+_BULLET = re.compile(r"([ \t\xa0]*)(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◼◾◦·\uf0b7\uf0a7\uf06e][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
 _NUMBER = re.compile(
     r"([ \t\xa0]*[*_]{0,3})(\d{1,3}(?:\.\d{1,3}){0,3})([.):]?)[*_]{0,3}(?:[ \t\xa0]+(?=\S)|(?<=\.)(?=[A-Z][a-z ]))"
 )

@@ -18,10 +18,10 @@ _MARK = re.compile(
     r"|\*+"
     r"|(?<!\w)_+|_+(?!\w)"
     r"|\s+"
-    r"|[•●○▪■◦\uf0b7\uf0a7]"
+    r"|[•●○▪■◼◾◦\uf0b7\uf0a7\uf06e]"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]+"
 )
-_BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td)\b|[•●○▪■◦\uf0b7\uf0a7]", re.I)
+_BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td)\b|[•●○▪■◼◾◦\uf0b7\uf0a7\uf06e]", re.I)
 _NORMAL = str.maketrans("’‘‛`“”„–—‒―−\u2011\u00a0", "''''\"\"\"------ ")
 
 

@@ -1,0 +1,1 @@
+"""Ofsted's own inspection reports: from the page of a report to its claims."""
