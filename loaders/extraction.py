@@ -13,6 +13,7 @@ from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
 from loaders.ofsted.cover import Cover
+from loaders.ofsted.letters import letter_claims, read_letter
 from loaders.ofsted.reading import read_report, report_claims
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
@@ -81,6 +82,8 @@ def extract(document: Document) -> list[Claim]:
 
 def reading_of(document: Document) -> Reading:
     """The claims of `document` and what its rules refused. Raises as `extract` does."""
+    if letter := read_letter(document):
+        return _sorted_out(letter_claims(letter))
     cover = read_report(document)
     if cover is not None:
         return _reading_of_report(cover)
@@ -107,6 +110,13 @@ def _reading_of_report(cover: Cover) -> Reading:
     head = Head(title=cover.title, passages=cover.title_passages)
     paper = Paper(cover.front.document, blocks, place_blocks(blocks, known, name), known, name, head)
     return Reading(claims, tuple(one for one in said if isinstance(one, Refused)), paper)
+
+
+def _sorted_out(told: Iterable[Claim | Refused]) -> Reading:
+    """What the rules of a report made of it, claims and refusals apart."""
+    found = list(told)
+    claims = tuple(one for one in found if isinstance(one, Claim))
+    return Reading(claims, tuple(one for one in found if isinstance(one, Refused)))
 
 
 def extract_table(path: Path) -> list[Claim]:

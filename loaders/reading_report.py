@@ -86,7 +86,8 @@ def reading_report(reading: Reading) -> ReadingReport:
     claims, paper = reading.claims, reading.paper
     slug = claims[0].document if claims else ""
     if paper is None:
-        return ReadingReport(slug, None, None, _counts(claims), _bands(claims))
+        refused = tuple(sorted(reading.refusals, key=_order))
+        return ReadingReport(slug, None, None, _counts(claims), _bands(claims), refused=refused)
     text = paper.document.text
     return ReadingReport(
         document=slug,

@@ -9,7 +9,8 @@ from loaders.claims import Evidence
 from loaders.lexicon import load
 
 Reason = Literal[
-    "advice-unmarked", "area-without-name", "authority-unknown", "colour-alone", "column-second", "column-unknown", "date-after-paper",
+    "advice-unmarked", "area-without-name", "authority-unknown", "colour-alone", "column-second", "column-unknown",
+    "date-after-paper",
     "date-further", "date-missing", "date-without-year", "dates-unclear", "grade-conflicting", "grade-missing",
     "grade-of-no-inspection", "grade-of-other-area", "grade-of-other-scale", "grade-undated", "grade-unknown",
     "layout-unknown", "name-unclear", "request-unknown", "row-without-action", "status-unknown",

@@ -11,7 +11,7 @@ _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 # White space and the marks of direction and of no width that may stand in front of a line's words.
 _FRONT = r"[ \t\xa0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
-_BULLET = re.compile(rf"({_FRONT})(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◦·\uf0b7\uf0a7][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
+_BULLET = re.compile(rf"({_FRONT})(?:[-*+‣–—§][ \t\xa0]+|[•●○▪■◼◾◦·\uf0b7\uf0a7\uf06e][ \t\xa0]*|o[ \t\xa0]+(?=\S))")
 _NUMBER = re.compile(
     rf"({_FRONT}[*_]{{0,3}})(\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})([.):]?)[*_]{{0,3}}"
     r"(?:[ \t\xa0]+(?=\S)|(?<=\.)(?=[A-Z][a-z ]))"

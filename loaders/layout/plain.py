@@ -19,15 +19,15 @@ _MARK = re.compile(
     r"|\*+"
     r"|(?<!\w)_+|_+(?!\w)"
     r"|\s+"
-    r"|[•●○▪■◦\uf0b7\uf0a7]"
+    r"|[•●○▪■◼◾◦\uf0b7\uf0a7\uf06e]"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]+"
 )
 # Where a mark may begin, and all white space but the plain space.
 _MARKED = re.compile(
-    r"[<&\\*_•●○▪■◦\uf0b7\uf0a7\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f"
+    r"[<&\\*_•●○▪■◼◾◦\uf0b7\uf0a7\uf06e\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f"
     r"\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
-_BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td)\b|[•●○▪■◦\uf0b7\uf0a7]", re.I)
+_BREAKING = re.compile(r"</?(?:br|p|div|li|tr|td)\b|[•●○▪■◼◾◦\uf0b7\uf0a7\uf06e]", re.I)
 _NORMAL = str.maketrans("’‘‛`“”„–—‒―−\u2011\u00a0", "''''\"\"\"------ ")
 
 
