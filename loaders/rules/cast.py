@@ -37,7 +37,7 @@ class Cast:
 
 def read_cast(paper: Paper) -> Cast:
     """Everybody in `paper`."""
-    said = list(statements(paper))
+    said = [_in_own_case(sentence) for sentence in statements(paper)]
     acronyms = _acronyms(said)
     known = frozenset(acronyms)
     bodies = [find_bodies(sentence.text, known) for sentence in said]
@@ -74,6 +74,12 @@ def read_cast(paper: Paper) -> Cast:
                 )
             )
     return Cast(_with_full_titles(told), directory, whose, authors)
+
+
+def _in_own_case(sentence: Sentence) -> Sentence:
+    """A line in capitals as it would be printed in small letters, character for character."""
+    words = own_case(sentence.text) if sentence.text.isupper() else sentence.text
+    return replace(sentence, text=words) if len(words) == len(sentence.text) else sentence
 
 
 def _with_full_titles(told: Sequence[Told]) -> tuple[Told, ...]:
