@@ -12,6 +12,7 @@ from loaders.rules.finding_sections import (
     heading_kind,
     is_grade_line,
     is_inspected,
+    is_joint,
     kind_of,
     last_sentence,
     pattern,
@@ -99,6 +100,8 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     if pattern("earlier").search(words):
         return None
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
+    if kind == "closed" and pattern("to_improve").search(words) and is_joint(paper, index):
+        return "weakness"
     if not is_inspected(paper, index, block.plain.norm):
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
     if kind == "findings" or (kind is None and _is_told(words)):

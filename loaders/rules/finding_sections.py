@@ -84,6 +84,11 @@ def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
     return any(_names_inspection(text) for text in (words, *above, *_opening(paper))) or is_letter(paper)
 
 
+def is_joint(paper: Paper, index: int) -> bool:
+    """True where the headings above block `index` or the paper's title speak of a joint inspection without grades."""
+    return any(pattern("joint").search(text) for text in (*paper.places[index].headings, *_opening(paper)))
+
+
 @lru_cache(maxsize=4096)
 def _names_inspection(text: str) -> bool:
     return bool(pattern("inspected").search(text))

@@ -138,7 +138,7 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
         return listed, True
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
-    if _is_no_finding(text, told=told):
+    if _is_no_finding(text, told=told) or (pattern("own_voice").match(text) and not is_letter(paper)):
         return [], (told or telling.on) and not pattern("aside").search(text)
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 
