@@ -196,6 +196,8 @@ def _pieces(
         words = sentence.text[at:stop]
         if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
             continue
+        if pattern("bare_grade").match(words):
+            continue
         if number and pattern("aside").search(words) and not teller().search(words):
             continue
         yield _made(paper, sentence, (at, stop), clause.polarity, form)

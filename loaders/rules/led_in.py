@@ -11,6 +11,9 @@ from loaders.rules.quantities import pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
+_NUMBERED = re.compile(
+    r"(?<![\d/])\d[\d,.]*(?![\d/])%?\s(?!(?:working |calendar )?(?:hours?|days?|weeks?|months?|miles)\b)", re.I
+)
 
 
 def led_in(setting: Setting) -> Measure | None:
@@ -33,7 +36,7 @@ def led_in(setting: Setting) -> Measure | None:
     moves = re.search(r"\b(?:by|to|from)\s?$", lead[0])
     if moves and subject == subject_of(clause) and not change and not pattern("generic").match(subject):
         return None
-    if re.search(r"(?<![\d/])\d[\d,.]*(?![\d/])%?\s", re.sub(r"\b20\d\d\b", "", subject)):
+    if _NUMBERED.search(re.sub(r"\b20\d\d\b", "", subject)):
         return None  # it runs over another number
     if not subject or len(subject.split()) > _LONGEST or (one.unit == "count" and not _is_noun(subject)):
         return None

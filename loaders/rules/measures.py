@@ -15,7 +15,7 @@ from loaders.rules.clauses import (
     subject_of,
     without_auxiliary,
 )
-from loaders.rules.counted import noun_phrase
+from loaders.rules.counted import FEW, noun_phrase
 from loaders.rules.led_in import changed, led_in
 from loaders.rules.quantities import NUMBER, pattern
 from loaders.rules.references import again, bracketed, elliptic, is_dangling, nobody
@@ -33,7 +33,7 @@ _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting):
+    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting) or _is_place(setting):
         return None
     if setting.one.unit in TIMES:
         return again(setting) or _time(setting)
@@ -45,6 +45,15 @@ def measure_of(setting: Setting) -> Measure | None:
             bare = " " not in found.words and pattern("generic").match(found.words)
             return None if bare or len(found.words) < _SHORTEST else found
     return None
+
+
+def _is_place(setting: Setting) -> bool:
+    """True for "piloted in two teams", "met at four events": where something was done, of which nothing more is said."""
+    one = setting.one
+    if one.unit != "count" or not 1 < one.value <= FEW or not pattern("where_done").search(setting.lead):
+        return False
+    stop = noun_phrase(setting.text, one)
+    return stop is not None and " " not in setting.text[one.stop : stop].strip() and not setting.said(stop)
 
 
 def _sum(setting: Setting) -> Measure | None:
@@ -63,6 +72,8 @@ def _sum(setting: Setting) -> Measure | None:
     share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
     if last and share:
         return Measure(f"{share['who']} {_single(last.head)}", last.head)
+    if costed := pattern("costed").search(lead):
+        return Measure(fold(costed["what"]), fold(costed["what"]))
     if re.match(r"\s[a-z]", setting.behind) and not pattern("no_noun").match(setting.behind):
         return Measure(rest, rest) if rest else None
     kind = pattern("sums").search(lead)
@@ -70,6 +81,8 @@ def _sum(setting: Setting) -> Measure | None:
     if kind and owner:
         whose = f"{kind['kind']} of {subject_of(clause_before(owner['who']))}"
         return Measure(fold(f"{whose} {rest}"), whose)
+    if giver := pattern("giver").search(lead):
+        return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
     led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)
     if led:
         return Measure(fold(f"{led.words} {rest}"), led.words)
@@ -91,6 +104,8 @@ def _share(setting: Setting) -> Measure | None:
         return None
     makes = pattern("makes_up").search(setting.lead)
     last = setting.last
+    if last and (giver := pattern("giver").search(setting.lead)):
+        return Measure(fold(f"{last.head} contributed by {giver['who']}"), last.head)
     if last and pattern("points_back").search(setting.lead) and re.match(r"\sof\b", behind):
         return Measure(fold(f"{last.head} as share {setting.said(one.stop)}"), last.head)
     if makes:
@@ -110,7 +125,10 @@ def _share(setting: Setting) -> Measure | None:
     if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
     start = one.stop + aside_end + of.end()
-    words = setting.text[start : before_date(setting.text, start, end_of(setting.text, start), setting.dates)]
+    end = end_of(setting.text, start)
+    if answered := pattern("answered").match(setting.text, end):
+        end = end_of(setting.text, answered.end())
+    words = setting.text[start : before_date(setting.text, start, end, setting.dates)]
     first = inner_auxiliary().search(words)
     head = words[: first.start()] if first else words
     return Measure(fold(without_auxiliary(words)), fold(head)) if head.strip() else None

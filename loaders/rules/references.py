@@ -87,7 +87,8 @@ def bracketed(setting: Setting) -> Measure | None:
     """ "open cases (1100)", "the children placed there, of whom there were 13"."""
     opened = _OPENED.search(setting.lead)
     closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
-    if opened and closed and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
+    named = opened and pattern("numbered_body").search(setting.lead)
+    if opened and closed and not named and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
         what = _phrase_before(setting.lead[: opened.start()])
         if pattern("nation").match(what):
             return _of_nation(setting.last, what) if setting.last else None
