@@ -11,7 +11,8 @@ from loaders.rules.quantities import Quantity, pattern
 
 _WORD = re.compile(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
 _OF = re.compile(
-    r"\s(?:out )?of\s(?:the\s|our\s|its\s|their\s|her\s|all\s|these\s|those\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])", re.I
+    r"\s(?:out )?of\s(?:the\s|our\s|its\s|their\s|her\s|all\s|these\s|those\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])",
+    re.I,
 )
 _AREAS = re.compile(
     r"\s(?:of|for|to|where|that|which|identified|requiring|inspected|judged|have|has|had|visited|in the region)\b"

@@ -16,6 +16,7 @@ from loaders.rules.finding_sections import (
     kind_of,
     last_sentence,
     pattern,
+    says,
     section_kind,
     teller,
     told_again,
@@ -97,7 +98,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     if after.kind == "heading" and after.level < _LINE_LEVEL and after.label != "1":
         return None
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
-    if pattern("earlier").search(words):
+    if says("earlier", words):
         return None
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
     if kind == "closed" and pattern("to_improve").search(words) and is_joint(paper, index):
