@@ -11,7 +11,7 @@ from loaders.rules.quantities import Quantity, pattern
 
 _WORD = re.compile(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
 _OF = re.compile(
-    r"\s(?:out )?of\s(?:the\s|our\s|its\s|their\s|her\s|all\s|these\s|those\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])",
+    r"\s(?:out )?of\s(?:(?:the|our|its|their|her|all|these|those)\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])",
     re.I,
 )
 _AREAS = re.compile(

@@ -56,7 +56,7 @@ def _introduction(one: Seen) -> str:
 
 
 def _is_named(inspection: Inspection, words: str, days: Sequence[str]) -> bool:
-    """True where `words`, which name `days`, name that of `inspection` or, naming none, the kind of visit that it is."""
+    """True where `words` name the day of `inspection` or, naming no day, the kind of visit that it is."""
     known = framework(inspection.framework) if inspection.framework else None
     if not days:
         return bool(known and known.is_visit and known.is_named(words))

@@ -19,8 +19,9 @@ _NUMBERED = re.compile(
 def led_in(setting: Setting) -> Measure | None:
     """ "The vacancy rate stood at 28%", "a budget reduction of 9%", "Children in care: 412"."""
     one = setting.one
-    before = re.sub(r"\s(?:to )?an average of$", "", setting.lead.rstrip())
-    average = "average " if len(before) < len(setting.lead.rstrip()) else ""
+    whole = pattern("aside").sub("", setting.lead).rstrip()
+    before = re.sub(r"\s(?:to )?an average of$", "", whole)
+    average = "average " if len(before) < len(whole) else ""
     lead = pattern("lead_in").search(before)
     if not lead or lead.start() < 3:
         return None

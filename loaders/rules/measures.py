@@ -48,7 +48,7 @@ def measure_of(setting: Setting) -> Measure | None:
 
 
 def _is_place(setting: Setting) -> bool:
-    """True for "piloted in two teams", "met at four events": where something was done, of which nothing more is said."""
+    """True for "piloted in two teams": where something was done, of which nothing more is said."""
     one = setting.one
     if one.unit != "count" or not 1 < one.value <= FEW or not pattern("where_done").search(setting.lead):
         return False
@@ -69,11 +69,8 @@ def _sum(setting: Setting) -> Measure | None:
     )
     if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
-    share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
-    if last and share:
-        return Measure(f"{share['who']} {_single(last.head)}", last.head)
-    if costed := pattern("costed").search(lead):
-        return Measure(fold(costed["what"]), fold(costed["what"]))
+    if apart := _set_apart(setting, rest):
+        return apart
     if re.match(r"\s[a-z]", setting.behind) and not pattern("no_noun").match(setting.behind):
         return Measure(rest, rest) if rest else None
     kind = pattern("sums").search(lead)
@@ -83,6 +80,8 @@ def _sum(setting: Setting) -> Measure | None:
         return Measure(fold(f"{whose} {rest}"), whose)
     if giver := pattern("giver").search(lead):
         return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
+    if agreed := pattern("agreed").search(lead):
+        return Measure(fold(f"additional funding {agreed['verb']} {rest}"), "additional funding")
     led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)
     if led:
         return Measure(fold(f"{led.words} {rest}"), led.words)
@@ -90,6 +89,19 @@ def _sum(setting: Setting) -> Measure | None:
         return Measure(fold(f"{kind['kind']} {rest}"), kind["kind"])
     verb = re.search(r"\b(?P<verb>\w+(?:ed|ing|vest|end|ent))\s(?:(?:an?|the) (?:additional|further|extra)\s)?$", lead)
     return Measure(fold(f"{verb['verb'] if verb else ''} {rest}"), rest) if rest else None
+
+
+def _set_apart(setting: Setting, rest: str) -> Measure | None:
+    """A partner's part of a sum, a sum behind what it pays for, what something costs for so long."""
+    last = setting.before.get(setting.place - 1)
+    share = pattern("sharing").search(setting.lead)
+    if last and share:
+        return Measure(f"{share['who']} {_single(last.head)}", last.head)
+    if costed := pattern("costed").search(setting.lead):
+        return Measure(fold(costed["what"]), fold(costed["what"]))
+    if last and re.search(r"\bcosting\s$", setting.lead) and pattern("running").match(setting.behind):
+        return Measure(fold(f"cost of {last.words.split(' costing')[0]} {rest}"), last.head)
+    return None
 
 
 def _single(head: str) -> str:

@@ -13,6 +13,7 @@ _LONGEST = 16
 _TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
 _BEGUN = re.compile(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
+_IN_BRACKETS = re.compile(r"^\s\([^()]{1,40}\)(?=\s\w)")
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
 _WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
@@ -57,7 +58,8 @@ def _of_others(setting: Setting, compared: Measure) -> Measure:
 
 def elliptic(setting: Setting) -> Measure | None:
     """A number that goes back to what was counted before: "ten have been judged good and seven inadequate"."""
-    one, behind, last = setting.one, setting.behind, setting.last
+    one, last = setting.one, setting.last
+    behind = _IN_BRACKETS.sub("", setting.behind)
     if one.unit not in ("count", "percent"):
         return None
     back = _BACK.match(behind)
@@ -77,9 +79,9 @@ def elliptic(setting: Setting) -> Measure | None:
         return Measure(fold(f"others {setting.said(one.stop + 7)}"), "others")
     if last is None:
         return None
-    start = back or re.match(r"(?:\s\([^()]{1,40}\))?", behind)
+    start = one.stop + len(setting.behind) - len(behind) + (back.end() if back else 0)
     inspected = " inspected" if back and back[0].endswith("inspected") and "inspected" not in last.head else ""
-    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (start.end() if start else 0)))
+    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(start))
     return Measure(fold(f"{last.head}{inspected} {rest}"), last.head) if rest else None
 
 
