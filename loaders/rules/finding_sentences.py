@@ -128,7 +128,8 @@ def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
 def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
     """What `sentence` tells, and whether inspectors still speak behind it."""
     text = sentence.text
-    quoted = pattern("quoted").match(text)
+    own = pattern("own_voice").match(text) and not is_letter(paper)
+    quoted = None if own else pattern("quoted").match(text)
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
         return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
     told = _told(paper, sentence, telling)
@@ -139,7 +140,7 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
         return listed, True
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
-    if _is_no_finding(text, told=told) or (pattern("own_voice").match(text) and not is_letter(paper)):
+    if own or _is_no_finding(text, told=told):
         return [], (told or telling.on) and not says("aside", text)
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 

@@ -67,6 +67,8 @@ def _sum(setting: Setting) -> Measure | None:
         if re.match(r"\s(?:to|from|and)\s£", setting.behind)
         else fold(without_auxiliary(setting.text[one.stop : stop]))
     )
+    if not last and setting.before and re.search(r"\bof which\s$", lead):
+        last = setting.last
     if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
     if apart := _set_apart(setting, rest):
@@ -151,6 +153,8 @@ def _counted(setting: Setting) -> Measure | None:
     stop = noun_phrase(text, one) if one.unit == "count" else None
     if stop is None:
         return None
+    if compound := pattern("compound").match(text, stop):
+        stop = compound.end()
     head = fold(_WHOLE.sub("", text[one.stop : stop]))
     earlier = setting.quantities[setting.place - 1].stop if setting.place - 1 in setting.before else 0
     if (earlier and _OF.fullmatch(text[earlier : one.from_])) or pattern("part_of_whole").search(setting.lead):

@@ -6,7 +6,7 @@ import re
 
 from loaders.rules.clauses import end_of, fold, without_auxiliary
 from loaders.rules.counted import heads, noun_phrase
-from loaders.rules.quantities import pattern
+from loaders.rules.quantities import Quantity, pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
@@ -39,7 +39,7 @@ def again(setting: Setting) -> Measure | None:
         return before
     if one.unit == other.unit and _FROM.search(setting.text[: other.from_]) and _TO.match(between):
         return before
-    alike = [i for i in setting.before if setting.quantities[i].unit == one.unit]
+    alike = [i for i in setting.before if _are_alike(setting.quantities[i], one)]
     if alike and pattern("compared").match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
         return _of_others(setting, setting.before[alike[-1]])
     change = pattern("changed").match(between) if one.unit == "percent" else None
@@ -48,6 +48,11 @@ def again(setting: Setting) -> Measure | None:
     if one.unit.startswith("per ") and len(between) < 80 and other.unit == "count":
         return Measure(f"rate of {before.words}", before.head)
     return None
+
+
+def _are_alike(other: Quantity, one: Quantity) -> bool:
+    """True where the one can be compared with the other: "86 per 10,000 compared to 64 nationally"."""
+    return other.unit == one.unit or (other.unit.startswith("per ") and one.unit == "count")
 
 
 def _of_others(setting: Setting, compared: Measure) -> Measure:
