@@ -49,6 +49,7 @@ def found(body: str) -> list[tuple[object, ...]]:
         ("The Secretary of State has directed the council to set up a trust.", "direction", "in-force"),
         ("A direction under section 497A of the Education Act 1996 was made in July 2018.", "direction", "in-force"),
         ("The statutory direction was revoked in July 2018.", "direction", "ended"),
+        ("The Board discussed the removal of the statutory direction, on which the DfE will decide.", "direction", "in-force"),
         ("The Secretary of State appointed Jo Larch as Children's Services Commissioner.", "commissioner", "in-force"),
         ("A commissioner, Jo Larch, was appointed in June 2018.", "commissioner", "in-force"),
         ("The DfE-appointed commissioner recommended that services stay with the council.", "commissioner", "in-force"),

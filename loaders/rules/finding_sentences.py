@@ -152,7 +152,7 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
         usual = "strength"
-    if usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
+    if usual and len(text.split()) >= _WORDS and all(one.polarity is None for one in clauses(text)):
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
     elif told:
         heard = is_letter(paper) and pattern("heard").search(text)

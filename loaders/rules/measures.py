@@ -28,6 +28,7 @@ _OF = re.compile(r"\sof (?:the |our |its |all )?")
 _WHOLE = re.compile(
     rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I
 )
+_HAVING = re.compile(r"\s(?:have|has|had)\s")
 _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
@@ -143,8 +144,10 @@ def _share(setting: Setting) -> Measure | None:
     if answered := pattern("answered").match(setting.text, end):
         end = end_of(setting.text, answered.end())
     words = setting.text[start : before_date(setting.text, start, end, setting.dates)]
-    first = inner_auxiliary().search(words)
-    head = words[: first.start()] if first else words
+    verbs = [verb.start() for verb in (inner_auxiliary().search(words), _HAVING.search(words)) if verb]
+    head = words[: min(verbs, default=len(words))]
+    if pattern("nation").match(head.strip()):
+        return None
     return Measure(fold(without_auxiliary(words)), fold(head)) if head.strip() else None
 
 
