@@ -44,6 +44,7 @@ def found(body: str, *, before: str = TOLD) -> list[tuple[object, ...]]:
         ("Ofsted made five recommendations and identified the following areas of weakness:", BAD),
         ("Inspectors raised concerns about:", BAD),
         ("Where we need to do better", BAD),
+        ("Areas where inspectors said that practice is strong", GOOD),
         ("Inspectors were critical of a number of areas. In particular they pointed to shortcomings in:", BAD),
     ],
 )
@@ -88,6 +89,13 @@ def test_items_of_a_told_list_point_their_own_way(lead: str) -> None:
         ("Inspectors found that, although leaders are ambitious, supervision is inconsistent.", [(GOOD, "although leaders are ambitious"), (BAD, "supervision is inconsistent.")]),
         ("Supervision was found to be infrequent.", [(BAD, "Supervision was found to be infrequent.")]),
         ("According to the inspectors, care leavers are well supported.", [(GOOD, "According to the inspectors, care leavers are well supported.")]),
+        ("The letter notes that the partnership lacks a shared plan and that the sub-group provides effective leadership.",
+         [(BAD, "the partnership lacks a shared plan"), (GOOD, "the sub-group provides effective leadership.")]),
+        ("The report acknowledges that the director has a realistic understanding of what needs to change.",
+         [(GOOD, "the director has a realistic understanding of what needs to change.")]),
+        ("Inspectors found that children know whom to talk to and feel safe if they are worried.",
+         [(GOOD, "children know whom to talk to and feel safe if they are worried.")]),
+        ("The peer team from Kent found that it was well received.", [(GOOD, "The peer team from Kent found that it was well received.")]),
         ("Areas for improvement identified by inspectors include the quality of plans, the use of chronologies and supervision of new staff.",
          [(BAD, "the quality of plans"), (BAD, "the use of chronologies"), (BAD, "supervision of new staff")]),
     ],
@@ -153,10 +161,32 @@ def test_columns_of_a_table_are_findings() -> None:
         "It is important that the committee is assured of the strengths of the service.",
         "The Board will ensure effective oversight and robust challenge.",
         "To date no authority has achieved an outstanding grade.",
+        "The inspectors' letter is attached. The letter was encouraging but there was no room for complacency.",
+        "The Council accepts the findings of Ofsted and is determined to improve services.",
+        "The report identifies a number of areas where improvement is needed.",
+        "Ofsted found that services for children in Northshire are inadequate and that adoption services are good.",
+        "Areas for improvement were set out in the report with timescales for action.",
+        "The following progress has been made since the inspection:\n\n- A new director has been appointed.\n- Audits are robust.\n",
+        "Inspectors reported on 4 July. Additional funding of £3.8m had been identified for 2019/20.",
+        "It was noted by Ofsted that an Improvement Board had been established to oversee delivery.",
+        '"We know there is more to do and we are already working on the areas that Ofsted has identified."',
+        "The review of the LSCB had concluded that it required improvement.",
+        "There was also an LGA peer challenge in November 2018.",
+        "The Chair asked what was being done about the weaknesses that Ofsted had found.",
     ],
 )  # fmt: skip
 def test_no_finding(body: str) -> None:
     assert found(body) == []
+
+
+def test_what_a_joint_inspection_says_must_improve_is_what_it_found() -> None:
+    body = "## Joint targeted area inspection (JTAI)\n\nWhat needs to improve:\n\n- The quality of safety plans.\n- The use of flags.\n"
+    assert found(body, before="") == [(BAD, "The quality of safety plans."), (BAD, "The use of flags.")]
+
+
+def test_a_list_of_background_papers_opens_no_section_of_findings() -> None:
+    body = "Inspectors found that audits are rigorous.\n\nOfsted report, September 2019 (available on the website)\n\nGood services improve the lives of residents.\n"
+    assert found(body) == [(GOOD, "audits are rigorous.")]
 
 
 def test_area_subject_and_inspection_stand_in_the_claim() -> None:

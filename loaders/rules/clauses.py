@@ -78,7 +78,7 @@ def done_to(before: str) -> str:
         verb = load("statistics")["participles"].get(match["verb"].lower(), match["verb"])
         subject = pattern("determiners").sub("", match["subject"].strip())
         subject = re.sub(r"^(?:and|but|so|also)\s", "", subject)
-        if pattern("prepositions").match(subject):
+        if pattern("prepositions").match(subject) or re.search(r"\d", subject):
             return str(verb)
         return verb if pattern("pronouns").match(subject.split()[-1]) else f"{verb} by {subject}"
     infinitive = pattern("to_do").search(before)

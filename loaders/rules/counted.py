@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from loaders.lexicon import load
 from loaders.rules.quantities import Quantity, pattern
 
 _WORD = re.compile(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
 _OF = re.compile(
-    r"\s(?:out )?of\s(?:the\s|our\s|its\s|their\s|her\s|all\s|these\s|those\s)?(?:\d[\d,]*\s)?(?=[A-Za-z])", re.I
+    r"\s(?:out )?of\s(?:(?:the|our|its|their|her|all|these|those)\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])",
+    re.I,
 )
 _AREAS = re.compile(
     r"\s(?:of|for|to|where|that|which|identified|requiring|inspected|judged|have|has|had|visited|in the region)\b"
 )
-_FEW = 12
+FEW: Final = 12
 _REACH = 6
 
 
@@ -35,7 +37,7 @@ def noun_phrase(text: str, one: Quantity) -> int | None:
 
     A number up to twelve, or in words, needs a noun of the vocabulary; a greater one any plural.
     """
-    few = one.value <= _FEW and one.value.is_integer()
+    few = one.value <= FEW and one.value.is_integer()
     found = _head(text, one, few=few or one.is_word)
     if found is None:
         return None

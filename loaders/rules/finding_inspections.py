@@ -26,7 +26,8 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Seen) ->
     if not own or one.source.method == AVOWED:
         return None
     introduction = _introduction(one)
-    named = [i for i in own if _is_named(paper, i, introduction)]
+    days = tuple(span.first for span in find_dates(introduction, year=paper.year))
+    named = [i for i in own if _is_named(i, introduction, days)]
     if named:
         return named[0] if len(named) == 1 else None
     here = [(m.at, i) for i in own for m in i.mentions if m.index == one.source.index and not m.earlier]
@@ -39,8 +40,9 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Seen) ->
     if near is None or settled is None or near is settled or not _is_told_before(settled, one.source.index):
         return near
     headings = " . ".join(paper.places[one.source.index].headings)
-    if (near.start or "") < (settled.start or "") and not _is_named(paper, near, headings):
-        return settled
+    if (near.start or "") < (settled.start or ""):
+        days = tuple(span.first for span in find_dates(headings, year=paper.year))
+        return near if _is_named(near, headings, days) else settled
     return near
 
 
@@ -53,9 +55,8 @@ def _introduction(one: Seen) -> str:
     return words[: tells.end()] if tells else ""
 
 
-def _is_named(paper: Paper, inspection: Inspection, words: str) -> bool:
-    """True where `words` name the date of `inspection`, or, naming none, the kind of visit that it is."""
-    days = [span.first for span in find_dates(words, year=paper.year)]
+def _is_named(inspection: Inspection, words: str, days: Sequence[str]) -> bool:
+    """True where `words` name the day of `inspection` or, naming no day, the kind of visit that it is."""
     known = framework(inspection.framework) if inspection.framework else None
     if not days:
         return bool(known and known.is_visit and known.is_named(words))

@@ -12,9 +12,11 @@ from loaders.rules.finding_sections import (
     heading_kind,
     is_grade_line,
     is_inspected,
+    is_joint,
     kind_of,
     last_sentence,
     pattern,
+    says,
     section_kind,
     teller,
     told_again,
@@ -96,9 +98,11 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     if after.kind == "heading" and after.level < _LINE_LEVEL and after.label != "1":
         return None
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
-    if pattern("earlier").search(words):
+    if says("earlier", words):
         return None
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
+    if kind == "closed" and pattern("to_improve").search(words) and is_joint(paper, index):
+        return "weakness"
     if not is_inspected(paper, index, block.plain.norm):
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
     if kind == "findings" or (kind is None and _is_told(words)):

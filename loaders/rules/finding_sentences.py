@@ -16,6 +16,7 @@ from loaders.rules.finding_sections import (
     is_letter,
     kind_of,
     pattern,
+    says,
     section_kind,
     teller,
     told_again,
@@ -106,13 +107,13 @@ def _is_advice(text: str, block: Block) -> bool:
 
 def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Telling:
     """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself."""
-    own = not on and not seen and pattern("aside").search(text)
+    own = not on and not seen and says("aside", text)
     return replace(
         telling,
         on=on,
         usual=_usual(text, telling, seen) if on else None,
         section=None if own else telling.section,
-        named=bool(pattern("inspected").search(text)),
+        named=says("inspected", text),
     )
 
 
@@ -127,7 +128,8 @@ def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
 def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
     """What `sentence` tells, and whether inspectors still speak behind it."""
     text = sentence.text
-    quoted = pattern("quoted").match(text)
+    own = pattern("own_voice").match(text) and not is_letter(paper)
+    quoted = None if own else pattern("quoted").match(text)
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
         return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
     told = _told(paper, sentence, telling)
@@ -138,8 +140,8 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
         return listed, True
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
-    if _is_no_finding(text, told=told):
-        return [], (told or telling.on) and not pattern("aside").search(text)
+    if own or _is_no_finding(text, told=told):
+        return [], (told or telling.on) and not says("aside", text)
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 
 
@@ -150,7 +152,7 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
         usual = "strength"
-    if usual and polarity_of(text) is None and len(text.split()) >= _WORDS:
+    if usual and len(text.split()) >= _WORDS and all(one.polarity is None for one in clauses(text)):
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
     elif told:
         heard = is_letter(paper) and pattern("heard").search(text)
@@ -162,14 +164,14 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
 def _is_no_finding(text: str, *, told: bool) -> bool:
     if text.endswith((":", ":-")) or is_grade_line(text):
         return True
-    if pattern("never").search(text) or pattern("earlier").search(text):
+    if says("never", text) or says("earlier", text):
         return True
     graded = pattern("graded").search(text, behind_that(text))
     if graded:
         rest = text[behind_that(text) : graded.start()] + text[graded.end() :]
         if not polarity_of(pattern("grades").sub("", rest)):
             return True
-    return not told and bool(pattern("aside").search(text))
+    return not told and says("aside", text)
 
 
 def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
@@ -183,7 +185,7 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
         return spoken or bool(pattern("letter").search(text) or pattern("heard").search(text))
     if not is_inspected(paper, sentence.index, around):
         return False
-    return bool(teller().search(text) or pattern("told").search(text))
+    return bool(teller().search(text)) or says("told", text)
 
 
 def _pieces(
@@ -196,7 +198,9 @@ def _pieces(
         words = sentence.text[at:stop]
         if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
             continue
-        if number and pattern("aside").search(words) and not teller().search(words):
+        if pattern("bare_grade").match(words):
+            continue
+        if number and says("aside", words) and not teller().search(words):
             continue
         yield _made(paper, sentence, (at, stop), clause.polarity, form)
 
@@ -216,7 +220,7 @@ def _parted(text: str) -> Iterator[Clause]:
 def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
     """What "areas for improvement include A, B and C" lists, and what stands behind "Strengths:"."""
     text = sentence.text
-    if told or telling.on or pattern("inspected").search(sentence.plain.norm):
+    if told or telling.on or says("inspected", sentence.plain.norm):
         yield from _inline(paper, sentence)
     label = pattern("labelled").match(text)
     kind = kind_of(label[0]) if label else None
@@ -231,7 +235,7 @@ def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     rest = sentence.text[match.end() :] if match else ""
     if not match or _VERBS.search(rest) or "following" in match[0] + rest:
         return
-    strong, weak = pattern("strength").search(match[0]), pattern("weakness").search(match[0])
+    strong, weak = says("strength", match[0]), says("weakness", match[0])
     if bool(strong) == bool(weak):
         return
     parts = _SEMICOLON if ";" in rest else _PARTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from loaders.claims import Area, Grade
@@ -102,6 +102,7 @@ def _areas() -> tuple[tuple[Area, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def area_of(label: str) -> Area | None:
     """The area that `label` names; None where it names none.
 

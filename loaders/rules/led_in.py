@@ -11,13 +11,17 @@ from loaders.rules.quantities import pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
+_NUMBERED = re.compile(
+    r"(?<![\d/])\d[\d,.]*(?![\d/])%?\s(?!(?:working |calendar )?(?:hours?|days?|weeks?|months?|miles)\b)", re.I
+)
 
 
 def led_in(setting: Setting) -> Measure | None:
     """ "The vacancy rate stood at 28%", "a budget reduction of 9%", "Children in care: 412"."""
     one = setting.one
-    before = re.sub(r"\s(?:to )?an average of$", "", setting.lead.rstrip())
-    average = "average " if len(before) < len(setting.lead.rstrip()) else ""
+    whole = pattern("aside").sub("", setting.lead).rstrip()
+    before = re.sub(r"\s(?:to )?an average of$", "", whole)
+    average = "average " if len(before) < len(whole) else ""
     lead = pattern("lead_in").search(before)
     if not lead or lead.start() < 3:
         return None
@@ -33,7 +37,7 @@ def led_in(setting: Setting) -> Measure | None:
     moves = re.search(r"\b(?:by|to|from)\s?$", lead[0])
     if moves and subject == subject_of(clause) and not change and not pattern("generic").match(subject):
         return None
-    if re.search(r"(?<![\d/])\d[\d,.]*(?![\d/])%?\s", re.sub(r"\b20\d\d\b", "", subject)):
+    if _NUMBERED.search(re.sub(r"\b20\d\d\b", "", subject)):
         return None  # it runs over another number
     if not subject or len(subject.split()) > _LONGEST or (one.unit == "count" and not _is_noun(subject)):
         return None

@@ -15,7 +15,7 @@ from loaders.rules.clauses import (
     subject_of,
     without_auxiliary,
 )
-from loaders.rules.counted import noun_phrase
+from loaders.rules.counted import FEW, noun_phrase
 from loaders.rules.led_in import changed, led_in
 from loaders.rules.quantities import NUMBER, pattern
 from loaders.rules.references import again, bracketed, elliptic, is_dangling, nobody
@@ -28,12 +28,13 @@ _OF = re.compile(r"\sof (?:the |our |its |all )?")
 _WHOLE = re.compile(
     rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I
 )
+_HAVING = re.compile(r"\s(?:have|has|had)\s")
 _ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting):
+    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting) or _is_place(setting):
         return None
     if setting.one.unit in TIMES:
         return again(setting) or _time(setting)
@@ -47,6 +48,15 @@ def measure_of(setting: Setting) -> Measure | None:
     return None
 
 
+def _is_place(setting: Setting) -> bool:
+    """True for "piloted in two teams": where something was done, of which nothing more is said."""
+    one = setting.one
+    if one.unit != "count" or not 1 < one.value <= FEW or not pattern("where_done").search(setting.lead):
+        return False
+    stop = noun_phrase(setting.text, one)
+    return stop is not None and " " not in setting.text[one.stop : stop].strip() and not setting.said(stop)
+
+
 def _sum(setting: Setting) -> Measure | None:
     """Money: what it is for, or what costs it."""
     one, lead, last = setting.one, setting.lead, setting.before.get(setting.place - 1)
@@ -58,11 +68,12 @@ def _sum(setting: Setting) -> Measure | None:
         if re.match(r"\s(?:to|from|and)\s£", setting.behind)
         else fold(without_auxiliary(setting.text[one.stop : stop]))
     )
+    if not last and setting.before and re.search(r"\bof which\s$", lead):
+        last = setting.last
     if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
-    share = re.search(r"(?:[:,]|\band)\s(?:the\s)?(?P<who>[A-Z][\w'&]*(?:\s[A-Z][\w'&]*){0,4})\s$", lead)
-    if last and share:
-        return Measure(f"{share['who']} {_single(last.head)}", last.head)
+    if apart := _set_apart(setting, rest):
+        return apart
     if re.match(r"\s[a-z]", setting.behind) and not pattern("no_noun").match(setting.behind):
         return Measure(rest, rest) if rest else None
     kind = pattern("sums").search(lead)
@@ -70,6 +81,10 @@ def _sum(setting: Setting) -> Measure | None:
     if kind and owner:
         whose = f"{kind['kind']} of {subject_of(clause_before(owner['who']))}"
         return Measure(fold(f"{whose} {rest}"), whose)
+    if giver := pattern("giver").search(lead):
+        return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
+    if agreed := pattern("agreed").search(lead):
+        return Measure(fold(f"additional funding {agreed['verb']} {rest}"), "additional funding")
     led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)
     if led:
         return Measure(fold(f"{led.words} {rest}"), led.words)
@@ -77,6 +92,19 @@ def _sum(setting: Setting) -> Measure | None:
         return Measure(fold(f"{kind['kind']} {rest}"), kind["kind"])
     verb = re.search(r"\b(?P<verb>\w+(?:ed|ing|vest|end|ent))\s(?:(?:an?|the) (?:additional|further|extra)\s)?$", lead)
     return Measure(fold(f"{verb['verb'] if verb else ''} {rest}"), rest) if rest else None
+
+
+def _set_apart(setting: Setting, rest: str) -> Measure | None:
+    """A partner's part of a sum, a sum behind what it pays for, what something costs for so long."""
+    last = setting.before.get(setting.place - 1)
+    share = pattern("sharing").search(setting.lead)
+    if last and share:
+        return Measure(f"{share['who']} {_single(last.head)}", last.head)
+    if costed := pattern("costed").search(setting.lead):
+        return Measure(fold(costed["what"]), fold(costed["what"]))
+    if last and re.search(r"\bcosting\s$", setting.lead) and pattern("running").match(setting.behind):
+        return Measure(fold(f"cost of {last.words.split(' costing')[0]} {rest}"), last.head)
+    return None
 
 
 def _single(head: str) -> str:
@@ -91,6 +119,8 @@ def _share(setting: Setting) -> Measure | None:
         return None
     makes = pattern("makes_up").search(setting.lead)
     last = setting.last
+    if last and (giver := pattern("giver").search(setting.lead)):
+        return Measure(fold(f"{last.head} contributed by {giver['who']}"), last.head)
     if last and pattern("points_back").search(setting.lead) and re.match(r"\sof\b", behind):
         return Measure(fold(f"{last.head} as share {setting.said(one.stop)}"), last.head)
     if makes:
@@ -110,9 +140,14 @@ def _share(setting: Setting) -> Measure | None:
     if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
     start = one.stop + aside_end + of.end()
-    words = setting.text[start : before_date(setting.text, start, end_of(setting.text, start), setting.dates)]
-    first = inner_auxiliary().search(words)
-    head = words[: first.start()] if first else words
+    end = end_of(setting.text, start)
+    if answered := pattern("answered").match(setting.text, end):
+        end = end_of(setting.text, answered.end())
+    words = setting.text[start : before_date(setting.text, start, end, setting.dates)]
+    verbs = [verb.start() for verb in (inner_auxiliary().search(words), _HAVING.search(words)) if verb]
+    head = words[: min(verbs, default=len(words))]
+    if pattern("nation").match(head.strip()):
+        return None
     return Measure(fold(without_auxiliary(words)), fold(head)) if head.strip() else None
 
 
@@ -121,6 +156,8 @@ def _counted(setting: Setting) -> Measure | None:
     stop = noun_phrase(text, one) if one.unit == "count" else None
     if stop is None:
         return None
+    if compound := pattern("compound").match(text, stop):
+        stop = compound.end()
     head = fold(_WHOLE.sub("", text[one.stop : stop]))
     earlier = setting.quantities[setting.place - 1].stop if setting.place - 1 in setting.before else 0
     if (earlier and _OF.fullmatch(text[earlier : one.from_])) or pattern("part_of_whole").search(setting.lead):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from loaders.layout.sentences import sentences
@@ -31,18 +31,31 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile(joined(load("polarity")[key]), re.I)
 
 
+@cache
+def _weighing(key: str) -> re.Pattern[str]:
+    """A pattern for text in small letters, which is found several times faster than one for any case."""
+    return re.compile(joined(load("polarity")[key]))
+
+
+@lru_cache(maxsize=4096)
 def polarity_of(text: str) -> Polarity | None:
     """Which way `text` points; None where its words settle nothing.
 
     >>> polarity_of("Plans are not reviewed often enough."), polarity_of("Visits are made without delay.")
     ('weakness', 'strength')
     """
-    weighed = _pattern("harmless").sub(lambda match: "~" * len(match[0]), text)
-    if _pattern("weak").search(weighed):
+    words = text.lower()
+    if _finds_fault("weak", words):
         return "weakness"
-    if _pattern("strong").search(text):
+    if _weighing("strong").search(words):
         return "strength"
-    return "weakness" if _pattern("soft").search(weighed) else None
+    return "weakness" if _finds_fault("soft", words) else None
+
+
+def _finds_fault(key: str, words: str) -> bool:
+    """True where a word of `key` stands outside the stretches in which it is harmless."""
+    pattern = _weighing(key)
+    return bool(pattern.search(words) and pattern.search(_weighing("harmless").sub("~", words)))
 
 
 def clauses(text: str) -> tuple[Clause, ...]:

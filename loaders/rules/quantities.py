@@ -200,7 +200,12 @@ def _counts(text: str) -> Iterator[Quantity]:
             yield Quantity(match.start(), match.end(), 0.0, "count", is_word=True)
             continue
         dialled = re.search(r"\b0\d{2,5}\s$", before)
-        if _YEAR.fullmatch(match[0]) or dialled or (match[0].startswith("0") and len(match[0]) > 1):
+        if (
+            before.endswith(" per ")
+            or _YEAR.fullmatch(match[0])
+            or dialled
+            or (match[0].startswith("0") and len(match[0]) > 1)
+        ):
             continue
         if pattern("named_before").search(before) or pattern("named_behind").match(behind):
             continue

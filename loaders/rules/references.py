@@ -6,13 +6,15 @@ import re
 
 from loaders.rules.clauses import end_of, fold, without_auxiliary
 from loaders.rules.counted import heads, noun_phrase
-from loaders.rules.quantities import pattern
+from loaders.rules.quantities import Quantity, pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
 _TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
 _FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
 _BEGUN = re.compile(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
+_IN_BRACKETS = re.compile(r"^\s\([^()]{1,40}\)(?=\s\w)")
+_OF_MANY = re.compile(r"\bof (?:the |our |its )?\d")
 _OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
 _WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
 _THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
@@ -29,6 +31,11 @@ def is_dangling(setting: Setting) -> bool:
 
 def again(setting: Setting) -> Measure | None:
     """The second of two: "from 169 to 193", "28%, down from 41%", "12 (60%)"."""
+    return _as_before(setting) or _compared(setting)
+
+
+def _as_before(setting: Setting) -> Measure | None:
+    """A number that goes with the one right before it."""
     one, before = setting.one, setting.before.get(setting.place - 1)
     if before is None:
         return None
@@ -38,15 +45,29 @@ def again(setting: Setting) -> Measure | None:
         return before
     if one.unit == other.unit and _FROM.search(setting.text[: other.from_]) and _TO.match(between):
         return before
-    alike = [i for i in setting.before if setting.quantities[i].unit == one.unit]
-    if alike and pattern("compared").match(setting.text[setting.quantities[alike[-1]].stop : one.from_]):
-        return _of_others(setting, setting.before[alike[-1]])
     change = pattern("changed").match(between) if one.unit == "percent" else None
     if change:
         return Measure(f"{'fall' if change['fall'] else 'rise'} in {before.words}", before.head)
     if one.unit.startswith("per ") and len(between) < 80 and other.unit == "count":
         return Measure(f"rate of {before.words}", before.head)
     return None
+
+
+def _compared(setting: Setting) -> Measure | None:
+    """A number that one before it is compared with: "9%, compared with 12% in 2018 and 10% nationally"."""
+    alike = [i for i in setting.before if _are_alike(setting.quantities[i], setting.one)]
+    if not alike:
+        return None
+    between = setting.text[setting.quantities[alike[-1]].stop : setting.one.from_]
+    with_nation = re.match(r"[^.;]{0,60}\sand\s$", between) and pattern("nation_behind").match(setting.behind)
+    if with_nation or pattern("compared").match(between):
+        return _of_others(setting, setting.before[alike[-1]])
+    return None
+
+
+def _are_alike(other: Quantity, one: Quantity) -> bool:
+    """True where the one can be compared with the other: "86 per 10,000 compared to 64 nationally"."""
+    return other.unit == one.unit or (other.unit.startswith("per ") and one.unit == "count")
 
 
 def _of_others(setting: Setting, compared: Measure) -> Measure:
@@ -57,7 +78,8 @@ def _of_others(setting: Setting, compared: Measure) -> Measure:
 
 def elliptic(setting: Setting) -> Measure | None:
     """A number that goes back to what was counted before: "ten have been judged good and seven inadequate"."""
-    one, behind, last = setting.one, setting.behind, setting.last
+    one, last = setting.one, setting.last
+    behind = _IN_BRACKETS.sub("", setting.behind)
     if one.unit not in ("count", "percent"):
         return None
     back = _BACK.match(behind)
@@ -77,9 +99,9 @@ def elliptic(setting: Setting) -> Measure | None:
         return Measure(fold(f"others {setting.said(one.stop + 7)}"), "others")
     if last is None:
         return None
-    start = back or re.match(r"(?:\s\([^()]{1,40}\))?", behind)
+    start = one.stop + len(setting.behind) - len(behind) + (back.end() if back else 0)
     inspected = " inspected" if back and back[0].endswith("inspected") and "inspected" not in last.head else ""
-    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(one.stop + (start.end() if start else 0)))
+    rest = re.sub(r"^(?:were|was|are|is)\s", "", setting.said(start))
     return Measure(fold(f"{last.head}{inspected} {rest}"), last.head) if rest else None
 
 
@@ -87,10 +109,16 @@ def bracketed(setting: Setting) -> Measure | None:
     """ "open cases (1100)", "the children placed there, of whom there were 13"."""
     opened = _OPENED.search(setting.lead)
     closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
-    if opened and closed and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
+    named = opened and pattern("numbered_body").search(setting.lead)
+    if opened and closed and pattern("nation").match(closed["inside"].strip()):
+        own = setting.before.get(setting.place - 1)
+        return _of_nation(own, closed["inside"].strip()) if own else None
+    if opened and closed and not named and not re.match(r"(?:out )?of\b|%|in\s\d", closed["inside"]):
         what = _phrase_before(setting.lead[: opened.start()])
         if pattern("nation").match(what):
             return _of_nation(setting.last, what) if setting.last else None
+        if _OF_MANY.search(what):
+            return None
         after = setting.behind[closed.end() :]
         goes_on = setting.one.unit == "percent" or re.match(r"\s(?:that|who|which)\b", after)
         start = setting.one.stop if closed["inside"] else setting.one.stop + closed.end()

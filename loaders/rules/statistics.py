@@ -61,13 +61,22 @@ def statistic_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
 
 def _in_text(paper: Paper) -> Iterator[StatisticClaim]:
     asked = {item.index for request in own_requests(paper) for item in request.items}
+    memory = _Memory()
     for index, block in enumerate(paper.blocks):
-        if index in asked:
-            continue
         for text in _texts(paper, index, block):
-            memory = _Memory()
+            memory = memory if _goes_on(paper, index) else _Memory()
             for sentence in text:
-                yield from _in_sentence(paper, sentence, memory)
+                found = _in_sentence(paper, sentence, memory)
+                if index not in asked:
+                    yield from found
+                elif pattern("sanctioned").search(sentence.text):
+                    yield from (claim for claim in found if claim.unit == "gbp")
+
+
+def _goes_on(paper: Paper, index: int) -> bool:
+    """True for an item behind another of its list, which may go back to what that one counted."""
+    pair = paper.blocks[max(index - 1, 0) : index + 1]
+    return len(pair) > 1 and all(isinstance(block, Block) and block.kind == "item" for block in pair)
 
 
 def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[Sentence]]:

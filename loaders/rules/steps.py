@@ -120,7 +120,12 @@ def _is_begun(mention: Mention, text: str, clause: tuple[int, int]) -> bool:
         *mention.known.begun_before.finditer(text, low, mention.stop),
         *mention.known.begun_behind.finditer(text, mention.stop, min(clause[1], mention.stop + 80)),
     ]
-    return any(not words("not_begun").search(text[max(match.start() - 40, 0) : match.start()]) for match in found)
+    return any(_is_past(text[max(match.start() - 70, 0) : match.start()]) for match in found)
+
+
+def _is_past(lead: str) -> bool:
+    """True where the verb behind `lead` tells of what was done, or of what somebody was made to do."""
+    return not words("not_begun").search(lead[-40:]) or bool(words("made_to").search(lead))
 
 
 def _is_general(paper: Paper, text: str) -> bool:
