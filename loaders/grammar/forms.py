@@ -30,6 +30,7 @@ _SLOTS = {
     "about": r"(?P<about>⟪l\d+⟫)",
     "whom": rf"(?P<object>{_LIST}|⟪l\d+⟫)",
     "members": r"(?P<subject>[^.]*)",
+    "listed": r"(?P<object>[^.]*)",
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }

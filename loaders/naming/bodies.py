@@ -76,14 +76,7 @@ def _another_before(words: str) -> int:
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:
     """Without the words in front that open a sentence, or are another thing joined to the name."""
     words = [(m.start() + at, m[0].rstrip(",")) for m in re.finditer(r"\S+", text[at:stop])]
-    cut = max(
-        (
-            place + 1
-            for place, (_, word) in enumerate(words[:-1])
-            if word in _breakers() or _ACRONYMS_OWN.fullmatch(word)
-        ),
-        default=0,
-    )
+    cut = max((place + 1 for place in range(len(words) - 1) if _breaks(words, place)), default=0)
     while cut < len(words) - 1 and (
         words[cut][1] in _openers() or words[cut][1].lower() in _LINKS or re.fullmatch(r"\d[\d./-]*", words[cut][1])
     ):
@@ -125,6 +118,14 @@ def _pointed_at(text: str) -> Iterator[Named]:
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(load("body-kinds")["openers"])
+
+
+def _breaks(words: list[tuple[int, str]], place: int) -> bool:
+    """True where the word is of another thing; "Ofsted" is not where a name goes on: "Ofsted Readiness Group"."""
+    word = words[place][1]
+    if word == "Ofsted":
+        return words[place + 1][1].lower() in _LINKS
+    return word in _breakers() or bool(_ACRONYMS_OWN.fullmatch(word))
 
 
 @cache

@@ -85,8 +85,12 @@ def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> 
     another = _another().search(words, 6)
     if another:
         words = words[: another.start()]
-    for gap in re.finditer(r",\s|\s-\s|\sand\s(?:the\s)?", words):
+    for gap in re.finditer(r",\s|\s-\s|\s(?:and|of)\s(?:the\s)?", words):
         body = by_start.get(at + gap.end())
+        if body and gap[0].startswith(" of"):
+            if body.kind in ("nhs", "police"):
+                return words[: gap.start()]
+            continue
         if body and (gap[0].startswith(",") or body.kind not in ("team", "other")):
             return words[: gap.start()]
         held = holder_behind(text, at + gap.start())

@@ -61,7 +61,7 @@ def read_cast(paper: Paper) -> Cast:
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
         topic = resolver.topic_of(sentence.index)
         parties = resolver.parties(sentence.text, found, sentence.index, authority)
-        if parties:
+        if parties or sentence.text.endswith(":"):
             told.append(
                 Told(
                     sentence=sentence,

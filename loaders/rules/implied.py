@@ -67,7 +67,7 @@ def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Ite
 def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
     """Whoever has inspected an authority: of a joint inspection all whom the paper names together."""
     by = inspectorate_of(one)
-    if by:
+    if by and one.framework != "peer":
         yield _Implied("inspects", by, one.authority, "inspection", 0.9, one.mentions[0].evidence)
     if one.framework != "jtai":
         return
@@ -81,7 +81,8 @@ def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
 def _board_reviewed(paper: Paper, told: Told) -> Iterator[_Implied]:
     """The safeguarding board that is reviewed beside its authority."""
     boards, inspectors = _of_kind(told, "lscb"), _of_kind(told, "inspectorate")
-    if boards and _REVIEWED.search(told.sentence.text):
+    others = [p for p in told.parties if p.sort == "authority" and p.name != told.authority]
+    if boards and not others and _REVIEWED.search(told.sentence.text):
         by = inspectors[0].name if inspectors else "Ofsted"
         yield _Implied("inspects", by, boards[0].name, "board-review", 0.85, _evidence(paper, told))
 

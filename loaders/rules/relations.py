@@ -20,6 +20,8 @@ from loaders.rules.parties import Party, Told
 _REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
 _LONGEST_LIST = 20
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
+# "A, B and C report to it", where nobody else is named before.
+_OBJECT = re.compile(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
 _ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
@@ -68,8 +70,13 @@ def _whole(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
         for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
             if below.sentence.index == told.sentence.index or not below.item:
                 break
-            text += f" ⟪b{len(parties)}⟫,"
-            parties.append(below.parties[0])
+            if below.parties:
+                text += f" ⟪b{len(parties)}⟫,"
+                parties.append(below.parties[0])
+    meant = _OBJECT.match(text)
+    if meant and told.topic and told.topic.name not in [party.name for party in parties]:
+        text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
+        parties.append(Party(0, 0, "body", told.topic.name, told.topic))
     if told.asked and cast.meeting:
         request = _ASKED.sub("", text)
         text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"

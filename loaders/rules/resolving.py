@@ -29,6 +29,7 @@ _REACH = 40
 _OF_BODY = re.compile(r"chair|business manager|board manager|scrutineer", re.I)
 _POSSESSED = re.compile(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
 _SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
+_CHAIRED = re.compile(r"chaired by (?:the|our|its)\s$")
 _ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
 
 
@@ -188,6 +189,12 @@ class Resolver:
             owner = self._owner(text, index, one.at, before)
             if one.holder and not one.words.lower().startswith("independent") and text[one.stop : one.stop + 1] == ")":
                 return self.meeting  # "Councillor Ann Example (Chair)" of a list of those present
+            if (
+                owner is None
+                and _CHAIRED.search(text, max(one.at - 24, 0), one.at)
+                and authority in self.directory.boards
+            ):
+                return self.directory.body(Sighting(self.directory.boards[authority], authority))
             return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
@@ -201,12 +208,18 @@ def _belongs(text: str, owner: Party, party: Party) -> bool:
     """True for "the Council's chief executive", "Kelderdale's LSCB", and "the Chief Executive of the Council"."""
     gap = text[owner.stop : party.at]
     if owner.sort == "authority":
-        return gap == "'s " and party.sort in ("post", "body") and not (party.body and party.body.parent)
+        owned = party.sort == "post" or (party.body is not None and party.body.parent is None)
+        return (gap == "'s " and owned) or (gap == " " and party.sort == "body" and owned and not _is_placed(party))
     return (
         owner.sort == "post"
         and party.sort == "authority"
         and gap in (" of ", " for ", ", ", " at ", " of the ", " in ")
     )
+
+
+def _is_placed(party: Party) -> bool:
+    """True for a body that is not of the one authority in front of it: a national one, a force, a trust."""
+    return party.body is None or party.body.authority is None
 
 
 def _owned(first: Party, second: Party, directory: Directory, one: Named) -> Party:
