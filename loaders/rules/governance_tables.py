@@ -9,6 +9,7 @@ from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.modality import frequency_of
+from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load
 from loaders.rules.cast import Cast
@@ -24,12 +25,15 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for block in paper.blocks:
         if isinstance(block, Table):
             columns = _columns(line_texts(paper.document.text, block)[0])
-            if "body" in columns and len(columns) > 1:
+            if ("body" in columns or "topic" in columns) and len(columns) > 1:
                 for number, line in enumerate(block.lines[1:], 1):
                     told = {name: cells.get(line[column][0]) for name, column in columns.items()}
                     often = columns.get("frequency")
                     words = line_texts(paper.document.text, block)[number][often] if often is not None else ""
                     yield from _row(paper, told, words)
+                    if "topic" in columns:
+                        cell = plain_text(paper.document.text, [line[columns["topic"]]])
+                        yield from _led(paper, told.get("chair"), cell)
 
 
 def _columns(header: tuple[str, ...]) -> dict[str, int]:
@@ -55,6 +59,14 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
         yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
         yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)
+
+
+def _led(paper: Paper, told: Told | None, topic: Plain) -> Iterator[RelationClaim]:
+    """Who leads a piece of work that is no body."""
+    for post in _parties(told, "post") if told and topic else ():
+        claim = _claim(paper, (told,), "leads", post.name, topic.text)
+        spans = topic.spans()
+        yield replace(claim, evidence=(*claim.evidence, *(paper.passage(start, end) for start, end in spans)))
 
 
 def _parties(told: Told | None, *sorts: str) -> list[Party]:

@@ -22,6 +22,8 @@ _LONGEST_LIST = 20
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 # "A, B and C report to it", where nobody else is named before.
 _OBJECT = re.compile(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
+_TOPIC = re.compile(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
+_NO_TOPIC = re.compile(r"(?:this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
 _ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
@@ -167,9 +169,9 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
                 found = [replace(one, about=party.name) for one in found]
             else:
                 found.append(_Ends(None, _council(told), party.name) if owned else _Ends(None, party))
-    topic = groups.get("topic")
-    if topic:
-        found.append(_Ends(None, Party(0, 0, "plan", topic.strip())))
+    topic = _TOPIC.sub("", groups.get("topic") or "").strip()
+    if topic and not _NO_TOPIC.match(topic):
+        found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
 
