@@ -132,8 +132,8 @@ def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ..
     clause = _CLAUSE.split(subject)[-1][-200:]
     alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
     shared = re.match(r"(?:were|are|have)\b", verb) or (alone and (not verb or re.match(r"had\b", verb)))
-    if shared and re.search(r"(?:,|\band)\s(?:of\s|for\s)?$", subject[: strict[1]]):
-        whole = alone and pattern("services_and").match(clause)
+    whole = alone and pattern("services_and").match(clause)
+    if shared and (whole or re.search(r"(?:,|\band)\s(?:of\s|for\s)?$", subject[: strict[1]])):
         several = tuple(area for area in areas_in(clause) if whole or area != "overall")
         return several if strict[0] in several else (strict[0],)
     return (strict[0],)
@@ -152,6 +152,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall",)
     if not pattern("pronoun").match(what):
         return ()
+    if told and pattern("protection_arrangements").search(before):
+        return ("overall",)
     specific = tuple(area for area in areas if area != "safeguarding")  # of a post or a title, more often than not
     subject = areas_in(pattern("first_verb").split(before)[0])
     if len(specific) == 1 and specific[0] in subject:
