@@ -11,7 +11,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
-from loaders.rules.names import full_name
+from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
 _AND_THAT = re.compile(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
@@ -186,6 +186,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
     `before` is the one told last in the same paragraph, to which "she also recommended" goes back.
     """
     inspected = _is_of_inspectors(block.plain.norm)
+    before_it = block.plain.norm[: sentence.at]
     for form in _told_forms():
         match = form.search(sentence.text)
         if not match:
@@ -194,29 +195,46 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         by = said.get("by")
         if by and words("pronoun").match(by):
             by = before.made_by if before else None
-        if not (by or (inspected and not said.get("by"))):
+        of_others = "it was" in match[0] and _is_of_inspectors(_above(paper, sentence.index))
+        if not (by or ((inspected or of_others) and not said.get("by"))):
             continue
         low, high = (sentence.at + place for place in match.span("text"))
         to = said.get("to") or ""
+        should = to and said["text"].startswith(to)
+        if should and not words("recommended_before").search(before_it):
+            continue
         named = bool(by) and to
         yield Listing(
             index=sentence.index,
             lead=block.plain.norm,
             authority=paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several="recommendations" in match[0]),
+            items=_each_told(sentence, low, high, several="recommendations" in match[0] or "it was" in match[0]),
             method="recommendation-sentence",
             confidence=0.8,
             made_by=_bare(by) if by else None,
-            addressee=_bare(to) if named else before.addressee if by and before else None,
+            addressee=_told_to(paper, by, _bare(to) if named else before.addressee if by and before else None),
         )
         return
+
+
+def _above(paper: Paper, index: int) -> str:
+    """The words of the two paragraphs before block `index`."""
+    before = paper.blocks[max(index - 6, 0) : index]
+    told = [block.plain.norm for block in before if isinstance(block, Block) and block.kind == "paragraph"]
+    return " ".join(told[-2:])
+
+
+def _told_to(paper: Paper, by: str | None, to: str | None) -> str | None:
+    """Whom a recommendation is for: what scrutiny recommends, where nobody is named, is for the meeting."""
+    scrutiny = by and re.search(r"\b(?:Scrutiny|Select|Policy Development)\b", by)
+    return body_name(paper, paper.head.meeting_of) if scrutiny and not to and paper.head.meeting_of else to
 
 
 @lru_cache(maxsize=4)
 def _is_of_inspectors(paragraph: str) -> bool:
     """Remembered, since it is asked for every sentence of the paragraph."""
-    return bool(words("inspectors").search(paragraph))
+    return bool(words("inspectors").search(paragraph) or words("report_made").search(paragraph))
 
 
 def _bare(who: str) -> str:

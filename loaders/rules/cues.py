@@ -62,13 +62,28 @@ def _graded(text: str) -> Iterator[Cue]:
                 yield Cue(grade.at, grade.stop, "inspect", graded=True)
 
 
-def find_days(text: str, year: int | None) -> list[DateSpan]:
-    """The dates in `text`; of a paper of `year` "earlier this year" is one too."""
-    dates = find_dates(text, year=year)
-    for match in words("this_year").finditer(text) if year else ():
-        if not any(d.at < match.end() and match.start() < d.stop for d in dates):
-            dates.append(DateSpan(match.start(), match.end(), str(year)))
+def find_days(text: str, today: str | None) -> list[DateSpan]:
+    """The dates in `text`; of a paper of the day `today` "earlier this year" and "in March and April" are some too."""
+    dates = find_dates(text, year=int(today[:4]) if today else None)
+    for span in [*_this_year(text, today), *_months_past(text, today)] if today else ():
+        if not any(d.at < span.stop and span.at < d.stop for d in dates):
+            dates.append(span)
     return sorted(dates, key=lambda d: d.at)
+
+
+def _this_year(text: str, today: str) -> Iterator[DateSpan]:
+    for match in words("this_year").finditer(text):
+        yield DateSpan(match.start(), match.end(), today[:4])
+
+
+def _months_past(text: str, today: str) -> Iterator[DateSpan]:
+    """Months without a year that the paper's own year has seen: the year is that of the paper."""
+    for match in words("bare_months").finditer(text) if len(today) > 4 else ():
+        names = [match["one"], *([match["two"]] if match["two"] else [])]
+        months = [span.first for name in names for span in find_dates(f"{name} {today[:4]}")]
+        if months and months == sorted(months) and months[-1] <= today[:7]:
+            last = months[-1] if len(months) > 1 else None
+            yield DateSpan(match.start("one"), match.end(), months[0], last, year_stated=False)
 
 
 def inspected_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> Iterator[Dated]:
@@ -101,13 +116,15 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     left = [c for c in cues if c.stop <= date.at]
     if left:
         near = _subject_of(text, left, date) or left[-1]
-        apart = near.graded and words("new_clause").search(text, near.stop, date.at)
+        apart = words("until").search(text, near.stop, date.at) or (
+            near.graded and words("new_clause").search(text, near.stop, date.at)
+        )
         return [near] if near.kind == "inspect" and date.at - near.stop <= REACH and not apart else []
     if not words("opening").match(before):
         return []
     end = words("clause_end").search(text, date.stop)
     right = [c for c in cues if c.at >= date.stop and (end is None or c.at < end.start())]
-    if not right or right[0].kind != "inspect" or right[0].at - date.stop > 160:
+    if not right or right[0].kind != "inspect" or right[0].at - date.stop > REACH:
         return []
     return [c for c in right if c.kind == "inspect"]
 

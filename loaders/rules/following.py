@@ -15,7 +15,7 @@ _NEAR, _BEHIND = 2, 300
 def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     """ "The first, in July 2019, ...", behind a sentence that speaks of visits of one kind."""
     counted = words("counted_visit").match(sentence.text)
-    dates = find_days(sentence.text, paper.year) if counted else []
+    dates = find_days(sentence.text, paper.head.date) if counted else []
     if not counted or not dates or dates[0].at > counted.end() + _NEAR:
         return
     key = framework_of("", dates[0].first, visit=sentence.plain.norm[: sentence.at][-_BEHIND:])
@@ -38,7 +38,7 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
 def enumerated(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     """ "Four inspections: May 2012 (safeguarding and looked after children), March 2015 (SIF) ..."."""
     lead = words("enumerating").search(sentence.text)
-    dates = [date for date in find_days(sentence.text, paper.year) if lead and date.at >= lead.end()]
+    dates = [date for date in find_days(sentence.text, paper.head.date) if lead and date.at >= lead.end()]
     ends = [d.at for d in dates[1:]] + [len(sentence.text)]
     for date, end in zip(dates, ends, strict=False):
         said = sentence.text[date.stop : end]

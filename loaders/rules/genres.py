@@ -67,7 +67,8 @@ def kind_of(paper: Paper) -> DocumentKind:
         re.match(load("header")["minutes"], line, re.I) for line in (title, *_first_lines(paper)[:1])
     ):
         return "minutes"
-    if re.search(r"\bminutes$", title, re.I):
+    bare = re.compile(load("header")["bare_minutes"], re.I)
+    if re.search(r"\bminutes$", title, re.I) or any(bare.match(line) for line in _first_lines(paper)):
         return "minutes"
     if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):
         return "action-plan"

@@ -8,14 +8,14 @@ from typing import cast
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
-from loaders.rules.grades import area_of, areas_in, grade_words, subject_area
+from loaders.rules.grades import area_of, areas_in, find_grades, grade_words, subject_area
 from loaders.rules.paper import Paper
 
 _CLAUSE = re.compile(
     r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
     r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
 )
-_ASIDE = re.compile(r", including [^,]{3,80},|\s\([^()]{1,60}\)")
+_ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _WHICH = re.compile(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
 )
@@ -110,6 +110,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     strict = subject_area(pattern("adverb").sub("", subject.rstrip(" ,")))
     if strict:
         return _joined(subject, strict, verb)
+    if verb and told and _is_authority(paper, subject):
+        return ("overall",)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
     if ours and pattern("at_inspection").match(after):
         return ("overall",)
@@ -118,11 +120,21 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     return _loose(paper, subject, told=told)
 
 
+def _is_authority(paper: Paper, subject: str) -> bool:
+    """True where the clause that `subject` ends with is the name of an authority and nothing else."""
+    clause = pattern("and_clause").split(_CLAUSE.split(subject)[-1])[-1].strip()
+    named = paper.gazetteer.find(clause)
+    return len(named) == 1 and pattern("council_words").sub("", clause[: named[0].at] + clause[named[0].stop :]) == ""
+
+
 def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
-    if re.match(r"(?:were|are|have)\b", verb) and re.search(r"(?:,|\band)\s$", subject[: strict[1]]):
-        clause = _CLAUSE.split(subject)[-1][-200:]
-        several = tuple(area for area in areas_in(clause) if area != "overall")
+    clause = _CLAUSE.split(subject)[-1][-200:]
+    alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
+    shared = re.match(r"(?:were|are|have)\b", verb) or (alone and (not verb or re.match(r"had\b", verb)))
+    whole = alone and pattern("services_and").match(clause)
+    if shared and (whole or re.search(r"(?:,|\band)\s(?:of\s|for\s)?$", subject[: strict[1]])):
+        several = tuple(area for area in areas_in(clause) if whole or area != "overall")
         return several if strict[0] in several else (strict[0],)
     return (strict[0],)
 
@@ -140,6 +152,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall",)
     if not pattern("pronoun").match(what):
         return ()
+    if told and pattern("protection_arrangements").search(before):
+        return ("overall",)
     specific = tuple(area for area in areas if area != "safeguarding")  # of a post or a title, more often than not
     subject = areas_in(pattern("first_verb").split(before)[0])
     if len(specific) == 1 and specific[0] in subject:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
 from loaders.rules.graded_forms import also_areas, given_areas, pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names
@@ -121,8 +122,16 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     areas = given_areas(before, after)
     if not areas and pattern("after").match(after):
         areas = predicated_areas(paper, before, after, span.grade, told=told)
+    if not areas and told and pattern("both_opening").match(before):
+        named = [area for area in areas_in(_sentence_before(sentence)) if area != "overall"]
+        areas = tuple(named) if len(named) == 2 else ()
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
     return _Found(span, areas, _authority(paper, sentence, span)) if areas else None
+
+
+def _sentence_before(sentence: Sentence) -> str:
+    before = sentences(sentence.plain.norm[: sentence.at])
+    return sentence.plain.norm[slice(*before[-1])] if before else ""
 
 
 def _once_more(sentence: Sentence, span: GradeSpan, found: list[_Found]) -> _Found | None:

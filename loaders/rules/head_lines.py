@@ -22,18 +22,29 @@ def unlabelled(
     """Lines without labels: "18 September 2015", "Report of the Director", a body's name, and the title."""
     words = load("header")
     looked: list[Block] = []
+    above: Block | None = None
     for block in top:
         if isinstance(block, Table) or id(block.plain) in used:
             continue
-        plain = block.plain
+        plain, above, over = block.plain, block, above
         if looked and plain.norm.endswith(".") and len(plain.text.split()) > _HEAD_WORDS:
             break
         if match := re.match(words["report_of"], plain.norm, re.I):
             yield from _reported(source, plain, match)
             continue
+        if re.match(words["bare_minutes"], plain.norm, re.I):
+            yield from _bare_minutes(source, plain, over)
+            continue
+        if over and re.search(words["minutes_of"], over.plain.norm, re.I) and _is_body(plain.norm):
+            yield HeadField("title", plain_text(source, [*over.plain.spans(), *plain.spans()]))
+            yield HeadField("meeting_of", plain)
+            continue
+        if re.search(words["minutes_of"], plain.norm, re.I):
+            continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
-            yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match else plain)
+            whole = not match or re.search(words["held"], plain.norm[match.end("who") :], re.I)
+            yield HeadField("title", plain if whole else plain_text(source, plain.spans(0, _who_end(match))))
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
@@ -50,6 +61,17 @@ def unlabelled(
         for field in _by_look(source, block, found):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+
+
+def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[HeadField]:
+    """A line that says no more than "Minutes", or when the meeting was: the title is the name of the body above it."""
+    dates = find_dates(plain.norm)
+    if over and _is_body(over.plain.norm):
+        spans = over.plain.spans() if dates else [*over.plain.spans(), *plain.spans()]
+        yield HeadField("title", plain_text(source, spans))
+        yield HeadField("meeting_of", over.plain)
+    if dates:
+        yield HeadField("date", plain)
 
 
 def _who_end(match: re.Match[str]) -> int:
@@ -107,7 +129,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
     rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|:")
     if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["national"], rest, re.I)):
         yield HeadField("publisher", plain)
-    elif dates and len(dates[0].first) >= 7 and len(rest) <= 3:
+    elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or _is_when(plain.norm, dates[0], rest)):
         yield HeadField("date", plain)
     elif "meeting_of" not in found and _is_body(rest):
         yield HeadField("meeting_of", plain_text(source, plain.spans(0, _name_end(plain, dates))))
@@ -116,6 +138,13 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
     elif len(plain.text.split()) >= 2 and (block.kind == "heading" or _is_title(plain)):
         item = re.match(words["item_before"], plain.norm, re.I)
         yield HeadField("title", plain, item.end() if item else 0)
+
+
+def _is_when(text: str, day: DateSpan, rest: str) -> bool:
+    """True for a day with a time and a place behind it."""
+    known = load("header")
+    opens = len(day.first) == 10 and re.fullmatch(known["weekday"], text[: day.at], re.I)
+    return bool(opens and re.match(known["clock"], text[day.stop :], re.I)) and not _is_body(rest)
 
 
 def _is_title(plain: Plain) -> bool:

@@ -21,6 +21,7 @@ from loaders.rules.paper import Paper
 _OFSTED = re.compile(r"\bofsted\b", re.I)
 _SERVICES = re.compile(r"\bchildren's (?:social care )?services\b", re.I)
 _LATEST_REPORT_DAYS = 400
+_EARLIEST_REPORT_DAYS = 14  # from the first day that the start can mean to the last that the report can
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
         and not one.is_expected
         and (not one.published or agrees(one.published, mention.published))
         and one.start
-        and 0 <= _days(one.start, mention.published or "") <= _LATEST_REPORT_DAYS
+        and _can_be_report(one.start, mention.published or "")
     ]
     if fitting:
         place = max(fitting, key=lambda i: found[i].start or "")
@@ -218,6 +219,13 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
         and not any(one.authority == mention.authority and not one.start for one in found)
     ):
         found.append(replace(_begin(mention), framework=framework_of(mention.text, mention.published)))
+
+
+def _can_be_report(start: str, published: str) -> bool:
+    """True where a report of an inspection begun on `start` can have come out on `published`: weeks later, not years."""
+    days = _days(start, published)
+    spare = {4: 365, 7: 30}.get(len(published), 0 if "W" not in published else 6)
+    return days >= 0 and days + spare >= _EARLIEST_REPORT_DAYS and days <= _LATEST_REPORT_DAYS
 
 
 def _days(start: str, published: str) -> int:

@@ -134,5 +134,5 @@ def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspec
         if m.index < one.index and paper.places[m.index].headings == heading and not m.earlier
     ]
     if section and heading:
-        return max(section, key=lambda triple: triple[:2])[2]
+        return max(section, key=lambda triple: (triple[2].start or triple[2].published or "", *triple[:2]))[2]
     return main

@@ -55,12 +55,13 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     cues = find_cues(text)
     if not any(cue.kind in ("inspect", "publish") for cue in cues):
         return
+    yield from _today(paper, sentence)
     named = paper.gazetteer.find(text)
     if words("general").search(text) and not named:
         return
     if words("unlike").search(text) and not words("like").search(text):
         return
-    dates = find_days(text, paper.year)
+    dates = find_days(text, paper.head.date)
     if dates and _is_bibliography(paper, sentence.index):
         authority = nearest_name(named, 0, paper.places[sentence.index].authority)
         yield replace(_report(paper, sentence, authority, dates[-1]), looked_back=True)
@@ -79,10 +80,28 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         published = None
     earlier = False
     for number, one in enumerate(inspected):
-        earlier = earlier or bool(words("earlier").search(text[max(one.cue.at - 40, 0) : one.cue.at]))
+        earlier = earlier or _is_earlier(text, one)
         made = _told(paper, sentence, one, published if number == len(inspected) - 1 else None)
         for authority in _authorities(paper, sentence, named, one):
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
+
+
+def _today(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
+    """A report "published today": on the day of the page."""
+    match, today = words("today").search(sentence.text), paper.head.date
+    if match and today and len(today) == 10 and words("reports").search(sentence.text):
+        yield _report(
+            paper,
+            sentence,
+            paper.places[sentence.index].authority,
+            DateSpan(match.start(), match.end(), today, year_stated=False),
+        )
+
+
+def _is_earlier(text: str, one: Dated) -> bool:
+    """True behind "previous", or where that stands before the date of a grade: "the last was in 2018, when ... good"."""
+    at = min(one.cue.at, *(date.at for date in one.dates)) if one.cue.graded else one.cue.at
+    return bool(words("earlier").search(text[max(at - 40, 0) : at]))
 
 
 def _undated(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,14 @@ from rapidfuzz import fuzz, utils
 from loaders.claims import Evidence, RecommendationClaim
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
+from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
 from loaders.rules.advice_tables import tabled_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
-from loaders.rules.names import board_name, body_name, own_case
+from loaders.rules.names import board_name, body_name, full_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
@@ -26,6 +28,7 @@ from loaders.stretches import Stretches
 
 _SAME_WORDS = 88
 _LONG_OPENING = 24
+_PARTNERS = ("nhs", "police", "probation", "childrens-trust", "voluntary-sector", "court")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,11 @@ def _told_addressee(paper: Paper, authority: str, text: str) -> str | None:
         return None
     if is_board_named(paper, match["who"]):
         return board_name(paper, authority)
-    return authority if words("council_named").match(match["who"]) else None
+    if words("council_named").match(match["who"]):
+        return authority
+    who = re.sub(r"^the\s", "", match["who"], flags=re.I)
+    named = who[:1].isupper() and len(who.split()) > 1 and kind_of(who) in _PARTNERS
+    return (full_name(paper, who) or who) if named else None
 
 
 def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:

@@ -74,7 +74,10 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
             return _requests(list_after(paper, index), heading.group("to") or "")
         return _Asked()
     above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
-    in_section = any(_own_heading(h) for h in above[-1:])
+    before = paper.blocks[index - 1] if index else None
+    in_section = any(_own_heading(h) for h in above[-1:]) or (
+        isinstance(before, Block) and bool(_own_heading(before.plain.norm))
+    )
     if in_section and words("noting_lead").match(text):
         return _Asked(list_after(paper, index))
     lead = _own_lead(text, in_section=in_section)
@@ -176,6 +179,7 @@ def _stated(index: int, block: Block, at: int) -> tuple[Item, ...]:
 
 def _requests(items: tuple[Item, ...], who: str) -> _Asked:
     """`items`, where at least one is worded as a request; else they are something else's list."""
+    items = tuple(item for item in items if not words("by_the_way").match(item.norm))
     return _Asked(items, who) if any(is_request(item.norm) for item in items) else _Asked(refused=items)
 
 

@@ -57,7 +57,7 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
     """The actions of one paragraph: its first sentence that is no introduction, and each that brings in new work."""
     held: _Told | None = None
     for sentence in paper.sentences_of(index):
-        if words("intro").search(sentence.text):
+        if words("intro").search(sentence.text) or words("others_do").match(sentence.text):
             continue
         going_on = bool(words("goes_on").match(sentence.text))
         if held and going_on and not words("brings_in").search(sentence.text):
@@ -79,6 +79,8 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
     verb = words("promise").search(told.sentence.text)
     if deadline is None and verb:
         scheduled, deadline = [told.sentence], _deadline(paper, told.sentence.text, verb.end())
+    if deadline is None:
+        scheduled, deadline = [told.sentence], _due(paper, told.sentence)
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
     lead = words("bracketed_lead").search(about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
@@ -107,7 +109,9 @@ def _status(text: str) -> Literal["planned", "under-way", "done"] | None:
         return "under-way"
     if words("schedule").search(text):
         return "planned"
-    return "done" if words("done").search(text) else None
+    if words("done").search(text):
+        return "done"
+    return "planned" if words("ahead").search(text) else None
 
 
 def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
@@ -125,6 +129,7 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     deadline = _deadline(paper, text, verb.end())
     if not deadline:
+        yield from _in_time(paper, sentence, verb)
         return
     who = _promiser(text, verb)
     if who is None and not words("passive").search(text[: deadline.at]):
@@ -144,6 +149,32 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         deadline=deadline.last or deadline.first,
         status="planned",
     )
+
+
+def _in_time(paper: Paper, sentence: Sentence, verb: re.Match[str]) -> Iterator[ActionClaim]:
+    """A duty to be done within so many days of something else: no deadline that a calendar knows."""
+    who = _promiser(sentence.text, verb)
+    if not (who and words("within").search(sentence.text, verb.end()) and re.match("is|are|must", verb["verb"])):
+        return
+    lead, where = _named(paper, sentence, who)
+    yield ActionClaim(
+        document=paper.document.slug,
+        evidence=(*_whole(paper, sentence), *where),
+        confidence=0.7,
+        method="promise",
+        authority=paper.places[sentence.index].authority,
+        text=sentence.plain.text[sentence.at : sentence.stop].rstrip("."),
+        lead=lead,
+        status="planned",
+    )
+
+
+def _due(paper: Paper, sentence: Sentence) -> DateSpan | None:
+    """The day or month behind "by" at the end of what is to be done."""
+    dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7 and d.year_stated]
+    last = dates[-1] if dates else None
+    ahead = last and (not paper.head.date or first_day(last.last or last.first) >= paper.head.date[: len(last.first)])
+    return last if last and ahead and words("due").search(sentence.text[: last.at]) else None
 
 
 def _demanded(paper: Paper, sentence: Sentence, demand: re.Match[str]) -> Iterator[ActionClaim]:
