@@ -43,8 +43,10 @@ def unlabelled(
             continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
-            whole = not match or re.search(words["held"], plain.norm[match.end("who") :], re.I)
-            yield HeadField("title", plain if whole else plain_text(source, plain.spans(0, _who_end(match))))
+            whole = match is None or bool(re.search(words["held"], plain.norm[match.end("who") :], re.I))
+            yield HeadField(
+                "title", plain if whole or not match else plain_text(source, plain.spans(0, _who_end(match)))
+            )
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
