@@ -164,5 +164,7 @@ def test_changes_tell_grades_recommendations_and_themes(dataset: Dataset) -> Non
 
 
 def test_where_sources_differ_both_grades_stand_and_the_change_is_open(dataset: Dataset) -> None:
-    rows = answer(dataset, "changes-between-inspections", "item before after change", authority=KELDERDALE, aspect="grade")
+    rows = answer(
+        dataset, "changes-between-inspections", "item before after change", authority=KELDERDALE, aspect="grade"
+    )
     assert ("overall", "good; requires improvement", "requires improvement", "unclear") in rows

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.making.published import Row, sha256_of
-
 from loaders.claims import Claim, RecommendationClaim
+from tools.making.published import Row, sha256_of
 
 COLUMNS = (
     "authority", "framework", "start", "addressee", "ordinal", "number", "page", "priority", "themes",
