@@ -46,6 +46,13 @@ def visit(slug: str, at: int, authority: str, start: str, end: str, *leads: str)
     )  # fmt: skip
 
 
+def told_late(slug: str, at: int, authority: str, published: str, start: str | None = None) -> InspectionClaim:
+    return InspectionClaim(
+        document=slug, evidence=here(at), confidence=1.0, method="manual", authority=authority, framework="sif-2013",
+        start=start, published=published,
+    )  # fmt: skip
+
+
 def grade(slug: str, at: int, authority: str, start: str, area: str, given: str) -> JudgementClaim:
     framework = "sif-2013" if start < "2018" else "ilacs-2018"
     return JudgementClaim(
@@ -88,6 +95,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
             advice(table, 110, KELDERDALE, "2018-10-01", 1, "care-leavers"),
             advice(table, 120, THORNLEY, "2014-05-06", 1, "care-leavers"),
             visit(table, 130, THORNLEY, "2014-05-06", "2014-05-30"),
+            told_late(table, 140, THORNLEY, "2016-02-10"), told_late(table, 150, THORNLEY, "2017-06-01"),
         ),
         source(
             report, "inspection-report",
@@ -97,7 +105,8 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
             visit(report, 40, KELDERDALE, "2018-10-01", "2018-10-19", "Cy Marsh", "Di Orme"),
             advice(report, 50, KELDERDALE, "2014-03-03", 1, "workforce"),
         ),
-        source(other, "inspection-report", visit(other, 10, THORNLEY, "2018-11-12", "2018-11-23")),
+        source(other, "inspection-report", visit(other, 10, THORNLEY, "2018-11-12", "2018-11-23"),
+               told_late(other, 20, THORNLEY, "2016-02-03", "2016-01-04"), told_late(other, 30, THORNLEY, "2017-06-30")),
     ]  # fmt: skip
     folder = tmp_path_factory.mktemp("country")
     build_dataset(sources, folder, Origin("test", "test"))
@@ -119,6 +128,7 @@ def test_tables_and_reports_are_set_side_by_side_where_they_disagree(dataset: Da
         (KELDERDALE, "2018-10-01", "last day", "", "2018-10-12", "2018-10-19", "40", "document/kelderdale-report", "40"),
         (KELDERDALE, "2018-10-01", "lead inspector name", "", "Cy Marsh", "Cy Marsh; Di Orme", "40",
          "document/kelderdale-report", "40"),
+        (THORNLEY, "2016-01-04", "report published", "", "2016-02-10", "2016-02-03", "140", "document/thornley-report", "20"),
         (THORNLEY, "2018-11-05", "first day", "", "2018-11-05", "2018-11-12", "70", "document/thornley-report", "10"),
     ]  # fmt: skip
 
