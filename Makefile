@@ -44,7 +44,7 @@ docs: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.ontology_docs
 
 data: $(VENV)/run.stamp
-	$(BIN)/python tools/make_tables.py $(CORPUS) $(EVALUATION)
+	$(BIN)/python -m tools.make_tables $(CORPUS) $(EVALUATION)
 
 clean:
 	rm -rf $(VENV) build dist

@@ -16,7 +16,9 @@ TABLES: Final = frozenset({".csv"})
 CLAIMS: Final = frozenset({".jsonl"})
 # What lies beside sources in any folder and is none.
 _NOT_SOURCES: Final = ("readme", "licence", "license", "changelog")
-_SHIPPED_TABLES: Final = ("authorities", "delivery-companies", "inspection-outcomes", "interventions")
+_SHIPPED_TABLES: Final = (
+    "authorities", "delivery-companies", "inspection-outcomes", "inspection-recommendations", "interventions",
+)  # fmt: skip
 _ROOMS: Final = ("ontology", "graph", "loaders")
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.claims import DocumentClaim, InspectionClaim, JudgementClaim, Period
+from loaders.claims import DocumentClaim, InspectionClaim, JudgementClaim, Period, RecommendationClaim
 from loaders.errors import BadTable, LoadError, UnknownDocument, UnreadableFile
 from loaders.tables import is_table, read_table, read_whole_table
 from loaders.tables.cells import scan_csv
@@ -216,3 +216,26 @@ def test_a_look_up_of_an_absent_row_and_a_foreign_code_are_faults() -> None:
 def test_a_table_all_in_scope_leaves_nothing_out(tmp_path: Path) -> None:
     reading = read_whole_table(write(tmp_path, OUTCOMES + DERBYSHIRE))
     assert (reading.mapping.id, reading.rows, reading.skipped) == ("inspection-outcomes", 1, 0)
+
+
+ADVICE = (
+    "authority,framework,start,addressee,ordinal,number,page,priority,themes,report_url,report_sha256\n"
+    "Derbyshire,ilacs-2018,2019-07-08,Derbyshire,1,,2,yes,care-leavers|workforce,https://files.ofsted.gov.uk/v1/file/1,\n"
+)
+
+
+def test_numbers_flags_and_themes_are_read_as_what_they_are(tmp_path: Path) -> None:
+    (advice,) = (c for c in read_table(write(tmp_path, ADVICE)) if isinstance(c, RecommendationClaim))
+    assert (advice.ordinal, advice.priority, advice.themes) == (1, True, ("care-leavers", "workforce"))
+
+
+@pytest.mark.parametrize(
+    ("word", "into", "message"),
+    [
+        (",1,,", ",first,,", 'row 2, column "ordinal": "first" is no number of digits only'),
+        (",yes,", ",no,", 'row 2, column "priority": "no" is no flag; write yes, or leave the cell empty'),
+        ("|workforce", "|staff", 'row 2, column "themes": "staff" is no known theme'),
+    ],
+)
+def test_what_is_no_number_flag_or_theme_is_refused(tmp_path: Path, word: str, into: str, message: str) -> None:
+    assert message in refusal(write(tmp_path, ADVICE.replace(word, into)), BadTable)

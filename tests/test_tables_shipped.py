@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from loaders.claim_files import parse_claims, write_claims
-from loaders.claims import InspectionClaim, InterventionClaim, JudgementClaim
+from loaders.claims import InspectionClaim, InterventionClaim, JudgementClaim, RecommendationClaim
 from loaders.gazetteer import register as register_of_texts
 from loaders.own_claims import AuthorityClaim, DeliveryClaim
 from loaders.tables import read_table
@@ -265,3 +265,30 @@ def test_one_direction_took_the_place_of_another(data_dir: Path) -> None:
         ("2015-07-20", "ended", "2017-04-03"),
         ("2017-04-03", None, None),
     ]
+
+
+def test_recommendations_are_counted_as_the_outcomes_count_them(data_dir: Path) -> None:
+    listed = rows_of(data_dir / "inspection-recommendations.csv")
+    counted = Counter((row["report_sha256"], row["addressee"] == row["authority"]) for row in listed)
+    read = [row for row in rows_of(data_dir / "inspection-outcomes.csv") if row["source"] == "report"]
+    for row in read:
+        assert counted[row["report_sha256"], True] == int(row["n_recommendations"] or 0)
+        assert counted[row["report_sha256"], False] == int(row["n_recommendations_lscb"] or 0)
+    assert {digest for digest, _ in counted} <= {row["report_sha256"] for row in read}
+    places = {(row["report_sha256"], row["addressee"], row["ordinal"]) for row in listed}
+    assert len(places) == len(listed) == 1104
+
+
+def test_the_seven_of_sunderlands_board_stand_where_the_report_has_them(data_dir: Path) -> None:
+    board = "Sunderland Local Safeguarding Children Board"
+    listed = [row for row in rows_of(data_dir / "inspection-recommendations.csv") if row["addressee"] == board]
+    assert [(row["number"], row["page"]) for row in listed] == [(str(number), "43") for number in range(142, 149)]
+
+
+def test_recommendations_ship_without_a_word_of_theirs(data_dir: Path) -> None:
+    claims = [c for c in read_table(data_dir / "inspection-recommendations.csv") if isinstance(c, RecommendationClaim)]
+    assert len(claims) == 1104
+    assert not any(claim.text or claim.summary for claim in claims)
+    assert {type(claim.ordinal) for claim in claims} == {int}
+    assert sum(claim.priority is True for claim in claims) == 57
+    assert sum(not claim.themes for claim in claims) == 106

@@ -1,8 +1,8 @@
 """Makes the shipped tables from the published ones.
 
-    python tools/make_tables.py CORPUS_FOLDER EVALUATION_FOLDER [PROJECT_FOLDER]
+    python -m tools.make_tables CORPUS_FOLDER EVALUATION_FOLDER [PROJECT_FOLDER]
 
-Same input, same bytes. Says in one line what it wrote.
+Same input, same bytes. Says what it wrote, and which reports it left out.
 """
 
 from __future__ import annotations
@@ -11,14 +11,18 @@ import sys
 from pathlib import Path
 
 import yaml
-from making import authorities, outcomes
-from making.published import read_rows, write_rows
+
+from loaders.claims import Claim
+from loaders.errors import LoadError
+from loaders.extraction import extract, open_document
+from tools.making import authorities, outcomes, recommendations
+from tools.making.published import read_rows, write_rows
 
 HERE = Path(__file__).resolve().parent
 
 
 def main(corpus: Path, evaluation: Path, project: Path = HERE.parent) -> str:
-    """Write every table; returns the line that says what was written."""
+    """Write every table; returns what says what was written."""
     tables = corpus / "tables"
     scraped = read_rows(tables / "ilacs-history-scraped.csv")
     register = authorities.make_authorities(
@@ -33,10 +37,12 @@ def main(corpus: Path, evaluation: Path, project: Path = HERE.parent) -> str:
         {authority.ofsted_urn: authority.name for authority in register},
         corpus / "ofsted-reports",
     )
+    listed = recommendations.make_recommendations(found.rows, corpus / "ofsted-reports", read_report)
     written = (
         ("data/authorities.csv", authorities.COLUMNS, authorities.authority_rows(register)),
         ("data/inspection-outcomes.csv", outcomes.COLUMNS, found.rows),
         ("data/outcome-corrections.csv", outcomes.CORRECTION_COLUMNS, found.corrections),
+        ("data/inspection-recommendations.csv", recommendations.COLUMNS, listed.rows),
         (
             "loaders/lexicon/authority-names.csv",
             authorities.LEXICON_COLUMNS,
@@ -45,7 +51,16 @@ def main(corpus: Path, evaluation: Path, project: Path = HERE.parent) -> str:
     )
     for path, columns, rows in written:
         write_rows(project / path, columns=columns, rows=rows)
-    return ", ".join(f"{path}: {len(rows)} rows" for path, _, rows in written)
+    said = ", ".join(f"{path}: {len(rows)} rows" for path, _, rows in written)
+    return said + "".join(f"\nleft out, counted otherwise: {file}" for file in listed.left_out)
+
+
+def read_report(path: Path) -> list[Claim]:
+    """The claims of a report; none where it is not understood."""
+    try:
+        return extract(open_document(path))
+    except LoadError:
+        return []
 
 
 if __name__ == "__main__":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import get_args
 
 from loaders.claims import Framework, Grade, InspectionSubject, Period
+from loaders.lexicon import rows
 from loaders.tables.authority_names import short_official_name
 
-Value = str | Period | None
+Value = str | int | Period | None
 Parser = Callable[[str], Value]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -32,6 +34,28 @@ def _number(words: str) -> str:
     if not (words.isascii() and words.isdigit()):
         raise ValueError("is no number of digits only")
     return words
+
+
+def _whole_number(words: str) -> int:
+    return int(_number(words))
+
+
+def _flag(words: str) -> bool:
+    # An empty cell is no answer; only a yes states something.
+    if words != "yes":
+        raise ValueError("is no flag; write yes, or leave the cell empty")
+    return True
+
+
+def _theme(words: str) -> str:
+    if words not in _themes():
+        raise ValueError("is no known theme; use a notation of the theme scheme")
+    return words
+
+
+@cache
+def _themes() -> frozenset[str]:
+    return frozenset(theme for theme, _, _ in rows("theme-words"))
 
 
 def _day(words: str) -> str:
@@ -98,6 +122,9 @@ PARSERS: dict[str, Parser] = {
     "text": _text,
     "person": _person,
     "number": _number,
+    "whole-number": _whole_number,
+    "flag": _flag,
+    "theme": _theme,
     "day": _day,
     "day-month-year": _day_month_year,
     "founding-day": _founding_day,

@@ -1,1 +1,1 @@
-"""How the shipped tables are made from the published ones. Run `tools/make_tables.py`."""
+"""How the shipped tables are made from the published ones. Run `python -m tools.make_tables`."""

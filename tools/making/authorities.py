@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from making.names import short_name, slug_of, variants_of
-from making.published import Row
+from tools.making.names import short_name, slug_of, variants_of
+from tools.making.published import Row
 
 COLUMNS = (
     "slug", "name", "official_name", "also_known_as", "gss_code", "former_gss_codes", "ofsted_urn",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from making.published import Row
+from tools.making.published import Row
 
 _SMALL = frozenset({"and", "of", "on", "the", "upon", "with"})
 # Ends of names that only lists use ("Blackpool UA", "brent london boro", "bristol city of"), not documents.

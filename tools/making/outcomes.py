@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from making.published import Row, sha256_of
+from tools.making.published import Row, sha256_of
 
 AREAS = {
     "overall": ("overall_effectiveness_grade", "overall"),
