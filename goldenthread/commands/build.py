@@ -10,6 +10,7 @@ from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
 from goldenthread.reading import Reading, read_sources
+from goldenthread.readings import Readings
 from goldenthread.sources import digest, documents_in, fingerprint, shipped_paths, source_files
 from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
@@ -59,7 +60,7 @@ def _read_and_build(
         def step(name: str) -> None:
             bar.update(bar.task_ids[0], description=name, advance=1)
 
-        reading = read_sources(files, words=words, limits=limits, report=page)
+        reading = read_sources(files, words=words, kept=Readings(into), limits=limits, report=page)
         origin = _origin(*([file for file in some if file not in reading.failures] for some in (files, words)))
         if not reading.sources or _is_of(standing, origin):
             return reading, None
