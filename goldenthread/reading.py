@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from goldenthread.sources import CLAIMS, digest
 from goldenthread.workers import Limits, Report, read_each
 from graph.building import Source, described
 from loaders.claims import Claim, DocumentClaim
+from loaders.documents import slug_of
 from loaders.errors import BadClaims
 from loaders.wording import with_words
 
@@ -59,6 +60,22 @@ def read_sources(
         except BadClaims as error:
             failures[file] = str(error)
     return Reading(tuple(sources), failures, tuple(remarks))
+
+
+def renamed(reading: Reading, names: Mapping[Path, str]) -> Reading:
+    """The same, each document that was read from one of these files under the name that stands there.
+
+    Files of the same bytes and name are one document, under the first of its names.
+    """
+    found = {(digest(file), slug_of(file.name)): names[file] for file in sorted(names, reverse=True)}
+    sources = (_called(source, found.get((source.sha256, source.document))) for source in reading.sources)
+    return replace(reading, sources=tuple(sources))
+
+
+def _called(source: Source, name: str | None) -> Source:
+    if name is None:
+        return source
+    return Source(name, [replace(claim, document=name) for claim in source.claims], source.sha256)
 
 
 def _told(

@@ -117,6 +117,22 @@ def test_removing_a_document_removes_its_facts_and_its_reading(tmp_path: Path) -
     assert dataset(tmp_path / "data") == dataset(tmp_path / "fresh")
 
 
+def test_files_of_one_name_in_folders_of_their_own_are_documents_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    for folder, text in (("1_northshire", PAPER), ("2_thornley", OTHER)):
+        folder_of(tmp_path / "papers" / folder, letter=text)
+    folder_of(tmp_path / "papers", own=PAPER)
+    assert build(tmp_path / "papers", tmp_path / "data").exit_code == DONE
+    found = dataset(tmp_path / "data")
+    for name in ("1-northshire-letter", "2-thornley-letter", "own"):
+        assert f"graph/source/{name}>".encode() in found
+    shutil.rmtree(tmp_path / "papers" / "1_northshire")
+    assert build(tmp_path / "papers", tmp_path / "data").exit_code == DONE
+    left = {line for line in found.splitlines() if b"graph/source/1-northshire-letter>" not in line}
+    of_sources = {line for line in dataset(tmp_path / "data").splitlines() if b"graph/source/" in line}
+    assert of_sources == {line for line in left if b"graph/source/" in line}
+
+
 def test_a_failure_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     papers = folder_of(tmp_path / "papers", poem="The rose is red.\n")
     found = read_sources(sorted(papers.iterdir()), kept=Readings(tmp_path / "data"))
