@@ -56,10 +56,15 @@ def _reading(file: Path, pages: Pages) -> Reading:
 
 
 def told_by(file: Path, pages: Pages) -> Told:
-    """The claims of any source: a document, a table, or a file of claims. Raises a `LoadError`."""
+    """The claims of any source: a document, a table, or a file of claims. Raises a `LoadError`.
+
+    What of a table is not used is remarked upon; what of other documents is not, `goldenthread report` tells.
+    """
     if file.suffix.lower() not in CLAIMS:
         reading = _reading(file, pages)
-        return Told(reading.claims, kind=reading.kind)
+        left = len(reading.refusals) if reading.kind == "table" else 0
+        remark = f"{file.name}: {left:,} values are not used; goldenthread report {file.name} lists them"
+        return Told(reading.claims, (remark,) if left else (), reading.kind)
     from loaders.claim_files import read_claims
 
     remarks: list[str] = []

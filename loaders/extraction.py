@@ -34,7 +34,7 @@ from loaders.rules.paper import Head, Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.statistics import statistic_claims
-from loaders.tables import read_table
+from loaders.tables import TableReading, read_sheets, read_whole_table
 from loaders.themes import with_themes
 
 __all__ = [
@@ -89,6 +89,8 @@ def extract(document: Document) -> list[Claim]:
 
 def reading_of(document: Document) -> Reading:
     """The claims of `document` and what its rules refused. Raises as `extract` does."""
+    if sheets := read_sheets(document):
+        return _of_table(sheets)
     if letter := read_letter(document):
         return _sorted_out(letter_claims(letter))
     cover = read_report(document)
@@ -135,17 +137,21 @@ def extract_table(path: Path) -> list[Claim]:
 
 
 def reading_of_table(path: Path) -> Reading:
-    """The claims of the table in `path` and, where it was read as a plan, what was refused.
+    """The claims of the table in `path` and what was refused.
 
     Raises as `extract_table` does.
     """
     try:
-        return Reading(tuple(read_table(path)), kind="table")
+        return _of_table(read_whole_table(path))
     except UnknownDocument:
         paper = read_paper(read_csv(path))
         if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
             return reading_of(paper.document)
         raise
+
+
+def _of_table(reading: TableReading) -> Reading:
+    return Reading(reading.claims, reading.refusals, kind="table")
 
 
 def _beside(document: Document) -> str:
