@@ -157,7 +157,7 @@ def test_an_empty_claim_file_and_fields_that_are_not_known_are_told(tmp_path: Pa
 
 
 def test_what_is_not_used_of_a_table_is_remarked_upon(tmp_path: Path) -> None:
-    table = "provider,authority,start,end,basis,source,note\nTrust,Leeds,2014,,choice,,\n"
+    table = "provider,authority,start,end,delivery_basis,source,note\nTrust,Leeds,2014,,choice,,\nTrust,Nowhere,,,,,\n"
     path = making.made(tmp_path, "companies.csv", table.encode())
     found = read_sources([path])
     assert found.failures == {}
