@@ -25,7 +25,7 @@ AREAS: Final = {
 }
 FIELDS: Final = (
     "authority", "framework", "start", "end", "periods", "published", "lead_inspectors", *AREAS,
-    "n_recommendations", "n_recommendations_lscb", "rec_page",
+    "n_recommendations", "n_recommendations_lscb",
 )  # fmt: skip
 _NO_GRADE: Final = frozenset({"", "not_applicable", "not_judged", "unreadable"})
 _FRAMEWORKS: Final = {"SIF": "sif-2013", "LAC2013": "lac-2013", "ILACS": "ilacs-2018", "": ""}
@@ -75,8 +75,6 @@ def values_of(claims: Sequence[Claim]) -> dict[str, str]:
     found["n_recommendations"] = str(len(addressed))
     if found["lscb"] or len(advice) > len(addressed):
         found["n_recommendations_lscb"] = str(len(advice) - len(addressed))
-    pages = [one.page for claim in addressed for one in claim.evidence[:1] if one.page]
-    found["rec_page"] = str(min(pages)) if pages else ""
     return {field: value for field, value in found.items() if value}
 
 
@@ -107,14 +105,12 @@ def _truth(row: Row) -> Truth:
         "lead_inspectors": _names(row["lead_inspector"].split(";")),
         "n_recommendations": row["n_recommendations"],
         "n_recommendations_lscb": row["n_recommendations_lscb"],
-        "rec_page": row["rec_page"],
         **{column: "" if row[column] in _NO_GRADE else row[column].replace("_", "-") for column in AREAS},
     }
     accepted: dict[str, tuple[str, ...]] = {field: (value,) for field, value in values.items() if value}
     accepted["published"] = tuple(filter(None, (printed, site)))
-    # What no page prints can only come from the site; a section without items has no first item.
-    left = {"published"} if not printed else set()
-    return Truth(row["path"], _family(row), accepted, frozenset(left | {"rec_page"}))
+    # What no page prints can only come from the site.
+    return Truth(row["path"], _family(row), accepted, frozenset() if printed else frozenset({"published"}))
 
 
 def _family(row: Row) -> str:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from goldenthread.sources import CLAIMS, TABLES
 from loaders.claims import Claim
 from loaders.documents import Document, Pages
 
+if TYPE_CHECKING:
+    from loaders.extraction import Reading, SourceKind
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The claims that a source of a build holds or states, and remarks on what in it is not used."""
+    """The claims that a source of a build holds or states, and remarks on what in it is not used.
+
+    `kind` says which rules read it; None where it is a file of claims, which no rule reads.
+    """
 
     claims: tuple[Claim, ...]
     remarks: tuple[str, ...] = ()
+    kind: SourceKind | None = None
 
 
 def text_of(file: Path, pages: Pages) -> str:
@@ -38,15 +46,25 @@ def outline_of(file: Path, pages: Pages) -> str:
 
 def claims_of(file: Path, pages: Pages) -> tuple[Claim, ...]:
     """What a document or a table states. Raises a `LoadError`."""
-    from loaders.extraction import extract, extract_table
+    return _reading(file, pages).claims
 
-    return tuple(extract_table(file) if file.suffix.lower() in TABLES else extract(_document(file, pages)))
+
+def _reading(file: Path, pages: Pages) -> Reading:
+    from loaders.extraction import reading_of, reading_of_table
+
+    return reading_of_table(file) if file.suffix.lower() in TABLES else reading_of(_document(file, pages))
 
 
 def told_by(file: Path, pages: Pages) -> Told:
-    """The claims of any source: a document, a table, or a file of claims. Raises a `LoadError`."""
+    """The claims of any source: a document, a table, or a file of claims. Raises a `LoadError`.
+
+    What of a table is not used is remarked upon; what of other documents is not, `goldenthread report` tells.
+    """
     if file.suffix.lower() not in CLAIMS:
-        return Told(claims_of(file, pages))
+        reading = _reading(file, pages)
+        left = len(reading.refusals) if reading.kind == "table" else 0
+        remark = f"{file.name}: {left:,} values are not used; goldenthread report {file.name} lists them"
+        return Told(reading.claims, (remark,) if left else (), reading.kind)
     from loaders.claim_files import read_claims
 
     remarks: list[str] = []

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from goldenthread.contents import Told, text_of, told_by
+from goldenthread.readings import Readings
 from goldenthread.sources import CLAIMS, digest
 from goldenthread.workers import Limits, Report, read_each
 from graph.building import Source, described
 from loaders.claims import Claim, DocumentClaim
+from loaders.documents import slug_of
 from loaders.errors import BadClaims
 from loaders.wording import with_words
 
@@ -33,20 +35,20 @@ def _quiet(file: Path, done: int, of: int) -> None:
 
 
 def read_sources(
-    files: Sequence[Path], *, words: Sequence[Path] = (), limits: Limits | None = None, report: Report = _quiet
+    files: Sequence[Path],
+    *,
+    words: Sequence[Path] = (),
+    kept: Readings | None = None,
+    limits: Limits | None = None,
+    report: Report = _quiet,
 ) -> Reading:
     """The claims of each file, in the order of `files`; claims that were read from one of `words` show its words.
 
-    A file fails as a whole: of its claims none is used. `report` hears of pages and of each of `files` that is done,
-    as `read_each` tells them.
+    A file fails as a whole: of its claims none is used. What is `kept` is not read again. `report` hears of pages and
+    of each of `files` that is done, as `read_each` tells them.
     """
-    read: list[tuple[Path, Told]] = []
     failures: dict[Path, str] = {}
-    for outcome in read_each(files, told_by, limits=limits, report=report):
-        if outcome.result is None:
-            failures[outcome.file] = outcome.failure or f"{outcome.file.name}: could not be read"
-        else:
-            read.append((outcome.file, outcome.result))
+    read = list(_told(files, kept, failures, limits, report).items())
     bare = _bare(read)
     texts = _texts([file for file in words if digest(file) in bare], failures, limits, report)
     sources: list[Source] = []
@@ -58,6 +60,41 @@ def read_sources(
         except BadClaims as error:
             failures[file] = str(error)
     return Reading(tuple(sources), failures, tuple(remarks))
+
+
+def renamed(reading: Reading, names: Mapping[Path, str]) -> Reading:
+    """The same, each document that was read from one of these files under the name that stands there.
+
+    Files of the same bytes and name are one document, under the first of its names.
+    """
+    found = {(digest(file), slug_of(file.name)): names[file] for file in sorted(names, reverse=True)}
+    sources = (_called(source, found.get((source.sha256, source.document))) for source in reading.sources)
+    return replace(reading, sources=tuple(sources))
+
+
+def _called(source: Source, name: str | None) -> Source:
+    if name is None:
+        return source
+    return Source(name, [replace(claim, document=name) for claim in source.claims], source.sha256)
+
+
+def _told(
+    files: Sequence[Path], kept: Readings | None, failures: dict[Path, str], limits: Limits | None, report: Report
+) -> dict[Path, Told]:
+    """What each file tells, in their order: kept from an earlier build, or read now. The others go to `failures`."""
+    told = {file: found for file in files if kept and (found := kept.of(file))}
+    for file in told:
+        report(file, 0, 0)
+    for outcome in read_each([file for file in files if file not in told], told_by, limits=limits, report=report):
+        if outcome.result is None:
+            failures[outcome.file] = outcome.failure or f"{outcome.file.name}: could not be read"
+            continue
+        told[outcome.file] = outcome.result
+        if kept:
+            kept.keep(outcome.file, outcome.result)
+    if kept:
+        kept.forget_all_but(file for file in files if file in told)
+    return {file: told[file] for file in files if file in told}
 
 
 def _bare(read: Iterable[tuple[Path, Told]]) -> set[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from loaders.documents import slug_of
 from loaders.errors import UnreadableFile
 from loaders.readers import READERS
 
@@ -57,6 +58,21 @@ def source_files(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
+def names_of(paths: Iterable[Path]) -> dict[Path, str]:
+    """What documents in folders of the folders that these paths name are called: by their own folder and their name.
+
+    An archive keeps files of one name in a folder each: "80460_derbyshire/report.pdf" and "80443_bury/report.pdf" are
+    two documents. Their names do not depend on what else there is.
+    """
+    folders = [path for path in paths if path.is_dir()]
+    return {
+        path: slug_of(f"{path.parent.name} {path.name}")
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.parent != folder and path.suffix.lower() in DOCUMENTS | TABLES and path.is_file()
+    }
+
+
 def _is_source(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     return (
@@ -81,13 +97,16 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
-def fingerprint(paths: Iterable[Path], *, tool: str, words: Iterable[Path]) -> str:
-    """All that a build's outcome depends on: the tool and its rules, the inputs, and the documents with words."""
+def fingerprint(paths: Iterable[Path], *, tool: str, words: Iterable[Path], names: Mapping[Path, str]) -> str:
+    """All that a build's outcome depends on: the tool and its rules, the inputs, and the documents with words.
+
+    `names` are what some of the inputs are called instead of by their file names.
+    """
     known = hashlib.sha256(tool.encode())
     for room in _ROOMS:
         folder = Path(str(files(room)))
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
             known.update(f"{path.relative_to(folder)} {digest(path)}\n".encode())
     for path in (*paths, *words):
-        known.update(f"{path.name} {digest(path)}\n".encode())
+        known.update(f"{names.get(path, path.name)} {digest(path)}\n".encode())
     return known.hexdigest()

@@ -13,6 +13,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
+from graph.disagreements import DISAGREEMENTS, disagreements
 from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
@@ -58,7 +59,9 @@ def build_dataset(
     ontology = ontology_graph()
     progress("Writing facts")
     graphs = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
-    graphs[SHORTCUTS] = shortcuts((t for triples in graphs.values() for t in triples), ontology)
+    stated = [triple for triples in graphs.values() for triple in triples]
+    graphs[SHORTCUTS] = shortcuts(stated, ontology)
+    graphs[DISAGREEMENTS] = disagreements(stated, ontology)
     graphs[_ONTOLOGY] = list(ontology)
     progress("Sorting")
     lines = canonical_lines(_quads(graphs))

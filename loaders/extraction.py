@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from loaders.claims import Claim
 from loaders.documents import Document
@@ -13,8 +14,10 @@ from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
 from loaders.ofsted.cover import Cover
-from loaders.ofsted.letters import letter_claims, read_letter
-from loaders.ofsted.reading import read_report, report_claims
+from loaders.ofsted.letter_front import read_letter
+from loaders.ofsted.letters import letter_claims
+from loaders.ofsted.reading import report_claims
+from loaders.ofsted.recognising import read_report
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.refusals import Refused
@@ -31,12 +34,13 @@ from loaders.rules.paper import Head, Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.statistics import statistic_claims
-from loaders.tables import read_table
+from loaders.tables import TableReading, read_sheets, read_whole_table
 from loaders.themes import with_themes
 
 __all__ = [
     "RULES",
     "Reading",
+    "SourceKind",
     "extract",
     "extract_table",
     "is_known",
@@ -46,6 +50,7 @@ __all__ = [
     "reading_of_table",
 ]
 
+SourceKind = Literal["letter", "paper", "report", "table"]
 Rule = Callable[[Paper, Sequence[Inspection]], Iterable[Claim | Refused]]
 
 RULES: tuple[Rule, ...] = (
@@ -64,12 +69,14 @@ RULES: tuple[Rule, ...] = (
 class Reading:
     """What came of reading a file: its claims, and the values that were seen and not taken.
 
-    `paper` is the document as the rules saw it; None for a table that was read by its mapping.
+    `paper` is the document as the rules saw it; None for a table that was read by its mapping. `kind` says which rules
+    read it.
     """
 
     claims: tuple[Claim, ...]
     refusals: tuple[Refused, ...] = ()
     paper: Paper | None = None
+    kind: SourceKind = "paper"
 
 
 def extract(document: Document) -> list[Claim]:
@@ -82,6 +89,8 @@ def extract(document: Document) -> list[Claim]:
 
 def reading_of(document: Document) -> Reading:
     """The claims of `document` and what its rules refused. Raises as `extract` does."""
+    if sheets := read_sheets(document):
+        return _of_table(sheets)
     if letter := read_letter(document):
         return _sorted_out(letter_claims(letter))
     cover = read_report(document)
@@ -109,14 +118,14 @@ def _reading_of_report(cover: Cover) -> Reading:
     blocks = cover.front.blocks
     head = Head(title=cover.title, passages=cover.title_passages)
     paper = Paper(cover.front.document, blocks, place_blocks(blocks, known, name), known, name, head)
-    return Reading(claims, tuple(one for one in said if isinstance(one, Refused)), paper)
+    return Reading(claims, tuple(one for one in said if isinstance(one, Refused)), paper, "report")
 
 
 def _sorted_out(told: Iterable[Claim | Refused]) -> Reading:
-    """What the rules of a report made of it, claims and refusals apart."""
+    """What the rules of a letter made of it, claims and refusals apart."""
     found = list(told)
     claims = tuple(one for one in found if isinstance(one, Claim))
-    return Reading(claims, tuple(one for one in found if isinstance(one, Refused)))
+    return Reading(claims, tuple(one for one in found if isinstance(one, Refused)), kind="letter")
 
 
 def extract_table(path: Path) -> list[Claim]:
@@ -128,17 +137,21 @@ def extract_table(path: Path) -> list[Claim]:
 
 
 def reading_of_table(path: Path) -> Reading:
-    """The claims of the table in `path` and, where it was read as a plan, what was refused.
+    """The claims of the table in `path` and what was refused.
 
     Raises as `extract_table` does.
     """
     try:
-        return Reading(tuple(read_table(path)))
+        return _of_table(read_whole_table(path))
     except UnknownDocument:
         paper = read_paper(read_csv(path))
         if any(isinstance(block, Table) and is_plan(paper, block) for block in paper.blocks):
             return reading_of(paper.document)
         raise
+
+
+def _of_table(reading: TableReading) -> Reading:
+    return Reading(reading.claims, reading.refusals, kind="table")
 
 
 def _beside(document: Document) -> str:

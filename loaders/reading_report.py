@@ -62,7 +62,7 @@ class Untaken:
 class ReadingReport:
     """`authority` is whose paper it is; None where nothing says so, and then only the document's own claim is made.
 
-    `pages` is None where the text prints no page breaks. Of a table that its mapping read there are only counts.
+    `pages` is None where the text prints no page breaks. A table that its mapping read has counts and refusals.
     """
 
     document: str

@@ -9,11 +9,12 @@ from loaders.claims import Evidence
 from loaders.lexicon import load
 
 Reason = Literal[
-    "advice-unmarked", "area-without-name", "authority-unknown", "colour-alone", "column-second", "column-unknown",
-    "date-after-paper",
-    "date-further", "date-missing", "date-without-year", "dates-unclear", "grade-conflicting", "grade-missing",
-    "grade-of-no-inspection", "grade-of-other-area", "grade-of-other-scale", "grade-undated", "grade-unknown",
-    "layout-unknown", "name-unclear", "request-unknown", "row-without-action", "status-unknown",
+    "advice-unmarked", "area-without-name", "authority-unknown", "authority-unlisted", "cell-empty",
+    "cell-unreadable", "cells-disagree", "colour-alone", "column-second", "column-unknown", "date-after-paper",
+    "date-further", "date-missing", "date-unreadable", "date-without-year", "dates-unclear", "grade-conflicting",
+    "grade-missing", "grade-of-no-inspection", "grade-of-other-area", "grade-of-other-scale", "grade-undated",
+    "grade-unknown", "layout-unknown", "name-unclear", "request-unknown", "row-named-absent", "row-repeated",
+    "row-uneven", "row-without-action", "status-unknown", "table-unknown",
 ]  # fmt: skip
 
 

@@ -154,3 +154,11 @@ def test_an_empty_claim_file_and_fields_that_are_not_known_are_told(tmp_path: Pa
     assert built.exit_code == UNREADABLE
     assert "none.jsonl: there is no claim in this file" in built.stderr
     assert f'{SLUG}.jsonl: the field "colour" of role claims: not known, not used' in built.stderr
+
+
+def test_what_is_not_used_of_a_table_is_remarked_upon(tmp_path: Path) -> None:
+    table = "provider,authority,start,end,delivery_basis,source,note\nTrust,Leeds,2014,,choice,,\nTrust,Nowhere,,,,,\n"
+    path = making.made(tmp_path, "companies.csv", table.encode())
+    found = read_sources([path])
+    assert found.failures == {}
+    assert found.remarks == ("companies.csv: 1 values are not used; goldenthread report companies.csv lists them",)

@@ -60,7 +60,7 @@ def test_families_are_told_from_the_truth(tmp_path):
 def test_all_right(tmp_path):
     verdicts = dict(compared(_truths(tmp_path)[0], values_of(_claims())))
     assert set(verdicts.values()) == {"right"}
-    assert {"lscb", "n_recommendations", "n_recommendations_lscb", "rec_page", "periods"} <= set(verdicts)
+    assert {"lscb", "n_recommendations", "n_recommendations_lscb", "periods"} <= set(verdicts)
 
 
 def test_wrong_missing_and_invented(tmp_path):

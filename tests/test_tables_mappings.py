@@ -6,8 +6,10 @@ import pytest
 
 from loaders.claim_types import CLAIM_TYPES
 from loaders.errors import BadTable
+from loaders.tables.heads import folded
 from loaders.tables.mapping import TableMapping
 from loaders.tables.mapping_files import parse_mapping, shipped_mappings
+from loaders.tables.parsers import PARSERS
 
 CLUBS = """
 id: clubs
@@ -29,15 +31,24 @@ def test_a_shipped_mapping_fills_fields_that_its_claims_have(mapping: TableMappi
         own = {pattern.each.field, pattern.each.constant} if pattern.each else set()
         assert {*pattern.fields, *pattern.constants, *own} <= fields
     assert all(reason for reason in mapping.ignored.values())
-    assert set(mapping.recognised_by) <= mapping.columns
+    assert set(mapping.recognised_by) <= {name for names in mapping.spellings.values() for name in names}
 
 
 def test_no_column_recognises_two_tables() -> None:
-    columns = [column for mapping in shipped_mappings() for column in mapping.recognised_by]
+    columns = [folded(column) for mapping in shipped_mappings() for column in mapping.recognised_by]
     assert len(columns) == len(set(columns))
     for mapping in shipped_mappings():
+        spelled = {folded(name) for names in mapping.spellings.values() for name in names}
         others = [other for other in shipped_mappings() if other is not mapping]
-        assert not any(mapping.columns.intersection(other.recognised_by) for other in others)
+        assert not any(spelled.intersection(map(folded, other.recognised_by)) for other in others)
+
+
+def test_words_that_a_mapping_knows_are_words_of_its_parser() -> None:
+    """A value that no parser reads would refuse the cell that the mapping was made for."""
+    for mapping in shipped_mappings():
+        for reading in mapping.readings.values():
+            meant = {word for word in reading.values.values() if word is not None}
+            assert all(PARSERS[reading.parser](word) for word in meant), (mapping.id, reading.column)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def test_a_published_table_is_read_whole_and_cites_its_cells(
     reading = read_whole_table(path)
     assert Counter(type(claim) for claim in reading.claims[1:]) == claims
     assert reading.skipped == skipped
+    assert reading.refusals == ()
     text = path.read_bytes().decode("utf-8")
     assert all(text[e.start : e.end] == e.quote for claim in reading.claims for e in claim.evidence)
 

@@ -10,13 +10,18 @@ from loaders.claim_files import parse_claims, write_claims
 from loaders.claims import InspectionClaim, InterventionClaim, JudgementClaim, RecommendationClaim
 from loaders.gazetteer import register as register_of_texts
 from loaders.own_claims import AuthorityClaim, DeliveryClaim
-from loaders.tables import read_table
+from loaders.tables import read_table, read_whole_table
 from loaders.tables.authority_names import short_official_name
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("name", ["authorities", "delivery-companies", "inspection-outcomes", "interventions"])
+def test_every_cell_of_a_shipped_table_is_used(data_dir: Path, name: str) -> None:
+    assert read_whole_table(data_dir / f"{name}.csv").refusals == ()
 
 
 @pytest.fixture(scope="module")

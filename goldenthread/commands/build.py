@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread import __version__
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
-from goldenthread.reading import Reading, read_sources
-from goldenthread.sources import digest, documents_in, fingerprint, shipped_paths, source_files
+from goldenthread.reading import Reading, read_sources, renamed
+from goldenthread.readings import Readings
+from goldenthread.sources import digest, documents_in, fingerprint, names_of, shipped_paths, source_files
 from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
 from graph.dataset import open_dataset
@@ -28,11 +30,12 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Li
     """
     files = source_files(paths) if paths else shipped_paths(shipped_folder())
     words = documents_in(documents) if documents else []
+    names = names_of(paths)
     standing = _standing(into)
-    if _is_of(standing, _origin(files, words)):
+    if _is_of(standing, _origin(files, words, names)):
         say(_unchanged(standing, into))
         return DONE
-    reading, built = _read_and_build(files, words, standing, into=into, limits=limits)
+    reading, built = _read_and_build(_Inputs(files, words, names), standing, into=into, limits=limits)
     for remark in reading.remarks:
         say(remark)
     if built:
@@ -46,10 +49,20 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Li
     return UNREADABLE if reading.failures else DONE
 
 
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """The files to read, those with words, and what some are called instead of by their file names."""
+
+    files: Sequence[Path]
+    words: Sequence[Path]
+    names: Mapping[Path, str]
+
+
 def _read_and_build(
-    files: Sequence[Path], words: Sequence[Path], standing: Snapshot | None, *, into: Path, limits: Limits
+    inputs: _Inputs, standing: Snapshot | None, *, into: Path, limits: Limits
 ) -> tuple[Reading, Snapshot | None]:
     """What was read, and the dataset built of it; none where nothing was read or the one that stands is the same."""
+    files, words, names = inputs.files, inputs.words, inputs.names
     with progress("Reading", len(files) + _STEPS) as bar:
 
         def page(file: Path, done: int, of: int) -> None:
@@ -59,15 +72,16 @@ def _read_and_build(
         def step(name: str) -> None:
             bar.update(bar.task_ids[0], description=name, advance=1)
 
-        reading = read_sources(files, words=words, limits=limits, report=page)
-        origin = _origin(*([file for file in some if file not in reading.failures] for some in (files, words)))
+        reading = renamed(read_sources(files, words=words, kept=Readings(into), limits=limits, report=page), names)
+        read, shown = ([file for file in some if file not in reading.failures] for some in (files, words))
+        origin = _origin(read, shown, names)
         if not reading.sources or _is_of(standing, origin):
             return reading, None
         return reading, build_dataset(reading.sources, into, origin, progress=step)
 
 
-def _origin(files: Iterable[Path], words: Iterable[Path]) -> Origin:
-    return Origin(f"goldenthread {__version__}", fingerprint(files, tool=__version__, words=words))
+def _origin(files: Iterable[Path], words: Iterable[Path], names: Mapping[Path, str]) -> Origin:
+    return Origin(f"goldenthread {__version__}", fingerprint(files, tool=__version__, words=words, names=names))
 
 
 def _is_of(standing: Snapshot | None, origin: Origin) -> bool:

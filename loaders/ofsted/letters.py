@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from loaders.claims import Claim, DocumentClaim, InspectionClaim
 from loaders.ofsted.letter_advice import advice_claims
 from loaders.ofsted.letter_dates import Dated, Visit, day_of_letter, visit_days
-from loaders.ofsted.letter_front import Letter, read_letter
+from loaders.ofsted.letter_front import Letter
 from loaders.ofsted.letter_names import lead_of
 from loaders.own_claims import ConflictClaim
 from loaders.refusals import Refused
-
-__all__ = ["letter_claims", "read_letter"]
 
 METHOD = "visit-letter"
 _LATEST_LETTER_DAYS = 200

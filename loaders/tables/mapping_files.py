@@ -15,9 +15,9 @@ from loaders.tables.parsers import PARSERS
 
 _KEYS = {
     "id", "title", "publisher", "licence", "url", "confidence", "recognised_by", "read", "values", "ignored",
-    "scope", "unique", "in_order", "claims",
+    "scope", "unique", "in_order", "claims", "varies", "least",
 }  # fmt: skip
-_READING_KEYS = {"column", "parser", "values", "separator", "since", "lookup", "required"}
+_READING_KEYS = {"column", "parser", "values", "separator", "since", "lookup", "required", "otherwise"}
 
 
 @cache
@@ -47,6 +47,8 @@ def parse_mapping(text: str, *, name: str) -> TableMapping:
         unique=tuple(declared.get("unique", ())),
         in_order=tuple(declared.get("in_order", ())),
         patterns=tuple(_pattern(spec) for spec in declared.get("claims", ())),
+        varies=declared.get("varies", False),
+        least=declared.get("least", 1),
     )
     _check(mapping, where=name)
     return mapping
@@ -66,10 +68,15 @@ def _reading(
         case _:
             raise BadTable(f"{where}: {key} needs a parser, one of {', '.join(PARSERS)}")
     since, lookup, separator = spec.get("since", {}), spec.get("lookup"), spec.get("separator")
+    column, otherwise = spec.get("column", key), spec.get("otherwise")
+    names = tuple(map(str, column)) if isinstance(column, list) else (str(column),)
+    known = words[str(spec["values"])] if "values" in spec else {}
     return Reading(
-        column=str(spec.get("column", key)),
+        column=names[0],
+        others=names[1:],
+        otherwise=None if otherwise is None else str(otherwise),
         parser=parser,
-        values=words[str(spec["values"])] if "values" in spec else {},
+        values={str(printed).casefold(): meant for printed, meant in known.items()},
         separator=None if separator is None else str(separator),
         since=tuple((str(day), word) for day, word in since.items()) if isinstance(since, dict) else (),
         lookup=Lookup(**lookup) if isinstance(lookup, dict) else None,
@@ -97,6 +104,7 @@ def _pattern(spec: Mapping[str, object]) -> Pattern:
                 fields=tuple(fields),
                 constants=constants,
                 each=Each(**each) if isinstance(each, dict) else None,
+                needs=tuple(map(str, needs)) if isinstance(needs := spec.get("needs", ()), list) else (),
             )
     raise BadTable(f"a claim needs its type and a list of fields, this has {', '.join(spec)}")
 
@@ -108,8 +116,9 @@ def _refuse_unknown(spec: Mapping[str, object], known: set[str], *, where: str) 
 
 def _check(mapping: TableMapping, *, where: str) -> None:
     named: list[str] = [*mapping.unique, *mapping.in_order]
+    named += [one.otherwise for one in mapping.readings.values() if one.otherwise]
     for pattern in mapping.patterns:
-        named += [*pattern.fields, *(pattern.each.of if pattern.each else ())]
+        named += [*pattern.fields, *pattern.needs, *(pattern.each.of if pattern.each else ())]
     if absent := [name for name in named if name not in mapping.readings]:
         raise BadTable(f"{where}: {absent[0]} is used and nothing reads it; add it to read")
     read = {reading.column for reading in mapping.readings.values()}

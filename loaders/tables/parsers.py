@@ -9,7 +9,9 @@ from functools import cache
 from typing import get_args
 
 from loaders.claims import Framework, Grade, InspectionSubject, Period
-from loaders.lexicon import rows
+from loaders.dates import DateSpan, find_dates
+from loaders.lexicon import load, rows
+from loaders.refusals import Reason
 from loaders.tables.authority_names import short_official_name
 
 Value = str | int | Period | None
@@ -65,11 +67,41 @@ def _day(words: str) -> str:
 
 
 def _day_month_year(words: str) -> str:
-    found = _DAY_MONTH_YEAR.fullmatch(words)
-    if not found:
+    if found := _DAY_MONTH_YEAR.fullmatch(words):
+        day, month, year = found.groups()
+        return _real_day(f"{year if len(year) == 4 else '20' + year}-{month:>02}-{day:>02}")
+    # A workbook's own dates are shown in words.
+    span = _stretch(words)
+    if span.last is not None:
         raise ValueError("is no day; write it as 18/09/2015")
-    day, month, year = found.groups()
-    return _real_day(f"{year if len(year) == 4 else '20' + year}-{month:>02}-{day:>02}")
+    return span.first
+
+
+def _stretch(words: str) -> DateSpan:
+    """The day or days that a cell consists of."""
+    spans = find_dates(" ".join(words.split()).replace("\u2013", "-").replace("\u2014", "-"))
+    if len(spans) != 1 or len(spans[0].first) != 10 or spans[0].stop - spans[0].at < len(" ".join(words.split())):
+        raise ValueError("is no day and no stretch of days; write it as 18/09/2015 or 14 to 18 September 2015")
+    return spans[0]
+
+
+def _first_of_days(words: str) -> str:
+    return _stretch(words).first
+
+
+def _last_of_days(words: str) -> str | None:
+    # One day alone is called the inspection's date, and says nothing of its end.
+    return _stretch(words).last
+
+
+def _person_in_small_letters(words: str) -> str:
+    """A name whose capitals are lost. Raises where nothing tells which letters they were."""
+    name = _person(words)
+    if not name.islower():
+        return name
+    if re.search(r"\b(?:mac|mc|o|d|de|van|von|la|le)\b|\bma?c\w", name.replace("'", " ")):
+        raise ValueError("is written without capitals, and where they stood is not known")
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), name)
 
 
 def _real_day(iso: str) -> str:
@@ -109,6 +141,15 @@ def _url(words: str) -> str:
     return words
 
 
+def _inspection_type(words: str) -> str | None:
+    """The framework that the words for a kind of inspection name; None where only the day tells it."""
+    for known in load("inspection-types"):
+        if re.search(known["words"], words, re.I):
+            framework = known["framework"]
+            return None if framework is None else str(framework)
+    raise ValueError("is no known kind of inspection; add it to loaders/lexicon/inspection-types.yml")
+
+
 def _one_of(what: str, allowed: tuple[str, ...]) -> Parser:
     def parse(words: str) -> str:
         if words not in allowed:
@@ -121,12 +162,15 @@ def _one_of(what: str, allowed: tuple[str, ...]) -> Parser:
 PARSERS: dict[str, Parser] = {
     "text": _text,
     "person": _person,
+    "person-in-small-letters": _person_in_small_letters,
     "number": _number,
     "whole-number": _whole_number,
     "flag": _flag,
     "theme": _theme,
     "day": _day,
     "day-month-year": _day_month_year,
+    "first-of-days": _first_of_days,
+    "last-of-days": _last_of_days,
     "founding-day": _founding_day,
     "first-day-no-more": _first_day_no_more,
     "period": _period,
@@ -135,5 +179,23 @@ PARSERS: dict[str, Parser] = {
     "authority": short_official_name,
     "grade": _one_of("grade", get_args(Grade)),
     "framework": _one_of("framework", get_args(Framework)),
+    "inspection-type": _inspection_type,
     "subject": _one_of("subject", get_args(InspectionSubject)),
 }
+
+_REASONS: dict[str, Reason] = {
+    "authority": "authority-unlisted",
+    "day": "date-unreadable",
+    "day-month-year": "date-unreadable",
+    "first-day-no-more": "date-unreadable",
+    "first-of-days": "date-unreadable",
+    "founding-day": "date-unreadable",
+    "grade": "grade-unknown",
+    "last-of-days": "date-unreadable",
+    "period": "date-unreadable",
+}
+
+
+def why_unread(parser: str) -> Reason:
+    """Why a cell is refused that this parser does not read."""
+    return _REASONS.get(parser, "cell-unreadable")

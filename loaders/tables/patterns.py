@@ -7,9 +7,11 @@ from typing import Any
 
 from loaders.claim_types import CLAIM_TYPES
 from loaders.claims import Claim, Evidence
+from loaders.refusals import Reason, Refused
 from loaders.tables.cells import Cell
+from loaders.tables.heads import Head
 from loaders.tables.mapping import Pattern, TableMapping
-from loaders.tables.rows import ReadRow
+from loaders.tables.rows import Fault, ReadRow
 
 METHOD = "table-parser"
 
@@ -18,6 +20,8 @@ def make_claims(rows: Iterable[ReadRow], mapping: TableMapping, *, document: str
     """The claims of every row, in the order of the rows and of the mapping's patterns."""
     for row in rows:
         for pattern in mapping.patterns:
+            if pattern.needs and row.values.keys().isdisjoint(pattern.needs):
+                continue
             stated = {name: row.values[name] for name in pattern.fields if name in row.values}
             common: dict[str, Any] = {
                 "document": document,
@@ -46,3 +50,19 @@ def passage(cell: Cell, *, row: int, field: str | None, text: str) -> Evidence:
     """The cell as evidence: its words without the enclosing quotes, in its row, for the field it states."""
     quote = text[cell.start : cell.end]
     return Evidence(start=cell.start, end=cell.end, quote=quote, paragraph=f"row {row}", field=field)
+
+
+def refusals(head: Head, faults: Iterable[Fault], *, text: str) -> Iterator[Refused]:
+    """What of a table is not used: its columns first, then cells and rows, in their order."""
+    columns: tuple[tuple[Reason, tuple[Cell, ...]], ...] = (
+        ("column-unknown", head.unknown),
+        ("column-second", head.second),
+    )
+    for reason, cells in columns:
+        for cell in cells:
+            place = passage(cell, row=head.row + 1, field=None, text=text)
+            yield Refused(reason=reason, value=cell.value.strip(), method=METHOD, evidence=(place,))
+    for fault in sorted(faults, key=lambda fault: (fault.row, fault.cell.start)):
+        place = passage(fault.cell, row=fault.row, field=None, text=text)
+        words = fault.cell.value.strip()
+        yield Refused(reason=fault.reason, value=words, method=METHOD, evidence=(place,), of=fault.column)
