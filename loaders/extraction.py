@@ -13,8 +13,9 @@ from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
+from loaders.letters import as_visited, beside_letter, in_letter, visit_of
 from loaders.ofsted.cover import Cover
-from loaders.ofsted.letter_front import read_letter
+from loaders.ofsted.letter_front import Letter, read_letter
 from loaders.ofsted.letters import letter_claims
 from loaders.ofsted.reading import report_claims
 from loaders.ofsted.recognising import read_report
@@ -92,7 +93,7 @@ def reading_of(document: Document) -> Reading:
     if sheets := read_sheets(document):
         return _of_table(sheets)
     if letter := read_letter(document):
-        return _sorted_out(letter_claims(letter))
+        return _reading_of_letter(letter)
     cover = read_report(document)
     if cover is not None:
         return _reading_of_report(cover)
@@ -104,10 +105,27 @@ def reading_of(document: Document) -> Reading:
             " or add its words to loaders/lexicon/header.yml or genres.yml"
         )
     inspections, refusals = told_inspections(paper)
-    claims: list[Claim] = [*document_claims(paper)]
+    claims, refused = _by_rules(paper, inspections)
+    return Reading((*document_claims(paper), *claims), (*refusals, *refused), paper)
+
+
+def _by_rules(paper: Paper, inspections: Sequence[Inspection]) -> tuple[list[Claim], list[Refused]]:
+    """What the rules for papers say of a paper whose authority is known, and what they refuse."""
     told = [one for rule in RULES for one in rule(paper, inspections)] if paper.authority else []
-    claims.extend(with_themes(one for one in told if isinstance(one, Claim)))
-    return Reading(tuple(claims), (*refusals, *(one for one in told if isinstance(one, Refused))), paper)
+    claims = list(with_themes(one for one in told if isinstance(one, Claim)))
+    return claims, [one for one in told if isinstance(one, Refused)]
+
+
+def _reading_of_letter(letter: Letter) -> Reading:
+    said = list(letter_claims(letter))
+    own = list(with_themes(one for one in said if isinstance(one, Claim)))
+    refused = [one for one in said if isinstance(one, Refused)]
+    visit = visit_of(own)
+    paper = in_letter(read_paper(letter.document), visit)
+    inspections, unclear = told_inspections(paper)
+    others, unread = _by_rules(paper, as_visited(inspections, visit))
+    claims = (*own, *beside_letter(own, others, visit))
+    return Reading(claims, (*refused, *unclear, *unread), paper, "letter")
 
 
 def _reading_of_report(cover: Cover) -> Reading:
@@ -119,13 +137,6 @@ def _reading_of_report(cover: Cover) -> Reading:
     head = Head(title=cover.title, passages=cover.title_passages)
     paper = Paper(cover.front.document, blocks, place_blocks(blocks, known, name), known, name, head)
     return Reading(claims, tuple(one for one in said if isinstance(one, Refused)), paper, "report")
-
-
-def _sorted_out(told: Iterable[Claim | Refused]) -> Reading:
-    """What the rules of a letter made of it, claims and refusals apart."""
-    found = list(told)
-    claims = tuple(one for one in found if isinstance(one, Claim))
-    return Reading(claims, tuple(one for one in found if isinstance(one, Refused)), kind="letter")
 
 
 def extract_table(path: Path) -> list[Claim]:
