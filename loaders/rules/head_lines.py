@@ -24,6 +24,8 @@ def unlabelled(
     looked: list[Block] = []
     above: Block | None = None
     for block in top:
+        if isinstance(block, Table):
+            yield from _cells_by_look(source, block)
         if isinstance(block, Table) or id(block.plain) in used:
             continue
         plain, above, over = block.plain, block, above
@@ -63,6 +65,21 @@ def unlabelled(
         for field in _by_look(source, block, found):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+
+
+def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
+    """In the first column of a table: the name of a meeting alone in its row, and a day."""
+    for line in table.lines:
+        first, *others = (plain_text(source, [cell]) for cell in line)
+        dates = find_dates(first.norm)
+        if _is_body(first.norm) and not any(others):
+            yield HeadField("meeting_of", first)
+        elif (
+            dates
+            and len(dates[0].first) == 10
+            and len(first.norm) - (dates[0].stop - dates[0].at) <= len("Wednesday, ")
+        ):
+            yield HeadField("date", first)
 
 
 def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[HeadField]:
