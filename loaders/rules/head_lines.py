@@ -34,14 +34,9 @@ def unlabelled(
         if match := re.match(words["report_of"], plain.norm, re.I):
             yield from _reported(source, plain, match)
             continue
-        if re.match(words["bare_minutes"], plain.norm, re.I):
-            yield from _bare_minutes(source, plain, over)
-            continue
-        if over and re.search(words["minutes_of"], over.plain.norm, re.I) and _is_body(plain.norm):
-            yield HeadField("title", plain_text(source, [*over.plain.spans(), *plain.spans()]))
-            yield HeadField("meeting_of", plain)
-            continue
-        if re.search(words["minutes_of"], plain.norm, re.I):
+        parted = _parted_minutes(source, plain, over)
+        if parted is not None:
+            yield from parted
             continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
@@ -80,6 +75,17 @@ def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
             and len(first.norm) - (dates[0].stop - dates[0].at) <= len("Wednesday, ")
         ):
             yield HeadField("date", first)
+
+
+def _parted_minutes(source: str, plain: Plain, over: Block | None) -> list[HeadField] | None:
+    """What a line says that calls the paper minutes beside, above or below the name of the body; else None."""
+    words = load("header")
+    if re.match(words["bare_minutes"], plain.norm, re.I):
+        return list(_bare_minutes(source, plain, over))
+    if over and re.search(words["minutes_of"], over.plain.norm, re.I) and _is_body(plain.norm):
+        title = plain_text(source, [*over.plain.spans(), *plain.spans()])
+        return [HeadField("title", title), HeadField("meeting_of", plain)]
+    return [] if re.search(words["minutes_of"], plain.norm, re.I) else None
 
 
 def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[HeadField]:
