@@ -41,7 +41,7 @@ def wrong_fields(path: Path, row: dict[str, str]) -> Iterator[str]:
         ("; ".join(inspection.lead_inspectors), row["lead_inspector"]),
     ]
     yield from (f"{row['path']}: {got!r} is not {known!r}" for got, known in expected if got != known)
-    given = {c.area: c.grade for c in claims if isinstance(c, JudgementClaim)}
+    given = {c.area: c.grade for c in claims if isinstance(c, JudgementClaim) and c.start == inspection.start}
     graded = {AREAS[key]: row[key].replace("_", "-") for key in AREAS if row[key] != "not_applicable"}
     if given != graded:
         yield f"{row['path']}: {given} is not {graded}"
