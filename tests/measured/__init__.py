@@ -1,5 +1,8 @@
-"""Papers of invented councils that measure the rules: see README.md. `made` composes one, `gold` is what it states."""
+"""Papers of invented councils that measure the rules: see README.md. `made` composes one, `gold` is what it states.
 
-from tests.measured.composing import SLUGS, gold, made, words
+`FIRST` are the papers that have been looked at since and measure no longer, `SLUGS` those that measure.
+"""
 
-__all__ = ["SLUGS", "gold", "made", "words"]
+from tests.measured.composing import FIRST, SLUGS, gold, made, words
+
+__all__ = ["FIRST", "SLUGS", "gold", "made", "words"]
