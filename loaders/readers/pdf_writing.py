@@ -20,6 +20,7 @@ _FEWEST_CONTENTS = 3
 _LEADING = 1.2
 _WIDEST_LEADING = 2.5
 _COLUMN = 12.0
+_HALF = 0.55
 _BULLET = re.compile(r"[•●○▪■◦\uf0b7\uf0a7]")
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 
@@ -79,11 +80,13 @@ def _leading(pages: Sequence[Laid], body: float) -> float:
 
 
 def _rights(pages: Sequence[Laid], columns: int) -> dict[int, float]:
-    """Where the lines of the first column end on pages of one column, or on those of several."""
+    """Where lines end on pages of one column, or those of the left column on pages of several."""
     found: dict[int, list[float]] = {}
     for laid in pages:
         if min(len(laid.columns), 2) == columns:
-            found.setdefault(round(laid.page.width), []).extend(line.right for line in laid.columns[0])
+            ends = [line.right for column in laid.columns for line in column]
+            width = laid.page.width
+            found.setdefault(round(width), []).extend(e for e in ends if columns == 1 or e < _HALF * width)
     return {width: sorted(ends)[-1 - len(ends) // 50] for width, ends in found.items() if ends}
 
 

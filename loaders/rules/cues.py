@@ -124,6 +124,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
         return []
     end = words("clause_end").search(text, date.stop)
     right = [c for c in cues if c.at >= date.stop and (end is None or c.at < end.start())]
+    back = words("back_then").search(text, right[0].stop) if right else None
+    right = [c for c in right if back is None or c.at < back.start()]
     if not right or right[0].kind != "inspect" or right[0].at - date.stop > REACH:
         return []
     return [c for c in right if c.kind == "inspect"]
