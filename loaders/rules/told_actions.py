@@ -39,6 +39,8 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or index in used or block.kind == "heading":
             continue
+        if block.kind == "item" and block.plain.norm.endswith(";"):
+            continue
         if words("headings").match(paper.places[index].heading):
             for told in _of_section(paper, index):
                 yield _from_section(paper, told)
