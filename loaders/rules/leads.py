@@ -75,8 +75,11 @@ def _is_office(text: str) -> bool:
 
 def _opens_office(text: str) -> bool:
     """True where `text` begins an office: "Head of ...", "Early Help Manager", "DCS"."""
-    first = re.split(r",\s+|\s+(?:and|&)\s+|\s+(?:of|for)\s+", text, maxsplit=1)[0]
+    parts = re.split(r",\s+|\s+(?:and|&)\s+|\s+(?:of|for)\s+", text, maxsplit=1)
+    first = parts[0]
     words = _words(first)
+    if _ACRONYM.fullmatch(first.strip()) and first.lower() not in _offices() and parts[1:] and not _is_office(parts[1]):
+        return False  # "Head of Service, MASH and Assessment"
     if not words or len(words) > 6:
         return False
     return words[0].lower() in _offices() or words[-1].lower() in _offices() or bool(_ACRONYM.fullmatch(first.strip()))

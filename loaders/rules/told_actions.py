@@ -84,7 +84,7 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
     if deadline is None:
         scheduled, deadline = [told.sentence], _due(paper, told.sentence)
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
-    lead = words("bracketed_lead").search(about)
+    lead = words("bracketed_lead").search(about) or words("led_by").search(about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
     progress = " ".join(s.plain.text[s.at : s.stop] for s in told.more) or _state(told.sentence.text)
     return ActionClaim(
@@ -94,7 +94,7 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
         method="action-section",
         authority=paper.places[told.sentence.index].authority,
         text=told.sentence.plain.text[told.sentence.at : told.sentence.stop],
-        lead=split_leads(lead["who"]) if lead else (),
+        lead=split_leads(lead["who"] or lead.groupdict().get("who2") or "") if lead else (),
         progress=progress,
         deadline=(deadline.last or deadline.first) if deadline else None,
         status=_status(about),
@@ -175,6 +175,8 @@ def _due(paper: Paper, sentence: Sentence) -> DateSpan | None:
     """The day or month behind "by" at the end of what is to be done."""
     dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7 and d.year_stated]
     last = dates[-1] if dates else None
+    if last and words("done").search(sentence.text) and words("due").search(sentence.text[: last.at]):
+        return last
     ahead = last and (not paper.head.date or first_day(last.last or last.first) >= paper.head.date[: len(last.first)])
     return last if last and ahead and words("due").search(sentence.text[: last.at]) else None
 
