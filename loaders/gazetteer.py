@@ -33,6 +33,13 @@ _TOLD_OF = tuple(
     for form in (
         rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
+        rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?services\s(?:is|are|was|were|has|have|had)\b",
+        rf"\b(?:services|judged|rated|graded)\s(?:in|at|for)\s(?P<name>{_PLACE})\s(?:to\sbe|as|is|are|was|were|has|have|had)\b",
+        rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
+        rf"\)(?:,|\sand|,\sand)\s(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
+        rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\s)?(?:received|achieved|secured|got|was\sawarded|retained)"
+        r"\s(?:an?|its)\s(?:\w+\s){0,2}?(?:grade|grading|rating|judgement|good|outstanding|inadequate|requires\simprovement)\b",
+        rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE}),?\s(?:in|on|between|from|during)\s(?:\d|[A-Z]|the\s)",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE})(?:'s\s|\sand\s(?:of\s)?[A-Z]|\s(?:in|is|are|was|were|has|have)\s)",
         rf"(?:^|[.;:]\s|\n|\b(?:and|while|whilst|but)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
         r"\s(?:(?:also|last|then|recently|previously)\s)?(?:judged|rated|graded|found\sto\s(?:be|require)|served\swith"

@@ -34,7 +34,7 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
     bracketed = pattern("bracketed").search(before)
     if bracketed and pattern("bracketed_after").match(after):
-        special = [area for area in areas_in(bracketed["what"]) if area not in ("overall", "safeguarding")]
+        special = [area for area in areas_in(bracketed["what"] or "") if area not in ("overall", "safeguarding")]
         return () if len(special) == 1 else ("overall",)
     if pattern("given").search(before):
         match = pattern("given_after").match(after)
@@ -139,7 +139,7 @@ def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ..
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
     clause = _CLAUSE.split(subject)[-1][-200:]
     alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
-    if re.match(r"(?:were|are|have (?:all )?been)\b", verb):
+    if re.match(r"(?:were|are|(?:ha(?:ve|d) )?(?:\w+ )?been)\b", verb):
         longer = _LIST_CLAUSE.split(subject)[-1][-_LIST_LENGTH:]
         if not pattern("first_verb").search(longer) and not next(find_grades(longer), None):
             clause = longer
