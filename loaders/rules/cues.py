@@ -50,6 +50,8 @@ def find_cues(text: str) -> list[Cue]:
         for kind in ("inspect", "publish", "other")
         for match in words(kind).finditer(text)
     ]
+    told = [cue for cue in found if cue.kind != "other"]
+    found = [c for c in found if c.kind != "other" or not any(o.at <= c.at and c.stop < o.stop for o in told)]
     return sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop))
 
 

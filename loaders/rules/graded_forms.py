@@ -41,6 +41,8 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         if match:
             board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
             return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+    if pattern("been").search(before) and pattern("for_overall").match(after):
+        return ("overall",)
     counted = _counted(before, after)
     if counted:
         return counted
