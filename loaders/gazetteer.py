@@ -31,7 +31,11 @@ _COUNCILS = tuple(
 _TOLD_OF = tuple(
     re.compile(form)
     for form in (
-        rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council))?,?\s(?P<name>{_PLACE})",
+        rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
+        rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
+        rf"\b(?P<name>{_PLACE}),\swhere\s(?:children's\s)?services\b",
+        rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
+        rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
         rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?services\s(?:is|are|was|were|has|have|had)\b",
         rf"\b(?:services|judged|rated|graded)\s(?:in|at|for)\s(?P<name>{_PLACE})\s(?:to\sbe|as|is|are|was|were|has|have|had)\b",
@@ -138,10 +142,10 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
                 counts[name] += 1
     for form in _TOLD_OF:
         for match in form.finditer(text):
-            for part in _AND.split(match["name"]) if match[0].lower().startswith("inspections") else [match["name"]]:
+            for part in [match["name"]] if match["name"] in counts else _AND.split(match["name"]):
                 name = _without_openers(part)
                 if name and not known.find(name) and not _is_common(name, text):
-                    counts[name] += 1
+                    counts.setdefault(name, 0)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -15,7 +15,9 @@ _CLAUSE = re.compile(
     r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
     r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
 )
-_LIST_CLAUSE = re.compile(r"[.;:]\s|,\s(?:but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s")
+_LIST_CLAUSE = re.compile(
+    r"[.;:]\s|,\s(?:but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
+)
 _LIST_LENGTH = 300
 _ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _LEDE = 20_000
@@ -160,6 +162,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall", "lscb")
     if pattern("board_again").match(what.strip()) and "lscb" in areas_in(before):
         return ("lscb",)
+    if pattern("pronoun").match(what) and pattern("board_reviewed").search(before):
+        return ("lscb",) if "lscb" in areas_in(paper.document.text[:_LEDE]) else ()
     areas = tuple(area for area in areas_in(before) if area != "overall")
     if pattern("both").match(what):
         return areas[-2:] if len(areas) > 1 else ()

@@ -41,7 +41,9 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
     """The parts of the line itself, else what it says, else the list or the paragraphs below it."""
     text = block.plain.norm
     rest = text[match.end() :].strip(" :-")
-    if len(re.sub(r"\W", "", rest)) > len("that") and not words("meeting_opens").match(rest + ("" if rest.endswith(":") else text[-1:])):
+    if len(re.sub(r"\W", "", rest)) > len("that") and not words("meeting_opens").match(
+        rest + ("" if rest.endswith(":") else text[-1:])
+    ):
         parts = enumerated(index, block.plain, match.end())
         at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-"))
         ends = [at + stop for _, stop in sentences(text[at:])[:1]]

@@ -61,7 +61,9 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
 def _counted_from(paper: Paper, index: int) -> int | None:
     """Where the list begins that a short numbered line goes on with: 3 and 4 behind the paragraphs 1 and 2."""
     place = index
-    while place and (block := paper.blocks[place]) and isinstance(block, Block) and block.label and block.label.isdigit():
+    while (
+        place and (block := paper.blocks[place]) and isinstance(block, Block) and block.label and block.label.isdigit()
+    ):
         before = paper.blocks[place - 1]
         if not isinstance(before, Block) or before.label != str(int(block.label) - 1):
             break
@@ -118,12 +120,14 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
 
 
 def _leads(text: str, about: str) -> tuple[str, ...]:
-    """Who leads: marked as such in `about`, which is `text` and what goes on about it, or an office at the end of `text`
-    or in front of "to".
-    """
+    """Who leads: marked as such in `text` and what goes on about it, else an office at its end or in front of "to"."""
     marked = words("bracketed_lead").search(about) or words("led_by").search(about)
     tail = words("tail_lead").search(text)
-    for match in (marked, tail if tail and is_office(tail["who"] or tail["who2"]) else None, words("who_is_to").match(text)):
+    for match in (
+        marked,
+        tail if tail and is_office(tail["who"] or tail["who2"]) else None,
+        words("who_is_to").match(text),
+    ):
         if match:
             return split_leads(match["who"] or match.groupdict().get("who2") or "")
     return ()
@@ -203,7 +207,7 @@ def _due(paper: Paper, sentence: Sentence) -> DateSpan | None:
     """The day or month behind "by" at the end of what is to be done."""
     dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7 and d.year_stated]
     last = dates[-1] if dates else None
-    if last and words("done").search(sentence.text) and words("due").search(sentence.text[: last.at]):
+    if last and words("done").search(sentence.text) and words("done_by").search(sentence.text[: last.at]):
         return last
     if last and len(sentence.text) - last.stop < _AT_END and words("behind").search(sentence.text[: last.at]):
         return last
