@@ -25,6 +25,8 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     start = next(iter(paper.blocks)).start
     stated = {passage.field for passage in head.passages}
     kind = kind_of(paper)
+    if kind == "committee-report" and _is_of_board(paper):
+        kind = "other"
     passages = head.passages or (paper.passage(start, min(start + 1, len(document.text))),)
     yield DocumentClaim(
         document=document.slug,
@@ -46,8 +48,9 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
 
 def _is_of_board(paper: Paper) -> bool:
     """True for what a board publishes itself: its annual report, its plan."""
-    told = not (paper.head.date or paper.head.author)
-    return told and bool(re.search(load("header")["of_a_board"], paper.head.title or "", re.I))
+    meets = re.search(r"\bsafeguarding\b", paper.head.meeting_of or "", re.I)
+    told = not paper.head.author and (not paper.head.date or meets)
+    return bool(told) and bool(re.search(load("header")["of_a_board"], paper.head.title or "", re.I))
 
 
 def _meeting(paper: Paper, kind: DocumentKind) -> str | None:

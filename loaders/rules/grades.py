@@ -94,7 +94,8 @@ def _areas() -> tuple[tuple[Area, re.Pattern[str], re.Pattern[str]], ...]:
                 cast(Area, entry["area"]),
                 re.compile(entry["label"], re.I),
                 re.compile(
-                    rf"(?:^|[,;:]\s|\b(?:that|but|and(?: of| for)?|found|with|while|whilst|although|however,?|when|where|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
+                    r"(?:^|[,;:]\s|\b(?:that|but|and(?: of| for)?|found|with|while|whilst|although|however,?|when|where"
+                    rf"|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
                     re.I,
                 ),
             )

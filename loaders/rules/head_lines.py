@@ -24,6 +24,8 @@ def unlabelled(
     looked: list[Block] = []
     above: Block | None = None
     for block in top:
+        if isinstance(block, Table):
+            yield from _cells_by_look(source, block)
         if isinstance(block, Table) or id(block.plain) in used:
             continue
         plain, above, over = block.plain, block, above
@@ -32,19 +34,16 @@ def unlabelled(
         if match := re.match(words["report_of"], plain.norm, re.I):
             yield from _reported(source, plain, match)
             continue
-        if re.match(words["bare_minutes"], plain.norm, re.I):
-            yield from _bare_minutes(source, plain, over)
-            continue
-        if over and re.search(words["minutes_of"], over.plain.norm, re.I) and _is_body(plain.norm):
-            yield HeadField("title", plain_text(source, [*over.plain.spans(), *plain.spans()]))
-            yield HeadField("meeting_of", plain)
-            continue
-        if re.search(words["minutes_of"], plain.norm, re.I):
+        parted = _parted_minutes(source, plain, over)
+        if parted is not None:
+            yield from parted
             continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
-            whole = not match or re.search(words["held"], plain.norm[match.end("who") :], re.I)
-            yield HeadField("title", plain if whole else plain_text(source, plain.spans(0, _who_end(match))))
+            whole = match is None or bool(re.search(words["held"], plain.norm[match.end("who") :], re.I))
+            yield HeadField(
+                "title", plain if whole or not match else plain_text(source, plain.spans(0, _who_end(match)))
+            )
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
@@ -61,6 +60,32 @@ def unlabelled(
         for field in _by_look(source, block, found):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+
+
+def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
+    """In the first column of a table: the name of a meeting alone in its row, and a day."""
+    for line in table.lines:
+        first, *others = (plain_text(source, [cell]) for cell in line)
+        dates = find_dates(first.norm)
+        if _is_body(first.norm) and not any(others):
+            yield HeadField("meeting_of", first)
+        elif (
+            dates
+            and len(dates[0].first) == 10
+            and len(first.norm) - (dates[0].stop - dates[0].at) <= len("Wednesday, ")
+        ):
+            yield HeadField("date", first)
+
+
+def _parted_minutes(source: str, plain: Plain, over: Block | None) -> list[HeadField] | None:
+    """What a line says that calls the paper minutes beside, above or below the name of the body; else None."""
+    words = load("header")
+    if re.match(words["bare_minutes"], plain.norm, re.I):
+        return list(_bare_minutes(source, plain, over))
+    if over and re.search(words["minutes_of"], over.plain.norm, re.I) and _is_body(plain.norm):
+        title = plain_text(source, [*over.plain.spans(), *plain.spans()])
+        return [HeadField("title", title), HeadField("meeting_of", plain)]
+    return [] if re.search(words["minutes_of"], plain.norm, re.I) else None
 
 
 def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[HeadField]:

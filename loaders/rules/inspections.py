@@ -224,7 +224,7 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
 
 
 def _can_be_report(start: str, published: str) -> bool:
-    """True where a report of an inspection begun on `start` can have come out on `published`: weeks later, not years."""
+    """True where a report of an inspection begun on `start` came out on `published`: weeks later, not years."""
     days = _days(start, published)
     spare = {4: 365, 7: 30}.get(len(published), 0 if "W" not in published else 6)
     return days >= 0 and days + spare >= _EARLIEST_REPORT_DAYS and days <= _LATEST_REPORT_DAYS

@@ -99,7 +99,7 @@ def _today(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _is_earlier(text: str, one: Dated) -> bool:
-    """True behind "previous", or where that stands before the date of a grade: "the last was in 2018, when ... good"."""
+    """True behind "previous"; of a grade, where that stands before its date: "the last was in 2018, when ... good"."""
     at = min(one.cue.at, *(date.at for date in one.dates)) if one.cue.graded else one.cue.at
     return bool(words("earlier").search(text[max(at - 40, 0) : at]))
 

@@ -18,7 +18,7 @@ from loaders.rules.advice_tables import tabled_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
-from loaders.rules.names import board_name, body_name, full_name, own_case
+from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
@@ -155,7 +155,7 @@ def _told_addressee(paper: Paper, authority: str, text: str) -> str | None:
         return authority
     who = re.sub(r"^the\s", "", match["who"], flags=re.I)
     named = who[:1].isupper() and len(who.split()) > 1 and kind_of(who) in _PARTNERS
-    return (full_name(paper, who) or who) if named else None
+    return who if named else None
 
 
 def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:

@@ -27,8 +27,17 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         match = _words("resolution").match(block.plain.norm) if isinstance(block, Block) else None
         if isinstance(block, Block) and match:
             for item in _resolved(paper, index, block, match):
-                if not _words("routine").search(item.norm):
+                if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
                     yield _unmarked(item)
+
+
+def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
+    """False under the heading of an agenda item, in the meeting's minutes, that is of another matter."""
+    heading = paper.places[index].heading
+    numbered = _words("agenda_item").match(heading) or heading.isupper()
+    if not numbered or paper.head.genre != "minutes":
+        return True
+    return bool(_words("item_of_field").search(f"{heading} . {item.norm}"))
 
 
 def _unmarked(item: Item) -> Item:
@@ -41,9 +50,8 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
     """The parts of the line itself, else what it says, else the list or the paragraphs below it."""
     text = block.plain.norm
     rest = text[match.end() :].strip(" :-")
-    if len(re.sub(r"\W", "", rest)) > len("that") and not words("meeting_opens").match(
-        rest + ("" if rest.endswith(":") else text[-1:])
-    ):
+    opens = text.endswith((":", ":-")) and words("meeting_opens").match(f"{rest}:")
+    if len(re.sub(r"\W", "", rest)) > len("that") and not opens:
         parts = enumerated(index, block.plain, match.end())
         at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-"))
         ends = [at + stop for _, stop in sentences(text[at:])[:1]]

@@ -267,6 +267,15 @@ def _deadline(paper: Paper, text: str, at: int) -> DateSpan | None:
             return date
         if not date.year_stated and "W" not in date.first:
             return DateSpan(date.at, date.stop, f"{int(today[:4]) + 1}{date.first[4:]}", None, year_stated=False)
+    return _month_ahead(text, at, paper.head.date)
+
+
+def _month_ahead(text: str, at: int, today: str | None) -> DateSpan | None:
+    """A month without a year that the paper's own year has yet to see."""
+    for match in words("bare_month").finditer(text, at) if today and len(today) > 4 else ():
+        month = next((span.first for span in find_dates(f"{match['one']} {today[:4]}")), "") if today else ""
+        if today and month >= today[:7]:
+            return DateSpan(match.start("one"), match.end(), month, year_stated=False)
     return None
 
 
