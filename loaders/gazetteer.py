@@ -27,6 +27,32 @@ _COUNCILS = tuple(
         r"(?:[ ](?:not|yet|also|last|first|been|recently)){0,3}[ ](?:re-?)?inspected\b",
     )
 )
+# Each of these tells of a place as one tells of an authority, or of a thing that only begins its sentence.
+_TOLD_OF = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
+        rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
+        rf"\b(?P<name>{_PLACE}),\swhere\s(?:children's\s)?services\b",
+        rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
+        rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
+        rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
+        rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?services\s(?:is|are|was|were|has|have|had)\b",
+        rf"\b(?:services|judged|rated|graded)\s(?:in|at|for)\s(?P<name>{_PLACE})\s(?:to\sbe|as|is|are|was|were|has|have|had)\b",
+        rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
+        rf"\)(?:,|\sand|,\sand)\s(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
+        rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\s)?(?:received|achieved|secured|got|was\sawarded|retained)"
+        r"\s(?:an?|its)\s(?:\w+\s){0,2}?(?:grade|grading|rating|judgement|good|outstanding|inadequate|requires\simprovement)\b",
+        rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE}),?\s(?:in|on|between|from|during)\s(?:\d|[A-Z]|the\s)",
+        rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE})(?:'s\s|\sand\s(?:of\s)?[A-Z]|\s(?:in|is|are|was|were|has|have)\s)",
+        rf"(?:^|[.;:]\s|\n|\b(?:and|while|whilst|but)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
+        r"\s(?:(?:also|last|then|recently|previously)\s)?(?:judged|rated|graded|found\sto\s(?:be|require)|served\swith"
+        r"|issued\swith|placed\s(?:in|under)\s|(?:in|under|subject\sto)\s(?:intervention|an?\s(?:improvement|notice|direction)))",
+        rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
+        r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
+    )
+)
+_AND = re.compile(r"\sand\s(?:of\s)?")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
 _NOT_AFTER = re.compile(
@@ -114,7 +140,19 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
             name = _without_openers(match["name"])
             if name and not known.find(name):
                 counts[name] += 1
+    for form in _TOLD_OF:
+        for match in form.finditer(text):
+            for part in [match["name"]] if match["name"] in counts else _AND.split(match["name"]):
+                name = _without_openers(part)
+                if name and not known.find(name) and not _is_common(name, text):
+                    counts.setdefault(name, 0)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _is_common(name: str, text: str) -> bool:
+    """True where `text` prints `name` in small letters too: it is no name, and only begins a sentence."""
+    plain = name.lower()
+    return plain in load("authorities")["common"] or bool(re.search(rf"\b{re.escape(plain)}\b", text))
 
 
 def _without_openers(name: str) -> str:

@@ -21,6 +21,7 @@ _FEWEST_LINES = 6
 _GUTTER = 8.0
 _GAP = 1.6
 _SLACK = 0.3
+_CAPITAL = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,17 @@ def _goes_on(held: Sequence[Line], line: Line, *, right: float, leading: float) 
         return False
     if line.text[:1].islower():
         return True
+    return last.right + _wide(line) > right - 0.5 * line.size
+
+
+def _wide(line: Line) -> float:
+    """About how wide the first word of `line` is, with a space; capitals are wider than small letters."""
     word = line.text.split(" ", 1)[0]
-    wide = (line.right - line.left) * (len(word) + 1) / max(len(line.text), 1)
-    return last.right + wide > right - 0.5 * line.size
+    return (line.right - line.left) * (_em(word) + 1) / max(_em(line.text), 1)
+
+
+def _em(words: str) -> float:
+    return len(words) + _CAPITAL * sum(map(str.isupper, words))
 
 
 def joined(lines: Sequence[Line], *, right: float | None = None) -> str:
@@ -184,6 +193,4 @@ def joined(lines: Sequence[Line], *, right: float | None = None) -> str:
 
 def _is_short(last: Line, line: Line, right: float) -> bool:
     """True where the first word of `line` would have stood behind `last`, so that a new paragraph begins."""
-    word = line.text.split(" ", 1)[0]
-    wide = (line.right - line.left) * (len(word) + 1) / max(len(line.text), 1)
-    return not line.text[:1].islower() and last.right + wide < right - 4
+    return not line.text[:1].islower() and last.right + _wide(line) < right - 4

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from loaders.readers.pdf_pages import Page, Rule, Run
 
 _NEAR = 3.0
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
 
 def _grid(rules: Sequence[Rule]) -> Grid | None:
     across = _distinct(rule.at for rule in rules if not rule.flat)
-    down = _distinct(rule.at for rule in rules if rule.flat)[::-1]
+    drawn = [rule.at for rule in rules if rule.flat]
+    open_ends = _open_ends(rules, drawn)
+    down = _distinct([*drawn, *open_ends])[::-1]
     if len(across) < 3 or len(down) < 2:
         return None
     upright = [rule for rule in rules if not rule.flat]
@@ -78,9 +81,20 @@ def _grid(rules: Sequence[Rule]) -> Grid | None:
             centre = (across[column] + across[column + 1]) / 2
             if column and not _stands(upright, across[column], middle):
                 owner[row, column] = owner[row, column - 1]
-            elif row and not _stands(level, down[row], centre):
+            elif row and down[row] not in open_ends and not _stands(level, down[row], centre):
                 owner[row, column] = owner[row - 1, column]
     return Grid(tuple(across), tuple(down), owner)
+
+
+def _open_ends(rules: Sequence[Rule], drawn: Sequence[float]) -> list[float]:
+    """Heights at which the upright rules end together and no rule is drawn: there the edge of a page cuts a row."""
+    upright = [rule for rule in rules if not rule.flat]
+    found = []
+    for at in _distinct(end for rule in upright for end in (rule.low, rule.high)):
+        ending = {round(r.at) for r in upright if min(abs(r.low - at), abs(r.high - at)) <= _NEAR}
+        if len(ending) >= _FEWEST and all(abs(at - height) > _NEAR for height in drawn):
+            found.append(at)
+    return found
 
 
 def _stands(rules: Iterable[Rule], at: float, across: float) -> bool:

@@ -20,6 +20,7 @@ _FEWEST_CONTENTS = 3
 _LEADING = 1.2
 _WIDEST_LEADING = 2.5
 _COLUMN = 12.0
+_HALF = 0.55
 _BULLET = re.compile(r"[•●○▪■◦\uf0b7\uf0a7]")
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 
@@ -27,13 +28,15 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 @dataclass(frozen=True, slots=True)
 class Print:
     """How a document is set: the size of its body, the distance of its lines as a multiple of their size, the sizes
-    of its headings from the largest, and where its lines end at the right, by the width of the page.
+    of its headings from the largest, and where its lines end at the right, by the width of the page: those of pages
+    of one column, and those of the left of two.
     """
 
     size: float
     leading: float
     larger: tuple[float, ...]
     rights: dict[int, float]
+    halves: dict[int, float]
 
     def level(self, line: Line) -> int:
         """A heading's level by size, or `_BOLD_LEVEL` by weight; 0 for body."""
@@ -62,7 +65,7 @@ def print_of(pages: Sequence[Laid]) -> Print:
             sizes[round(run.size * 2) / 2] += len(run.text)
     body = max(sizes, key=lambda size: (sizes[size], size))
     larger = sorted((size for size, count in sizes.items() if size > body + 0.9 and count > 3), reverse=True)
-    return Print(body, _leading(pages, body), tuple(larger), _rights(pages))
+    return Print(body, _leading(pages, body), tuple(larger), _rights(pages, 1), _rights(pages, 2))
 
 
 def _leading(pages: Sequence[Laid], body: float) -> float:
@@ -76,11 +79,14 @@ def _leading(pages: Sequence[Laid], body: float) -> float:
     return max(steps, key=lambda step: (steps[step], -step), default=_LEADING)
 
 
-def _rights(pages: Sequence[Laid]) -> dict[int, float]:
+def _rights(pages: Sequence[Laid], columns: int) -> dict[int, float]:
+    """Where lines end on pages of one column, or those of the left column on pages of several."""
     found: dict[int, list[float]] = {}
     for laid in pages:
-        if len(laid.columns) == 1:
-            found.setdefault(round(laid.page.width), []).extend(line.right for line in laid.columns[0])
+        if min(len(laid.columns), 2) == columns:
+            ends = [line.right for column in laid.columns for line in column]
+            width = laid.page.width
+            found.setdefault(round(width), []).extend(e for e in ends if columns == 1 or e < _HALF * width)
     return {width: sorted(ends)[-1 - len(ends) // 50] for width, ends in found.items() if ends}
 
 
@@ -119,8 +125,8 @@ class Writing:
     def _body(self, laid: Laid, left_out: set[int]) -> None:
         waiting = list(laid.grids)
         for column in laid.columns:
-            right = max((line.right for line in column), default=0.0)
-            if len(laid.columns) == 1:
+            right = max((line.right for line in column if id(line) not in left_out), default=0.0)
+            if len(laid.columns) == 1 and right > self.style.halves.get(round(laid.page.width), 0.0) + 1:
                 right = max(right, self.style.rights.get(round(laid.page.width), 0.0))
             held: list[Line] = []
             for line in column:

@@ -50,6 +50,8 @@ def find_cues(text: str) -> list[Cue]:
         for kind in ("inspect", "publish", "other")
         for match in words(kind).finditer(text)
     ]
+    told = [cue for cue in found if cue.kind != "other"]
+    found = [c for c in found if c.kind != "other" or not any(o.at <= c.at and c.stop < o.stop for o in told)]
     return sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop))
 
 
@@ -124,6 +126,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
         return []
     end = words("clause_end").search(text, date.stop)
     right = [c for c in cues if c.at >= date.stop and (end is None or c.at < end.start())]
+    back = words("back_then").search(text, right[0].stop) if right else None
+    right = [c for c in right if back is None or c.at < back.start()]
     if not right or right[0].kind != "inspect" or right[0].at - date.stop > REACH:
         return []
     return [c for c in right if c.kind == "inspect"]

@@ -104,6 +104,7 @@ def _bound_plans(paper: Paper) -> Iterator[DocumentClaim]:
             method="bound-plan",
             title=name,
             kind="action-plan",
+            publisher=publisher_of(paper),
             date=dates[0].first if dates else None,
             part_of=paper.head.title,
         )

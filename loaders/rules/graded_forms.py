@@ -15,7 +15,12 @@ _CLAUSE = re.compile(
     r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
     r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
 )
+_LIST_CLAUSE = re.compile(
+    r"[.;:]\s|,\s(?:but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
+)
+_LIST_LENGTH = 300
 _ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
+_LEDE = 20_000
 _WHICH = re.compile(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
 )
@@ -29,19 +34,26 @@ def pattern(key: str) -> re.Pattern[str]:
 
 def given_areas(before: str, after: str) -> tuple[Area, ...]:
     """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
+    bracketed = pattern("bracketed").search(before)
+    if bracketed and pattern("bracketed_after").match(after):
+        special = [area for area in areas_in(bracketed["what"] or "") if area not in ("overall", "safeguarding")]
+        return () if len(special) == 1 else ("overall",)
     if pattern("given").search(before):
         match = pattern("given_after").match(after)
         if match:
             board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
             return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+    if pattern("been").search(before) and pattern("for_overall").match(after):
+        return ("overall",)
     counted = _counted(before, after)
     if counted:
         return counted
     if pattern("shared").search(before):
         match = pattern("shared_after").match(after)
-        shared = tuple(areas_in(match["what"])) if match else ()
+        told = pattern("except").split(match["what"])[0] if match else ""
+        shared = tuple(areas_in(told))
         if shared:
-            whole = pattern("whole_named").search(match["what"]) if match else None
+            whole = pattern("whole_named").search(told)
             return shared if whole else tuple(area for area in shared if area != "overall") or shared
     if not pattern("after").match(after):
         return ()
@@ -98,10 +110,10 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     verb, after = around
     relative = pattern("relative").search(subject) if verb else None
     if relative:
-        return _whole_or_loose(paper, relative["what"], told=told)
+        return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
     concluded = pattern("concluded_that").search(subject)
     if concluded or judged:
-        clause = "it" if concluded else _CLAUSE.split(subject)[-1]
+        clause = concluded["it"] if concluded else _CLAUSE.split(subject)[-1]
         pointed = _pointed(
             paper, clause, subject[: concluded.start() if concluded else -len(clause) or None], told=told
         )
@@ -131,10 +143,15 @@ def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ..
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
     clause = _CLAUSE.split(subject)[-1][-200:]
     alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
+    if re.match(r"(?:were|are|(?:ha(?:ve|d) )?(?:\w+ )?been)\b", verb):
+        longer = _LIST_CLAUSE.split(subject)[-1][-_LIST_LENGTH:]
+        if not pattern("first_verb").search(longer) and not next(find_grades(longer), None):
+            clause = longer
     shared = re.match(r"(?:were|are|have)\b", verb) or (alone and (not verb or re.match(r"had\b", verb)))
     whole = alone and pattern("services_and").match(clause)
     if shared and (whole or re.search(r"(?:,|\band)\s(?:of\s|for\s)?$", subject[: strict[1]])):
-        several = tuple(area for area in areas_in(clause) if whole or area != "overall")
+        named = whole or pattern("whole_named").search(clause)
+        several = tuple(area for area in areas_in(clause) if named or area != "overall")
         return several if strict[0] in several else (strict[0],)
     return (strict[0],)
 
@@ -145,6 +162,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall", "lscb")
     if pattern("board_again").match(what.strip()) and "lscb" in areas_in(before):
         return ("lscb",)
+    if pattern("pronoun").match(what) and pattern("board_reviewed").search(before):
+        return ("lscb",) if "lscb" in areas_in(paper.document.text[:_LEDE]) else ()
     areas = tuple(area for area in areas_in(before) if area != "overall")
     if pattern("both").match(what):
         return areas[-2:] if len(areas) > 1 else ()
@@ -165,7 +184,8 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
 def _in_list(before: str) -> Area | None:
     """The area in "leadership was judged good; help and protection, inadequate": its verb is that of the list."""
     strict = subject_area(pattern("adverb").sub("", before.rstrip(" ,\"'")))
-    if strict and strict[0] != "overall" and pattern("list_verb").search(before[: strict[1]]):
+    whole = strict and strict[0] == "overall" and not pattern("whole_named").search(before[strict[1] :].rstrip(" ,\"'"))
+    if strict and not whole and pattern("list_verb").search(before[: strict[1]]):
         return strict[0]
     return None
 
@@ -181,6 +201,8 @@ def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
     if pattern("negated").search(clause):
         return ()
     named = paper.gazetteer.find(clause)
+    if pattern("of_board").search(clause):
+        return ("lscb",) if "lscb" in areas_in(paper.document.text[:_LEDE]) else ()
     if told and pattern("pronoun").match(clause):
         before = subject[: -len(clause)]
         served = pattern("served").search(before) or paper.gazetteer.find(before)

@@ -24,7 +24,7 @@ _LABEL_WORDS = 24
 def _pair() -> re.Pattern[str]:
     """A label, a colon, dash or "judged", and a grade before the next pair or the end."""
     return re.compile(
-        r"(?:^|[;.:]\s|\s\((?=[A-Z])|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(][^:;]{2,170}?)\s*"
+        rf"(?:^|[;.:]\s|\s\((?=[A-Z])|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(](?:(?!\.\s)[^:;]){{2,170}}?)\s*"
         r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
         rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
         r"(?=\s*(?:[.;,*]|$|\(|-\s))",

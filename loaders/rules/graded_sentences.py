@@ -175,11 +175,21 @@ def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Are
             yield _graded(paper, sentence, one, area, _INCLUDED)
     if not pattern("collective").search(sentence.text[one.span.stop :]):
         return
-    for index, area in _listed_areas(paper, sentence.index):
+    beside = _areas_behind(paper, sentence)
+    for area in beside:
+        if area not in explicit and area != "overall":
+            yield _graded(paper, sentence, one, area, _EXPANDED)
+    for index, area in [] if beside else _listed_areas(paper, sentence.index):
         block = paper.blocks[index]
         if area not in explicit and area != "overall" and isinstance(block, Block):
             made = _graded(paper, sentence, one, area, _EXPANDED)
             yield replace(made, evidence=made.evidence + paper.passages(block.plain, index=index, field="area"))
+
+
+def _areas_behind(paper: Paper, sentence: Sentence) -> list[Area]:
+    """The areas that the next sentence lists: "The areas are: ..."."""
+    behind = [one for one in paper.sentences_of(sentence.index) if one.at >= sentence.stop][:1]
+    return [area for one in behind if pattern("areas_named").match(one.text) for area in areas_in(one.text)]
 
 
 def _listed_areas(paper: Paper, index: int) -> list[tuple[int, Area]]:

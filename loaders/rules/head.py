@@ -70,6 +70,12 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             held = None
             yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
             yield HeadField("date", block.plain)
+        elif match and name == "meeting_of" and (day := _day_behind(match["value"])):
+            yield from [held] if held else []
+            held = None
+            low = match.start("value")
+            yield HeadField("meeting_of", plain_text(source, block.plain.spans(low, low + day[0])))
+            yield HeadField("date", block.plain, low + day[1])
         elif match and name:
             yield from [held] if held else []
             held = HeadField(name, block.plain, match.start("value"))
@@ -93,6 +99,15 @@ def _is_date(words: str) -> bool:
     """True for "12 March 2019", behind "Cabinet -"."""
     dates = find_dates(words)
     return len(dates) == 1 and dates[0].at < _DATE_FRONT and len(words) - dates[0].stop < _DATE_FRONT
+
+
+def _day_behind(words: str) -> tuple[int, int] | None:
+    """Where the body's name ends in "Scrutiny Panel, 9 September 2025", and where the day begins."""
+    dates = find_dates(words)
+    if len(dates) != 1 or len(dates[0].first) != 10 or dates[0].at < _DATE_FRONT:
+        return None
+    name = re.sub(load("header")["before_day"], "", words[: dates[0].at], flags=re.I)
+    return (len(name), dates[0].at) if len(words) - dates[0].stop < _DATE_FRONT else None
 
 
 def _is_beside(source: str, held: HeadField, block: Block) -> bool:

@@ -193,6 +193,7 @@ def _finer(one: str | None, other: str | None) -> str | None:
 
 def _refer(found: list[Inspection], mention: Mention) -> None:
     """Gives the publication date in `mention` to the inspection that it can be of, else begins one."""
+    of_visit = words("of_visit").search(mention.text)
     fitting = [
         i
         for i, one in enumerate(found)
@@ -201,6 +202,7 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
         and (not one.published or agrees(one.published, mention.published))
         and one.start
         and _can_be_report(one.start, mention.published or "")
+        and (not of_visit or one.framework in (None, "monitoring-visit", "focused-visit"))
     ]
     if fitting:
         place = max(fitting, key=lambda i: found[i].start or "")

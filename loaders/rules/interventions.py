@@ -75,7 +75,7 @@ def _is_told(told: Sequence[Telling]) -> bool:
     """True where the words tell of a step and do not only name something like one."""
     if any(one.stance != "named" for one in told if not one.is_bare):
         return True
-    if any(one.stance in ("held", "ended") and (one.date or one.issued_by) for one in told):
+    if any(one.stance in ("held", "ended") and (one.date or one.end or one.issued_by) for one in told):
         return True
     return told[0].kind != "other" and any(one.is_definite and not one.is_bare for one in told)
 

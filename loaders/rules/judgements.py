@@ -116,6 +116,16 @@ def _earlier(own: Sequence[Inspection], one: Graded) -> Inspection | None:
     return max((i for i in own if i is not main), key=lambda i: i.start or "", default=None)
 
 
+def _gone_back(paper: Paper, one: Graded, last: Inspection, main: Inspection) -> bool:
+    """True where a sentence only went back to `last` ("had been judged"), and the section is about `main`."""
+    if last is main or not (last.start or "") < (main.start or "") or pattern("had_been").search(one.text):
+        return False
+    told = [m for m in last.mentions if m.index == one.index and m.at <= one.at]
+    heading = paper.places[one.index].headings
+    about = [m for m in main.mentions if m.index <= one.index and paper.places[m.index].headings == heading]
+    return bool(about) and all(m.text != one.text and pattern("had_been").search(m.text) for m in told)
+
+
 def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspection | None:
     in_block = [
         (m.at, i)
@@ -123,10 +133,11 @@ def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspec
         for m in i.mentions
         if m.index == one.index and m.at <= one.at and one.rank < 3 and not m.looked_back
     ]
-    if in_block:
-        return max(in_block, key=lambda pair: pair[0])[1]
     main = main_inspection(own, one.authority)
     heading = paper.places[one.index].headings
+    if in_block:
+        last = max(in_block, key=lambda pair: pair[0])[1]
+        return main if main and _gone_back(paper, one, last, main) else last
     section = [
         (m.index, m.at, i)
         for i in own

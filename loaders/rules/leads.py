@@ -56,7 +56,7 @@ def _softly(piece: str) -> list[str]:
     start = 0
     for gap in _SOFT.finditer(piece):
         left, right = piece[start : gap.start()], piece[gap.end() :]
-        if _is_office(left) and _opens_office(right):
+        if is_office(left) and _opens_office(right):
             parts.append(left)
             start = gap.end()
     return [*parts, piece[start:]]
@@ -66,7 +66,8 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[A-Za-z'-]+", text)
 
 
-def _is_office(text: str) -> bool:
+def is_office(text: str) -> bool:
+    """True where a word of `text` is of offices, or all are acronyms."""
     words = _words(text)
     return bool(words) and (
         any(word.lower() in _offices() for word in words) or all(_ACRONYM.fullmatch(w) for w in words)
@@ -75,8 +76,11 @@ def _is_office(text: str) -> bool:
 
 def _opens_office(text: str) -> bool:
     """True where `text` begins an office: "Head of ...", "Early Help Manager", "DCS"."""
-    first = re.split(r",\s+|\s+(?:and|&)\s+|\s+(?:of|for)\s+", text, maxsplit=1)[0]
+    parts = re.split(r",\s+|\s+(?:and|&)\s+|\s+(?:of|for)\s+", text, maxsplit=1)
+    first = parts[0]
     words = _words(first)
+    if _ACRONYM.fullmatch(first.strip()) and first.lower() not in _offices() and parts[1:] and not is_office(parts[1]):
+        return False  # "Head of Service, MASH and Assessment"
     if not words or len(words) > 6:
         return False
     return words[0].lower() in _offices() or words[-1].lower() in _offices() or bool(_ACRONYM.fullmatch(first.strip()))

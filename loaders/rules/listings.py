@@ -11,6 +11,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.lexicon import load
 from loaders.rules.paper import Paper
+from loaders.rules.run_on import run_on
 from loaders.rules.sequence import COUNTS
 
 _LINKING_WORDS = 24
@@ -53,11 +54,26 @@ def list_after(paper: Paper, index: int) -> tuple[Item, ...]:
         if isinstance(block, Block) and (words("numbered").match(block.plain.norm) or _number_alone(block)):
             return tuple(_named_items(paper, place))
         if isinstance(block, Block) and block.kind == "item":
-            return tuple(_timed_items(paper, place))
+            return tuple(part for item in _timed_items(paper, place) for part in parted(item))
+        if isinstance(block, Block) and len(parts := _run_on_items(place, block)) > 1:
+            return parts
         if not isinstance(block, Block) or not _links(block):
             break
         place += 1
     return tuple(_counted_items(paper, index + 1)) or tuple(_loose_items(paper, index + 1))
+
+
+def _run_on_items(place: int, block: Block) -> tuple[Item, ...]:
+    """The items of a list that is printed as one paragraph."""
+    return parted(Item(place, block.plain, 0, len(block.plain.text), block.label)) if block.label == "1" else ()
+
+
+def parted(item: Item) -> tuple[Item, ...]:
+    """`item` alone, or the items that run on within it under numbers of their own."""
+    parts = tuple(run_on(item.plain, item.at, item.stop, item.number))
+    if len(parts) < 2:
+        return (item,)
+    return tuple(trimmed(Item(item.index, item.plain, at, stop, number)) for at, stop, number in parts)
 
 
 def _links(block: Block) -> bool:

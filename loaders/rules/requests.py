@@ -142,6 +142,8 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
         if place == 0 and not re.search(load("header")["bodies"] + r"|\bmembers?\b", who, re.I):
             continue
         rest = text[match.end() : stop]
+        if not in_section and place == 1 and words("meeting_notes").match(rest):
+            return match.end(), who
         if not in_section and place == 1 and not (_is_open(rest) or (rest.rstrip().endswith(":") and _addressed(rest))):
             continue
         return match.end(), who

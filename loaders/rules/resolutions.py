@@ -9,7 +9,7 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
-from loaders.rules.listings import Item, enumerated, list_after, trimmed, words
+from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
 from loaders.rules.paper import Paper
 
 _MOST = 900
@@ -67,4 +67,5 @@ def _below(paper: Paper, place: int) -> Iterator[Item]:
             return
         if not re.match(r"(?:\(?\w{1,3}[.)]\s)?(?:that|to)\b", block.plain.norm, re.I):
             return
-        yield trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label))
+        whole = Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)
+        yield from (trimmed(part) for part in parted(whole))

@@ -13,7 +13,7 @@ from loaders.rules.statements import statements
 from loaders.rules.step_circumstances import authority_of, days_of, issuer_of
 
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s(?:and|but|which|while|whilst|although|where|so|who)\s|\s(?:but|while|whilst|although)\s"
+    r"[;:]\s|,\s(?:and|but|which|while|whilst|although|where|so|who)\s|\s(?:but|while|whilst|although|and that)\s"
 )
 _DEFINITE = re.compile(r"\b(?:the|this|its|our|their|that|his|her|existing|current|\w+'s)\s(?:[\w'-]+\s){0,2}$", re.I)
 _INDEFINITE = re.compile(r"\b(?:an?|any|some|another|further|new)\s(?:[\w'-]+\s){0,2}$", re.I)

@@ -12,11 +12,13 @@ from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
-from loaders.rules.leads import split_leads
+from loaders.rules.leads import is_office, split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.requests import own_requests
 
 _MAX_WORDS = 90
+_AT_END = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,14 @@ def words(key: str) -> re.Pattern[str]:
 
 def told_actions(paper: Paper) -> Iterator[ActionClaim]:
     """Actions in prose, in order."""
-    used: set[int] = set()
+    used = {item.index for request in own_requests(paper) for item in request.items}
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block) or index in used or block.kind == "heading":
+        if not isinstance(block, Block) or index in used:
             continue
-        if words("headings").match(paper.places[index].heading):
+        counted = _counted_from(paper, index) if block.kind == "heading" else index
+        if counted is None:
+            continue
+        if words("headings").match(paper.places[counted].heading):
             for told in _of_section(paper, index):
                 yield _from_section(paper, told)
             used.add(index)
@@ -51,6 +56,20 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
         else:
             for sentence in paper.sentences_of(index):
                 yield from _promise(paper, sentence)
+
+
+def _counted_from(paper: Paper, index: int) -> int | None:
+    """Where the list begins that a short numbered line goes on with: 3 and 4 behind the paragraphs 1 and 2."""
+    place = index
+    while (
+        place and (block := paper.blocks[place]) and isinstance(block, Block) and block.label and block.label.isdigit()
+    ):
+        before = paper.blocks[place - 1]
+        if not isinstance(before, Block) or before.label != str(int(block.label) - 1):
+            break
+        place -= 1
+    block = paper.blocks[place]
+    return place if place < index and isinstance(block, Block) and block.kind != "heading" else None
 
 
 def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
@@ -79,10 +98,11 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
     verb = words("promise").search(told.sentence.text)
     if deadline is None and verb:
         scheduled, deadline = [told.sentence], _deadline(paper, told.sentence.text, verb.end())
-    if deadline is None:
-        scheduled, deadline = [told.sentence], _due(paper, told.sentence)
+    for one in (told.sentence, *told.more):
+        if deadline is None:
+            scheduled, deadline = [one], _due(paper, one)
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
-    lead = words("bracketed_lead").search(about)
+    lead = _leads(told.sentence.text, about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
     progress = " ".join(s.plain.text[s.at : s.stop] for s in told.more) or _state(told.sentence.text)
     return ActionClaim(
@@ -92,11 +112,25 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
         method="action-section",
         authority=paper.places[told.sentence.index].authority,
         text=told.sentence.plain.text[told.sentence.at : told.sentence.stop],
-        lead=split_leads(lead["who"]) if lead else (),
+        lead=lead,
         progress=progress,
         deadline=(deadline.last or deadline.first) if deadline else None,
         status=_status(about),
     )
+
+
+def _leads(text: str, about: str) -> tuple[str, ...]:
+    """Who leads: marked as such in `text` and what goes on about it, else an office at its end or in front of "to"."""
+    marked = words("bracketed_lead").search(about) or words("led_by").search(about)
+    tail = words("tail_lead").search(text)
+    for match in (
+        marked,
+        tail if tail and is_office(tail["who"] or tail["who2"]) else None,
+        words("who_is_to").match(text),
+    ):
+        if match:
+            return split_leads(match["who"] or match.groupdict().get("who2") or "")
+    return ()
 
 
 def _state(text: str) -> str | None:
@@ -173,6 +207,10 @@ def _due(paper: Paper, sentence: Sentence) -> DateSpan | None:
     """The day or month behind "by" at the end of what is to be done."""
     dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7 and d.year_stated]
     last = dates[-1] if dates else None
+    if last and words("done").search(sentence.text) and words("done_by").search(sentence.text[: last.at]):
+        return last
+    if last and len(sentence.text) - last.stop < _AT_END and words("behind").search(sentence.text[: last.at]):
+        return last
     ahead = last and (not paper.head.date or first_day(last.last or last.first) >= paper.head.date[: len(last.first)])
     return last if last and ahead and words("due").search(sentence.text[: last.at]) else None
 
