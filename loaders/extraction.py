@@ -13,7 +13,7 @@ from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.tables import Table
-from loaders.letters import as_visited, beside_letter, in_letter, visit_of
+from loaders.letters import as_visited, beside_letter, visit_of
 from loaders.ofsted.cover import Cover
 from loaders.ofsted.letter_front import Letter, read_letter
 from loaders.ofsted.letters import letter_claims
@@ -121,7 +121,7 @@ def _reading_of_letter(letter: Letter) -> Reading:
     own = list(with_themes(one for one in said if isinstance(one, Claim)))
     refused = [one for one in said if isinstance(one, Refused)]
     visit = visit_of(own)
-    paper = in_letter(read_paper(letter.document), visit)
+    paper = read_paper(letter.document, of=visit.authority)
     inspections, unclear = told_inspections(paper)
     others, unread = _by_rules(paper, as_visited(inspections, visit))
     claims = (*own, *beside_letter(own, others, visit))
@@ -171,15 +171,19 @@ def _beside(document: Document) -> str:
     return "\n".join(dict.fromkeys(" ".join(words.split()) for words in parts))
 
 
-def read_paper(document: Document) -> Paper:
-    """The document laid out for the rules. Raises `UnknownDocument`."""
+def read_paper(document: Document, of: str = "") -> Paper:
+    """The document laid out for the rules: of the authority that `of` names or else of the one that it tells of most.
+
+    Raises `UnknownDocument`.
+    """
     blocks = read_blocks(document)
     head = read_head(document, blocks)
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     beside = _beside(document)
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
-    gazetteer = known.with_names(councils_named(f"{above}\n{words}".replace("’", "'"), known))
-    authority = main_authority(head, blocks, gazetteer, document.text, beside)
+    named = councils_named(f"{above}\n{words}".replace("’", "'"), known)
+    gazetteer = known.with_names([of, *named] if of else named)
+    authority = of or main_authority(head, blocks, gazetteer, document.text, beside)
     places = place_blocks(blocks, gazetteer, authority or "")
     return Paper(document, blocks, places, gazetteer, authority or "", head)

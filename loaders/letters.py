@@ -8,19 +8,13 @@ from dataclasses import replace
 from loaders.claims import Claim, InspectionClaim, RecommendationClaim
 from loaders.dates import agrees
 from loaders.rules.inspections import Inspection
-from loaders.rules.paper import Paper
 
-__all__ = ["as_visited", "beside_letter", "in_letter", "visit_of"]
+__all__ = ["as_visited", "beside_letter", "visit_of"]
 
 
 def visit_of(own: Sequence[Claim]) -> InspectionClaim:
     """The visit among the claims that the rules for letters made; they always make it."""
     return next(one for one in own if isinstance(one, InspectionClaim))
-
-
-def in_letter(paper: Paper, visit: InspectionClaim) -> Paper:
-    """`paper` as the letter of `visit`: it speaks of the visited authority."""
-    return replace(paper, authority=visit.authority) if not paper.authority else paper
 
 
 def as_visited(inspections: Sequence[Inspection], visit: InspectionClaim) -> tuple[Inspection, ...]:
@@ -34,13 +28,17 @@ def as_visited(inspections: Sequence[Inspection], visit: InspectionClaim) -> tup
 
 
 def beside_letter(own: Sequence[Claim], others: Sequence[Claim], visit: InspectionClaim) -> Iterator[Claim]:
-    """What the rules for papers add: all but the visit itself, and its recommendations where `own` has them."""
-    has_advice = any(isinstance(one, RecommendationClaim) for one in own)
+    """What the rules for papers add: all but the visit itself, and recommendations that `own` has or may leave out."""
+    advised = {(e.start, e.end) for one in own if isinstance(one, RecommendationClaim) for e in one.evidence}
     for one in others:
-        same = isinstance(one, InspectionClaim | RecommendationClaim) and _is(one, visit)
-        if same and (has_advice or isinstance(one, InspectionClaim)):
-            continue
-        yield one
+        if isinstance(one, InspectionClaim):
+            told = _is(one, visit)
+        elif isinstance(one, RecommendationClaim):
+            told = any((e.start, e.end) in advised for e in one.evidence) or (bool(advised) and _is(one, visit))
+        else:
+            told = False
+        if not told:
+            yield one
 
 
 def _is(one: Inspection | InspectionClaim | RecommendationClaim, visit: InspectionClaim) -> bool:
