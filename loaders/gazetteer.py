@@ -45,9 +45,11 @@ _TOLD_OF = tuple(
         r"\s(?:an?|its)\s(?:\w+\s){0,2}?(?:grade|grading|rating|judgement|good|outstanding|inadequate|requires\simprovement)\b",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE}),?\s(?:in|on|between|from|during)\s(?:\d|[A-Z]|the\s)",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE})(?:'s\s|\sand\s(?:of\s)?[A-Z]|\s(?:in|is|are|was|were|has|have)\s)",
-        rf"(?:^|[.;:]\s|\n|\b(?:and|while|whilst|but)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
+        rf"(?:^|[.;:,]\s|\n|\b(?:and|while|whilst|but)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
         r"\s(?:(?:also|last|then|recently|previously)\s)?(?:judged|rated|graded|found\sto\s(?:be|require)|served\swith"
         r"|issued\swith|placed\s(?:in|under)\s|(?:in|under|subject\sto)\s(?:intervention|an?\s(?:improvement|notice|direction)))",
+        rf"\b(?:judged|rated|graded)\b[^.;]{{0,60}}(?:,|\band)\s(?P<name>{_PLACE})\s(?:as\s|to\sbe\s)?[\"']?(?:outstanding|good|inadequate"
+        r"|requires\simprovement)\b",
         rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )

@@ -36,9 +36,10 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
 
 
 def enumerated(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
-    """ "Four inspections: May 2012 (safeguarding and looked after children), March 2015 (SIF) ..."."""
+    """ "Four inspections: May 2012 (safeguarding), March 2015 (SIF) ...", or "two focused visits: in July 2021 ..."."""
     lead = words("enumerating").search(sentence.text)
     dates = [date for date in find_days(sentence.text, paper.head.date) if lead and date.at >= lead.end()]
+    opening = sentence.text[: lead.end()][-_BEHIND:] if lead else ""
     ends = [d.at for d in dates[1:]] + [len(sentence.text)]
     for date, end in zip(dates, ends, strict=False):
         said = sentence.text[date.stop : end]
@@ -48,7 +49,7 @@ def enumerated(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
                 index=sentence.index,
                 at=sentence.at + date.at,
                 evidence=evidence_of(paper, sentence, (date,), None),
-                framework=framework_of(said, date.first, visit=said),
+                framework=framework_of(said, date.first, visit=said) or framework_of("", date.first, visit=opening),
                 start=date.first,
                 end=date.last,
                 text=sentence.text,

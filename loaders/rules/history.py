@@ -12,7 +12,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.rules.frameworks import framework_of, visits_in
+from loaders.rules.frameworks import framework, framework_of, visits_in
 from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.paper import Paper
@@ -85,14 +85,18 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             date=dates[0],
             grade=None,
             evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
-            named=_naming(context, dates[0].first),
+            named=_naming(context, dates[0].first, graded=True),
         )
     yield from _awaited(paper, index, table) if {c.authority for c in cells} - {paper.authority} else ()
 
 
-def _naming(told: Iterable[str], day: str) -> str:
-    """The first of `told` by which one framework is known."""
-    return next((words for words in told if framework_of(words, day, visit=words) and len(visits_in(words)) < 2), "")
+def _naming(told: Iterable[str], day: str, *, graded: bool = False) -> str:
+    """The first of `told` by which one framework is known: where `graded`, one that gives grades."""
+    for words in told:
+        key = framework_of(words, day, visit=words)
+        if key and len(visits_in(words)) < 2 and not (graded and not framework(key).is_graded):
+            return words
+    return ""
 
 
 def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:

@@ -24,11 +24,17 @@ def _words(key: str) -> re.Pattern[str]:
 def resolutions(paper: Paper) -> Iterator[Item]:
     """Each thing resolved, in order; what every meeting resolves is left out."""
     for index, block in enumerate(paper.blocks):
-        match = _words("resolution").match(block.plain.norm) if isinstance(block, Block) else None
-        if isinstance(block, Block) and match:
-            for item in _resolved(paper, index, block, match):
-                if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
-                    yield _unmarked(item)
+        if not isinstance(block, Block):
+            continue
+        if match := _words("resolution").match(block.plain.norm):
+            items = _resolved(paper, index, block, match)
+        elif block.kind == "heading" and _words("decided").match(block.plain.norm):
+            items = _decided(paper, index + 1)
+        else:
+            continue
+        for item in items:
+            if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
+                yield _unmarked(item)
 
 
 def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
@@ -57,6 +63,14 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
         ends = [at + stop for _, stop in sentences(text[at:])[:1]]
         return parts or (trimmed(Item(index, block.plain, at, ends[0] if ends else len(text), block.label)),)
     return list_after(paper, index) or tuple(_below(paper, index + 1))
+
+
+def _decided(paper: Paper, place: int) -> tuple[Item, ...]:
+    """What stands below the heading of a decision: a list behind "That the Board:", or paragraphs."""
+    block = paper.blocks[place] if place < len(paper.blocks) else None
+    if isinstance(block, Block) and words("meeting_opens").match(block.plain.norm):
+        return list_after(paper, place)
+    return tuple(_below(paper, place))
 
 
 def _below(paper: Paper, place: int) -> Iterator[Item]:
