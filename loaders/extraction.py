@@ -31,6 +31,7 @@ from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
+from loaders.rules.meetings import with_board
 from loaders.rules.paper import Head, Paper, main_authority, place_blocks
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
@@ -177,9 +178,9 @@ def read_paper(document: Document, of: str = "") -> Paper:
     Raises `UnknownDocument`.
     """
     blocks = read_blocks(document)
-    head = read_head(document, blocks)
-    words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     beside = _beside(document)
+    head = with_board(read_head(document, blocks), beside)
+    words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
     named = councils_named(f"{above}\n{words}".replace("’", "'"), known)

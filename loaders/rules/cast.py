@@ -10,7 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
-from loaders.rules.meetings import meeting_in_text
+from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.parties import Party, Told
@@ -53,7 +53,7 @@ def read_cast(paper: Paper) -> Cast:
     ]
     directory.learn([*sightings, *([meeting] if meeting else [])])
     whose = directory.body(meeting) if meeting else None
-    resolver = Resolver(paper.places, paper.gazetteer, directory, whose)
+    resolver = Resolver(paper.places, paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}

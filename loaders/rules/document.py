@@ -11,7 +11,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.rules.genres import kind_of
-from loaders.rules.meetings import meeting_in_text
+from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan, plan_name
@@ -25,7 +25,7 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     start = next(iter(paper.blocks)).start
     stated = {passage.field for passage in head.passages}
     kind = kind_of(paper)
-    if kind == "committee-report" and _is_of_board(paper):
+    if kind == "committee-report" and is_of_board(paper.head):
         kind = "other"
     passages = head.passages or (paper.passage(start, min(start + 1, len(document.text))),)
     yield DocumentClaim(
@@ -46,15 +46,8 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
     yield from _bound_plans(paper)
 
 
-def _is_of_board(paper: Paper) -> bool:
-    """True for what a board publishes itself: its annual report, its plan."""
-    meets = re.search(r"\bsafeguarding\b", paper.head.meeting_of or "", re.I)
-    told = not paper.head.author and (not paper.head.date or meets)
-    return bool(told) and bool(re.search(load("header")["of_a_board"], paper.head.title or "", re.I))
-
-
 def _meeting(paper: Paper, kind: DocumentKind) -> str | None:
-    if _is_of_board(paper):
+    if is_of_board(paper.head):
         return None
     if paper.head.meeting_of:
         return body_name(paper, paper.head.meeting_of)
@@ -66,7 +59,7 @@ def publisher_of(paper: Paper) -> str | None:
     named = paper.head.publisher or ""
     if named and not paper.gazetteer.find(named) and not re.search(r"\bcouncil\b", named, re.I):
         return own_case(named)
-    if _is_of_board(paper) and paper.head.meeting_of:
+    if is_of_board(paper.head) and paper.head.meeting_of:
         return body_name(paper, paper.head.meeting_of)
     return paper.authority or None
 

@@ -1,12 +1,13 @@
-"""The body that a paper speaks to, where its head names none."""
+"""The body that a paper speaks to, where its head names none, and the board that speaks in it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.lexicon import load
 from loaders.rules.names import body_name
-from loaders.rules.paper import Paper
+from loaders.rules.paper import Head, Paper
 
 
 def meeting_in_text(paper: Paper) -> str | None:
@@ -17,3 +18,18 @@ def meeting_in_text(paper: Paper) -> str | None:
         if match:
             return body_name(paper, match["body"])
     return None
+
+
+def is_of_board(head: Head) -> bool:
+    """True for what a board publishes itself: its annual report, its plan."""
+    meets = re.search(r"\bsafeguarding\b", head.meeting_of or "", re.I)
+    told = not head.author and (not head.date or meets)
+    return bool(told) and bool(re.search(load("header")["of_a_board"], head.title or "", re.I))
+
+
+def with_board(head: Head, beside: str) -> Head:
+    """`head` of a board's own report with the board that its pages name above or below their text."""
+    if head.meeting_of or not is_of_board(head):
+        return head
+    named = re.search(load("header")["board_beside"], beside, re.M)
+    return replace(head, meeting_of=named["board"]) if named else head

@@ -35,7 +35,10 @@ _ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
 
 @dataclass(slots=True)
 class Resolver:
-    """Walks through a paper in order, and remembers whom it named last. `meeting` is whom the paper goes to."""
+    """Walks through a paper in order, and remembers whom it named last.
+
+    `meeting` is whom the paper goes to or, where it `speaks`, whose own report the paper is.
+    """
 
     places: Sequence[Place]
     gazetteer: Gazetteer
@@ -45,6 +48,7 @@ class Resolver:
     topic: tuple[int, Body] | None = None
     plan: str | None = None
     person: tuple[int, Party] | None = None
+    speaks: bool = False
 
     def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
         """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
@@ -134,6 +138,8 @@ class Resolver:
             return meeting
         if not heads:
             return self.topic_of(index)
+        if meeting and self.speaks and meeting.name not in [p.name for p in before]:
+            return self._of_block(index, heads) or meeting
         parents = [p.body.parent for p in before if p.body and p.body.parent and _ends(p.body.parent, heads)]
         if parents:
             return Body(parents[-1], kind_of(parents[-1]), before[-1].body.authority if before[-1].body else None)
@@ -150,10 +156,15 @@ class Resolver:
 
     def _meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
         """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
-        if self.topic and self.topic[0] == index and _ends(self.topic[1].name, heads):
-            return self.topic[1]
+        if topic := self._of_block(index, heads):
+            return topic
         counts = Counter(body.name for body in near)
         return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
+
+    def _of_block(self, index: int, heads: Sequence[str]) -> Body | None:
+        """The body that block `index` was about so far, where it is called so."""
+        told = self.topic and self.topic[0] == index and _ends(self.topic[1].name, heads)
+        return self.topic[1] if self.topic and told else None
 
     def _near(self, where: int, index: int) -> bool:
         return where == index or self.places[where].headings == self.places[index].headings
