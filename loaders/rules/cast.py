@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
+from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
@@ -70,6 +71,7 @@ def read_cast(paper: Paper) -> Cast:
                     topic=topic,
                     asked=sentence.index in asked,
                     item=_is_item(paper, sentence),
+                    cell=isinstance(paper.blocks[sentence.index], Table),
                     reported=paper.head.genre == "minutes",
                 )
             )
@@ -101,8 +103,12 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
 
 
 def _is_item(paper: Paper, sentence: Sentence) -> bool:
+    """True for an item of a list, and for the first cell of a row."""
     block = paper.blocks[sentence.index]
-    return isinstance(block, Block) and (block.kind == "item" or block.bullet)
+    if isinstance(block, Block):
+        return block.kind == "item" or block.bullet
+    firsts = {line[0][0] for line in block.lines[1:] if line and line[0][0] < line[0][1]}
+    return any(start in firsts for start, _ in sentence.plain.spans()[:1])
 
 
 def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.claims import Evidence, Predicate, RelationClaim
 from loaders.layout.blocks import Block
 from loaders.rules.cast import Cast
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
-from loaders.rules.parties import Party, Told
+from loaders.rules.parties import PARTS, Party, Told
 
 _REVIEWED = re.compile(
     r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
@@ -60,6 +61,7 @@ def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Ite
         for party in told.parties:
             yield from _chair(paper, told, party)
             yield from _within(paper, told, party)
+        yield from _parts(paper, told)
     yield from _headed(paper, cast)
     yield from _presented(paper, cast)
 
@@ -73,7 +75,8 @@ def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
         return
     for told in cast.told:
         together = _of_kind(told, "inspectorate")
-        if len(together) > 1 and told.authority == one.authority:
+        named = {party.name for party in told.parties if party.sort == "authority"} or {told.authority}
+        if len(together) > 1 and one.authority in named:
             for party in together:
                 yield _Implied("inspects", party.name, one.authority, "joint-inspection", 0.8, _evidence(paper, told))
 
@@ -103,6 +106,15 @@ def _within(paper: Paper, told: Told, party: Party) -> Iterator[_Implied]:
     body = party.body or party.of
     if body and body.parent:
         yield _Implied("part-of", body.name, body.parent, "body-name", 0.85, _evidence(paper, told))
+
+
+def _parts(paper: Paper, told: Told) -> Iterator[_Implied]:
+    """ "The Quality Sub-Group of the Board"."""
+    for part, whole in pairwise(told.parties):
+        named = part.body and whole.body and part.body.kind in PARTS and whole.body.kind not in PARTS
+        between = told.sentence.text[part.stop : whole.at]
+        if named and re.fullmatch(r"\sof\s(?:the\s|our\s|its\s)?", between) and whole.sort == "body":
+            yield _Implied("part-of", part.name, whole.name, "body-of-body", 0.85, _evidence(paper, told))
 
 
 def _headed(paper: Paper, cast: Cast) -> Iterator[_Implied]:

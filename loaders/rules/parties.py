@@ -8,6 +8,8 @@ from loaders.naming.directory import Body
 from loaders.naming.named import Sort
 from loaders.rules.paper import Sentence
 
+PARTS = frozenset({"sub-committee", "executive-group", "task-group"})  # kinds of body that are a part of another
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -34,7 +36,7 @@ class Told:
     """A statement, the authority that its section is about, and the parties in it, in order.
 
     `topic` is the body that the statements before it in its block were about. `asked` is true of what a paper
-    asks its own meeting to do, `item` of an item of a list, `reported` of what minutes report ("would" for "will").
+    asks its own meeting to do, `item` of an item of a list or the first cell of a row, `cell` of any cell, `reported` of what minutes report ("would" for "will").
     """
 
     sentence: Sentence
@@ -43,4 +45,5 @@ class Told:
     topic: Body | None = None
     asked: bool = False
     item: bool = False
+    cell: bool = False
     reported: bool = False

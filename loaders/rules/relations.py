@@ -15,7 +15,7 @@ from loaders.grammar.typed import marked, typed
 from loaders.naming.plans import is_matter
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
-from loaders.rules.parties import Party, Told
+from loaders.rules.parties import PARTS, Party, Told
 
 _REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
 _LONGEST_LIST = 20
@@ -23,7 +23,8 @@ _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board",
 # "A, B and C report to it", where nobody else is named before.
 _OBJECT = re.compile(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
 _TOPIC = re.compile(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_NO_TOPIC = re.compile(r"(?:this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
+_PART_OF = re.compile(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
+_NO_TOPIC = re.compile(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
 _ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
@@ -70,11 +71,12 @@ def _whole(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
     parties = list(told.parties)
     if told.sentence.text.endswith(":"):
         for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
-            if below.sentence.index == told.sentence.index or not below.item:
+            if below.sentence.index == told.sentence.index or not (below.item or below.cell):
                 break
-            if below.parties:
+            if below.item and below.parties:
                 text += f" ⟪b{len(parties)}⟫,"
                 parties.append(below.parties[0])
+    text = _without_wholes(text, parties)
     meant = _OBJECT.match(text)
     if meant and told.topic and told.topic.name not in [party.name for party in parties]:
         text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
@@ -84,6 +86,15 @@ def _whole(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
         text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"
         parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
     return dataclasses.replace(told, parties=tuple(parties)), text
+
+
+def _without_wholes(text: str, parties: Sequence[Party]) -> str:
+    """ "⟪b0⟫ of ⟪b1⟫" is b0, where that is by its kind a part of another."""
+    for match in reversed(list(_PART_OF.finditer(text))):
+        party = parties[int(match["part"])]
+        if party.body and party.body.kind in PARTS:
+            text = f"{text[: match.start('whole')]}{text[match.end('whole') :]}"
+    return text
 
 
 def _related(told: Told, held: Sequence[str], relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
