@@ -104,3 +104,19 @@ def test_a_list_that_runs_on_in_one_paragraph_is_a_list() -> None:
         ("2", "The oversight of practice, 24 hours a day."),
         ("3", "The range of placements."),
     ]
+
+
+def test_a_commissioner_there_is_of_the_authority_named_last() -> None:
+    body = "Services in Lanmere had been found to be inadequate, and a commissioner had been appointed there."
+    assert columns(claims(body, InterventionClaim), "authority", "kind") == [("Lanmere", "commissioner")]
+
+
+def test_minutes_agree_in_plainer_words() -> None:
+    head = (
+        "Northshire County Council\n\nMinutes of the Corporate Parenting Panel\n\n15 March 2021\n\n"
+        "Present: Councillor A Able (Chair)\n\n1. Apologies\n\n2. Ofsted visit\n\n"
+    )
+    told = claims(
+        "Agreed:\n- that the update be shared\n- that the letter be circulated\n", RecommendationClaim, head=head
+    )
+    assert columns(told, "text") == [("the update be shared",), ("the letter be circulated",)]

@@ -25,6 +25,8 @@ def resolutions(paper: Paper) -> Iterator[Item]:
     """Each thing resolved, in order; what every meeting resolves is left out."""
     for index, block in enumerate(paper.blocks):
         match = _words("resolution").match(block.plain.norm) if isinstance(block, Block) else None
+        if match is None and isinstance(block, Block) and paper.head.genre == "minutes":
+            match = _words("agreed").match(block.plain.norm)
         if isinstance(block, Block) and match:
             for item in _resolved(paper, index, block, match):
                 if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
