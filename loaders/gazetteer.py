@@ -38,7 +38,7 @@ _TOLD_OF = tuple(
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
         rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?services\s(?:is|are|was|were|has|have|had)\b",
-        rf"\b(?:services|judged|rated|graded)\s(?:in|at|for)\s(?P<name>{_PLACE})\s(?:to\sbe|as|is|are|was|were|has|have|had)\b",
+        rf"\b(?:[Ss]ervices|judged|rated|graded)\s(?:in|at|for)\s(?P<name>{_PLACE})\s(?:to\sbe|as|is|are|was|were|has|have|had)\b",
         rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
         rf"\)(?:,|\sand|,\sand)\s(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
         rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\s)?(?:received|achieved|secured|got|was\sawarded|retained)"

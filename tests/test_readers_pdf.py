@@ -123,3 +123,19 @@ def test_a_published_report_has_text_on_every_page(corpus_dir: Path) -> None:
         ends = [part.end for part in document.parts or ()]
         assert ends == sorted(ends)
         assert {document.page_of(part.start) for part in document.parts or ()} == set(range(1, len(pages) + 1))
+
+
+def test_a_row_that_the_edge_of_a_page_cuts_is_a_row(tmp_path: Path) -> None:
+    """Its upright rules end together where no rule is drawn."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1)
+    for at in (60, 200, 400):
+        canvas.line(at, 700, at, 640)
+    for at in (700, 670):
+        canvas.line(60, at, 400, at)
+    for at, words in ((680, ("Action", "Lead")), (650, ("Train the staff", "Head of Learning"))):
+        canvas.drawString(70, at, words[0])
+        canvas.drawString(210, at, words[1])
+    canvas.save()
+    (tmp_path / "cut.pdf").write_bytes(out.getvalue())
+    assert open_document(tmp_path / "cut.pdf").text == "Action\tLead\nTrain the staff\tHead of Learning\n"

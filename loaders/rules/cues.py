@@ -93,7 +93,8 @@ def inspected_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> Iterator[
     by_cue: dict[Cue, list[DateSpan]] = {}
     for date in dates:
         for cue in _cues_of(text, cues, date):
-            if not words("known").search(text, max(cue.at - 30, 0), cue.at):
+            told_by = words("who_inspects").match(text, cue.at)  # "reported that Ofsted had visited"
+            if told_by or not words("known").search(text, max(cue.at - 30, 0), cue.at):
                 by_cue.setdefault(cue, []).append(date)
     for cue in sorted(by_cue, key=lambda c: c.at):
         yield Dated(cue, tuple(by_cue[cue]))

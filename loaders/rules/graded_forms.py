@@ -19,6 +19,7 @@ _LIST_CLAUSE = re.compile(
     r"[.;:]\s|,\s(?:but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
 )
 _LIST_LENGTH = 300
+_OVERALL = re.compile(r"\boverall,?\s$", re.I)
 _ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _LEDE = 20_000
 _WHICH = re.compile(
@@ -184,8 +185,9 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
 def _in_list(before: str) -> Area | None:
     """The area in "leadership was judged good; help and protection, inadequate": its verb is that of the list."""
     strict = subject_area(pattern("adverb").sub("", before.rstrip(" ,\"'")))
-    whole = strict and strict[0] == "overall" and not pattern("whole_named").search(before[strict[1] :].rstrip(" ,\"'"))
-    if strict and not whole and pattern("list_verb").search(before[: strict[1]]):
+    named = before[max(strict[1] - len("overall "), 0) :].rstrip(" ,\"'") if strict else ""
+    whole = strict and strict[0] == "overall" and not pattern("whole_named").search(named)
+    if strict and not whole and pattern("list_verb").search(_OVERALL.sub("", before[: strict[1]])):
         return strict[0]
     return None
 

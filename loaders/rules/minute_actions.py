@@ -8,7 +8,7 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.rules.leads import split_leads
+from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper
 from loaders.rules.told_actions import words
 
@@ -26,6 +26,8 @@ def minute_actions(paper: Paper) -> Iterator[ActionClaim]:
         told = words("noted_action").match(text)
         if told:
             yield _claim(paper, index, block, (told.start("what"), len(text)), told.span("who"))
+        elif (bracketed := words("bracketed_action").match(text)) and is_office(bracketed["who"]):
+            yield _claim(paper, index, block, bracketed.span("what"), bracketed.span("who"))
 
 
 def _claim(paper: Paper, index: int, block: Block, span: tuple[int, int], who: tuple[int, int]) -> ActionClaim:

@@ -36,7 +36,8 @@ class Told:
     """A statement, the authority that its section is about, and the parties in it, in order.
 
     `topic` is the body that the statements before it in its block were about. `asked` is true of what a paper
-    asks its own meeting to do, `item` of an item of a list or the first cell of a row, `cell` of any cell, `reported` of what minutes report ("would" for "will").
+    asks its own meeting to do, `item` of an item of a list or the first cell of a row, `cell` of any cell,
+    `reported` of what minutes report ("would" for "will").
     """
 
     sentence: Sentence

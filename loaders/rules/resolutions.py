@@ -28,6 +28,8 @@ def resolutions(paper: Paper) -> Iterator[Item]:
             continue
         if match := _words("resolution").match(block.plain.norm):
             items = _resolved(paper, index, block, match)
+        elif paper.head.genre == "minutes" and (match := _words("agreed").match(block.plain.norm)):
+            items = _resolved(paper, index, block, match)
         elif block.kind == "heading" and _words("decided").match(block.plain.norm):
             items = _decided(paper, index + 1)
         else:

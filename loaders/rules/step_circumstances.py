@@ -10,6 +10,7 @@ from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
 
 _SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
+_THERE = re.compile(r"\b(?:there|its?|that (?:council|authority))\b")
 _OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
 _OPENS = re.compile(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
 _FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
@@ -33,6 +34,9 @@ def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tup
         return within[-1].name
     if own in {n.name for n in named} or _SELF.search(text[clause[0] : clause[1]]):
         return own
+    told = [n for n in named if n.stop <= clause[0]]
+    if told and _THERE.search(text[clause[0] : clause[1]]):
+        return told[-1].name
     opener = [n for n in named if _OPENER.match(text[: n.at])]
     return opener[0].name if opener else own
 
