@@ -26,9 +26,10 @@ def resolutions(paper: Paper) -> Iterator[Item]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block):
             continue
-        if match := _words("resolution").match(block.plain.norm):
-            items = _resolved(paper, index, block, match)
-        elif paper.head.genre == "minutes" and (match := _words("agreed").match(block.plain.norm)):
+        match = _words("resolution").match(block.plain.norm)
+        if match is None and paper.head.genre == "minutes":
+            match = _words("agreed").match(block.plain.norm)
+        if match:
             items = _resolved(paper, index, block, match)
         elif block.kind == "heading" and _words("decided").match(block.plain.norm):
             items = _decided(paper, index + 1)
