@@ -16,6 +16,7 @@ from loaders.lexicon import load
 from loaders.refusals import Refused
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
+from loaders.rules.led_actions import led_actions
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import Status, cell_of, deadlines_in, is_blank, is_colour, status_of
@@ -40,6 +41,7 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
     yield from record_actions(paper)
     yield from minute_actions(paper)
     yield from told_actions(paper)
+    yield from led_actions(paper)
 
 
 @dataclass(frozen=True, slots=True)

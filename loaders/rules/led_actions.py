@@ -1,0 +1,85 @@
+"""Actions in prose whose lead stands with them: "X has agreed to ...", and "..., Lead: X" behind an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.claims import ActionClaim
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.rules.leads import is_office, split_leads
+from loaders.rules.paper import Paper, Sentence
+
+_MONTH = len("2016-01")
+
+
+@cache
+def _words(key: str) -> re.Pattern[str]:
+    """The pattern `key` of lexicon/actions.yml; capitals tell a name."""
+    return re.compile(load("actions")[key])
+
+
+def led_actions(paper: Paper) -> Iterator[ActionClaim]:
+    """Each such action, in order."""
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block):
+            continue
+        labelled = _words("labelled_lead").match(block.plain.norm)
+        if labelled and is_office(labelled["who"]):
+            yield _labelled(paper, index, block, labelled)
+            continue
+        for sentence in paper.sentences_of(index):
+            agreed = _words("agreed_to").match(sentence.text)
+            if agreed and not _words("agreed_lightly").match(sentence.text, agreed.end("who")):
+                yield _agreed(paper, sentence, agreed)
+
+
+def _labelled(paper: Paper, index: int, block: Block, match: re.Match[str]) -> ActionClaim:
+    at, stop = match.span("who")
+    before = paper.blocks[index - 1] if index else None
+    said = f"{paper.places[index].heading} {before.plain.norm if isinstance(before, Block) else ''}"
+    return ActionClaim(
+        document=paper.document.slug,
+        evidence=(
+            *paper.passages(block.plain, 0, len(block.plain.text), index=index),
+            *paper.passages(block.plain, at, stop, index=index, field="lead"),
+        ),
+        confidence=0.8,
+        method="action-labelled-lead",
+        authority=paper.places[index].authority,
+        text=block.plain.text[: match.end("what")],
+        lead=split_leads(match["who"]),
+        status="proposed" if _words("proposing").search(said) else None,
+    )
+
+
+def _agreed(paper: Paper, sentence: Sentence, match: re.Match[str]) -> ActionClaim:
+    dates = [d for d in find_dates(sentence.text, year=paper.year) if d.at > match.end() and len(d.first) >= _MONTH]
+    due = [d for d in dates if _words("agreed_by").search(sentence.text[: d.at])]
+    at, stop = (sentence.at + place for place in match.span("who"))
+    when = due[0] if due else None
+    where = (
+        paper.passages(
+            sentence.plain, sentence.at + when.at, sentence.at + when.stop, index=sentence.index, field="deadline"
+        )
+        if when
+        else ()
+    )
+    return ActionClaim(
+        document=paper.document.slug,
+        evidence=(
+            *paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
+            *paper.passages(sentence.plain, at, stop, index=sentence.index, field="lead"),
+            *where,
+        ),
+        confidence=0.75,
+        method="action-agreed",
+        authority=paper.places[sentence.index].authority,
+        text=sentence.plain.text[sentence.at : sentence.stop],
+        lead=(re.sub(r"^The\s", "", sentence.plain.text[at:stop]),),
+        deadline=(when.last or when.first) if when else None,
+        status="planned",
+    )
