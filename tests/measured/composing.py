@@ -46,7 +46,21 @@ FIRST = (
     "wyvern-vale-scrutiny-2021",
     "yarlside-peer-2022",
 )
-SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - set(FIRST)))
+SECOND = (
+    "fenwardine-hwb-2016",
+    "hallowdale-cabinet-2023",
+    "hexworth-cabinet-2019",
+    "kingsbeck-action-plan-2015",
+    "mallardshire-lscb-2016",
+    "oxley-bay-plan-2022",
+    "peverstone-page-2024",
+    "ribblecote-scrutiny-2016",
+    "sallowby-scrutiny-2015",
+    "stanmoor-improvement-2017",
+    "trevessa-minutes-2017",
+    "wrexcombe-parenting-2022",
+)
+SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - set(FIRST) - set(SECOND)))
 _MARGIN = 56
 
 
