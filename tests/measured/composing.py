@@ -60,7 +60,7 @@ SECOND = (
     "trevessa-minutes-2017",
     "wrexcombe-parenting-2022",
 )
-SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - set(FIRST) - set(SECOND)))
+SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND}))
 _MARGIN = 56
 
 
