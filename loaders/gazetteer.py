@@ -33,7 +33,7 @@ _TOLD_OF = tuple(
     for form in (
         rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
-        rf"\b(?P<name>{_PLACE}),\swhere\s(?:children's\s)?services\b",
+        rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,3}}services\b",
         rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
         rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
@@ -66,6 +66,7 @@ _NOT_BEFORE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?|NHS|Hospitals?|(?:University|Bishop) of)"
     r"\s(?:[A-Z][a-z]+(?:,\s|\s(?:and|&)\s)){0,2}$"
 )
+_FORENAME = re.compile(r"(?:[,(;]|\b(?:and|by|from|with|is|was|as))\s(?P<word>[A-Z][a-z]{2,})\s$")
 _TITLE_WORDS = re.compile(r"\b(?:Council|County|City|Borough|District)\b")
 _SMALL_GAPS = re.compile(r"\s(?=(?:upon|on)\s)|(?<=\bupon)\s|(?<=\bon)\s")
 
@@ -96,6 +97,8 @@ class Gazetteer:
             if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
                 text, max(match.start() - 40, 0), match.start()
             ):
+                continue
+            if _is_surname(text, match):
                 continue
             if match[0] == "Reading" and re.match(r"\s[a-z]", text[match.end() :]) and _opens(text, match.start()):
                 continue
@@ -149,6 +152,15 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _is_surname(text: str, match: re.Match[str]) -> bool:
+    """True for the second word of "and Adrian Poole": behind a word in capitals that is a forename for all we know."""
+    before = _FORENAME.search(text, max(match.start() - 30, 0), match.start())
+    if not before or not match[0].isalpha() or not match[0].istitle():
+        return False
+    listed = load("authorities")
+    return before["word"] not in {*listed["openers"], *listed["never"], *listed["regions"]}
 
 
 def _is_common(name: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 from typing import Literal
 
 from loaders.documents import BESIDE, Document, Part
@@ -54,7 +55,7 @@ def read_blocks(document: Document) -> tuple[Block | Table, ...]:
         found = list(_gather(text, list(with_columns(list(split_lines(text))))))
     else:
         found = [block for part in document.parts for block in _blocks_of(text, part)]
-    return tuple(_with_lists(text, list(_join_tables(_join_broken(text, found)))))
+    return tuple(_with_lists(text, list(_lettered(text, list(_join_tables(_join_broken(text, found)))))))
 
 
 def _blocks_of(text: str, part: Part) -> Iterator[Block | Table]:
@@ -233,6 +234,27 @@ def _join_tables(found: Iterator[Block | Table]) -> Iterator[Block | Table]:
             yield block
     if held:
         yield held
+
+
+def _lettered(source: str, blocks: list[Block | Table]) -> Iterator[Block | Table]:
+    """`blocks`, in which "A. ...", "B. ..." under an open line are items of a list. A letter alone is an initial."""
+    place = 0
+    while place < len(blocks):
+        run: list[Block] = []
+        for block, letter in zip(blocks[place:], ascii_uppercase, strict=False):
+            if not isinstance(block, Block) or not re.match(rf"{letter}\.\s+\S", block.plain.norm):
+                break
+            run.append(block)
+        before = blocks[place - 1] if place else None
+        if len(run) > 1 and before is not None and _is_open(source, before):
+            for block, letter in zip(run, ascii_uppercase, strict=False):
+                at = len(block.plain.norm) - len(block.plain.norm[2:].lstrip())
+                plain = plain_text(source, block.plain.spans(at))
+                yield replace(block, kind="item", level=0, marker=letter, label=None, plain=plain)
+            place += len(run)
+            continue
+        yield blocks[place]
+        place += 1
 
 
 def _with_lists(source: str, blocks: list[Block | Table]) -> Iterator[Block | Table]:
