@@ -53,12 +53,20 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
         return
     board = bodies[0].name
     for post in _parties(told.get("chair"), "post", "body"):
-        yield _claim(paper, (told["body"], told["chair"]), "chairs", post.name, board)
+        yield _claim(paper, (told["body"], told["chair"]), "chairs", _whole_title(told["chair"], post), board)
     for other in _parties(told.get("reports"), "body", "post", "authority"):
         claim = _claim(paper, (told["body"], told["reports"]), "reports-to", board, other.name)
         yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
         yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)
+
+
+def _whole_title(told: Told | None, post: Party) -> str:
+    """The cell itself where it is one post alone, of more words than its title: "Head of Workforce, Example Trust"."""
+    text = told.sentence.text.strip(" .") if told else ""
+    alone = told and len(_parties(told, "post")) == 1 and post.sort == "post" and not post.holder and not post.of
+    rest = text[post.stop :] if alone and post.at == 0 else ""
+    return text if re.match(r",?\s[\w']", rest) and not re.search(r"[()/;]|\band\s(?:the\s)?[A-Z]", rest) else post.name
 
 
 def _led(paper: Paper, told: Told | None, topic: Plain) -> Iterator[RelationClaim]:

@@ -136,6 +136,9 @@ def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
             named = name_of(match["label"]) if match and match["value"] else None
             if match and named:
                 yield HeadField(named, cell, match.start("value"))
+        told = [cell for cell in cells if cell]
+        if len(told) > 2 and not all(name_of(cell.norm) for cell in told[::2]):
+            continue  # a row of a table of other things
         for label, value in pairwise(cells):
             name = name_of(label.norm)
             if name and value and not (name_of(value.norm) and value.norm.rstrip().endswith(":")):

@@ -12,6 +12,7 @@ from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, relatings
 from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
 from loaders.grammar.typed import marked, typed
+from loaders.lexicon import load
 from loaders.naming.plans import is_matter
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
@@ -181,7 +182,7 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
             else:
                 found.append(_Ends(None, _council(told), party.name) if owned else _Ends(None, party))
     topic = _TOPIC.sub("", groups.get("topic") or "").strip()
-    if topic and not _NO_TOPIC.match(topic):
+    if topic and not _NO_TOPIC.match(topic) and topic.split()[0].lower() not in load("recommendations")["imperatives"]:
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
