@@ -14,6 +14,7 @@ from loaders.rules.finding_lists import finding_lists
 from loaders.rules.finding_sections import pattern
 from loaders.rules.finding_sentences import told_findings
 from loaders.rules.finding_tables import table_findings
+from loaders.rules.frameworks import judges
 from loaders.rules.grades import area_of
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
@@ -45,7 +46,7 @@ def finding_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[
             framework=framework,
             start=start,
             subject=_subject(paper, first, framework),
-            area=_area(first),
+            area=_area(first, framework),
             text=first.text,
         )
 
@@ -87,7 +88,7 @@ def _introducing(paper: Paper, one: Seen) -> Iterator[str]:
         yield from (block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block))
 
 
-def _area(one: Seen) -> Area | None:
-    """The area of judgement that the nearest words name; the whole of the services is none."""
+def _area(one: Seen, framework: Framework | None) -> Area | None:
+    """The area of judgement that the nearest words name; the whole of the services is none, nor is another's area."""
     named = (area_of(words) for words in one.source.lead)
-    return next((area for area in named if area and area != "overall"), None)
+    return next((area for area in named if area and area != "overall" and judges(framework, area)), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from loaders.claims import Framework, InspectionSubject
+from loaders.claims import Area, Framework, InspectionSubject
 from loaders.dates import first_day
 from loaders.lexicon import load
 
@@ -74,6 +74,13 @@ def framework_of(text: str, date: str | None, *, visit: str = "", described: boo
 def _is_any_in(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
     """Remembered, since a whole paper is searched anew for each of its inspections."""
     return any(pattern.search(text) for pattern in patterns)
+
+
+def judges(framework: Framework | None, area: Area) -> bool:
+    """False where inspections under `framework` are known to give no grade for `area`."""
+    if area == "lscb":
+        return framework in (None, "sif-2013")
+    return not (area == "overall" and framework == "ilacs-2026")
 
 
 def visits_in(text: str) -> list[Framework]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
 from loaders.refusals import Reason, Refused
+from loaders.rules.frameworks import judges
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_lists import graded_lists, refused_cells
 from loaders.rules.graded_sentences import Graded, graded_sentences
@@ -50,9 +51,7 @@ def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]
         return "grade-of-other-scale"
     if inspection is None and one.rank < 2:
         return "grade-of-no-inspection"
-    if one.area == "lscb" and inspection and inspection.framework not in (None, "sif-2013"):
-        return "grade-of-other-area"
-    if one.area == "overall" and inspection and inspection.framework == "ilacs-2026":  # it has no such judgement
+    if inspection and not judges(inspection.framework, one.area):
         return "grade-of-other-area"
     return "grade-conflicting" if known and known[0].grade != one.grade else None
 
