@@ -1,9 +1,9 @@
 """How right the claims are that the rules read, and whether they are as right as their confidence says.
 
-    python -m benchmarks.extraction [FILE... --gold FOLDER] [--each] [--errors]
+    python -m benchmarks.extraction [FILE... --gold FOLDER | --set first|second|latest] [--each] [--errors]
 
-Without files: the project's own measured papers, made anew from their sources. With files: documents whose annotated
-claims are FOLDER/<stem of the file>.jsonl.
+Without files: a set of the project's own measured papers, made anew from their sources. With files: documents whose
+annotated claims are FOLDER/<stem of the file>.jsonl.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def main() -> None:
     """Prints the figures of all documents together: a table of scores and one of calibration."""
     arguments = _arguments()
     with tempfile.TemporaryDirectory() as folder:
-        pairs = [(path, arguments.gold / f"{path.stem}.jsonl") for path in arguments.files] or _made(Path(folder))
+        pairs = [(path, arguments.gold / f"{path.stem}.jsonl") for path in arguments.files] or _made(
+            Path(folder), arguments.set
+        )
         cases = [case(path, gold) for path, gold in pairs]
     if arguments.each:
         for one in cases:
@@ -83,6 +85,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="documents to read")
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
+    parser.add_argument("--set", choices=("first", "second", "latest"), default="latest", help="of measured papers")
     parser.add_argument("--each", action="store_true", help="print each document's table too")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     arguments = parser.parse_args()
@@ -91,11 +94,12 @@ def _arguments() -> argparse.Namespace:
     return arguments
 
 
-def _made(folder: Path) -> list[tuple[Path, Path]]:
-    """The measured papers, made in `folder`, each with its annotated claims."""
+def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
+    """The measured papers of a set, made in `folder`, each with its annotated claims."""
     measured = import_module("tests.measured")
     home = Path(str(measured.__file__)).parent
-    return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(measured.SLUGS)]
+    slugs = {"first": measured.FIRST, "second": measured.SECOND, "latest": measured.SLUGS}[name]
+    return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 
 
 def _table(scores: Scores) -> Iterator[str]:
