@@ -32,6 +32,14 @@ def _pair() -> re.Pattern[str]:
     )
 
 
+@cache
+def _listed() -> re.Pattern[str]:
+    """ "Leaders, inadequate; help and protection, good": a label, a comma and a grade between semicolons."""
+    return re.compile(
+        rf"(?:^|[;:.]\s)\s*(?P<label>[A-Za-z][^:;,.]{{2,100}}),\s(?P<grade>{grade_words()})(?=\s*(?:[;.]|$))", re.I
+    )
+
+
 def graded_lists(paper: Paper) -> Iterator[Graded]:
     """Every area with a grade that stands in a list, a line of its own or a table."""
     yield from _past(paper)
@@ -64,7 +72,8 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
     text = block.plain.norm
     if not next(find_grades(text), None) or pattern("negated").search(text):
         return
-    for match in _pair().finditer(text):
+    listed = list(_listed().finditer(text))
+    for match in [*_pair().finditer(text), *(listed if len(listed) > 1 else ())]:
         label = match["label"]
         area, grade = area_of(label), grade_of(match["grade"])
         if area is None or grade is None or len(label.split()) > _LABEL_WORDS or next(find_grades(label), None):

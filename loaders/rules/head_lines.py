@@ -152,6 +152,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
     for span in reversed(dates):
         rest = rest[: span.at] + rest[span.stop :]
     rest = re.sub(words["times"], "", rest, flags=re.I).strip(" ,-()|:")
+    rest += ")" * (rest.count("(") - rest.count(")"))
     if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["national"], rest, re.I)):
         yield HeadField("publisher", plain)
     elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or _is_when(plain.norm, dates[0], rest)):
@@ -189,10 +190,14 @@ def _is_labelled(words: str) -> bool:
         return True
     if re.match(known["council"], match["label"], re.I) and re.search(known["subjects"], match["value"], re.I):
         return False
-    titled = re.search(known["titles"], match["label"], re.I) or (
-        re.search(known["subjects"], match["label"], re.I)
-        and match["value"]
-        and not re.search(known["of_a_person"], words, re.I)
+    titled = (
+        re.search(known["titles"], match["label"], re.I)
+        or re.search(f"{known['plan_title']}$", match["value"], re.I)
+        or (
+            re.search(known["subjects"], match["label"], re.I)
+            and match["value"]
+            and not re.search(known["of_a_person"], words, re.I)
+        )
     )
     return not (titled or (_is_body(match["label"]) and find_dates(match["value"])))
 
