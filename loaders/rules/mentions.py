@@ -62,7 +62,7 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     if words("unlike").search(text) and not words("like").search(text):
         return
     dates = find_days(text, paper.head.date)
-    if dates and _is_bibliography(paper, sentence.index):
+    if dates and (_is_bibliography(paper, sentence.index) or words("bibliography").match(text)):
         authority = nearest_name(named, 0, paper.places[sentence.index].authority)
         yield replace(_report(paper, sentence, authority, dates[-1]), looked_back=True)
         return
