@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from loaders.dates import find_dates
@@ -58,6 +58,8 @@ def read_cast(paper: Paper) -> Cast:
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    firsts = {line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1]}
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
         topic = resolver.topic_of(sentence.index)
@@ -70,7 +72,7 @@ def read_cast(paper: Paper) -> Cast:
                     parties=parties,
                     topic=topic,
                     asked=sentence.index in asked,
-                    item=_is_item(paper, sentence),
+                    item=_is_item(paper, sentence, firsts),
                     cell=isinstance(paper.blocks[sentence.index], Table),
                     reported=paper.head.genre == "minutes",
                 )
@@ -102,12 +104,11 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
     return replace(party, title=title, name=party.name.replace(party.title or title, title, 1))
 
 
-def _is_item(paper: Paper, sentence: Sentence) -> bool:
-    """True for an item of a list, and for the first cell of a row."""
+def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:
+    """True for an item of a list, and for the first cell of a row: `firsts` is where those begin."""
     block = paper.blocks[sentence.index]
     if isinstance(block, Block):
         return block.kind == "item" or block.bullet
-    firsts = {line[0][0] for line in block.lines[1:] if line and line[0][0] < line[0][1]}
     return any(start in firsts for start, _ in sentence.plain.spans()[:1])
 
 
