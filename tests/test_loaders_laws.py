@@ -78,10 +78,11 @@ def test_line_ends_of_other_systems_change_no_claim_but_its_places(path: object,
 
 
 @pytest.mark.parametrize("part", LONG)
-def test_long_lines_take_linear_time(part: str) -> None:
+def test_long_lines_hold_nothing_up(part: str) -> None:
+    """Seconds on any machine; what takes the square of a line's length would take many minutes."""
     begun = time.perf_counter()
     quoted(HEAD + part * (60_000 // len(part)))
-    assert time.perf_counter() - begun < 10
+    assert time.perf_counter() - begun < 90
 
 
 def test_pages_are_counted_where_the_text_prints_them() -> None:
