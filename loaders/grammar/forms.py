@@ -15,7 +15,7 @@ from loaders.lexicon import load
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
     r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
-    r"(?:then |to |by |with |from |the three |the two )?"
+    r"(?:then |to |by |with |from |the three |the two |(?:quarterly|monthly|annually|weekly|fortnightly|six-monthly|then) to )?"
     r"| (?:on|for|annually|quarterly|monthly|every|each|once|twice)(?: [a-z' -]{1,40}?)?,? and (?:then )?to |, |/|; )"
 )
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
@@ -23,6 +23,7 @@ _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
     "subjects": rf"(?P<subject>{_LIST})",
     "wholes": rf"(?P<object>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
+    "chair": r"(?P<object>⟪p\d+⟫)",
     "board": r"(?P<object>⟪b\d+⟫)",
     "boards": rf"(?P<subject>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "object": rf"(?P<object>{_WHO})",
@@ -40,7 +41,7 @@ Missing = Literal["authority", "none", "before", "topic"]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid."""
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid. `of_chair`: the object is a post of chair, for its board."""
 
     pattern: re.Pattern[str]
     confidence: float
@@ -48,6 +49,7 @@ class Form:
     without_object: Missing | None = None
     object_of_plan: bool = False
     members: bool = False
+    of_chair: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("without_object"),
             one.get("object_of_plan", False),
             one.get("members", False),
+            "<chair>" in one["form"],
         )
 
 

@@ -11,6 +11,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
+from loaders.rules.anaphora import Memory
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper, Sentence
@@ -54,7 +55,7 @@ def read_cast(paper: Paper) -> Cast:
     ]
     directory.learn([*sightings, *([meeting] if meeting else [])])
     whose = directory.body(meeting) if meeting else None
-    resolver = Resolver(paper.places, paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
+    resolver = Resolver(Memory(paper.places), paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
@@ -62,7 +63,7 @@ def read_cast(paper: Paper) -> Cast:
     firsts = {line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1]}
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
-        topic = resolver.topic_of(sentence.index)
+        topic = resolver.memory.topic_of(sentence.index)
         parties = resolver.parties(sentence.text, found, sentence.index, authority)
         if parties or sentence.text.endswith(":"):
             told.append(

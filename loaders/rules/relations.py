@@ -176,6 +176,9 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
     for name in ("object", "about"):
         for number in marked(groups.get(name) or ""):
             party = told.parties[number]
+            if form.of_chair:
+                found.extend(_chaired(party))
+                continue
             owned = party.sort == "plan" and (name == "object" or form.object_of_plan) and not is_matter(party.name)
             if name == "about" and found:
                 found = [replace(one, about=party.name) for one in found]
@@ -186,6 +189,13 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
+
+
+def _chaired(post: Party) -> Iterator[_Ends]:
+    """The board of a post of chair."""
+    title = (post.title or "").lower()
+    if "chair" in title and "vice" not in title and "deputy" not in title and post.organisation:
+        yield _Ends(None, Party(0, 0, "body", post.organisation, post.of))
 
 
 def _unsaid(match: _Match) -> Party | None:

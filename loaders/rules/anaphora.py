@@ -1,0 +1,158 @@
+"""Whom a paper named before, and what "it", "they", "each group", "the former" and "the Board" mean by that."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from loaders.lexicon import load
+from loaders.naming.directory import Body
+from loaders.naming.named import Named
+from loaders.rules.paper import Place
+from loaders.rules.parties import Party
+
+_REACH = 40
+_NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
+_SUBJECT_AT = 16
+_ONE_BLOCK, _NEXT_BLOCKS = 0, 6
+
+
+@dataclass(slots=True)
+class Memory:
+    """Walks along with the reading of a paper, block by block."""
+
+    places: Sequence[Place]
+    recent: list[tuple[int, Body]] = field(default_factory=list)
+    topic: tuple[int, Body] | None = None
+    several: tuple[int, tuple[Body, ...]] | None = None
+    spoken: tuple[int, Party | None] | None = None
+    person: tuple[int, Party] | None = None
+
+    def note(self, index: int, text: str, found: Sequence[Party]) -> None:
+        """Takes in a sentence of block `index` and whom it names."""
+        people = [p for p in found if p.sort == "post"]
+        if people:
+            self.person = (index, people[0])
+        subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
+        if subjects:
+            self.topic = (index, subjects[0])
+        together = coordinated(text, found)
+        if together:
+            self.several = (index, together)
+        opens = found[0] if found and found[0].at <= _SUBJECT_AT else None
+        other = _of_something_else().match(text)
+        self.spoken = (index, None if other else opens) if other or opens else self.spoken
+
+    def meant_by_it(self, index: int, at: int) -> Body | Party | None:
+        """Whom "it" means: the plan that the sentence before is about, where it is, else the body told of before."""
+        if at == 0 and self.spoken and self.spoken[0] == index:
+            subject = self.spoken[1]
+            if subject is None or subject.sort == "plan":
+                return subject
+        return self.topic_of(index)
+
+    def meant_by_they(self, index: int, words: str, before: Sequence[Party]) -> tuple[Body, ...]:
+        """Whom "they", "both", "each group", "the former" mean: of the bodies last named together."""
+        if "of which" in words or "of whom" in words:
+            listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
+            return tuple(listed)
+        if not self.several or not 0 <= index - self.several[0] <= _NEXT_BLOCKS:
+            return ()
+        if index != self.several[0] and not self.is_near(self.several[0], index):
+            return ()
+        bodies = self.several[1]
+        if words.lower().endswith("former"):
+            return bodies[:1] if len(bodies) == 2 else ()
+        if words.lower().endswith("latter"):
+            return bodies[-1:]
+        counted = next((n for word, n in load("body-kinds")["numbers"].items() if f"{word} " in f"{words.lower()} "), 0)
+        return () if counted and counted != len(bodies) else bodies
+
+    def topic_of(self, index: int) -> Body | None:
+        """The body that block `index` was about so far, or the block before it, or the last named in its section."""
+        if self.topic and 0 <= index - self.topic[0] <= 1:
+            return self.topic[1]
+        near = [body for where, body in self.recent[-_REACH:] if self.is_near(where, index)]
+        return near[-1] if near else None
+
+    def called(self, index: int, heads: Sequence[str]) -> list[Body]:
+        """The bodies named last in the section of block `index` whose names end with one of `heads`."""
+        return [body for where, body in self.recent[-_REACH:] if ends(body.name, heads) and self.is_near(where, index)]
+
+    def meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
+        """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
+        if topic := self.of_block(index, heads):
+            return topic
+        counts = Counter(body.name for body in near)
+        return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
+
+    def of_block(self, index: int, heads: Sequence[str]) -> Body | None:
+        """The body that block `index` was about so far, where it is called so."""
+        told = self.topic and self.topic[0] == index and ends(self.topic[1].name, heads)
+        return self.topic[1] if self.topic and told else None
+
+    def is_near(self, where: int, index: int) -> bool:
+        """True where two blocks stand under the same headings."""
+        return where == index or self.places[where].headings == self.places[index].headings
+
+
+def coordinated(text: str, found: Sequence[Party]) -> tuple[Body, ...]:
+    """The longest run of bodies that `text` names together: "the A, the B and the C"."""
+    runs: list[list[Party]] = []
+    bodies = [p for p in found if p.sort == "body" and p.body and p.body.kind not in _NO_TOPICS]
+    for one in bodies[:1]:
+        runs.append([one])
+    for left, right in pairwise(bodies):
+        if _joined().fullmatch(text[left.stop : right.at]):
+            runs[-1].append(right)
+        else:
+            runs.append([right])
+    longest = max(runs, key=len, default=[])
+    return tuple(p.body for p in longest if p.body) if len(longest) > 1 else ()
+
+
+def ends(name: str, heads: Sequence[str]) -> bool:
+    """True where `name` ends with one of `heads`."""
+    return any(name.lower().endswith(head.lower()) for head in heads)
+
+
+def pronouns(text: str) -> list[Named]:
+    """ "It", "they", "each group", "the latter", "he" and "she" where they open a clause."""
+    found = [Named(m.start("it"), m.end("it"), "body", "") for m in _singular().finditer(text)]
+    for match in _plural().finditer(text):
+        at, stop = match.span("they" if match["they"] else "they2")
+        found.append(Named(at, stop, "body", "", pointing=("they",)))
+    spoken = _spoken_of().match(text)
+    return [*found, *([Named(0, spoken.end(), "post", "")] if spoken else [])]
+
+
+@cache
+def _singular() -> re.Pattern[str]:
+    return re.compile(load("body-kinds")["pronoun"])
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(load("body-kinds")["pronouns"])
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    return re.compile(r"(?:He|She)(?=\s)")
+
+
+@cache
+def _of_something_else() -> re.Pattern[str]:
+    return re.compile(load("body-kinds")["other_subjects"])
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s\((?:the )?['\"]?[\w &]{2,14}['\"]?\))?(?:,|;)?\s?(?:and|&|or|as well as|alongside|plus)?\s?"
+        r"(?:with |by |to )?(?:both )?(?:the |a |an |its |our |new )*"
+    )
