@@ -18,6 +18,9 @@ _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
+    gapped = _gapped(text)
+    if gapped != text:
+        return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))
     main, *more = _reduced(_with_objects(_form("dash").sub(r"\g<who> ", text)))
     bare = re.sub(r" {2,}", " ", _form("aside").sub(" ", main))
     found = [bare, *more, *(_asides(main) if bare != main else ())]
@@ -30,6 +33,14 @@ def clauses(text: str) -> tuple[str, ...]:
         more = list(_with_subject(one))
         found.extend((*more, *(inner for clause in more for inner in _with_subject(clause)), *_turned(one)))
     return tuple(dict.fromkeys(found))
+
+
+def _gapped(text: str) -> str:
+    """ "X is led by A and Y by B" as "X is led by A. Y is led by B"."""
+    while match := _form("gapped").search(text):
+        second = f"{match['second']}{match['verb']}{match['other']}"
+        text = f"{text[: match.start('join')]}. {second}{text[match.end() :]}"
+    return text
 
 
 def _with_objects(text: str) -> str:
@@ -93,5 +104,5 @@ def _turned(text: str) -> Iterator[str]:
 @cache
 def _form(name: str) -> re.Pattern[str]:
     words = load("clauses")
-    form: str = words[name].replace("<list>", _LIST).replace("<mark>", _MARK).replace("<verbs>", words["verbs"])
+    form: str = words[name].replace("<list>", _LIST).replace("<mark>", _MARK).replace("<verbs>", words["verbs"]).replace("<finite>", words["finite"])
     return re.compile(form)

@@ -18,6 +18,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSC
 _ACRONYMS_OWN = re.compile(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
+_TEAMS = ("Management Team", "Leadership Team")
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
 
 
@@ -52,10 +53,10 @@ def _capitalised(text: str) -> Iterator[Named]:
     for match in _name_form().finditer(text):
         at, stop = _trimmed(text, match.start(), match.end())
         words = text[at:stop]
-        if len(words.split()) < 2 or words.isupper() or words.endswith(tuple(load("body-kinds")["never"])):
+        if len(words.split()) < 2 or words.isupper() or words.split(" (")[0].endswith(tuple(load("body-kinds")["never"])):
             continue
         kind = kind_of(words.split(" (")[0])
-        cut = _another_before(words) if kind in _NEVER_LISTED else 0
+        cut = _another_before(words) if kind in _NEVER_LISTED or words.endswith(_TEAMS) else 0
         if cut:
             at += cut
             words = text[at:stop]
@@ -65,10 +66,13 @@ def _capitalised(text: str) -> Iterator[Named]:
 
 
 def _another_before(words: str) -> int:
-    """Where the name of a force, trust or court begins behind a list, or behind a person "of" it; 0 where it opens."""
+    """Where the name of a force, trust or court begins behind a list, another name, or a person "of" it; 0 where it opens."""
     listed = words.rfind(", ")
     if listed >= 0:
         return listed + 2
+    first, _, second = words.rpartition(" and ")
+    if first and first.split()[-1] in load("body-kinds")["ended"] and len(second.split()) > 1:
+        return len(first) + 5
     person, _, rest = words.partition(" of ")
     return len(person) + 4 if rest and 1 < len(person.split()) < 4 and is_person(person) else 0
 

@@ -41,10 +41,15 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             yield _post(title, match.start(), behind.stop, of=behind)
         elif before:
             yield _post(title, before.at, match.end(), of=before)
-        elif (
+        elif _its().search(text, max(match.start() - 12, 0), match.start()) or (
             "chair" not in title.lower() or title.lower().startswith(_PERSONAL) or text[match.start() - 1 :][:1] == "("
         ):
             yield _post(title, match.start(), match.end())
+
+
+@cache
+def _its() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s(?:own\s|new\s)?$")
 
 
 def _places(text: str, at: int) -> tuple[int, ...]:
@@ -91,6 +96,8 @@ def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> 
             if body.kind in ("nhs", "police"):
                 return words[: gap.start()]
             continue
+        if body and gap[0] == ", " and body.kind == "team" and _listing().match(words):
+            continue
         if body and (gap[0].startswith(",") or body.kind not in ("team", "other")):
             return words[: gap.start()]
         held = holder_behind(text, at + gap.start())
@@ -136,6 +143,12 @@ def _another() -> re.Pattern[str]:
 @cache
 def _of_body() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """Titles with a list of matters: "Cabinet Member for Education, Children's Services and Skills"."""
+    return re.compile(load("posts")["listing"])
 
 
 @cache

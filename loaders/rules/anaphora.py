@@ -18,7 +18,8 @@ from loaders.rules.parties import Party
 _REACH = 40
 _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _SUBJECT_AT = 16
-_ONE_BLOCK, _NEXT_BLOCKS = 0, 6
+_NEXT_BLOCKS = 6
+_SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
 
 
 @dataclass(slots=True)
@@ -39,17 +40,17 @@ class Memory:
             self.person = (index, people[0])
         subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
         if subjects:
-            self.topic = (index, subjects[0])
+            self.topic = (index, _turned_to(text, found) or subjects[0])
         together = coordinated(text, found)
         if together:
             self.several = (index, together)
         opens = found[0] if found and found[0].at <= _SUBJECT_AT else None
-        other = _of_something_else().match(text)
+        other = _said("other_subjects").match(text)
         self.spoken = (index, None if other else opens) if other or opens else self.spoken
 
-    def meant_by_it(self, index: int, at: int) -> Body | Party | None:
-        """Whom "it" means: the plan that the sentence before is about, where it is, else the body told of before."""
-        if at == 0 and self.spoken and self.spoken[0] == index:
+    def meant_by_it(self, index: int, text: str, one: Named) -> Body | Party | None:
+        """Whom "it" means: the plan that the sentence before is about, where that is done to it, else a body."""
+        if one.at == 0 and self.spoken and self.spoken[0] == index and _said("of_plan").match(text, one.stop):
             subject = self.spoken[1]
             if subject is None or subject.sort == "plan":
                 return subject
@@ -100,6 +101,14 @@ class Memory:
         return where == index or self.places[where].headings == self.places[index].headings
 
 
+def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
+    """The body that a sentence goes over to: "the Panel becomes the Review Group"."""
+    turn = _said("turned").search(text)
+    later = [p.body for p in found if turn and p.at > turn.end() and p.sort == "body" and p.body]
+    earlier = [p for p in found if turn and p.at < turn.start() and p.sort == "body"]
+    return later[0] if later and earlier and later[0].kind not in _NO_TOPICS else None
+
+
 def coordinated(text: str, found: Sequence[Party]) -> tuple[Body, ...]:
     """The longest run of bodies that `text` names together: "the A, the B and the C"."""
     runs: list[list[Party]] = []
@@ -122,32 +131,17 @@ def ends(name: str, heads: Sequence[str]) -> bool:
 
 def pronouns(text: str) -> list[Named]:
     """ "It", "they", "each group", "the latter", "he" and "she" where they open a clause."""
-    found = [Named(m.start("it"), m.end("it"), "body", "") for m in _singular().finditer(text)]
-    for match in _plural().finditer(text):
+    found = [Named(m.start("it"), m.end("it"), "body", "") for m in _said("pronoun").finditer(text)]
+    for match in _said("pronouns").finditer(text):
         at, stop = match.span("they" if match["they"] else "they2")
         found.append(Named(at, stop, "body", "", pointing=("they",)))
-    spoken = _spoken_of().match(text)
+    spoken = _SPOKEN_OF.match(text)
     return [*found, *([Named(0, spoken.end(), "post", "")] if spoken else [])]
 
 
 @cache
-def _singular() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["pronoun"])
-
-
-@cache
-def _plural() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["pronouns"])
-
-
-@cache
-def _spoken_of() -> re.Pattern[str]:
-    return re.compile(r"(?:He|She)(?=\s)")
-
-
-@cache
-def _of_something_else() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["other_subjects"])
+def _said(key: str) -> re.Pattern[str]:
+    return re.compile(load("body-kinds")[key])
 
 
 @cache

@@ -96,7 +96,7 @@ class Resolver:
         if one.sort == "post":
             return self._post(text, index, one, authority, before)
         if not one.words and not one.pointing:
-            meant = self.memory.meant_by_it(index, one.at)
+            meant = self.memory.meant_by_it(index, text, one)
             if isinstance(meant, Party):
                 return replace(meant, at=one.at, stop=one.stop)
             body = meant
