@@ -21,9 +21,13 @@ def clauses(text: str) -> tuple[str, ...]:
     gapped = _gapped(text)
     if gapped != text:
         return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))
+    listed = tuple(_listed(text))
+    if listed:
+        return tuple(dict.fromkeys(one for part in listed for one in clauses(part)))
     main, *more = _reduced(_with_objects(_form("dash").sub(r"\g<who> ", text)))
     bare = re.sub(r" {2,}", " ", _form("aside").sub(" ", main))
     found = [bare, *more, *(_asides(main) if bare != main else ())]
+    found.extend(_chairs(text))
     found.append(_form("by_way").sub(r"\g<and> ", bare))
     for one in tuple(found):
         opened = _form("opened").match(one)
@@ -41,6 +45,29 @@ def _gapped(text: str) -> str:
         second = f"{match['second']}{match['verb']}{match['other']}"
         text = f"{text[: match.start('join')]}. {second}{text[match.end() :]}"
     return text
+
+
+def _listed(text: str) -> Iterator[str]:
+    """What is said of a list behind a colon, once the groups in front of it and once the list itself."""
+    match = _form("listed").search(text)
+    first = re.search(_MARK, text)
+    said = _form("and_are").sub("", f" {match['said']}").strip() if match else ""
+    if match and first and said:
+        yield f"{match['main']}{' are' if said != match['said'] else ''}: {match['those']}"
+        if first.start() < match.start("said"):
+            said = re.sub(r"\bit\b", first[0], said)
+        yield f"{match['those']} {said}"
+    match = _form("answering").search(text)
+    if match:
+        yield text[: match.start("how")].rstrip(", ")
+        yield f"{match['those']} {match['verb']} {match['how']} {match['whom']}"
+
+
+def _chairs(text: str) -> Iterator[str]:
+    """ "⟪p1⟫ (Chair)" of the first board named in front, or of the one understood."""
+    for match in _form("bracketed_chair").finditer(text):
+        board = re.search(r"⟪b\d+⟫", text[: match.start()])
+        yield f"{match['who']} chairs {board[0]}" if board else f"{match['who']} is its chair"
 
 
 def _with_objects(text: str) -> str:
@@ -81,7 +108,9 @@ def _with_subject(text: str) -> Iterator[str]:
     for gap in _form("and_verb").finditer(text, first.end()):
         opening = max(text.rfind(stop, 0, gap.start()) for stop in ("; ", ": ", " that ", " - "))
         subject = re.search(_LIST, text[max(opening, 0) : gap.start()])
-        if subject:
+        last = text[text.rfind("⟫", 0, gap.start()) : gap.start()]
+        loose = gap["join"] == "," and _form("done_by").match(text, gap.end()) and _form("another").search(last)
+        if subject and not loose:
             yield f"{subject[0]} {text[gap.end('join') :].lstrip()}"
     for gap in _form("which").finditer(text):
         yield f"{gap['name']} {text[gap.end('which') :].lstrip()}"
@@ -90,7 +119,7 @@ def _with_subject(text: str) -> Iterator[str]:
 def _turned(text: str) -> Iterator[str]:
     """ "⟪b0⟫, to which ⟪b1⟫ reports": "⟪b1⟫ reports to ⟪b0⟫"; "on which sit ⟪b1⟫ and ⟪b2⟫" likewise."""
     for match in _form("whom").finditer(text):
-        whom, how, rest = match["whom"], match["how"], match["rest"]
+        whom, how, rest = match["whom"], match["how"], _form("until_which").split(match["rest"])[0]
         first = re.search(_MARK, text)
         if first and first[0] != whom:
             rest = re.sub(r"^it\b", first[0], rest)

@@ -51,6 +51,15 @@ def marked(words: str) -> tuple[int, ...]:
     return tuple(int(number) for number in _MARK.findall(words))
 
 
+def renumbered(words: str, more: int) -> str:
+    """`words` with `more` added to the number of each mark.
+
+    >>> renumbered("⟪b0⟫ reports to ⟪a1⟫", 2)
+    '⟪b2⟫ reports to ⟪a3⟫'
+    """
+    return _MARK.sub(lambda mark: f"{mark[0][:2]}{int(mark[1]) + more}⟫", words)
+
+
 def _width_before(before: str) -> int:
     match = _in_front().search(before)
     return len(match[0]) if match else 0

@@ -61,7 +61,7 @@ class Resolver:
                 found.extend(self._several(text, index, one, found))
                 continue
             party = self._party(text, index, one, authority, found)
-            if party is None or _is_acronym(text, found, party):
+            if party is None or _is_acronym(text, found, party) or _marks_chair(text, found, party):
                 continue
             if found and _belongs(text, found[-1], party):
                 party = _held(text, _owned(found.pop(), party, self.directory, one))
@@ -228,6 +228,13 @@ def _held(text: str, party: Party) -> Party:
     """`party` with the holder named behind the authority of a post."""
     named = holder_behind(text, party.stop) if party.sort == "post" and not party.holder else None
     return replace(party, holder=in_name_case(named[0]), stop=named[1]) if named else party
+
+
+def _marks_chair(text: str, found: Sequence[Party], party: Party) -> bool:
+    """True for "(Chair)" behind the post that chairs."""
+    if not found or party.sort != "post" or found[-1].sort != "post" or "chair" not in (party.title or "").lower():
+        return False
+    return text[found[-1].stop : party.at] == " (" and text[party.stop :].startswith(")")
 
 
 def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
