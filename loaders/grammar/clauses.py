@@ -28,6 +28,9 @@ def clauses(text: str) -> tuple[str, ...]:
     bare = re.sub(r" {2,}", " ", _form("aside").sub(" ", main))
     found = [bare, *more, *(_asides(main) if bare != main else ())]
     found.extend(_chairs(text))
+    fronted = _form("fronted").match(bare)
+    if fronted:
+        found.append(f"{fronted['who']} {fronted['what'].lower().removeprefix('in order ')}")
     found.append(_form("by_way").sub(r"\g<and> ", bare))
     for one in tuple(found):
         opened = _form("opened").match(one)

@@ -36,12 +36,13 @@ _SLOTS = {
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
 _REFERENCE = re.compile(r"(?<!\?P)<([a-z]+)>")
-Missing = Literal["authority", "none", "before", "topic"]
+Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid. `of_chair`: the object is a post of chair, for its board."""
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid. `of_chair`: the object is a post of chair, for its board.
+    `titled`: what the title of the subject, a post, holds."""
 
     pattern: re.Pattern[str]
     confidence: float
@@ -50,6 +51,7 @@ class Form:
     object_of_plan: bool = False
     members: bool = False
     of_chair: bool = False
+    titled: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("object_of_plan", False),
             one.get("members", False),
             "<chair>" in one["form"],
+            re.compile(one["titled"]) if "titled" in one else None,
         )
 
 

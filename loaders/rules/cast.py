@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
@@ -25,9 +26,10 @@ from loaders.rules.statements import statements
 
 _SHORTEST_NAME = 6
 _LONG_TITLE = 4
+_PARTNERSHIP = re.compile(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """The statements of a paper that name somebody, and the directory of its bodies.
 
@@ -38,6 +40,13 @@ class Cast:
     directory: Directory
     meeting: Body | None
     authors: tuple[Party, ...]
+
+    @cached_property
+    def partnership(self) -> Body | None:
+        """The one safeguarding partnership that the paper names."""
+        named = {p.body.name: p.body for one in self.told for p in one.parties if p.body and not p.body.parent}
+        fit = [body for name, body in named.items() if _PARTNERSHIP.search(name)]
+        return fit[0] if len(fit) == 1 else None
 
 
 def read_cast(paper: Paper) -> Cast:

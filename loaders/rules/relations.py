@@ -53,7 +53,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for place, printed in enumerate(cast.told):
         if is_question(printed.sentence.text):
             continue
-        for told, text in whole_statements(paper, cast, place, printed):
+        for told, text in whole_statements(paper, cast, place, replace(printed, partnership=cast.partnership)):
             held: tuple[str, ...] = ()
             for relating in relatings():
                 if relating.cue.search(text) or relating.cue.search(told.sentence.text):
@@ -169,6 +169,8 @@ def _unsaid(match: _Match) -> Party | None:
     fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in _WITH_PARTNERS)
     if match.form.without_object == "topic" and told.topic and fit:
         return Party(0, 0, "body", told.topic.name, told.topic)
+    if match.form.without_object == "partnership" and told.partnership:
+        return Party(0, 0, "body", told.partnership.name, told.partnership)
     if match.form.without_object == "before":
         before = [told.parties[n] for n in marked(match.text[: match.found.start()])]
         return next((party for party in reversed(before) if party.sort in ("post", "body")), None)
@@ -186,6 +188,10 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if subject and match.form.members and subject.sort == "plan":
         return False
+    if match.form.titled and not (subject and match.form.titled.search(subject.title or "")):
+        return False
+    if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
+        return subject.organisation != party.name  # who chairs a board "leads" it
     if match.told.asked and relating.predicate == "reports-to" and subject and subject.at == subject.stop == 0:
         return False  # a meeting is asked for its decision, not for a report
     kind, other = _kind(subject), _kind(party)
