@@ -99,6 +99,10 @@ def _asides(text: str) -> Iterator[str]:
         name = re.search(rf"{_MARK}$", text[: match.start()])
         words = match[0].strip(" ,()")
         if name and words:
+            turned = _form("done_to").match(words)
+            if turned:
+                yield f"{turned['subject']} {turned['verb']} {name[0]}{turned['rest']}"
+                continue
             verb = "" if _form("and_verb").match(f" {words}") or _form("clause_opener").match(words) else "is "
             yield f"{name[0]} {verb}{re.sub(r'^(?:which|who|that) ', '', words)}"
 
@@ -116,6 +120,10 @@ def _with_subject(text: str) -> Iterator[str]:
         if subject and not loose:
             yield f"{subject[0]} {text[gap.end('join') :].lstrip()}"
     for gap in _form("which").finditer(text):
+        turned = _form("done_to").match(text[gap.start("which") :])
+        if turned:
+            yield f"{turned['subject']} {turned['verb']} {gap['name']}{turned['rest']}"
+            continue
         yield f"{gap['name']} {text[gap.end('which') :].lstrip()}"
 
 

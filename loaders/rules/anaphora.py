@@ -30,6 +30,7 @@ class Memory:
     recent: list[tuple[int, Body]] = field(default_factory=list)
     topic: tuple[int, Body] | None = None
     several: tuple[int, tuple[Body, ...]] | None = None
+    partners: tuple[int, tuple[Body, ...]] | None = None
     spoken: tuple[int, Party | None] | None = None
     person: tuple[int, Party] | None = None
 
@@ -41,31 +42,34 @@ class Memory:
         subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
         if subjects:
             self.topic = (index, _turned_to(text, found) or subjects[0])
-        together = coordinated(text, found)
-        if together:
+        if together := coordinated(text, found):
             self.several = (index, together)
+        if together := coordinated(text, found, anybody=True):
+            self.partners = (index, together)
         opens = found[0] if found and found[0].at <= _SUBJECT_AT else None
         other = _said("other_subjects").match(text)
         self.spoken = (index, None if other else opens) if other or opens else self.spoken
 
-    def meant_by_it(self, index: int, text: str, one: Named) -> Body | Party | None:
+    def meant_by_it(self, index: int, text: str, one: Named, before: Sequence[Party]) -> Body | Party | None:
         """Whom "it" means: the plan that the sentence before is about, where that is done to it, else a body."""
         if one.at == 0 and self.spoken and self.spoken[0] == index and _said("of_plan").match(text, one.stop):
             subject = self.spoken[1]
             if subject is None or subject.sort == "plan":
                 return subject
-        return self.topic_of(index)
+        subject = next((p.body for p in before[:1] if p.sort == "body"), None)
+        return subject if subject and one.at else self.topic_of(index)
 
     def meant_by_they(self, index: int, words: str, before: Sequence[Party]) -> tuple[Body, ...]:
         """Whom "they", "both", "each group", "the former" mean: of the bodies last named together."""
         if "of which" in words or "of whom" in words:
             listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
-            return tuple(listed)
-        if not self.several or not 0 <= index - self.several[0] <= _NEXT_BLOCKS:
+            return tuple(listed) if len(listed) > 1 else ()
+        told = self.partners if words.lower() in ("they", "them") else self.several
+        if not told or not 0 <= index - told[0] <= _NEXT_BLOCKS:
             return ()
-        if index != self.several[0] and not self.is_near(self.several[0], index):
+        if index != told[0] and not self.is_near(told[0], index):
             return ()
-        bodies = self.several[1]
+        bodies = told[1]
         if words.lower().endswith("former"):
             return bodies[:1] if len(bodies) == 2 else ()
         if words.lower().endswith("latter"):
@@ -109,10 +113,10 @@ def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
     return later[0] if later and earlier and later[0].kind not in _NO_TOPICS else None
 
 
-def coordinated(text: str, found: Sequence[Party]) -> tuple[Body, ...]:
-    """The longest run of bodies that `text` names together: "the A, the B and the C"."""
+def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> tuple[Body, ...]:
+    """The longest run of boards and groups that `text` names together: "the A, the B and the C"; or of `anybody`."""
     runs: list[list[Party]] = []
-    bodies = [p for p in found if p.sort == "body" and p.body and p.body.kind not in _NO_TOPICS]
+    bodies = [p for p in found if p.body and (anybody or (p.sort == "body" and p.body.kind not in _NO_TOPICS))]
     for one in bodies[:1]:
         runs.append([one])
     for left, right in pairwise(bodies):
@@ -131,9 +135,12 @@ def ends(name: str, heads: Sequence[str]) -> bool:
 
 def pronouns(text: str) -> list[Named]:
     """ "It", "they", "each group", "the latter", "he" and "she" where they open a clause."""
-    found = [Named(m.start("it"), m.end("it"), "body", "") for m in _said("pronoun").finditer(text)]
+    found: list[Named] = []
+    for match in _said("pronoun").finditer(text):
+        at, stop = next(match.span(name) for name in ("it", "it2", "its") if match[name])
+        found.append(Named(at, stop, "body", ""))
     for match in _said("pronouns").finditer(text):
-        at, stop = match.span("they" if match["they"] else "they2")
+        at, stop = next(match.span(name) for name in ("they", "they2", "they3") if match[name])
         found.append(Named(at, stop, "body", "", pointing=("they",)))
     spoken = _SPOKEN_OF.match(text)
     return [*found, *([Named(0, spoken.end(), "post", "")] if spoken else [])]

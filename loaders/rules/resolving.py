@@ -96,12 +96,14 @@ class Resolver:
         if one.sort == "post":
             return self._post(text, index, one, authority, before)
         if not one.words and not one.pointing:
-            meant = self.memory.meant_by_it(index, text, one)
+            meant = self.memory.meant_by_it(index, text, one, before)
             if isinstance(meant, Party):
                 return replace(meant, at=one.at, stop=one.stop)
             body = meant
         elif not one.words:
             body = self._pointed_at(index, one.pointing, before)
+            if body is None and one.pointing == ("Executive",):
+                body = self.directory.body(Sighting("Executive", authority))
         else:
             body = self._part(text, index, one, before) or self.directory.body(Sighting(one.words, authority))
         return Party(one.at, one.stop, "body", body.name, body) if body else None
