@@ -119,6 +119,9 @@ def _with_subject(text: str) -> Iterator[str]:
         loose = gap["join"] == "," and _form("done_by").match(text, gap.end()) and _form("another").search(last)
         if subject and not loose:
             yield f"{subject[0]} {text[gap.end('join') :].lstrip()}"
+    its = _form("and_its").search(text, first.end())
+    if its:
+        yield f"{first[0]}'s {its['rest']}"
     for gap in _form("which").finditer(text):
         turned = _form("done_to").match(text[gap.start("which") :])
         if turned:

@@ -123,6 +123,6 @@ def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
     words = _REFERENCE.sub(
         lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">,? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
+        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
     )
     return re.compile(words, re.NOFLAG if person else re.I)

@@ -73,7 +73,8 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         if not words.strip():
             continue
         bracket = words.find(" (")
-        if bracket > 0 and is_person(words[bracket + 2 :].rstrip(")")):
+        employer = by_start.get(at + bracket + 2) if bracket > 0 else None
+        if bracket > 0 and (employer or is_person(words[bracket + 2 :].rstrip(")"))):
             words = words[:bracket]
         stop = at + len(words)
         gap = _OF.match(text, stop)
@@ -87,6 +88,9 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             and not text[stop:].startswith((" of", " at", " for", " in"))
         ):
             of = None
+        if of is None and employer and employer.kind not in ("team", "council-department", None):
+            yield _post(words, at, min(employer.stop + 1, len(text)), of=employer)
+            continue
         yield _post(words, at, of.stop if of else stop, of=of)
 
 

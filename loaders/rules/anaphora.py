@@ -92,6 +92,8 @@ class Memory:
         """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
         if topic := self.of_block(index, heads):
             return topic
+        if self.topic and self.topic[0] == index - 1 and ends(self.topic[1].name, heads) and self.is_near(index - 1, index):
+            return self.topic[1]
         counts = Counter(body.name for body in near)
         return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
 

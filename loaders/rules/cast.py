@@ -43,7 +43,9 @@ class Cast:
 
     @cached_property
     def partnership(self) -> Body | None:
-        """The one safeguarding partnership that the paper names."""
+        """The safeguarding board whose own paper it is, else the one safeguarding partnership that it names."""
+        if self.meeting and self.meeting.kind == "lscb":
+            return self.meeting
         named = {p.body.name: p.body for one in self.told for p in one.parties if p.body and not p.body.parent}
         fit = [body for name, body in named.items() if _PARTNERSHIP.search(name)]
         return fit[0] if len(fit) == 1 else None

@@ -33,7 +33,8 @@ def group_rows(paper: Paper) -> Iterator[GroupRow]:
             continue
         header = line_texts(paper.document.text, block)[0]
         columns = columns_of(header)
-        if ("body" in columns or "topic" in columns) and len(columns) > 1:
+        planned = any(_plans().search(heading.lower()) for heading in header)
+        if ("body" in columns or ("topic" in columns and not planned)) and len(columns) > 1:
             head = _head_of(header[columns["body"]]) if "body" in columns else ""
             for line in block.lines[1:]:
                 yield GroupRow({name: line[column] for name, column in columns.items()}, head)
@@ -69,6 +70,12 @@ def _head_of(heading: str) -> str:
 @cache
 def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(form)) for name, form in load("governance-tables")["columns"].items())
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    """Headings of a table of actions: who leads one of them does not lead the work that it is a part of."""
+    return re.compile(load("governance-tables")["plans"])
 
 
 @cache

@@ -18,6 +18,7 @@ from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
+_EXECUTIVE = re.compile(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 _REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _TOPIC = re.compile(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
@@ -168,7 +169,9 @@ def _unsaid(match: _Match) -> Party | None:
         return _council(told)
     fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in _WITH_PARTNERS)
     if match.form.without_object == "topic" and told.topic and fit:
-        return Party(0, 0, "body", told.topic.name, told.topic)
+        whole = told.partnership if match.relating.predicate == "part-of" and _EXECUTIVE.search(told.topic.name) else None
+        meant = whole or told.topic
+        return Party(0, 0, "body", meant.name, meant)
     if match.form.without_object == "partnership" and told.partnership:
         return Party(0, 0, "body", told.partnership.name, told.partnership)
     if match.form.without_object == "before":

@@ -101,7 +101,8 @@ class Resolver:
                 return replace(meant, at=one.at, stop=one.stop)
             body = meant
         elif not one.words:
-            body = self._pointed_at(index, one.pointing, before)
+            ours = self.meeting if text[one.at : one.stop].startswith("this ") and self.meeting else None
+            body = ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
             if body is None and one.pointing == ("Executive",):
                 body = self.directory.body(Sighting("Executive", authority))
         else:
