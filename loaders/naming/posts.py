@@ -74,12 +74,14 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             continue
         bracket = words.find(" (")
         employer = by_start.get(at + bracket + 2) if bracket > 0 else None
+        employer = employer if employer and employer.kind not in ("team", "council-department", None) else None
         if bracket > 0 and (employer or is_person(words[bracket + 2 :].rstrip(")"))):
             words = words[:bracket]
         stop = at + len(words)
         gap = _OF.match(text, stop)
         of = by_start.get(gap.end()) if gap else None
-        if of and gap and gap[0] == ", " and len(text) > _SHORT and not _RANK.search(words):
+        apart_by_comma = of is not None and gap is not None and gap[0] == ", "
+        if apart_by_comma and (_councils().search(words) or (len(text) > _SHORT and not _RANK.search(words))):
             of = None
         if (
             of
@@ -88,7 +90,7 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             and not text[stop:].startswith((" of", " at", " for", " in"))
         ):
             of = None
-        if of is None and employer and employer.kind not in ("team", "council-department", None):
+        if of is None and employer:
             yield _post(words, at, min(employer.stop + 1, len(text)), of=employer)
             continue
         yield _post(words, at, of.stop if of else stop, of=of)
@@ -152,6 +154,11 @@ def _another() -> re.Pattern[str]:
 @cache
 def _of_body() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+
+
+@cache
+def _councils() -> re.Pattern[str]:
+    return re.compile(load("posts")["councils"])
 
 
 @cache
