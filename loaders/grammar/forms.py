@@ -73,6 +73,7 @@ class Relating:
     counter_examples: tuple[str, ...]
     is_regular: bool = False
     is_lasting: bool = False
+    only_sorts: frozenset[str] = frozenset()
 
 
 @cache
@@ -97,6 +98,7 @@ def _relating(predicate: str) -> Relating:
         counter_examples=tuple(data["counter_examples"]),
         is_regular=data.get("regular", False),
         is_lasting=data.get("lasting", False),
+        only_sorts=frozenset(data.get("only_sorts", ())),
     )
 
 

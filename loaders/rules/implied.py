@@ -59,8 +59,9 @@ def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Ite
     for told in cast.told:
         if told.authority in reviewed:
             yield from _board_reviewed(paper, told)
+    dated = {inspectorate_of(one) for one in inspections if not one.is_expected and one.authority == paper.authority}
     for told in cast.told:
-        yield from _spoken_of(paper, told)
+        yield from (one for one in _spoken_of(paper, told) if one.subject not in dated)
     for told in cast.told:
         for party in told.parties:
             yield from _chair(paper, told, party)

@@ -197,6 +197,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return subject.organisation != party.name  # who chairs a board "leads" it
     if match.told.asked and relating.predicate == "reports-to" and subject and subject.at == subject.stop == 0:
         return False  # a meeting is asked for its decision, not for a report
+    if relating.only_sorts and not {party.sort, subject.sort if subject else party.sort} <= relating.only_sorts:
+        return False
     kind, other = _kind(subject), _kind(party)
     if kind in relating.not_subjects or other in relating.not_objects:
         return False
