@@ -34,8 +34,6 @@ def is_known(paper: Paper) -> bool:
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
     if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
-    if not paper.authority:
-        return False
     return is_of_field(paper.document.text) or bool(stated and any(request.items for request in own_requests(paper)))
 
 

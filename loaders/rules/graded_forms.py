@@ -21,6 +21,9 @@ _LIST_CLAUSE = re.compile(
 _LIST_LENGTH = 300
 _OVERALL = re.compile(r"\boverall,?\s$", re.I)
 _ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
+_MEANWHILE = re.compile(
+    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)", re.I
+)
 _LEDE = 20_000
 _WHICH = re.compile(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
@@ -85,6 +88,7 @@ def _counted(before: str, after: str) -> tuple[Area, ...]:
 
 def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
     """The subject of "is good", "was judged to be good", "requires improvement"; "judged X to be good"."""
+    before = _MEANWHILE.sub(" ", before)
     padded = before if before.endswith(" ") else before + " "
     improved = pattern("improved").search(padded)
     if improved:

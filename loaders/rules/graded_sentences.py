@@ -187,9 +187,19 @@ def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Are
 
 
 def _areas_behind(paper: Paper, sentence: Sentence) -> list[Area]:
-    """The areas that the next sentence lists: "The areas are: ..."."""
+    """The areas that the next sentence lists, "The areas are: ...", or the items behind a colon."""
+    if sentence.text.rstrip().endswith((":", ":-")):
+        return list(dict.fromkeys(area for _, area in _items_behind(paper, sentence.index)))
     behind = [one for one in paper.sentences_of(sentence.index) if one.at >= sentence.stop][:1]
     return [area for one in behind if pattern("areas_named").match(one.text) for area in areas_in(one.text)]
+
+
+def _items_behind(paper: Paper, index: int) -> Iterator[tuple[int, Area]]:
+    for place in range(index + 1, len(paper.blocks)):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or block.kind != "item":
+            return
+        yield from ((place, area) for area in _areas_of_item(paper, place))
 
 
 def _listed_areas(paper: Paper, index: int) -> list[tuple[int, Area]]:

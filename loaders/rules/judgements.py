@@ -45,8 +45,6 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
 
 def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]) -> Reason | None:
     """Why the grade is not taken; None where it is. `known` are the same area's grades that were taken before."""
-    if not one.authority:
-        return "authority-unknown"
     if inspection and not can_give(one.grade, inspection.start):
         return "grade-of-other-scale"
     if inspection is None and one.rank < 2:
