@@ -73,6 +73,8 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
         explicit = {area for one in found for area in one.areas}
         for one in found:
             yield from _collective(paper, sentence, one, explicit)
+        if not found:
+            yield from _counted(paper, sentence, spans[0])
 
 
 def _part(text: str, span: GradeSpan) -> str:
@@ -186,11 +188,20 @@ def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Are
             yield replace(made, evidence=made.evidence + paper.passages(block.plain, index=index, field="area"))
 
 
+def _counted(paper: Paper, sentence: Sentence, span: GradeSpan) -> Iterator[Graded]:
+    """ "Three areas required improvement. They were:", with the list that follows."""
+    if pattern("counted_subject").search(sentence.text[: span.at]):
+        one = _Found(span, (), _authority(paper, sentence, span))
+        yield from (_graded(paper, sentence, one, area, _EXPANDED) for area in _areas_behind(paper, sentence))
+
+
 def _areas_behind(paper: Paper, sentence: Sentence) -> list[Area]:
     """The areas that the next sentence lists, "The areas are: ...", or the items behind a colon."""
     if sentence.text.rstrip().endswith((":", ":-")):
         return list(dict.fromkeys(area for _, area in _items_behind(paper, sentence.index)))
     behind = [one for one in paper.sentences_of(sentence.index) if one.at >= sentence.stop][:1]
+    if behind and pattern("areas_named").match(behind[0].text) and behind[0].text.endswith((":", ":-")):
+        return list(dict.fromkeys(area for _, area in _items_behind(paper, sentence.index)))
     return [area for one in behind if pattern("areas_named").match(one.text) for area in areas_in(one.text)]
 
 
