@@ -47,6 +47,13 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         if match:
             board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
             return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+    if pattern("given_all").search(before) and pattern("all_areas").match(after):
+        return ("overall",)
+    if pattern("the_grade").search(before) and pattern("given_by").match(after):
+        return ("overall",)
+    if pattern("named_grade").search(before) and pattern("is_rating").match(after):
+        named = areas_in(after[:60].partition(" for ")[2]) or areas_in(before[-30:])
+        return tuple(named) or ("overall",)
     if pattern("been").search(before) and pattern("for_overall").match(after):
         return ("overall",)
     counted = _counted(before, after)
@@ -127,6 +134,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     strict = subject_area(pattern("adverb").sub("", subject.rstrip(" ,")))
     if strict:
         return _joined(subject, strict, verb)
+    if told and judged and pattern("everything").search(subject):
+        return ("overall",)
     if verb and told and _is_authority(paper, subject):
         return ("overall",)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])

@@ -49,6 +49,7 @@ class _Found:
     authority: str
 
 
+_NEAR = 60
 _SENTENCE = _Form(2, "judgement-sentence")
 _INCLUDED = _Form(1, "expanded-from-collective-statement")
 _EXPANDED = _Form(0, "expanded-from-collective-statement")
@@ -122,6 +123,8 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     if pattern("negated").search(clause) or (pattern("modal").search(before[-60:]) and not first_to_be):
         return None
     areas = given_areas(before, after)
+    if not areas and pattern("counted_subject").search(before):
+        return None
     if not areas and pattern("after").match(after):
         areas = predicated_areas(paper, before, after, span.grade, told=told)
     if not areas and told and pattern("both_opening").match(before):
@@ -149,6 +152,9 @@ def _once_more(sentence: Sentence, span: GradeSpan, found: list[_Found]) -> _Fou
 def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     """The authority in the same sentence that stands nearest before the grade, else the section's."""
     section = paper.places[sentence.index].authority
+    given = pattern("given_by").match(sentence.text[span.stop :])
+    if given and (behind := paper.gazetteer.find(sentence.text[span.stop + given.end() :][:_NEAR])):
+        return behind[0].name
     named = [n for n in paper.gazetteer.find(sentence.text) if n.stop <= span.at]
     relative = pattern("relative_named").search(sentence.text[: span.at])
     if named and relative and relative.start() <= named[-1].at:
@@ -231,5 +237,7 @@ def _listed_areas(paper: Paper, index: int) -> list[tuple[int, Area]]:
 
 
 def _areas_of_item(paper: Paper, place: int) -> list[Area]:
+    """The areas that an item names; of one that goes on to grade something itself, those before its dash."""
     block = paper.blocks[place]
-    return areas_in(block.plain.norm) if isinstance(block, Block) else []
+    text = block.plain.norm if isinstance(block, Block) else ""
+    return areas_in(text.partition(" - ")[0] if next(find_grades(text), None) else text)

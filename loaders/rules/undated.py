@@ -12,6 +12,7 @@ from loaders.rules.mention import Mention, evidence_of, nearest_name
 from loaders.rules.paper import Paper, Sentence
 
 _BEFORE, _BEHIND = 70, 60
+_NAMED = 140  # an inspection is named by what was inspected, at length
 
 
 def undated(paper: Paper, sentence: Sentence, taken: Sequence[Cue]) -> Iterator[tuple[Cue, Framework, bool]]:
@@ -62,7 +63,8 @@ def _spoken_of(paper: Paper) -> Iterator[Mention]:
         for cue in (*find_cues(text), *_reports(text)):
             if cue.kind != "inspect" or cue.graded or not _is_past(text, cue):
                 continue
-            key = framework_of(_phrase(text, cue), paper.head.date, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
+            near = text[max(cue.at - _BEFORE, 0) : cue.stop + _NAMED]
+            key = framework_of(near, paper.head.date, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
             authority = nearest_name(paper.gazetteer.find(text), cue.at, paper.places[sentence.index].authority)
             block = paper.blocks[sentence.index]
             titled = isinstance(block, Block) and block.kind == "heading"
