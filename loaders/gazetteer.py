@@ -178,7 +178,8 @@ def _without_openers(name: str) -> str:
     """`name` without the words that open a sentence or a title; empty where nothing of a place remains."""
     openers, never = (frozenset(load("authorities")[key]) for key in ("openers", "never"))
     words = name.split()
-    cut = max((i + 1 for i, word in enumerate(words) if word in openers), default=0)
+    linked = (i + 1 for i, word in enumerate(words[:-1]) if word in never and words[i + 1] in ("of", "for", "in"))
+    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked), default=0)
     words = words[cut:]
     while words and words[0][:1].islower():
         words = words[1:]

@@ -14,17 +14,19 @@ _SHORTEST = 2
 def named_parts(text: str) -> Iterator[tuple[int, int]]:
     """Where each thing stands that `text` names between commas or semicolons; all of it where it tells in sentences.
 
-    One word alone goes with what follows it: "Education, Health and Care Plans".
+    One word alone is no thing of its own: "Education, Health and Care Plans".
     """
     stop = len(text.rstrip(". "))
     if _VERBS.search(text):
         yield 0, stop
         return
     cuts = [cut.span() for cut in (_SEMICOLON if ";" in text else _PARTS).finditer(text, 0, stop)]
-    begin = 0
-    for low, high in cuts:
-        if len(text[begin:low].split()) >= _SHORTEST and len(text[high:stop].split()) >= _SHORTEST:
+    ends = [*(low for low, _ in cuts[1:]), stop] if cuts else []
+    begin = last = 0
+    for (low, high), end in zip(cuts, ends, strict=True):
+        if len(text[last:low].split()) >= _SHORTEST and len(text[high:end].split()) >= _SHORTEST:
             yield begin, low
             begin = high
+        last = high
     if stop > begin:
         yield begin, stop

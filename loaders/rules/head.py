@@ -45,7 +45,8 @@ def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
     openings = re.compile(load("header")["openings"], re.I)
     for place, block in enumerate(blocks[:_LIMIT]):
         if isinstance(block, Block):
-            labelled = bool(block.label) and block.kind != "item" and place > 0
+            attached = re.search(load("header")["attached"], block.plain.norm)
+            labelled = bool(block.label) and block.kind != "item" and place > 0 and not attached
             if labelled or (block.kind == "heading" and openings.match(block.plain.norm)):
                 return
             if len(block.plain.text) > 600:

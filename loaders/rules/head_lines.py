@@ -15,6 +15,7 @@ from loaders.rules.head_fields import LABELLED, HeadField, name_of
 
 _SHORT_TITLE = 9
 _HEAD_WORDS = 30
+_SHORT_NAME = 6
 
 
 def unlabelled(
@@ -65,18 +66,17 @@ def unlabelled(
 
 
 def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
-    """On a page of an agenda item: the line below the mark of such a page, or before the link to the item's report."""
+    """On a page of an agenda item: what stands before the link to its report, else the line below the page's mark."""
     words = load("header")
     lines = [block for block in top if isinstance(block, Block)]
-    for above, block in pairwise([None, *lines]):
-        norm = block.plain.norm if block else ""
-        if block is None or (above is None and not re.search(words["attached"], norm)):
-            continue
-        attached = re.search(words["attached"], norm)
-        marked = above is not None and re.match(words["page_mark"], above.plain.norm, re.I)
-        if (marked and not _is_labelled(norm)) or (attached and re.search(load("genres")["item_of_field"], norm, re.I)):
-            end = attached.start() if attached else None
-            yield HeadField("title", plain_text(source, block.plain.spans(0, end)))
+    for block in lines:
+        attached = re.search(words["attached"], block.plain.norm)
+        if attached and re.search(load("genres")["item_of_field"], block.plain.norm, re.I):
+            yield HeadField("title", plain_text(source, block.plain.spans(0, attached.start())))
+            return
+    for above, block in pairwise(lines):
+        if re.match(words["page_mark"], above.plain.norm, re.I) and not _is_labelled(block.plain.norm):
+            yield HeadField("title", block.plain)
             return
 
 
@@ -224,7 +224,8 @@ def _is_body(words: str) -> bool:
     """True where a line is the name of a meeting and nothing else."""
     known = load("header")
     named = re.search(known["bodies"] + known["body_tail"] + r"\W*$", words, re.I)
-    return bool(named) and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
+    told = words.rstrip().endswith(".") and len(words.split()) > _SHORT_NAME
+    return bool(named) and not told and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
 
 
 def _name_end(plain: Plain, dates: list[DateSpan]) -> int:

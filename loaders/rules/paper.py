@@ -26,7 +26,8 @@ _IS_SUBJECT = re.compile(
     r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
 )
 _CONCERNS = re.compile(
-    r"\b(?:ofsted|inspect\w*|judged|rated|graded|improvement|interven\w+|direction|commissioner|safeguarding|review|visits?"
+    r"\b(?:ofsted|inspect\w*|judged|rated|graded|improvement|interven\w+|direct(?:ion|or)|commissioner|leader"
+    r"|chief executive|safeguarding|visits?"
     r"|children's (?:social care |social work )?(?:services|trust)|services for children)\b",
     re.I,
 )

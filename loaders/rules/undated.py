@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from loaders.claims import Framework
+from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.rules.cues import Cue, find_cues, words
 from loaders.rules.frameworks import framework_of
@@ -12,6 +13,7 @@ from loaders.rules.mention import Mention, evidence_of, nearest_name
 from loaders.rules.paper import Paper, Sentence
 
 _BEFORE, _BEHIND = 70, 60
+_LOOKED_AT = 20_000
 _NAMED = 140  # an inspection is named by what was inspected, at length
 
 
@@ -54,6 +56,7 @@ def never_dated(paper: Paper, known: Collection[tuple[str, Framework | None]]) -
 
 
 def _spoken_of(paper: Paper) -> Iterator[Mention]:
+    today = paper.head.date or _latest_day(paper)
     for sentence in paper.sentences():
         text = sentence.text
         if words("supposed").search(text) or words("not_carried_out").search(text):
@@ -64,7 +67,7 @@ def _spoken_of(paper: Paper) -> Iterator[Mention]:
             if cue.kind != "inspect" or cue.graded or not _is_past(text, cue):
                 continue
             near = text[max(cue.at - _BEFORE, 0) : cue.stop + _NAMED]
-            key = framework_of(near, paper.head.date, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
+            key = framework_of(near, today, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
             authority = nearest_name(paper.gazetteer.find(text), cue.at, paper.places[sentence.index].authority)
             block = paper.blocks[sentence.index]
             titled = isinstance(block, Block) and block.kind == "heading"
@@ -77,6 +80,11 @@ def _spoken_of(paper: Paper) -> Iterator[Mention]:
                     framework=key,
                     text=text,
                 )
+
+
+def _latest_day(paper: Paper) -> str | None:
+    """The latest day that a paper without a date speaks of: it is not much older."""
+    return max((day.first for day in find_dates(paper.document.text[:_LOOKED_AT])), default=None)
 
 
 def _reports(text: str) -> Iterator[Cue]:
