@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
@@ -113,12 +113,16 @@ def reading_of(document: Document) -> Reading:
 def _by_rules(paper: Paper, inspections: Sequence[Inspection]) -> tuple[list[Claim], list[Refused]]:
     """What the rules for papers say of a paper, and what they refuse; claims of no authority name none."""
     told = [one for rule in RULES for one in rule(paper, inspections)]
-    claims = list(with_themes(_without_empty(one) for one in told if isinstance(one, Claim)))
+    claims = list(with_themes(_named(one for one in told if isinstance(one, Claim))))
     return claims, [one for one in told if isinstance(one, Refused)]
 
 
-def _without_empty(claim: Claim) -> Claim:
-    return replace(claim, authority=None) if getattr(claim, "authority", None) == "" else claim  # type: ignore[call-arg]
+def _named(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """`claims` of a paper of no known authority: what would be called by its name is left out."""
+    for claim in claims:
+        unnamed = [field.name for field in fields(claim) if getattr(claim, field.name) == ""]
+        if not {"object", "name"} & set(unnamed):
+            yield replace(claim, **dict.fromkeys(unnamed)) if unnamed else claim  # type: ignore[arg-type]
 
 
 def _reading_of_letter(letter: Letter) -> Reading:
