@@ -49,6 +49,8 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
             return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
     if pattern("given_all").search(before) and pattern("all_areas").match(after):
         return ("overall",)
+    if pattern("providing").search(before) and pattern("a_service").match(after):
+        return ("overall",)
     if pattern("the_grade").search(before) and pattern("given_by").match(after):
         return ("overall",)
     if pattern("named_grade").search(before) and pattern("is_rating").match(after):
