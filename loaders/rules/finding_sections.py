@@ -13,6 +13,7 @@ from loaders.layout.sentences import sentences
 from loaders.lexicon import joined, load
 from loaders.rules.grades import area_of, find_grades, subject_area
 from loaders.rules.paper import Paper
+from loaders.rules.polarity import polarity_of
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
 _CAPITALS = re.compile(r"(?<![\\?])[A-Z]+")
@@ -174,6 +175,13 @@ def is_grade_line(text: str) -> bool:
         return True
     subject = re.sub(r"\s(?:is|are|was|were)(?: also| (?:judged|graded|rated)(?: to be| as)?)?$", "", before)
     return subject_area(subject) is not None or not subject
+
+
+def is_only_graded(text: str) -> bool:
+    """True where `text` gives a grade, and nothing else in it praises or finds fault."""
+    graded = pattern("graded").search(text)
+    rest = text[: graded.start()] + text[graded.end() :] if graded else ""
+    return bool(graded) and not polarity_of(pattern("grades").sub("", rest))
 
 
 def last_sentence(block: Block) -> str:

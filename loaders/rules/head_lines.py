@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.blocks import Block
@@ -14,6 +15,7 @@ from loaders.rules.head_fields import LABELLED, HeadField, name_of
 
 _SHORT_TITLE = 9
 _HEAD_WORDS = 30
+_SHORT_NAME = 6
 
 
 def unlabelled(
@@ -23,6 +25,7 @@ def unlabelled(
     words = load("header")
     looked: list[Block] = []
     above: Block | None = None
+    yield from _title_of_page(source, top)
     for block in top:
         if isinstance(block, Table):
             yield from _cells_by_look(source, block)
@@ -60,6 +63,21 @@ def unlabelled(
         for field in _by_look(source, block, found):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+
+
+def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
+    """On a page of an agenda item: what stands before the link to its report, else the line below the page's mark."""
+    words = load("header")
+    lines = [block for block in top if isinstance(block, Block)]
+    for block in lines:
+        attached = re.search(words["attached"], block.plain.norm)
+        if attached and re.search(load("genres")["item_of_field"], block.plain.norm, re.I):
+            yield HeadField("title", plain_text(source, block.plain.spans(0, attached.start())))
+            return
+    for above, block in pairwise(lines):
+        if re.match(words["page_mark"], above.plain.norm, re.I) and not _is_labelled(block.plain.norm):
+            yield HeadField("title", block.plain)
+            return
 
 
 def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
@@ -206,7 +224,8 @@ def _is_body(words: str) -> bool:
     """True where a line is the name of a meeting and nothing else."""
     known = load("header")
     named = re.search(known["bodies"] + known["body_tail"] + r"\W*$", words, re.I)
-    return bool(named) and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
+    told = words.rstrip().endswith(".") and len(words.split()) > _SHORT_NAME
+    return bool(named) and not told and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
 
 
 def _name_end(plain: Plain, dates: list[DateSpan]) -> int:
