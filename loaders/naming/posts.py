@@ -23,7 +23,7 @@ _PERSONAL = ("independent", "interim", "acting")
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
-    return [_held(text, one, bodies) for one in found]
+    return [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
 
 
 def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
@@ -154,6 +154,11 @@ def _another() -> re.Pattern[str]:
 @cache
 def _of_body() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    return re.compile(load("posts")["once"])
 
 
 @cache
