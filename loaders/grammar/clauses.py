@@ -147,5 +147,11 @@ def _turned(text: str) -> Iterator[str]:
 @cache
 def _form(name: str) -> re.Pattern[str]:
     words = load("clauses")
-    form: str = words[name].replace("<list>", _LIST).replace("<mark>", _MARK).replace("<verbs>", words["verbs"]).replace("<finite>", words["finite"])
+    form: str = (
+        words[name]
+        .replace("<list>", _LIST)
+        .replace("<mark>", _MARK)
+        .replace("<verbs>", words["verbs"])
+        .replace("<finite>", words["finite"])
+    )
     return re.compile(form)

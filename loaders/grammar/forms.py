@@ -15,7 +15,8 @@ from loaders.lexicon import load
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
     r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
-    r"(?:then |to |by |with |from |the three |the two |(?:quarterly|monthly|annually|weekly|fortnightly|six-monthly|then) to )?"
+    r"(?:then |to |by |with |from |the three |the two "
+    r"|(?:quarterly|monthly|annually|weekly|fortnightly|six-monthly|then) to )?"
     r"| (?:on|for|annually|quarterly|monthly|every|each|once|twice)(?: [a-z' -]{1,40}?)?,? and (?:then )?to |, |/|; )"
 )
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
@@ -41,7 +42,9 @@ Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid. `of_chair`: the object is a post of chair, for its board.
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid.
+
+    `of_chair`: the object is a post of chair, for its board.
     `titled`: what the title of the subject, a post, holds."""
 
     pattern: re.Pattern[str]
@@ -125,6 +128,8 @@ def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
     words = _REFERENCE.sub(
         lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
+        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace(
+            "to <objects>", "to (?:each |every |both |all )?<objects>"
+        ),
     )
     return re.compile(words, re.NOFLAG if person else re.I)

@@ -53,7 +53,11 @@ def _capitalised(text: str) -> Iterator[Named]:
     for match in _name_form().finditer(text):
         at, stop = _trimmed(text, match.start(), match.end())
         words = text[at:stop]
-        if len(words.split()) < 2 or words.isupper() or words.split(" (")[0].endswith(tuple(load("body-kinds")["never"])):
+        if (
+            len(words.split()) < 2
+            or words.isupper()
+            or words.split(" (")[0].endswith(tuple(load("body-kinds")["never"]))
+        ):
             continue
         kind = kind_of(words.split(" (")[0])
         cut = _another_before(words) if kind in _NEVER_LISTED or words.endswith(_TEAMS) else 0
@@ -66,7 +70,7 @@ def _capitalised(text: str) -> Iterator[Named]:
 
 
 def _another_before(words: str) -> int:
-    """Where the name of a force, trust or court begins behind a list, another name, or a person "of" it; 0 where it opens."""
+    """Where the name of a force, trust or court begins behind a list, another name or a person; 0 where it opens."""
     listed = words.rfind(", ")
     if listed >= 0:
         return listed + 2

@@ -41,8 +41,14 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             yield _post(title, match.start(), behind.stop, of=behind)
         elif before:
             yield _post(title, before.at, match.end(), of=before)
-        elif _its().search(text, max(match.start() - 12, 0), match.start()) or _the_chair().match(text, match.start()) or (
-            "chair" not in title.lower() or title.lower().startswith(_PERSONAL) or text[match.start() - 1 :][:1] == "("
+        elif (
+            _its().search(text, max(match.start() - 12, 0), match.start())
+            or _the_chair().match(text, match.start())
+            or (
+                "chair" not in title.lower()
+                or title.lower().startswith(_PERSONAL)
+                or text[match.start() - 1 :][:1] == "("
+            )
         ):
             yield _post(title, match.start(), match.end())
 

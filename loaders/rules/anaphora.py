@@ -53,9 +53,9 @@ class Memory:
     def meant_by_it(self, index: int, text: str, one: Named, before: Sequence[Party]) -> Body | Party | None:
         """Whom "it" means: the plan that the sentence before is about, where that is done to it, else a body."""
         if one.at == 0 and self.spoken and self.spoken[0] == index and _said("of_plan").match(text, one.stop):
-            subject = self.spoken[1]
-            if subject is None or subject.sort == "plan":
-                return subject
+            told = self.spoken[1]
+            if told is None or told.sort == "plan":
+                return told
         subject = next((p.body for p in before[:1] if p.sort == "body"), None)
         return subject if subject and one.at else self.topic_of(index)
 
@@ -92,7 +92,12 @@ class Memory:
         """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
         if topic := self.of_block(index, heads):
             return topic
-        if self.topic and self.topic[0] == index - 1 and ends(self.topic[1].name, heads) and self.is_near(index - 1, index):
+        if (
+            self.topic
+            and self.topic[0] == index - 1
+            and ends(self.topic[1].name, heads)
+            and self.is_near(index - 1, index)
+        ):
             return self.topic[1]
         counts = Counter(body.name for body in near)
         return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]

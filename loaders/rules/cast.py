@@ -74,8 +74,7 @@ def read_cast(paper: Paper) -> Cast:
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
-    tables = [block for block in paper.blocks if isinstance(block, Table)]
-    firsts = {line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1]}
+    firsts = _first_cells(paper)
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
         topic = resolver.memory.topic_of(sentence.index)
@@ -94,6 +93,12 @@ def read_cast(paper: Paper) -> Cast:
                 )
             )
     return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
+
+
+def _first_cells(paper: Paper) -> frozenset[int]:
+    """Where the first cell of each row of a table begins."""
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    return frozenset(line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1])
 
 
 def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow]) -> list[Named]:

@@ -43,7 +43,8 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
         yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
         yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)
-        if _CHAIR.match(told["members"].sentence.text, member.stop):
+        cell = told["members"]
+        if cell and _CHAIR.match(cell.sentence.text, member.stop):
             yield _claim(paper, (told["body"], told["members"]), "chairs", member.name, board)
 
 

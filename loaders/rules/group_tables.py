@@ -81,5 +81,3 @@ def _plans() -> re.Pattern[str]:
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(load("governance-tables")["endings"])
-
-

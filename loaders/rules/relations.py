@@ -19,6 +19,8 @@ from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
 _EXECUTIVE = re.compile(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
+# Who takes the meeting through the paper before it: no reporting line.
+_INTRODUCED = re.compile(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _TOPIC = re.compile(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
@@ -169,7 +171,9 @@ def _unsaid(match: _Match) -> Party | None:
         return _council(told)
     fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in _WITH_PARTNERS)
     if match.form.without_object == "topic" and told.topic and fit:
-        whole = told.partnership if match.relating.predicate == "part-of" and _EXECUTIVE.search(told.topic.name) else None
+        whole = (
+            told.partnership if match.relating.predicate == "part-of" and _EXECUTIVE.search(told.topic.name) else None
+        )
         meant = whole or told.topic
         return Party(0, 0, "body", meant.name, meant)
     if match.form.without_object == "partnership" and told.partnership:
@@ -195,6 +199,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
         return subject.organisation != party.name  # who chairs a board "leads" it
+    if relating.predicate == "reports-to" and _INTRODUCED.match(match.text):
+        return False
     if match.told.asked and relating.predicate == "reports-to" and subject and subject.at == subject.stop == 0:
         return False  # a meeting is asked for its decision, not for a report
     if relating.only_sorts and not {party.sort, subject.sort if subject else party.sort} <= relating.only_sorts:
