@@ -15,6 +15,7 @@ _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
 _BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_WITHIN = re.compile(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ACRONYMS_OWN = re.compile(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
@@ -59,14 +60,14 @@ def _capitalised(text: str) -> Iterator[Named]:
             or words.split(" (")[0].endswith(tuple(load("body-kinds")["never"]))
         ):
             continue
-        kind = kind_of(words.split(" (")[0])
+        kind = kind_of(_WITHIN.sub("", words).split(" (")[0])
         cut = _another_before(words) if kind in _NEVER_LISTED or words.endswith(_TEAMS) else 0
         if cut:
             at += cut
             words = text[at:stop]
             kind = kind_of(words)
         if kind:
-            yield Named(at, stop, "body", words, kind)
+            yield Named(at, stop, "body", _WITHIN.sub("", words), kind)
 
 
 def _another_before(words: str) -> int:
@@ -151,7 +152,7 @@ def _name_form() -> re.Pattern[str]:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return re.compile(
-        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
+        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
     )
 
 

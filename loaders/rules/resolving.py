@@ -103,8 +103,8 @@ class Resolver:
         elif not one.words:
             ours = self.meeting if text[one.at : one.stop].startswith("this ") and self.meeting else None
             body = ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
-            if body is None and one.pointing == ("Executive",):
-                body = self.directory.body(Sighting("Executive", authority))
+            if body is None and authority and one.pointing[0] in load("body-kinds")["councils_own"]:
+                body = self.directory.body(Sighting(one.pointing[0], authority))
         else:
             body = self._part(text, index, one, before) or self.directory.body(Sighting(one.words, authority))
         return Party(one.at, one.stop, "body", body.name, body) if body else None
