@@ -79,10 +79,11 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
 
 
 def _part(text: str, span: GradeSpan) -> str:
-    """The stretch between semicolons that holds the grade."""
-    return text[
-        text.rfind("; ", 0, span.at) + 1 : text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
-    ]
+    """The stretch between semicolons that holds the grade, without what only follows from it: ", placing us among"."""
+    begin = text.rfind("; ", 0, span.at) + 1
+    stop = text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
+    follows = pattern("follows").search(text, span.stop, stop)
+    return text[begin : follows.start() if follows else stop]
 
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:
