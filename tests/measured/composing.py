@@ -60,7 +60,11 @@ SECOND = (
     "trevessa-minutes-2017",
     "wrexcombe-parenting-2022",
 )
-SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND}))
+FOURTH = (
+    "dunmarsh-scrutiny-2015",
+    "haverley-cabinet-2022",
+)
+SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
 
 
