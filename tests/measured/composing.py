@@ -61,8 +61,10 @@ SECOND = (
     "wrexcombe-parenting-2022",
 )
 FOURTH = (
+    "carrowby-item-2024",
     "dunmarsh-scrutiny-2015",
     "haverley-cabinet-2022",
+    "lynsbury-improvement-2018",
 )
 SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
