@@ -61,10 +61,12 @@ SECOND = (
     "wrexcombe-parenting-2022",
 )
 FOURTH = (
+    "brantley-plan-2025",
     "carrowby-item-2024",
     "dunmarsh-scrutiny-2015",
     "haverley-cabinet-2022",
     "lynsbury-improvement-2018",
+    "midstow-issue-2021",
 )
 SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
