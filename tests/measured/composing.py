@@ -64,9 +64,11 @@ FOURTH = (
     "brantley-plan-2025",
     "carrowby-item-2024",
     "dunmarsh-scrutiny-2015",
+    "elmshire-lscb-2014",
     "haverley-cabinet-2022",
     "lynsbury-improvement-2018",
     "midstow-issue-2021",
+    "ottermouth-action-plan-2016",
 )
 SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
