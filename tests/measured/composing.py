@@ -66,9 +66,11 @@ FOURTH = (
     "dunmarsh-scrutiny-2015",
     "elmshire-lscb-2014",
     "haverley-cabinet-2022",
+    "kelderby-parenting-2020",
     "lynsbury-improvement-2018",
     "midstow-issue-2021",
     "ottermouth-action-plan-2016",
+    "portgannet-minutes-2011",
 )
 SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
