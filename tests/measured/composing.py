@@ -67,10 +67,12 @@ FOURTH = (
     "elmshire-lscb-2014",
     "haverley-cabinet-2022",
     "kelderby-parenting-2020",
+    "langerton-focused-2019",
     "lynsbury-improvement-2018",
     "midstow-issue-2021",
     "ottermouth-action-plan-2016",
     "portgannet-minutes-2011",
+    "stourcombe-hwb-2017",
 )
 SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
