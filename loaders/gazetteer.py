@@ -143,7 +143,7 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
     for form in _COUNCILS:
         for match in form.finditer(both):
             name = _without_openers(match["name"])
-            if name and not known.find(name):
+            if name and not known.find(name) and not _is_town_of(name, known):
                 counts[name] += 1
     for form in _TOLD_OF:
         for match in form.finditer(text):
@@ -152,6 +152,11 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _is_town_of(name: str, known: Gazetteer) -> bool:
+    """True for "Hereford": a town after which a county is named has no children's services of its own."""
+    return f"{name}shire".upper() in {form.upper() for form in known.names}
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:

@@ -21,7 +21,7 @@ from loaders.rules.finding_sections import (
     teller,
     told_again,
 )
-from loaders.rules.listings import Item, first_word, is_advised, is_imperative
+from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
@@ -99,6 +99,8 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
 
 
 def _is_advice(text: str, block: Block) -> bool:
+    if (block.kind == "item" or block.label) and is_request(text) and not _FINITE.search(text[:40]):
+        return True
     if block.kind == "item":
         return is_advised(text)
     sure = first_word(text) not in load("findings")["nouns_too"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.blocks import Block
@@ -23,6 +24,7 @@ def unlabelled(
     words = load("header")
     looked: list[Block] = []
     above: Block | None = None
+    yield from _title_of_page(source, top)
     for block in top:
         if isinstance(block, Table):
             yield from _cells_by_look(source, block)
@@ -60,6 +62,22 @@ def unlabelled(
         for field in _by_look(source, block, found):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+
+
+def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
+    """On a page of an agenda item: the line below the mark of such a page, or before the link to the item's report."""
+    words = load("header")
+    lines = [block for block in top if isinstance(block, Block)]
+    for above, block in pairwise([None, *lines]):
+        norm = block.plain.norm if block else ""
+        if block is None or (above is None and not re.search(words["attached"], norm)):
+            continue
+        attached = re.search(words["attached"], norm)
+        marked = above is not None and re.match(words["page_mark"], above.plain.norm, re.I)
+        if (marked and not _is_labelled(norm)) or (attached and re.search(load("genres")["item_of_field"], norm, re.I)):
+            end = attached.start() if attached else None
+            yield HeadField("title", plain_text(source, block.plain.spans(0, end)))
+            return
 
 
 def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
