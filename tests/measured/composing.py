@@ -74,7 +74,12 @@ FOURTH = (
     "portgannet-minutes-2011",
     "stourcombe-hwb-2017",
 )
-SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
+FIFTH = (
+    "aldermarsh-scrutiny-2023",
+    "thornmere-cabinet-2016",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
+SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - _APART))
 _MARGIN = 56
 
 
