@@ -76,6 +76,8 @@ FOURTH = (
 )
 FIFTH = (
     "aldermarsh-scrutiny-2023",
+    "brackenshire-improvement-2014",
+    "castleby-item-2022",
     "thornmere-cabinet-2016",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
