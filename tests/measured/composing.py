@@ -78,6 +78,8 @@ FIFTH = (
     "aldermarsh-scrutiny-2023",
     "brackenshire-improvement-2014",
     "castleby-item-2022",
+    "dunmere-decision-2019",
+    "eskerton-plan-2025",
     "thornmere-cabinet-2016",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
