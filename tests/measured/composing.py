@@ -80,6 +80,8 @@ FIFTH = (
     "castleby-item-2022",
     "dunmere-decision-2019",
     "eskerton-plan-2025",
+    "fallowmoor-action-plan-2018",
+    "greyhaven-partnership-2021",
     "thornmere-cabinet-2016",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
