@@ -82,6 +82,8 @@ FIFTH = (
     "eskerton-plan-2025",
     "fallowmoor-action-plan-2018",
     "greyhaven-partnership-2021",
+    "hartsmouth-parenting-2017",
+    "iverdale-minutes-2012",
     "thornmere-cabinet-2016",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
