@@ -84,6 +84,8 @@ FIFTH = (
     "greyhaven-partnership-2021",
     "hartsmouth-parenting-2017",
     "iverdale-minutes-2012",
+    "kennetsby-monitoring-2021",
+    "lowmarsh-hwb-2018",
     "thornmere-cabinet-2016",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
