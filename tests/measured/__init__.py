@@ -4,6 +4,7 @@
 `FOURTH` those of the set after them, `FIFTH` those on which no rule has been run yet.
 """
 
-from tests.measured.composing import FIFTH, FIRST, FOURTH, SECOND, SLUGS, gold, made, words
+from tests.measured.composing import gold, made, words
+from tests.measured.sets import FIFTH, FIRST, FOURTH, SECOND, SLUGS
 
 __all__ = ["FIFTH", "FIRST", "FOURTH", "SECOND", "SLUGS", "gold", "made", "words"]
