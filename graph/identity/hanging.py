@@ -24,17 +24,18 @@ def hanging(told: Told, redirects: Mapping[URIRef, URIRef]) -> dict[URIRef, URIR
     """
     whole = dict(redirects)
     found = of_kinds(told, _KINDS)
-    for kind, link, key in (
-        ("review", GT.accompanies, lambda one: ()),
-        ("judgement", GT.isJudgementOf, lambda one: _area(told, one)),
-        ("recommendation", GT.arisesFrom, lambda one: _number(told, one, whole)),
-    ):
-        whole |= _alike(told, found[kind], link, key, whole)
+    whole |= _alike(told, found["review"], GT.accompanies, lambda one: (), whole)
+    whole |= _alike(told, found["judgement"], GT.isJudgementOf, lambda one: _area(told, one), whole)
+    whole |= _alike(told, found["recommendation"], GT.arisesFrom, lambda one: _number(told, one, whole), whole)
     return whole
 
 
 def _alike(
-    told: Told, things: Iterable[URIRef], link: URIRef, key: Callable[[URIRef], Hashable], whole: Mapping[URIRef, URIRef]
+    told: Told,
+    things: Iterable[URIRef],
+    link: URIRef,
+    key: Callable[[URIRef], Hashable],
+    whole: Mapping[URIRef, URIRef],
 ) -> dict[URIRef, URIRef]:
     alike: dict[Hashable, list[tuple[bool, URIRef]]] = defaultdict(list)
     for thing in things:

@@ -49,4 +49,3 @@ class Groups:
     def redirects(self, canonical: Mapping[frozenset[URIRef], URIRef]) -> dict[URIRef, URIRef]:
         """From each member that gives way to the thing that stands for its group."""
         return {member: canonical[group] for group in self.joined() for member in group if member != canonical[group]}
-

@@ -57,5 +57,8 @@ def initials_fit(initials: str, name: str) -> bool:
     return (
         len(short) == len(full) > 1
         and any(len(word) == 1 for word in short)
-        and all(word == other or (len(word) == 1 and other.startswith(word)) for word, other in zip(short, full, strict=True))
+        and all(
+            word == other or (len(word) == 1 and other.startswith(word))
+            for word, other in zip(short, full, strict=True)
+        )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -100,7 +100,10 @@ class _Place:
             if self._groups.of(one.iri) == self._groups.of(other.iri):
                 continue
             fitting = [{self._groups.of(iri) for iri in near[party.iri]} for party in (one, other)]
-            several = number != 11 and any(len(found - {self._groups.of(party.iri)}) > 1 for found, party in zip(fitting, (one, other), strict=True))
+            several = number != 11 and any(
+                len(found - {self._groups.of(party.iri)}) > 1
+                for found, party in zip(fitting, (one, other), strict=True)
+            )
             if several:
                 yield _decision((one, other), "undecided", number)
             elif self._groups.join(one.iri, other.iri):
@@ -116,7 +119,12 @@ class _Place:
         for party in parties:
             if party.kind == "person":
                 continue
-            made = {one for name in party.names if not is_acronym(name) for one in acronyms_of(name, party.scope, party.sorts)}
+            made = {
+                one
+                for name in party.names
+                if not is_acronym(name)
+                for one in acronyms_of(name, party.scope, party.sorts)
+            }
             for acronym in sorted(made & short.keys()):
                 yield from ((party, other) for other in short[acronym] if other.iri != party.iri)
 
@@ -129,11 +137,14 @@ class _Place:
                 initials_fit(a, b) or initials_fit(b, a) for a in one.plain for b in other.plain
             ):
                 yield _decision((one, other), "undecided", 18)
-            elif (one.kind == other.kind or {one.kind, other.kind} <= _BODIES) and _likeness(one, other) >= rules().nearly_alike:
+            elif (one.kind == other.kind or {one.kind, other.kind} <= _BODIES) and _likeness(
+                one, other
+            ) >= rules().nearly_alike:
                 yield _decision((one, other), "undecided", 17)
 
 
-def _telling(parties: Sequence[Party]):
+def _telling(parties: Sequence[Party]) -> Callable[[Party], set[str]]:
+    """The words of a party's names by which others are looked for: those that few names of the place have."""
     common = Counter(word for party in parties for word in {w for name in party.plain for w in words_of(name)})
 
     def words(party: Party) -> set[str]:
@@ -151,7 +162,7 @@ def _likeness(one: Party, other: Party) -> float:
     )
 
 
-def _pairs(parties: Iterable[Party], keys) -> Iterator[tuple[Party, Party]]:
+def _pairs(parties: Iterable[Party], keys: Callable[[Party], Iterable[Hashable]]) -> Iterator[tuple[Party, Party]]:
     """The pairs that have a key in common, each once, in order."""
     having: dict[Hashable, list[Party]] = defaultdict(list)
     for party in parties:
@@ -169,14 +180,18 @@ def _may_be_one(one: Party, other: Party) -> bool:
     if one.kind == other.kind or {one.kind, other.kind} <= _BODIES:
         return True
     post = one if one.kind == "post" else other
-    return "person" not in (one.kind, other.kind) and all(is_acronym(n.split()[-1]) and not says_post(n) for n in post.names)
+    return "person" not in (one.kind, other.kind) and all(
+        is_acronym(n.split()[-1]) and not says_post(n) for n in post.names
+    )
 
 
 def _succeeded(told: Told, parties: Iterable[Party], groups: Groups) -> Iterator[Decision]:
     for party in parties:
         for successor in told.all(party.iri, GT.isSucceededBy):
             groups.keep_apart(party.iri, URIRef(str(successor)))
-            yield Decision(tuple(sorted((party.iri, URIRef(str(successor))))), "not-same", by_rule(16), rules().rules[16])
+            yield Decision(
+                tuple(sorted((party.iri, URIRef(str(successor))))), "not-same", by_rule(16), rules().rules[16]
+            )
 
 
 def _by_code(told: Told, parties: Sequence[Party], groups: Groups) -> Iterator[Decision]:
@@ -192,10 +207,10 @@ def _by_code(told: Told, parties: Sequence[Party], groups: Groups) -> Iterator[D
         if party.iri in codes:
             for name in party.plain:
                 names[name].append(party.iri)
-    for found in names.values():
-        for one, other in combinations(sorted(set(found)), 2):
-            if not codes[one] & codes[other]:
-                groups.keep_apart(one, other)
+    for named in names.values():
+        for a, b in combinations(sorted(set(named)), 2):
+            if not codes[a] & codes[b]:
+                groups.keep_apart(a, b)
     for found in coded.values():
         for one, other in combinations(sorted(found, key=lambda p: p.iri), 2):
             if not one.sources & other.sources and groups.join(one.iri, other.iri):

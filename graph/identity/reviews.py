@@ -104,9 +104,8 @@ class _Block:
         fitting = [
             other
             for other in self._accounts
-            if other.iri not in own and (other.dated or _width(other)[0] <= _width(account)[0]) and compatible(account, other) and fits(account, other)
-            and not (account.tables & other.tables) and not _grades_differ(account, self._whole(other))
-        ]  # fmt: skip
+            if other.iri not in own and self._can_settle(account, other) and fits(account, other)
+        ]
         near = self._distinct(fitting)
         if len(near) == 1:
             best = min((other for other in fitting), key=lambda one: (not one.dated, one.iri))
@@ -116,6 +115,15 @@ class _Block:
                 yield _open((account, best), 19)
         elif near:
             yield _open((account, *near), otherwise)
+
+    def _can_settle(self, account: Account, other: Account) -> bool:
+        """Whether the other is of the same kind and no vaguer, stands in no other row of a table, and was graded so."""
+        return (
+            compatible(account, other)
+            and (other.dated or _width(other)[0] <= _width(account)[0])
+            and not (account.tables & other.tables)
+            and not _grades_differ(account, self._whole(other))
+        )
 
     def _whole(self, account: Account) -> list[Account]:
         return [self._by_iri[iri] for iri in sorted(self._groups.of(account.iri)) if iri in self._by_iri]
@@ -162,7 +170,8 @@ def _fits(partial: Account, other: Account) -> bool:
     if partial.sources & other.sources and other.dated:
         return False
     if partial.days is None:
-        return meet(partial.published, other.published)
+        same = partial.framework is not None and partial.framework == other.framework
+        return meet(partial.published, other.published) or (same and meet(partial.published, other.days))
     return meet(partial.days, other.days) or meet(partial.days, other.published)
 
 
