@@ -100,8 +100,8 @@ class Names:
         """
         wanted = self._wanted(cls)
         for iri in (text, ID + text, SCHEME + text):
-            if "/" in text and "://" in iri and (found := self._standing(iri)) and self._exists(found, wanted):
-                return found
+            if "/" in text and "://" in iri and (standing := self._standing(iri)) and self._exists(standing, wanted):
+                return standing
         found = self._index.by_key.get(key_of(text), {True: set(), False: set()})
         for preferred in (True, False):
             matching = sorted(iri for iri in found[preferred] if self._is_a(iri, wanted))

@@ -21,6 +21,8 @@ from ontology.terms import GT
 
 _CLASSES: Final = frozenset({GT.Inspection, GT.PeerReview, GT.CommissionedReview})
 _OCCURRED: Final = concept("actuality", "occurred")
+# The longest that a day, a week, a month and a year are, less one day.
+_PRECISE: Final = (0, 6, 30, 365)
 _REPORT, TABLE = "inspection-report", "table"
 
 
@@ -144,7 +146,8 @@ def due(visit: Account) -> Bounds | None:
 def rank(account: Account) -> tuple[bool, int, bool, str]:
     """In which order an account stands for its group: exact days first, a report's before others', then by address."""
     first = account.first
-    width = 10**6
+    vague = len(_PRECISE)
     if first is not None and first.first and first.last:
-        width = (first.last - first.first).days
-    return (first is None, width, not account.from_report, str(account.iri))
+        days = (first.last - first.first).days
+        vague = sum(days > limit for limit in _PRECISE)
+    return (first is None, vague, not account.from_report, str(account.iri))

@@ -86,4 +86,8 @@ def _best(group: frozenset[URIRef], accounts: Mapping[URIRef, Account], parties:
         return min(reviews, key=rank).iri
     known = [parties[one] for one in group if one in parties]
     order = ("authority", "board", "body", "unit", "person", "post")
-    return min(known, key=lambda one: (order.index(one.kind), -len(one.sources), one.iri)).iri if known else min(group)
+    return (
+        min(known, key=lambda one: (order.index(one.kind), not one.is_coded, -len(one.sources), one.iri)).iri
+        if known
+        else min(group)
+    )

@@ -39,6 +39,7 @@ class Party:
     plain: frozenset[str]
     sorts: tuple[str, ...]
     sources: frozenset[URIRef]
+    is_coded: bool
 
     @property
     def place(self) -> tuple[str, str | None]:
@@ -49,18 +50,37 @@ class Party:
 def parties_of(told: Told) -> list[Party]:
     """Every party of which the sources tell, in order of address."""
     found = of_kinds(told, KINDS)
-    return [_party(told, iri) for kind in KINDS for iri in found[kind]]
+    places = {parts_of(iri)[-1] for iri in found["authority"]}
+    return [_party(told, iri, places) for kind in KINDS for iri in found[kind]]
 
 
-def _party(told: Told, iri: URIRef) -> Party:
+def _party(told: Told, iri: URIRef, places: set[str]) -> Party:
     kind, *rest = parts_of(iri)
     scope = rest[0] if len(rest) > 1 and kind != "person" else None
+    if kind == "body":
+        scope = _place_in_front(rest[-1], places)
     scope = None if scope == _NOWHERE else scope
     names = tuple(dict.fromkeys([*told.texts(iri, RDFS.label), *told.texts(iri, SKOS.altLabel)]))
     if kind == "post" and slug(names[0]) != rest[-1]:  # a bare title: which body's, only the address tells
         names = (rest[-1].replace("-", " "),)
     sorts = tuple(sort.rpartition("/")[2] for sort in told.texts(iri, GT.bodyType))
-    return Party(iri, kind, scope, names, frozenset(plain(n, scope) for n in names), sorts, told.sources[iri])
+    return Party(
+        iri,
+        kind,
+        scope,
+        names,
+        frozenset(plain(n, scope) for n in names),
+        sorts,
+        told.sources[iri],
+        bool(told.all(iri, GT.gssCode)),
+    )
+
+
+def _place_in_front(slug_of: str, places: set[str]) -> str | None:
+    """The authority with whose name an address begins, the longest of several; None where there is none."""
+    words = slug_of.split("-")
+    fronts = ("-".join(words[:end]) for end in range(len(words) - 1, 0, -1))
+    return next((front for front in fronts if front in places), None)
 
 
 def decide_parties(told: Told, parties: Sequence[Party], groups: Groups) -> Iterator[Decision]:

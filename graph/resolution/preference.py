@@ -2,7 +2,8 @@
 
 1 a human reviewer accepted it; 2 the inspecting body's own report says so; 3 the inspected party says so, not a third;
 4 it says all that the others do, and more; 5 of what changes the latest source, of what does not the earliest;
-6 none: all stand. A value that merely says less than another competes with nothing, so it gives way to it first.
+6 none: all stand. A value that merely says less than another competes with nothing, so it gives way to it first; and of
+what changes, values of different days do not compete either.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ def prefer(contested: Contested) -> tuple[Option | None, int]:
     left = telling_most(contested.options)
     if len(left) == 1:
         return left[0], FULLER
+    if contested.of.changes:
+        latest, rule = by_date(left, latest=True)
+        if latest:
+            return latest, rule
     filters: tuple[tuple[int, Callable[[Option], bool]], ...] = (
         (OWN_REPORT, lambda one: any(voice.own in contested.reviews for voice in one.voices)),
         (INSPECTED, lambda one: any(voice.publishers & contested.concerned for voice in one.voices)),
