@@ -111,7 +111,10 @@ def _each_once(sources: Iterable[Source]) -> list[Source]:
     for source in sources:
         other = found.setdefault(source.document, source)
         if other.sha256 != source.sha256:
-            raise ClashingFacts(f"two documents are both called {source.document!r}; rename one of the files")
+            raise ClashingFacts(
+                f"two documents are both called {source.document!r}; rename one of the files, or leave out claims that "
+                "were read from an earlier edition"
+            )
         if list(other.claims) != list(source.claims):
             raise ClashingFacts(
                 f"there are two readings of {source.document!r}; give only one of the files that hold its claims"

@@ -19,7 +19,9 @@ from tests.composed import SLUG, claims
 pytestmark = pytest.mark.reasoner
 
 OTHER = "kelderdale-cabinet-2016-02-09"
-OTHER_TEXT = "Kelderdale Cabinet, 9 February 2016. Ofsted, in October 2015, found our services to be inadequate overall."
+OTHER_TEXT = (
+    "Kelderdale Cabinet, 9 February 2016. Ofsted, in October 2015, found our services to be inadequate overall."
+)
 
 
 def run(*arguments: str | Path) -> Result:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from goldenthread import __version__
 from goldenthread.decisions import Decisions, gather_decisions, is_decisions, unused
+from goldenthread.editions import not_at_hand
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
@@ -48,6 +49,8 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Li
         say(_unchanged(standing, into) if reading.sources else "Nothing was built.")
     if words and reading.sources:
         say(_words(reading.sources))
+    for remark in not_at_hand(reading.sources, files, words):
+        say(remark)
     for message in reading.failures.values():
         say(f"goldenthread: left out: {message}")
     return UNREADABLE if reading.failures else DONE
