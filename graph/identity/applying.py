@@ -13,14 +13,19 @@ from graph.quads import Triple
 from ontology.terms import GT
 
 # A name taken for a post's that proves to be a body's: what only a post has goes.
+_TYPE = RDF.type
 _OF_POSTS = frozenset({GT.Post})
 
 
 def applied(triples: Iterable[Triple], redirects: Mapping[URIRef, URIRef]) -> Iterator[Triple]:
     """The triples with what gives way replaced by what stands for it."""
     to: Mapping[Node, Node] = dict(redirects.items())
-    for subject, predicate, value in triples:
-        new = to.get(subject)
-        if new is not None and predicate == RDF.type and value in _OF_POSTS and parts_of(new)[0] != "post":
+    for triple in triples:
+        subject, predicate, value = triple
+        if subject not in to and value not in to:
+            yield triple
             continue
-        yield (subject if new is None else new), predicate, to.get(value, value)
+        new = to.get(subject, subject)
+        lost = predicate == _TYPE and value in _OF_POSTS and subject in to and parts_of(new)[0] != "post"
+        if not lost:
+            yield new, predicate, to.get(value, value)

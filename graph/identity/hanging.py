@@ -9,10 +9,9 @@ from typing import Final
 from rdflib import URIRef
 from rdflib.term import Node
 
-from graph.identity.told import Told, of_kinds, parts_of
+from graph.identity.told import Told, parts_of
 from ontology.terms import GT
 
-_KINDS: Final = ("review", "judgement", "recommendation")
 # An edition judges care with care leavers together or apart; an account that does not know the edition says care.
 _TOGETHER: Final = {"looked-after-and-care-leavers": "looked-after"}
 
@@ -23,10 +22,9 @@ def hanging(told: Told, redirects: Mapping[URIRef, URIRef]) -> dict[URIRef, URIR
     Of several the one whose own review stands for the group is kept, then the first by address.
     """
     whole = dict(redirects)
-    found = of_kinds(told, _KINDS)
-    whole |= _alike(told, found["review"], GT.accompanies, lambda one: (), whole)
-    whole |= _alike(told, found["judgement"], GT.isJudgementOf, lambda one: _area(told, one), whole)
-    whole |= _alike(told, found["recommendation"], GT.arisesFrom, lambda one: _number(told, one, whole), whole)
+    whole |= _alike(told, told.of_kind("review"), GT.accompanies, lambda one: (), whole)
+    whole |= _alike(told, told.of_kind("judgement"), GT.isJudgementOf, lambda one: _area(told, one), whole)
+    whole |= _alike(told, told.of_kind("recommendation"), GT.arisesFrom, lambda one: _number(told, one, whole), whole)
     return whole
 
 

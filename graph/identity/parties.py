@@ -18,7 +18,7 @@ from graph.identity.decisions import Decision, Verdict
 from graph.identity.joining import Groups
 from graph.identity.names import acronyms_of, initials_fit, is_acronym, plain, words_of
 from graph.identity.rules import by_rule, rules
-from graph.identity.told import Told, of_kinds, parts_of
+from graph.identity.told import Told, parts_of
 from ontology.terms import GT
 
 KINDS: Final = ("authority", "board", "body", "unit", "post", "person")
@@ -49,9 +49,8 @@ class Party:
 
 def parties_of(told: Told) -> list[Party]:
     """Every party of which the sources tell, in order of address."""
-    found = of_kinds(told, KINDS)
-    places = {parts_of(iri)[-1] for iri in found["authority"]}
-    return [_party(told, iri, places) for kind in KINDS for iri in found[kind]]
+    places = {parts_of(iri)[-1] for iri in told.of_kind("authority")}
+    return [_party(told, iri, places) for kind in KINDS for iri in told.of_kind(kind)]
 
 
 def _party(told: Told, iri: URIRef, places: set[str]) -> Party:

@@ -12,7 +12,7 @@ from graph.identity.accounts import Account, compatible, due, is_day, meet, read
 from graph.identity.decisions import Decision, Verdict
 from graph.identity.joining import Groups
 from graph.identity.rules import by_rule, rules
-from graph.identity.told import Told, of_kinds
+from graph.identity.told import Told
 from graph.moments import Bounds
 from ontology.terms import GT
 
@@ -20,11 +20,10 @@ from ontology.terms import GT
 def accounts_of(told: Told) -> dict[URIRef, Account]:
     """Every account of a review of an authority, by its address."""
     judgements: dict[URIRef, list[URIRef]] = defaultdict(list)
-    found = of_kinds(told, ("inspection", "judgement"))
-    for judgement in found["judgement"]:
+    for judgement in told.of_kind("judgement"):
         for review in told.all(judgement, GT.isJudgementOf):
             judgements[URIRef(str(review))].append(judgement)
-    return {iri: read_account(told, iri, judgements[iri]) for iri in found["inspection"]}
+    return {iri: read_account(told, iri, judgements[iri]) for iri in told.of_kind("inspection")}
 
 
 def decide_reviews(told: Told, accounts: dict[URIRef, Account], groups: Groups) -> Iterator[Decision]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +15,8 @@ from graph.identifiers import local_id
 from graph.quads import Triple
 from ontology.terms import GT, ID
 
+_TYPE: Final = RDF.type
+_HASH: Final = GT.contentHash
 Sources = Mapping[URIRef, Sequence[Triple]]
 _READ: Final = frozenset(
     {
@@ -28,11 +30,15 @@ _READ: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Values by subject and property, from all sources; classes; and the sources that tell of each thing."""
+    """Values by subject and property, classes among them, from all sources; and the sources that tell of each thing.
+
+    `documents` are the documents of sources, `kinds` the things by the first part of their ids, each in order.
+    """
 
     values: Mapping[Node, Mapping[Node, set[Node]]]
     sources: Mapping[Node, frozenset[URIRef]]
     documents: Mapping[URIRef, Node] = field(default_factory=dict)
+    kinds: Mapping[str, tuple[URIRef, ...]] = field(default_factory=dict)
 
     def all(self, subject: Node, predicate: URIRef) -> list[Node]:
         """The values of a property, in order; empty where none is told."""
@@ -46,6 +52,10 @@ class Told:
     def texts(self, subject: Node, predicate: URIRef) -> list[str]:
         """The values of a property as text."""
         return [str(value) for value in self.all(subject, predicate)]
+
+    def of_kind(self, kind: str) -> tuple[URIRef, ...]:
+        """The things of which the sources tell whose ids begin with this kind, in order."""
+        return self.kinds.get(kind, ())
 
     def kind(self, source: URIRef) -> str:
         """The kind of the document of a source, as its scheme writes it; empty where it tells none."""
@@ -61,26 +71,25 @@ def read_told(sources: Sources) -> Told:
     documents: dict[URIRef, Node] = {}
     for source, triples in sources.items():
         for subject, predicate, value in triples:
-            if predicate == RDF.type:
+            if predicate == _TYPE:
                 tellers[subject].add(source)
-                values[subject][RDF.type].add(value)
+                values[subject][predicate].add(value)
             elif predicate in _READ:
                 values[subject][predicate].add(value)
-                if predicate == GT.contentHash:
+                if predicate == _HASH:
                     documents[source] = subject
-    return Told(values, {thing: frozenset(found) for thing, found in tellers.items()}, documents)
+    kinds: dict[str, list[URIRef]] = defaultdict(list)
+    for thing in tellers:
+        if isinstance(thing, URIRef) and thing.startswith(ID):
+            kinds[thing[len(ID) :].partition("/")[0]].append(thing)
+    return Told(
+        values,
+        {thing: frozenset(found) for thing, found in tellers.items()},
+        documents,
+        {kind: tuple(sorted(found)) for kind, found in kinds.items()},
+    )
 
 
 def parts_of(iri: Node) -> tuple[str, ...]:
     """The parts of an IRI of ours after "/id/": the kind first."""
     return tuple(local_id(str(iri)).split("/")) if str(iri).startswith(ID) else ()
-
-
-def of_kinds(told: Told, kinds: Iterable[str]) -> dict[str, list[URIRef]]:
-    """The things of these kinds, each list in order."""
-    found: dict[str, list[URIRef]] = {kind: [] for kind in kinds}
-    for thing in told.sources:
-        kind = parts_of(thing)[:1]
-        if kind and kind[0] in found:
-            found[kind[0]].append(URIRef(str(thing)))
-    return {kind: sorted(things) for kind, things in found.items()}

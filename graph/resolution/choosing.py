@@ -76,7 +76,8 @@ def _record(one: Contested, option: Option, rule: int) -> Iterator[Triple]:
 
 def kept(triples: Iterable[Triple], resolved: Resolved) -> Iterator[Triple]:
     """The triples that the merged graph holds: without the values that another is preferred to."""
-    return (triple for triple in triples if triple not in resolved.set_aside)
+    touched = frozenset(subject for subject, _, _ in resolved.set_aside)
+    return (triple for triple in triples if triple[0] not in touched or triple not in resolved.set_aside)
 
 
 def _ordered(triples: Iterable[Triple]) -> list[Triple]:

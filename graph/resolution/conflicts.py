@@ -17,6 +17,7 @@ from graph.resolution.options import Contested, Option, shown
 from graph.resolution.preference import by_date, telling_most
 from ontology.terms import GRAPH, GT, ONT
 
+_KIND, _PASSAGE = GT.conflictKind, GT.involvesPassage
 CONFLICTS: Final = URIRef(f"{GRAPH}conflicts")
 
 
@@ -86,8 +87,8 @@ def recorded_conflicts(sources: Sources) -> list[tuple[str, frozenset[Node]]]:
     passages: dict[Node, set[Node]] = {}
     for triples in sources.values():
         for subject, predicate, value in triples:
-            if predicate == GT.conflictKind:
+            if predicate == _KIND:
                 kinds[subject] = str(value).rpartition("/")[2]
-            elif predicate == GT.involvesPassage:
+            elif predicate == _PASSAGE:
                 passages.setdefault(subject, set()).add(value)
     return [(kind, frozenset(passages.get(one, ()))) for one, kind in kinds.items()]

@@ -20,6 +20,7 @@ from ontology.terms import GT
 _OF_CLAIMS: Final = frozenset(
     {GT.claimAbout, GT.claimedProperty, GT.claimedValue, GT.claimedObject, GT.claimPassage, GT.reviewStatus}
 )
+_ABOUT: Final = GT.claimAbout
 _ACCEPTED: Final = concept("review-status", "accepted")
 # By thing and property: each value, and which source gives it under which address.
 Values = Mapping[tuple[Node, Node], Mapping[Node, set[tuple[URIRef, Node]]]]
@@ -29,9 +30,10 @@ def gather(sources: Sources, redirects: Mapping[URIRef, URIRef], singles: Mappin
     """Every value of a single-valued property. Cost: one pass."""
     to: Mapping[Node, Node] = dict(redirects.items())
     found: dict[tuple[Node, Node], dict[Node, set[tuple[URIRef, Node]]]] = defaultdict(lambda: defaultdict(set))
+    properties = frozenset(singles)
     for source, triples in sources.items():
         for subject, predicate, value in triples:
-            if predicate in singles:
+            if predicate in properties:
                 found[to.get(subject, subject), predicate][to.get(value, value)].add((source, subject))
     return found
 
@@ -98,7 +100,7 @@ def _claims(
     """The claims about these things by thing, property and value."""
     made: dict[tuple[Node, Node, Node], list[Given]] = defaultdict(list)
     for triples in sources.values():
-        about = {one: to.get(of, of) for one, predicate, of in triples if predicate == GT.claimAbout}
+        about = {one: to.get(of, of) for one, predicate, of in triples if predicate == _ABOUT}
         wanted = {one: of for one, of in about.items() if of in things}
         for claim, parts in _parts(triples, wanted).items():
             value = next(iter([*parts[GT.claimedObject], *parts[GT.claimedValue]]), None)

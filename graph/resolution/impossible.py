@@ -20,6 +20,8 @@ from graph.resolution.voices import voices_of
 from ontology.terms import GT
 
 KIND: Final = "temporal-impossibility"
+_SUPPORT: Final = GT.supportedBy
+_STANDING: Final = GT.actuality
 _OCCURRED: Final = concept("actuality", "occurred")
 _TIMES: Final = (GT.tookPlaceDuring, GT.reportPublished, GT.firstDay, GT.lastDay, GT.existedFrom, GT.existedUntil)
 # By source, thing and property: the days that each can mean.
@@ -44,7 +46,7 @@ def _impossible(values: Values, sources: Sources, identity: Identity) -> Iterato
         for value, places in found.items():
             for source, own in places:
                 nodes.setdefault((source, thing), own)
-                if predicate == GT.actuality and value == _OCCURRED:
+                if predicate == _STANDING and value == _OCCURRED:
                     occurred.add((source, thing))
                 elif predicate in _TIMES and (span := _bounds(value)):
                     days[source, thing][predicate] = span
@@ -115,6 +117,6 @@ def _passages(
     found: dict[tuple[URIRef, Node], set[Node]] = defaultdict(set)
     for source, nodes in things.items():
         for subject, predicate, value in sources[source]:
-            if predicate == GT.supportedBy and subject in nodes:
+            if predicate == _SUPPORT and subject in nodes:
                 found[source, subject].add(value)
     return defaultdict(tuple, {key: tuple(sorted(passages, key=str)) for key, passages in found.items()})

@@ -18,6 +18,7 @@ from graph.resolution.conflicts import Found
 from ontology.terms import GT
 
 KIND: Final = "arithmetic"
+_TYPE: Final = RDF.type
 # Counts are of one whole where all of these agree.
 _OF: Final = (GT.countBasis, GT.countedUnder, GT.observedOf, GT.unit, GT.asOf, GT.observedDuring)
 _READ: Final = frozenset({*_OF, GT.countsGrade, GT.lowerBound, GT.upperBound, GT.supportedBy})
@@ -47,7 +48,7 @@ def _of_source(source: URIRef, triples: Sequence[Triple]) -> Iterator[Found]:
 
 
 def _observations(triples: Sequence[Triple]) -> Mapping[Node, dict[Node, list[Node]]]:
-    counted = {subject for subject, predicate, value in triples if predicate == RDF.type and value in _COUNTS}
+    counted = {subject for subject, predicate, value in triples if predicate == _TYPE and value in _COUNTS}
     found: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
     for subject, predicate, value in triples if counted else ():
         if subject in counted and predicate in _READ:

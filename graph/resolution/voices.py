@@ -11,7 +11,7 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from graph.identifiers import local_id
-from graph.identity.told import Told, of_kinds, parts_of
+from graph.identity.told import Told, parts_of
 from graph.moments import bounds
 from ontology.terms import GT
 
@@ -39,7 +39,7 @@ def voices_of(told: Told, sources: Iterable[URIRef], redirects: Mapping[Node, No
     """Who speaks in each source."""
     latest: dict[URIRef, tuple[date, str]] = {}
     published: dict[URIRef, date] = {}
-    for review in of_kinds(told, ("inspection",))["inspection"]:
+    for review in told.of_kind("inspection"):
         dates = [*told.texts(review, GT.firstDay), *map(edtf_of, told.all(review, GT.reportPublished))]
         days = [day for one in dates if (day := bounds(one).last)]
         for source in told.sources[review] if days else ():
