@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from goldenthread.readings import Readings
 from goldenthread.sources import digest, documents_in, fingerprint, names_of, shipped_paths, source_files
 from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
+from graph.claim_keys import has_place
 from graph.dataset import open_dataset
 from graph.errors import GraphError
 from graph.snapshot import Snapshot
@@ -41,7 +42,8 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Li
         say(_unchanged(standing, into))
         return DONE
     reading, built = _read_and_build(inputs, standing, into=into, limits=limits)
-    for remark in (*reading.remarks, *(unused(decisions.own, open_dataset(into)) if built else ())):
+    gone = unused(decisions.own, open_dataset(into)) if built else ()
+    for remark in (*reading.remarks, *_unplaced(reading.sources), *gone):
         say(remark)
     if built:
         say(_summary(built, reading.sources, into))
@@ -119,6 +121,17 @@ def _summary(snapshot: Snapshot, sources: Sequence[Source], into: Path) -> str:
         f"Dataset {snapshot.manifest.version}: {len(sources)} documents and tables, {claims:,} claims, "
         f"{snapshot.manifest.triples:,} triples, in {into}"
     )
+
+
+def _unplaced(sources: Sequence[Source]) -> Iterator[str]:
+    """For each source whose paper names no authority: how many of its claims the graph cannot hold."""
+    for source in sources:
+        lost = sum(not has_place(claim) for claim in source.claims)
+        if lost:
+            yield (
+                f"{source.document}: {lost:,} claims name no authority, since the document does not; they are left out."
+                f' Write "authority" into them: goldenthread extract FILE -o claims.jsonl'
+            )
 
 
 def _words(sources: Sequence[Source]) -> str:

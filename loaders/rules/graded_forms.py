@@ -21,6 +21,9 @@ _LIST_CLAUSE = re.compile(
 _LIST_LENGTH = 300
 _OVERALL = re.compile(r"\boverall,?\s$", re.I)
 _ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
+_MEANWHILE = re.compile(
+    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)", re.I
+)
 _LEDE = 20_000
 _WHICH = re.compile(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
@@ -44,6 +47,15 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         if match:
             board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
             return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+    if pattern("given_all").search(before) and pattern("all_areas").match(after):
+        return ("overall",)
+    if pattern("providing").search(before) and pattern("a_service").match(after):
+        return ("overall",)
+    if pattern("the_grade").search(before) and pattern("given_by").match(after):
+        return ("overall",)
+    if pattern("named_grade").search(before) and pattern("is_rating").match(after):
+        named = areas_in(after[:60].partition(" for ")[2]) or areas_in(before[-30:])
+        return tuple(named) or ("overall",)
     if pattern("been").search(before) and pattern("for_overall").match(after):
         return ("overall",)
     counted = _counted(before, after)
@@ -85,6 +97,7 @@ def _counted(before: str, after: str) -> tuple[Area, ...]:
 
 def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:
     """The subject of "is good", "was judged to be good", "requires improvement"; "judged X to be good"."""
+    before = _MEANWHILE.sub(" ", before)
     padded = before if before.endswith(" ") else before + " "
     improved = pattern("improved").search(padded)
     if improved:
@@ -123,6 +136,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     strict = subject_area(pattern("adverb").sub("", subject.rstrip(" ,")))
     if strict:
         return _joined(subject, strict, verb)
+    if told and judged and pattern("everything").search(subject):
+        return ("overall",)
     if verb and told and _is_authority(paper, subject):
         return ("overall",)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
