@@ -1,5 +1,6 @@
 """Which of several values stands, by which rule; what contradicts; and that all that is stated stays."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,13 @@ def test_saying_less_is_no_conflict(tmp_path: Path) -> None:
     assert rows(dataset, CONFLICTS) == []
     assert rows(dataset, RULES) == [("leadInspectorName", "4")]
     assert values(dataset, STANDS, "leadInspectorName") == ["Rosa Finch", "Tom Alder"]
+
+
+def test_what_a_reviewer_accepted_goes_before_all(tmp_path: Path) -> None:
+    visit, judged = whole("table", "inadequate")
+    dataset = built(tmp_path, report(*whole("report")), table(visit, replace(judged, review="accepted")))
+    assert [row[:3] for row in rows(dataset, CONFLICTS)] == [("value", "1", "inadequate")]
+    assert ("hasGrade", "1") in rows(dataset, RULES)
 
 
 def test_the_inspected_party_goes_before_a_third(tmp_path: Path) -> None:
