@@ -168,8 +168,7 @@ def _telling(parties: Sequence[Party]) -> Callable[[Party], set[str]]:
 
     def words(party: Party) -> set[str]:
         own = {word for name in party.plain for word in words_of(name)}
-        rare = {word for word in own if common[word] <= _TOO_COMMON}
-        return rare or {min(own, key=lambda word: (common[word], word))} if own else set()
+        return {word for word in own if common[word] <= _TOO_COMMON}
 
     return words
 
@@ -188,7 +187,7 @@ def _pairs(parties: Iterable[Party], keys: Callable[[Party], Iterable[Hashable]]
         for key in keys(party):
             if key:
                 having[key].append(party)
-    pairs = {(a.iri, b.iri): (a, b) for found in having.values() if len(found) <= 60 for a, b in combinations(found, 2)}
+    pairs = {(a.iri, b.iri): (a, b) for found in having.values() for a, b in combinations(found, 2)}
     yield from (pairs[key] for key in sorted(pairs))
 
 
@@ -249,8 +248,12 @@ def _homonyms(parties: Iterable[Party]) -> Iterator[Decision]:
         for name, places in named.items()
         if len(places) > 1 and name
     }
+    holding: dict[URIRef, list[frozenset[URIRef]]] = defaultdict(list)
+    for family in families:
+        for iri in family:
+            holding[iri].append(family)
     for family in sorted(families, key=sorted):
-        if not any(family < other for other in families):
+        if not any(family < other for other in holding[min(family)]):
             yield Decision(tuple(sorted(family)), "not-same", by_rule(15), rules().rules[15])
 
 
