@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.rules.graded_forms import also_areas, given_areas, pattern, predicated_areas
+from loaders.rules.given_grades import also_areas, given_areas
+from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence

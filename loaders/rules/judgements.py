@@ -11,6 +11,7 @@ from loaders.rules.frameworks import judges
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_lists import graded_lists, refused_cells
 from loaders.rules.graded_sentences import Graded, graded_sentences
+from loaders.rules.graded_stacks import graded_stacks
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
 from loaders.rules.paper import Paper
@@ -22,7 +23,7 @@ _CONFIDENCE = {3: 0.95, 2: 0.9, 1: 0.8, 0: 0.75}
 def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[JudgementClaim | Refused]:
     """One claim an area of an inspection. Where forms of words disagree the surest is taken, then the first."""
     held: dict[_Key, list[Graded]] = {}
-    found = [*graded_lists(paper), *graded_sentences(paper)]
+    found = [*graded_lists(paper), *graded_stacks(paper), *graded_sentences(paper)]
     given = sorted(found, key=lambda g: (-g.rank, bool(pattern("later").search(g.text)), g.index, g.at))
     linked: dict[_Key, Inspection | None] = {}
     for one in given:
