@@ -20,6 +20,8 @@ from rdflib.term import Identifier
 
 from graph.answers import Answer, Table, Triples, Truth
 from graph.errors import BadQuery, DatasetNotWhole
+from graph.lateral import row_by_row
+from graph.plan import Plan
 from graph.quads import Quad, Triple, term_line
 from ontology.terms import ID, ONT, SCHEME
 
@@ -33,6 +35,7 @@ PREFIXES: Final = {
     "owl": str(OWL),
     "xsd": str(XSD),
 }
+ENGINE: Final = f"Oxigraph {ox.__version__}"
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -92,10 +95,23 @@ class Engine:
 
         The usual prefixes need no PREFIX line; the query may give its own.
         """
+        return self.explained(sparql)[0]
+
+    def explained(self, sparql: str) -> tuple[Answer, Plan]:
+        """The answer, and what was asked to get it. Raises `BadQuery` with line and column."""
+        asked = row_by_row(sparql)
+        if asked != sparql:
+            try:
+                return self._ask(asked), Plan(ENGINE, asked, is_rewritten=True)
+            except SyntaxError:
+                pass  # what is wrong with the query itself is said of its own text
         try:
-            return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
+            return self._ask(sparql), Plan(ENGINE, sparql, is_rewritten=False)
         except SyntaxError as error:
             raise _bad_query(sparql, str(error)) from error
+
+    def _ask(self, sparql: str) -> Answer:
+        return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
 
 
 def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:

@@ -13,7 +13,7 @@ from queries.errors import BindingError
 from queries.question import Parameter, Question
 from queries.resolving import Resolve
 from queries.terms import term_text
-from queries.tokens import tokens
+from graph.tokens import tokens
 from queries.values import term_of
 
 Values = Mapping[str, str | Sequence[str]]

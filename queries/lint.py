@@ -11,7 +11,7 @@ from typing import Final, Literal, cast
 
 from queries.errors import QueryRefused, QuestionError
 from queries.question import Question
-from queries.tokens import Token, meaningful, position, tokens
+from graph.tokens import Token, meaningful, position, tokens
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 

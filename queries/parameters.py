@@ -8,7 +8,7 @@ from typing import Final
 
 from queries.question import Parameter, ValueKind
 from queries.records import Record
-from queries.tokens import meaningful
+from graph.tokens import meaningful
 
 _VARIABLE: Final = re.compile(r"_(_?)([A-Za-z0-9]+)(?:_(iri|integer|xsd_date))?")
 _KINDS: Final[dict[str | None, ValueKind]] = {

@@ -17,7 +17,7 @@ from queries.errors import BindingError
 from queries.header import read_question
 from queries.question import Question
 from queries.terms import term_text
-from queries.tokens import meaningful
+from graph.tokens import meaningful
 
 PLACE = "https://w3id.org/goldenthread/id/authority/northshire"
 HEADER = """#+ summary: A question for tests

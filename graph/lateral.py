@@ -1,0 +1,119 @@
+"""A query written so that Oxigraph answers it row by row where it would otherwise scan and compare everything.
+
+Oxigraph evaluates the right side of every OPTIONAL, and patterns after a BIND or a nested SELECT, on their own, over
+the whole graph, and joins afterwards. Its LATERAL (the SPARQL 1.2 community group's SEP-0006) hands each row on instead.
+Only what means the same either way is rewritten; where that is not plain, the text stays as it is. Equivalences used:
+
+- Join(A, triples) is A LATERAL { triples };
+- LeftJoin(A, B) is A LATERAL { OPTIONAL { B } } where B is triples, tests and OPTIONALs of triples that share no
+  variable with A beyond those of the triples that they hang on;
+- Filter(f, LeftJoin(A, B)) is LeftJoin(Filter(f, A), B) where A binds all that f tests, or B tells none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from graph.patterns import Element, Group, Unreadable, outer_group, written
+from graph.tokens import Token
+
+# After these the engine's planner no longer joins row by row by itself.
+_SPLITTING: Final = frozenset({"bind", "select", "groups", "optional", "other"})
+
+
+def row_by_row(sparql: str) -> str:
+    """The same question for Oxigraph; the text itself where nothing is to be gained or the form is not known."""
+    try:
+        before, group, after = outer_group(sparql)
+    except Unreadable:
+        return sparql
+    return f"{before}{{ {_group(group)} }}{after}"
+
+
+def _group(group: Group) -> str:
+    text = ""
+    done: list[Element] = []
+    for place, element in enumerate(group.elements):
+        if element.kind == "filter" and _may_go_first(element, done, group.elements[place + 1 :]):
+            text = f"{{ {text} {written(element.tokens)} }}"
+        else:
+            text = f"{text} {_element(element, done, group.elements[place + 1 :])}"
+        done.append(element)
+    return text
+
+
+def _element(element: Element, done: Sequence[Element], later: Sequence[Element]) -> str:
+    seen = _variables(done)
+    match element.kind:
+        case "triples" if _is_late(done) and _is_one([*done, element, *_joined(later)]) and _is_one(done):
+            return f"LATERAL {{ {written(element.tokens)} }}"
+        case "optional" if done and element.variables & seen and _hangs_on_triples(element.groups[0], seen):
+            return f"LATERAL {{ OPTIONAL {{ {_group(element.groups[0])} }} }}"
+        case "optional" | "other":
+            return f"{written(element.head)} {{ {_group(element.groups[0])} }}"
+        case "select":
+            return f"{written(element.head)} {{ {_group(element.groups[0])} }} {written(element.tail)}"
+        case "groups":
+            return " UNION ".join(f"{{ {_group(one)} }}" for one in element.groups)
+        case _:
+            return written(element.tokens)
+
+
+def _joined(later: Sequence[Element]) -> list[Element]:
+    """What the planner would join with the rows so far, in an order of its own."""
+    return list(takewhile(lambda one: one.kind not in ("bind", "optional", "other"), later))
+
+
+def _is_one(elements: Sequence[Element]) -> bool:
+    """Whether each element, in this order, shares a variable with those before it, and none has a blank node."""
+    known: frozenset[str] = frozenset()
+    for one in elements:
+        if one.kind in ("filter", "bind"):
+            known |= one.variables
+            continue
+        if known and not one.shared & known:
+            return False
+        known |= one.shared
+    return not any(_has_blank_node(one.tokens) for one in elements if one.kind == "triples")
+
+
+def _is_late(done: Sequence[Element]) -> bool:
+    return any(element.kind in _SPLITTING for element in done)
+
+
+def _hangs_on_triples(group: Group, outside: frozenset[str]) -> bool:
+    """Whether it is triples, tests of what is in sight, and OPTIONALs that hang on the triples alone."""
+    triples = [one for one in group.elements if one.kind == "triples"]
+    if not triples or any(_has_blank_node(one.tokens) for one in triples):
+        return False
+    told = _variables(triples)
+    for one in group.elements:
+        if one.kind == "optional":
+            if one.variables & outside - told or not _hangs_on_triples(one.groups[0], outside | told):
+                return False
+        elif one.kind not in ("triples", "filter") or any(token.text == "{" for token in one.tokens):
+            return False
+    return True
+
+
+def _may_go_first(test: Element, done: Sequence[Element], later: Sequence[Element]) -> bool:
+    """Whether the test gives the same on the rows so far as on those of the whole group."""
+    following = next((one.kind for one in later if one.kind != "filter"), "triples")
+    if not done or (following in ("triples", "values") and not _is_late(done)):
+        return False
+    return not (test.variables & _variables(later)) - _certain(done)
+
+
+def _certain(done: Sequence[Element]) -> frozenset[str]:
+    """The variables that every row so far has a value of."""
+    return _variables([one for one in done if one.kind == "triples"])
+
+
+def _variables(elements: Sequence[Element]) -> frozenset[str]:
+    return frozenset().union(*(one.variables for one in elements))
+
+
+def _has_blank_node(listed: Sequence[Token]) -> bool:
+    return any(token.text in ("[", "_") or token.text.startswith("_:") for token in listed)
