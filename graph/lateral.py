@@ -21,6 +21,8 @@ from graph.tokens import Token
 
 # After these the engine's planner no longer joins row by row by itself.
 _SPLITTING: Final = frozenset({"bind", "select", "groups", "optional", "other"})
+# What stands before these is one operand of theirs.
+_CLOSING: Final = frozenset({"bind", "optional", "other"})
 
 
 def row_by_row(sparql: str) -> str:
@@ -47,7 +49,7 @@ def _group(group: Group) -> str:
 def _element(element: Element, done: Sequence[Element], later: Sequence[Element]) -> str:
     seen = _variables(done)
     match element.kind:
-        case "triples" if _is_late(done) and _is_one([*done, element, *_joined(later)]) and _is_one(done):
+        case "triples" if _is_late(done) and _is_joined_well(done, element, later):
             return f"LATERAL {{ {written(element.tokens)} }}"
         case "optional" if done and element.variables & seen and _hangs_on_triples(element.groups[0], seen):
             return f"LATERAL {{ OPTIONAL {{ {_group(element.groups[0])} }} }}"
@@ -61,22 +63,20 @@ def _element(element: Element, done: Sequence[Element], later: Sequence[Element]
             return written(element.tokens)
 
 
-def _joined(later: Sequence[Element]) -> list[Element]:
-    """What the planner would join with the rows so far, in an order of its own."""
-    return list(takewhile(lambda one: one.kind not in ("bind", "optional", "other"), later))
+def _is_joined_well(done: Sequence[Element], element: Element, later: Sequence[Element]) -> bool:
+    """Whether the rows so far, the triples and all that the planner would join with them hang together in this order.
 
-
-def _is_one(elements: Sequence[Element]) -> bool:
-    """Whether each element, in this order, shares a variable with those before it, and none has a blank node."""
-    known: frozenset[str] = frozenset()
-    for one in elements:
-        if one.kind in ("filter", "bind"):
-            known |= one.variables
-            continue
-        if known and not one.shared & known:
-            return False
-        known |= one.shared
-    return not any(_has_blank_node(one.tokens) for one in elements if one.kind == "triples")
+    Where they do not, the planner has a better order. What stands before a BIND or an OPTIONAL is joined already.
+    """
+    last = max((place for place, one in enumerate(done) if one.kind in _CLOSING), default=-1)
+    known = _variables(done[: last + 1])
+    joined = takewhile(lambda one: one.kind not in _CLOSING, later)
+    for one in [*done[last + 1 :], element, *joined]:
+        if one.kind != "filter":
+            if known and not one.shared & known:
+                return False
+            known |= one.shared
+    return not _has_blank_node(element.tokens)
 
 
 def _is_late(done: Sequence[Element]) -> bool:

@@ -14,8 +14,9 @@ import yaml
 FIRST_YEAR: Final = 2012
 YEARS: Final = 12
 NATION: Final = 153  # authorities
-# The councils of one reorganisation in so many: the last of them takes the place of the one before.
+# Of so many councils one goes, and the next takes its place.
 _REORGANISED: Final = 25
+_GOES: Final = 13
 _AREAS: Final = {
     "child-protection-2012": ("overall", "help-and-protection", "leadership"),
     "sif-2013": ("overall", "help-and-protection", "looked-after", "adoption", "care-leavers", "leadership", "lscb"),
@@ -82,7 +83,7 @@ def name_of(number: int) -> str:
 def place(number: int, of: int) -> Place:
     """The council of this number in a country of so many."""
     chance = Random(f"place {number}")
-    goes = number % _REORGANISED == _REORGANISED - 2 and number + 1 < of
+    goes = number % _REORGANISED == _GOES and number + 1 < of
     return Place(
         number=number,
         name=name_of(number),
