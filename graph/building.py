@@ -6,18 +6,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from rdflib import Graph, URIRef
-from rdflib.namespace import OWL
+from rdflib.namespace import OWL, RDFS
 
 from graph.assertion import assert_claims
 from graph.disagreements import DISAGREEMENTS, disagreements
 from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
-from graph.merging import merged
+from graph.merging import names
 from graph.quads import Quad, Triple, term_line, triple_part
 from graph.shortcuts import SHORTCUTS, shortcuts
 from graph.snapshot import FORMAT, Manifest, Snapshot, publish, writing
@@ -26,6 +27,7 @@ from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
 
 _ONTOLOGY: Final = URIRef(f"{GRAPH}ontology")
+_LABEL: Final = f"<{RDFS.label}> "
 _MERGED: Final = URIRef(f"{GRAPH}merged")
 Progress = Callable[[str], None]
 
@@ -103,10 +105,18 @@ def _quads(graphs: Mapping[URIRef, Sequence[Triple]]) -> Iterable[Quad]:
 
 
 def _merged_lines(graphs: Mapping[URIRef, Sequence[Triple]], lines: Sequence[str]) -> bytes:
-    """The default graph as N-Triples. The ontology comes from its canonical lines, which name its blank nodes."""
-    facts = merged(t for graph, triples in graphs.items() if graph != _ONTOLOGY for t in triples)
-    told = {triple_part(term_line((*triple, _MERGED)), _MERGED) for triple in facts}
-    told |= {triple_part(line, _ONTOLOGY) for line in lines if line.endswith(f" <{_ONTOLOGY}> .")}
+    """The default graph as N-Triples: every line without its graph, with one label a thing.
+
+    The ontology's own labels stay as they are. Lines come sorted, so that sorting them again costs little.
+    """
+    of_ontology = f" <{_ONTOLOGY}> ."
+    told = dict.fromkeys(
+        f"{line[: line.rindex(' <')]} ."
+        for line in lines
+        if not line.startswith(_LABEL, line.index(" ") + 1) or line.endswith(of_ontology)
+    )
+    facts = chain.from_iterable(triples for graph, triples in graphs.items() if graph != _ONTOLOGY)
+    told |= dict.fromkeys(triple_part(term_line((*triple, _MERGED)), _MERGED) for triple in names(facts))
     return ("\n".join(sorted(told)) + "\n").encode()
 
 

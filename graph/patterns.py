@@ -56,7 +56,9 @@ class Group:
 def outer_group(sparql: str) -> tuple[str, Group, str]:
     """The text before a SELECT's pattern, the pattern, and the text after it. Raises `Unreadable`."""
     read = [token for token in tokens(sparql) if token.kind not in ("comment", "space")]
-    words = [token.text.upper() for token in read if token.kind == "word" and token.text.upper() not in ("BASE", "PREFIX")]
+    words = [
+        token.text.upper() for token in read if token.kind == "word" and token.text.upper() not in ("BASE", "PREFIX")
+    ]
     if not words or words[0] != "SELECT" or {"SERVICE", "LATERAL"} & set(words):
         raise Unreadable
     start = _next_brace(read, 0)
