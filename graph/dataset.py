@@ -31,6 +31,10 @@ class Dataset:
         """The same answer, with what ran to get it. Raises `BadQuery`."""
         return self._engine.explained(sparql)
 
+    def as_written(self, sparql: str) -> Answer:
+        """The same answer, got without writing the query otherwise: for those who hold one against the other."""
+        return self._engine.as_written(sparql)
+
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT that the program itself wrote."""
         answer = self._engine.query(sparql)

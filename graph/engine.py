@@ -105,8 +105,12 @@ class Engine:
                 return self._ask(asked), Plan(ENGINE, asked, is_rewritten=True)
             except SyntaxError:
                 pass  # what is wrong with the query itself is said of its own text
+        return self.as_written(sparql), Plan(ENGINE, sparql, is_rewritten=False)
+
+    def as_written(self, sparql: str) -> Answer:
+        """The answer to the query's own text. Raises `BadQuery` with line and column."""
         try:
-            return self._ask(sparql), Plan(ENGINE, sparql, is_rewritten=False)
+            return self._ask(sparql)
         except SyntaxError as error:
             raise _bad_query(sparql, str(error)) from error
 

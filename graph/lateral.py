@@ -1,7 +1,7 @@
 """A query written so that Oxigraph answers it row by row where it would otherwise scan and compare everything.
 
 Oxigraph evaluates the right side of every OPTIONAL, and patterns after a BIND or a nested SELECT, on their own, over
-the whole graph, and joins afterwards. Its LATERAL (the SPARQL 1.2 community group's SEP-0006) hands each row on instead.
+the whole graph, and joins afterwards. Its LATERAL (SEP-0006 of the SPARQL 1.2 community group) hands each row on.
 Only what means the same either way is rewritten; where that is not plain, the text stays as it is. Equivalences used:
 
 - Join(A, triples) is A LATERAL { triples };
@@ -34,11 +34,14 @@ def row_by_row(sparql: str) -> str:
     return f"{before}{{ {_group(group)} }}{after}"
 
 
-def _group(group: Group) -> str:
+def _group(group: Group, *, is_optional: bool = False) -> str:
+    """`is_optional`: the group of an OPTIONAL, whose tests see the rows that it hangs on."""
     text = ""
     done: list[Element] = []
     for place, element in enumerate(group.elements):
-        if element.kind == "filter" and _may_go_first(element, done, group.elements[place + 1 :]):
+        if element.kind == "filter" and _may_go_first(
+            element, done, group.elements[place + 1 :], is_optional=is_optional
+        ):
             text = f"{{ {text} {written(element.tokens)} }}"
         else:
             text = f"{text} {_element(element, done, group.elements[place + 1 :])}"
@@ -52,9 +55,10 @@ def _element(element: Element, done: Sequence[Element], later: Sequence[Element]
         case "triples" if _is_late(done) and _is_joined_well(done, element, later):
             return f"LATERAL {{ {written(element.tokens)} }}"
         case "optional" if done and element.variables & seen and _hangs_on_triples(element.groups[0], seen):
-            return f"LATERAL {{ OPTIONAL {{ {_group(element.groups[0])} }} }}"
+            return f"LATERAL {{ OPTIONAL {{ {_group(element.groups[0], is_optional=True)} }} }}"
         case "optional" | "other":
-            return f"{written(element.head)} {{ {_group(element.groups[0])} }}"
+            inner = _group(element.groups[0], is_optional=element.kind == "optional")
+            return f"{written(element.head)} {{ {inner} }}"
         case "select":
             return f"{written(element.head)} {{ {_group(element.groups[0])} }} {written(element.tail)}"
         case "groups":
@@ -98,12 +102,13 @@ def _hangs_on_triples(group: Group, outside: frozenset[str]) -> bool:
     return True
 
 
-def _may_go_first(test: Element, done: Sequence[Element], later: Sequence[Element]) -> bool:
+def _may_go_first(test: Element, done: Sequence[Element], later: Sequence[Element], *, is_optional: bool) -> bool:
     """Whether the test gives the same on the rows so far as on those of the whole group."""
     following = next((one.kind for one in later if one.kind != "filter"), "triples")
     if not done or (following in ("triples", "values") and not _is_late(done)):
         return False
-    return not (test.variables & _variables(later)) - _certain(done)
+    looked_at = test.variables if is_optional else test.variables & _variables(later)
+    return not looked_at - _certain(done)
 
 
 def _certain(done: Sequence[Element]) -> frozenset[str]:
