@@ -14,6 +14,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDFS
 
 from graph.assertion import assert_claims
+from graph.closures import CLOSURES, closures
 from graph.disagreements import DISAGREEMENTS, disagreements
 from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
@@ -63,6 +64,7 @@ def build_dataset(
     graphs = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
     stated = [triple for triples in graphs.values() for triple in triples]
     graphs[SHORTCUTS] = shortcuts(stated, ontology)
+    graphs[CLOSURES] = closures(chain(stated, graphs[SHORTCUTS]))
     graphs[DISAGREEMENTS] = disagreements(stated, ontology)
     graphs[_ONTOLOGY] = list(ontology)
     progress("Sorting")
@@ -109,11 +111,11 @@ def _merged_lines(graphs: Mapping[URIRef, Sequence[Triple]], lines: Sequence[str
 
     The ontology's own labels stay as they are. Lines come sorted, so that sorting them again costs little.
     """
-    of_ontology = f" <{_ONTOLOGY}> ."
+    of_ontology, apart = f" <{_ONTOLOGY}> .", f" <{CLOSURES}> ."
     told = dict.fromkeys(
         f"{line[: line.rindex(' <')]} ."
         for line in lines
-        if not line.startswith(_LABEL, line.index(" ") + 1) or line.endswith(of_ontology)
+        if not line.endswith(apart) and (not line.startswith(_LABEL, line.index(" ") + 1) or line.endswith(of_ontology))
     )
     facts = chain.from_iterable(triples for graph, triples in graphs.items() if graph != _ONTOLOGY)
     told |= dict.fromkeys(triple_part(term_line((*triple, _MERGED)), _MERGED) for triple in names(facts))

@@ -67,6 +67,15 @@ def write_store(folder: Path, *, named: bytes, merged: bytes) -> None:
     store.flush()
 
 
+def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
+    """What CONSTRUCT queries make of triples in N-Triples, each once, sorted. No rule sees what another makes."""
+    store = ox.Store()
+    store.load(triples, format=ox.RdfFormat.N_TRIPLES)
+    made = {triple for rule in rules for triple in store.query(rule)}
+    terms = ((_term(one.subject), _term(one.predicate), _term(one.object)) for one in made)
+    return sorted(terms, key=lambda triple: tuple(map(str, triple)))
+
+
 class Engine:
     """A store opened for reading. Many processes may read one store at once."""
 
