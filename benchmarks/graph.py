@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -163,7 +164,7 @@ def _way(
 
 
 def _asking(
-    there: multiprocessing.connection.Connection,  # type: ignore[name-defined]
+    there: Connection,
     opening: Callable[[], Callable[[str], object]],
     questions: Sequence[Asked],
     runs: int,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -71,7 +71,7 @@ def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
     """What CONSTRUCT queries make of triples in N-Triples, each once, sorted. No rule sees what another makes."""
     store = ox.Store()
     store.load(triples, format=ox.RdfFormat.N_TRIPLES)
-    made = {triple for rule in rules for triple in store.query(rule)}
+    made = {triple for rule in rules for triple in cast(ox.QueryTriples, store.query(rule))}
     terms = ((_term(one.subject), _term(one.predicate), _term(one.object)) for one in made)
     return sorted(terms, key=lambda triple: tuple(map(str, triple)))
 

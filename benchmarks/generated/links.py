@@ -10,6 +10,7 @@ from benchmarks.generated.places import Place, person, words
 from benchmarks.generated.reports import board
 from loaders.claims import BodyClaim, RelationClaim, RoleClaim
 
+_Link = tuple[str, str, str, str | None]  # who, to be what to, whom, and in what matter
 _TOLD: Final = 0.4  # of the links of a council, by any one of its papers
 _STANDING: Final = ("actual", "actual", "actual", "actual", "actual", "proposed", "ended", None)
 
@@ -34,9 +35,9 @@ def links(page: Page, place: Place, day: date) -> None:
                 kind="sub-committee" if name in panels else "task-group",
                 authority=place.name,
             )
-    for subject, predicate, whole, about in _told_of(place, hwb, own, panels, groups):
+    for link in _told_of(place, (hwb, own), panels, groups):
         if chance.random() < _TOLD:
-            _link(page, day, subject, predicate, whole, about)
+            _link(page, day, link)
     for title in chance.sample(words()["leads"], chance.randrange(1, 3)):
         holder = person(place.chance("holder", title, day.year // 3)) if chance.random() < 0.6 else None
         page.say(
@@ -55,13 +56,12 @@ def _beneath(place: Place) -> tuple[list[str], list[str]]:
     return panels, groups
 
 
-def _told_of(
-    place: Place, hwb: str, own: str, panels: list[str], groups: list[str]
-) -> list[tuple[str, str, str, str | None]]:
+def _told_of(place: Place, boards: tuple[str, str], panels: list[str], groups: list[str]) -> list[_Link]:
     """Every link of a council: a chain from task groups up to government, and those beside it."""
     chance = place.chance("links")
+    hwb, own = boards
     scrutiny = f"{place.name} Overview and Scrutiny Committee"
-    listed: list[tuple[str, str, str, str | None]] = [
+    listed: list[_Link] = [
         *((panel, "part-of", own, None) for panel in panels),
         *((group, "part-of", chance.choice(panels), None) for group in groups),
         *((panel, "reports-to", own, None) for panel in panels),
@@ -83,13 +83,15 @@ def _told_of(
     return listed
 
 
-def _link(page: Page, day: date, subject: str, predicate: str, whole: str, about: str | None) -> None:
+def _link(page: Page, day: date, link: _Link) -> None:
+    subject, predicate, whole, about = link
     chance = page.chance
     standing = "actual" if predicate == "part-of" else chance.choice(_STANDING)
+    often = chance.choice((None, "P3M", "P1Y")) if predicate == "reports-to" else None
+    since = f"{day.year - 1}-04-01" if standing == "actual" and chance.random() < 0.5 else None
+    modes = chance.choice((("monitors",), ("scrutinises", "challenges"))) if predicate == "oversees" else ()
     page.say(
-        RelationClaim, f"{subject} {predicate.replace('-', ' ')} {whole}", predicate=predicate, subject=subject, object=whole,
-        status=standing, about=about, frequency=chance.choice((None, "P3M", "P1Y")) if predicate == "reports-to" else None,
-        valid_from=f"{day.year - 1}-04-01" if standing == "actual" and chance.random() < 0.5 else None,
-        valid_to=f"{day:%Y-%m-%d}" if standing == "ended" else None,
-        modes=chance.choice((("monitors",), ("scrutinises", "challenges"))) if predicate == "oversees" else (),
+        RelationClaim, f"{subject} {predicate.replace('-', ' ')} {whole}", predicate=predicate, subject=subject,
+        object=whole, status=standing, about=about, frequency=often, valid_from=since, modes=modes,
+        valid_to=day.isoformat() if standing == "ended" else None,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The papers that a council's boards get: who is to whom, plans with their rows, numbers, and what they say of inspections."""
+"""The papers that a council's boards get: links, plans with their rows, numbers, what they say of inspections."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def board(place: Place) -> str:
 
 
 def advised(page: Page, place: Place, visit: Visit, *, numbered: bool = True) -> list[str]:
-    """The recommendations of an inspection, as any paper lists them, the board's numbered from 101; gives the numbers."""
+    """The recommendations of an inspection as any paper lists them, the board's from 101 on; gives the numbers."""
     told = place.chance("advice", visit.start)
     labels = []
     for addressee, count, first in zip((place.name, board(place)), visit.advice, (1, 101), strict=True):

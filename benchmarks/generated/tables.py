@@ -46,7 +46,8 @@ def _outcomes(places: Sequence[Place], year: int) -> Source:
             late = timedelta(days=7 if chance.random() < _SLIPS else 0)
             page.say(
                 InspectionClaim, f"{place.name} {visit.start}", end=visit.end.isoformat(), status="done",
-                published=(visit.published + late).isoformat(), inspectorate="Ofsted", lead_inspectors=(visit.lead,), **common,
+                published=(visit.published + late).isoformat(), inspectorate="Ofsted", lead_inspectors=(visit.lead,),
+                **common,
             )  # fmt: skip
             for area, grade in visit.grades.items():
                 slips = chance.random() < _SLIPS and visit.framework != "child-protection-2012"
