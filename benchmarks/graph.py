@@ -2,8 +2,8 @@
 
     python -m benchmarks.graph [--scale N] [--runs N] [--limit SECONDS] [--peers]
 
-Everything is measured in one run on one machine, so that ratios mean something where milliseconds do not. `--peers` asks
-rdflib in memory too, which takes long. A question not answered within the limit counts as that long, and is marked "+".
+Everything is measured in one run on one machine: ratios mean something where milliseconds do not. `--peers` asks rdflib
+in memory too, which takes long. A question not answered within the limit counts as that long, and is marked "+".
 """
 
 from __future__ import annotations
@@ -129,9 +129,8 @@ def _catalogue(data: Path, runs: int, limit: float, *, peers: bool) -> None:
     for way in ways[1:]:
         both = [name for name in way.seconds if name in ways[0].seconds]
         ratio = math.exp(statistics.fmean(math.log(way.seconds[name] / ways[0].seconds[name]) for name in both))
-        print(
-            f"{way.name} takes {ratio:.1f} times as long (geometric mean of {len(both)}, {len(way.late)} beyond the limit)"
-        )
+        told = f"geometric mean of {len(both)}, {len(way.late)} beyond the limit"
+        print(f"{way.name} takes {ratio:.1f} times as long ({told})")
 
 
 def _cell(way: Way, name: str) -> str:

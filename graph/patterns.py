@@ -104,10 +104,11 @@ def _group(listed: Sequence[Token]) -> Group:
     elements: list[Element] = []
     at = 0
     while at < len(listed):
-        end, element = _element(listed, at)
-        if element.tokens and written(element.tokens) != ".":
-            elements.append(element)
-        at = end
+        if listed[at].text == ".":  # after what is no triple a full stop says nothing
+            at += 1
+            continue
+        at, element = _element(listed, at)
+        elements.append(element)
     return Group(tuple(elements))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import Graph
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, Namespace
 
@@ -21,12 +21,12 @@ SUITE = os.environ.get("SPARQL_SUITE", "")
 pytestmark = pytest.mark.skipif(not SUITE, reason="no SPARQL_SUITE names the folder of the W3C's tests")
 
 
-def tests() -> Iterator[tuple[str, Path, tuple[Path, ...], tuple[Path, ...]]]:
+def listed_tests() -> Iterator[tuple[str, Path, tuple[Path, ...], tuple[Path, ...]]]:
     """Name, query, data and named data of each evaluation test whose query is a SELECT."""
     for manifest in sorted(Path(SUITE).rglob("manifest.ttl")) if SUITE else ():
         graph = Graph().parse(manifest, publicID=manifest.as_uri())
-        for listed in graph.objects(None, MF.entries):
-            for test in Collection(graph, listed):
+        for entries in graph.objects(None, MF.entries):
+            for test in Collection(graph, entries):
                 if (test, RDF.type, MF.QueryEvaluationTest) not in graph:
                     continue
                 action = graph.value(test, MF.action)
@@ -58,7 +58,7 @@ def rows(store: ox.Store, sparql: str, base: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "query", "data", "named"), [pytest.param(*one, id=one[0].rpartition("/")[2]) for one in tests()]
+    ("name", "query", "data", "named"), [pytest.param(*one, id=one[0].rpartition("/")[2]) for one in listed_tests()]
 )
 def test_asked_row_by_row_the_answer_is_the_same(
     name: str, query: Path, data: tuple[Path, ...], named: tuple[Path, ...]
@@ -68,4 +68,8 @@ def test_asked_row_by_row_the_answer_is_the_same(
     if asked == sparql or "BNODE" in sparql.upper() or "RAND(" in sparql.upper() or "UUID" in sparql.upper():
         pytest.skip("asked as it is written, or different each time")
     store = filled(data, named)
+    try:
+        store.query(sparql, base_iri=query.as_uri())
+    except SyntaxError:
+        pytest.skip("the engine refuses the query itself")
     assert rows(store, asked, query.as_uri()) == rows(store, sparql, query.as_uri())
