@@ -19,6 +19,8 @@ from typing import Final
 from graph.patterns import Element, Group, Unreadable, outer_group, written
 from graph.tokens import Token
 
+_NO_STEP: Final = frozenset("*?")
+_HANDED_ON: Final = "LATERAL { "
 # After these the engine's planner no longer joins row by row by itself.
 _SPLITTING: Final = frozenset({"bind", "select", "groups", "optional", "other"})
 # What stands before these is one operand of theirs.
@@ -31,7 +33,8 @@ def row_by_row(sparql: str) -> str:
         before, group, after = outer_group(sparql)
     except Unreadable:
         return sparql
-    return f"{before}{{ {_group(group)} }}{after}"
+    told = f"{before}{{ {_group(group)} }}{after}"
+    return told if _HANDED_ON in told else sparql
 
 
 def _group(group: Group, *, is_optional: bool = False) -> str:
@@ -53,9 +56,9 @@ def _element(element: Element, done: Sequence[Element], later: Sequence[Element]
     seen = _variables(done)
     match element.kind:
         case "triples" if _is_late(done) and _is_joined_well(done, element, later):
-            return f"LATERAL {{ {written(element.tokens)} }}"
+            return f"{_HANDED_ON}{written(element.tokens)} }}"
         case "optional" if done and element.variables & seen and _hangs_on_triples(element.groups[0], seen):
-            return f"LATERAL {{ OPTIONAL {{ {_group(element.groups[0], is_optional=True)} }} }}"
+            return f"{_HANDED_ON}OPTIONAL {{ {_group(element.groups[0], is_optional=True)} }} }}"
         case "optional" | "other":
             inner = _group(element.groups[0], is_optional=element.kind == "optional")
             return f"{written(element.head)} {{ {inner} }}"
@@ -80,7 +83,7 @@ def _is_joined_well(done: Sequence[Element], element: Element, later: Sequence[E
             if known and not one.shared & known:
                 return False
             known |= one.shared
-    return not _has_blank_node(element.tokens)
+    return _may_be_handed_on(element)
 
 
 def _is_late(done: Sequence[Element]) -> bool:
@@ -90,7 +93,7 @@ def _is_late(done: Sequence[Element]) -> bool:
 def _hangs_on_triples(group: Group, outside: frozenset[str]) -> bool:
     """Whether it is triples, tests of what is in sight, and OPTIONALs that hang on the triples alone."""
     triples = [one for one in group.elements if one.kind == "triples"]
-    if not triples or any(_has_blank_node(one.tokens) for one in triples):
+    if not triples or not all(map(_may_be_handed_on, triples)):
         return False
     told = _variables(triples)
     for one in group.elements:
@@ -120,5 +123,23 @@ def _variables(elements: Sequence[Element]) -> frozenset[str]:
     return frozenset().union(*(one.variables for one in elements))
 
 
-def _has_blank_node(listed: Sequence[Token]) -> bool:
-    return any(token.text in ("[", "_") or token.text.startswith("_:") for token in listed)
+def _may_be_handed_on(triples: Element) -> bool:
+    """Whether they match the same for a row as over the whole graph.
+
+    A blank node is one for all triples of its group. A path of no step leads from anything to itself, over the graph
+    only from what stands in it: it needs another triple that holds one of its ends there.
+    """
+    if any(token.text == "[" or token.text.startswith("_:") for token in triples.tokens):
+        return False
+    parts: list[list[Token]] = [[]]
+    for token in triples.tokens:
+        if token.text == ".":
+            parts.append([])
+        parts[-1].append(token)
+    walked = [part for part in parts if any(token.text in _NO_STEP for token in part)]
+    held = _named([token for part in parts if part not in walked for token in part])
+    return all(_named(part) & held for part in walked)
+
+
+def _named(listed: Sequence[Token]) -> frozenset[str]:
+    return frozenset(token.text for token in listed if token.kind == "variable")
