@@ -85,7 +85,7 @@ def build_dataset(
     progress("Storing")
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(named)
-        write_store(folder / "store", named=named, merged=_merged_lines(graphs, lines))
+        write_store(folder / "store", named=named, merged=lambda: _merged_lines(graphs, lines))
         return publish(data, folder, manifest)
 
 

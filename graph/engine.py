@@ -6,7 +6,8 @@ Quads cross this edge as rdflib terms, or as N-Quads lines where there are many 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Final, cast
@@ -58,11 +59,17 @@ def line_has_blank_node(quad: Quad) -> bool:
     return type(quad[0]).__name__ == "BNode" or type(quad[2]).__name__ == "BNode"
 
 
-def write_store(folder: Path, *, named: bytes, merged: bytes) -> None:
-    """An Oxigraph store in `folder`: `named` are its named graphs as N-Quads, `merged` its default graph."""
+def write_store(folder: Path, *, named: bytes, merged: Callable[[], bytes]) -> None:
+    """An Oxigraph store in `folder`: `named` are its named graphs as N-Quads, `merged` makes its default graph.
+
+    The default graph is made while the named ones are loaded.
+    """
     store = ox.Store(folder)
-    store.bulk_load(named, format=ox.RdfFormat.N_QUADS)
-    store.bulk_load(merged, format=ox.RdfFormat.N_TRIPLES)
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(store.bulk_load, named, format=ox.RdfFormat.N_QUADS)
+        facts = merged()
+        loading.result()
+    store.bulk_load(facts, format=ox.RdfFormat.N_TRIPLES)
     store.optimize()
     store.flush()
 
