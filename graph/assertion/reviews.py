@@ -34,7 +34,7 @@ class Reviews:
     """The inspections that a document tells of, so that what came out of one finds it again."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._inspections: dict[str, list[InspectionClaim]] = defaultdict(list)
+        self._inspections: dict[str | None, list[InspectionClaim]] = defaultdict(list)
         for claim in claims:
             if isinstance(claim, InspectionClaim):
                 self._inspections[claim.authority].append(claim)
