@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from loaders.patterns import Pattern
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month{n}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -18,30 +20,28 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _JOIN = r"\s?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s?(?:the\s)?"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)\b"
 
-_ISO = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
-_DAYS = re.compile(
+_ISO = Pattern(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
+_NUMERIC = Pattern(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
+_DAYS = Pattern(
     r"(?<![\w/.£])(?<!\d-)(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
     r"(?P<lead>(?:" + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
     + _WEEKDAY + r"(?P<day>\d{1,2})" + _ORDINAL + r"\s(?:of\s)?" + _MONTH.format(n=1)
     + r"(?:,?\s(?:of\s)?" + _YEAR.format(n=1) + r")?",
     re.I,
 )  # fmt: skip
-_AMERICAN = re.compile(
-    r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I
-)
-_MONTHS_ONLY = re.compile(
+_AMERICAN = Pattern(r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I)
+_MONTHS_ONLY = Pattern(
     r"\b(?:" + _MONTH.format(n=1) + r"(?:\s" + _YEAR.format(n=1) + r")?(?:\s?(?:-|/|to|and|until|&)\s?|\s))?"
     + _MONTH.format(n=2) + r",?\s(?:of\s)?" + _YEAR.format(n=2),
     re.I,
 )  # fmt: skip
-_SHORT_YEAR = re.compile(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
-_YEAR_ONLY = re.compile(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
-_MONTH_BEFORE = re.compile(_MONTH.format(n=1) + r",?\s$", re.I)
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
-_RANGE = re.compile(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
-_AND = re.compile(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
+_SHORT_YEAR = Pattern(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
+_YEAR_ONLY = Pattern(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
+_DAY_BEFORE = Pattern(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
+_MONTH_BEFORE = Pattern(_MONTH.format(n=1) + r",?\s$", re.I)
+_BETWEEN = Pattern(r"\b(?:between|from)\s(?:the\s)?$", re.I)
+_RANGE = Pattern(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
+_AND = Pattern(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.lexicon import load
+from loaders.patterns import Pattern
 
 _MARK = r"⟪[bpal]\d+⟫"
 _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
@@ -91,7 +92,7 @@ def _turned(text: str) -> Iterator[str]:
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def _form(name: str) -> Pattern:
     words = load("clauses")
     form: str = words[name].replace("<list>", _LIST).replace("<mark>", _MARK).replace("<verbs>", words["verbs"])
-    return re.compile(form)
+    return Pattern(form)

@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 
 from loaders.claims import Predicate
 from loaders.lexicon import load
+from loaders.patterns import Pattern
 
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
@@ -34,7 +35,7 @@ _SLOTS = {
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
-_REFERENCE = re.compile(r"(?<!\?P)<([a-z]+)>")
+_REFERENCE = Pattern(r"(?<!\?P)<([a-z]+)>")
 Missing = Literal["authority", "none", "before", "topic"]
 
 
@@ -42,7 +43,7 @@ Missing = Literal["authority", "none", "before", "topic"]
 class Form:
     """A form of words. `without_subject`, `without_object`: whom it leaves unsaid."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     confidence: float
     without_subject: Missing | None = None
     without_object: Missing | None = None
@@ -59,7 +60,7 @@ class Relating:
 
     predicate: Predicate
     says: str
-    cue: re.Pattern[str]
+    cue: Pattern
     forms: tuple[Form, ...]
     not_subjects: frozenset[str]
     not_objects: frozenset[str]
@@ -83,7 +84,7 @@ def _relating(predicate: str) -> Relating:
     return Relating(
         predicate=cast(Predicate, predicate),
         says=data["says"],
-        cue=re.compile(data["cue"], re.I),
+        cue=Pattern(data["cue"], re.I),
         forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
@@ -108,7 +109,7 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
         )
 
 
-def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
+def compiled(form: str, *, person: bool = False) -> Pattern:
     """`form` with its slots and shared words put in; one that holds a `person` minds capitals, others do not.
 
     >>> bool(compiled("<subjects> <aux>chairs? <object>").search("⟪p0⟫ also chairs ⟪b1⟫"))
@@ -119,4 +120,4 @@ def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
         lambda name: shared.get(name[1], name[0]),
         form.replace("> <aux>", ">,? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
     )
-    return re.compile(words, re.NOFLAG if person else re.I)
+    return Pattern(words, re.NOFLAG if person else re.I)

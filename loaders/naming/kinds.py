@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.claims import BodyKind
 from loaders.lexicon import load
+from loaders.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +65,5 @@ def _nationals() -> dict[str, National]:
 
 
 @cache
-def _kinds() -> tuple[tuple[BodyKind, re.Pattern[str]], ...]:
-    return tuple((one["kind"], re.compile(one["words"], re.I)) for one in load("body-kinds")["kinds"])
+def _kinds() -> tuple[tuple[BodyKind, Pattern], ...]:
+    return tuple((one["kind"], Pattern(one["words"], re.I)) for one in load("body-kinds")["kinds"])

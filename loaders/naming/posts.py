@@ -10,13 +10,14 @@ from functools import cache
 from loaders.lexicon import load
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_before, holder_behind, in_name_case, is_person
+from loaders.patterns import Pattern
 
-_OF = re.compile(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
-_FROM = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?")
-_CHAIR_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
-_TAIL = re.compile(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
+_OF = Pattern(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
+_FROM = Pattern(r",?\s(?:of|from|at)\s(?:the\s)?")
+_CHAIR_OF = Pattern(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
+_TAIL = Pattern(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
-_RANK = re.compile(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
+_RANK = Pattern(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
 _PERSONAL = ("independent", "interim", "acting")
 
 
@@ -119,25 +120,25 @@ def _held(text: str, post: Named, bodies: Sequence[Named]) -> Named:
 
 
 @cache
-def _titles() -> re.Pattern[str]:
+def _titles() -> Pattern:
     words = load("posts")
     governed = "|".join(words["governed"])
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
     before, matter, behind = words["before"], words["matter"], words["behind"]
-    return re.compile(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
+    return Pattern(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
 
 
 @cache
-def _another() -> re.Pattern[str]:
+def _another() -> Pattern:
     """A second post behind "and"."""
-    return re.compile(load("posts")["another"])
+    return Pattern(load("posts")["another"])
 
 
 @cache
-def _of_body() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+def _of_body() -> Pattern:
+    return Pattern(rf"(?<![\w-]){load('posts')['of_body']}")
 
 
 @cache
-def _acting() -> re.Pattern[str]:
-    return re.compile(load("posts")["acting"], re.I)
+def _acting() -> Pattern:
+    return Pattern(load("posts")["acting"], re.I)

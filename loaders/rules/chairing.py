@@ -13,10 +13,11 @@ from loaders.grammar.modality import status_of
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
+from loaders.patterns import Pattern
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 
-_CUE = re.compile(r"\bchair", re.I)
+_CUE = Pattern(r"\bchair", re.I)
 _CONFIDENCE = 0.85
 
 
@@ -61,6 +62,6 @@ def chairs_by_name(paper: Paper, cast: Cast) -> Iterator[RoleClaim | RelationCla
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _forms() -> tuple[Pattern, ...]:
     """Forms with the name of a person in them; names keep their capitals."""
     return tuple(compiled(form, person=True) for form in load("posts")["chaired_by"])

@@ -16,16 +16,17 @@ from loaders.layout.plain import Plain, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern
 
 MAX_SENTENCE = 4000
 Genre = Literal["paper", "letter", "minutes"]
-_APPENDIX = re.compile(r"^(?:appendix|annexe?)\b", re.I)
-_SERVED_BEHIND = re.compile(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
-_OURS = re.compile(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
-_IS_SUBJECT = re.compile(
+_APPENDIX = Pattern(r"^(?:appendix|annexe?)\b", re.I)
+_SERVED_BEHIND = Pattern(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
+_OURS = Pattern(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
+_IS_SUBJECT = Pattern(
     r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
 )
-_SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
+_SERVED_BEFORE = Pattern(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
     A heading that names one authority opens a section about it. The section ends at a heading that names
     another, at one of the same or a higher rank by hash marks, at an appendix, or at a general heading.
     """
-    general = re.compile(load("sections")["general"], re.I)
+    general = Pattern(load("sections")["general"], re.I)
     current, depth = authority, 0
     stack: list[tuple[int, str]] = []
     places: list[Place] = []

@@ -16,6 +16,7 @@ from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_behind, in_name_case
 from loaders.naming.plans import find_plans, is_matter
 from loaders.naming.posts import find_posts
+from loaders.patterns import Pattern
 from loaders.rules.paper import Place
 from loaders.rules.parties import Party
 
@@ -26,11 +27,11 @@ _BOARDS = frozenset(
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _REACH = 40
-_OF_BODY = re.compile(r"chair|business manager|board manager|scrutineer", re.I)
-_POSSESSED = re.compile(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
-_SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
-_CHAIRED = re.compile(r"chaired by (?:the|our|its)\s$")
-_ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
+_OF_BODY = Pattern(r"chair|business manager|board manager|scrutineer", re.I)
+_POSSESSED = Pattern(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_SPOKEN_OF = Pattern(r"(?:He|She)(?=\s)")
+_CHAIRED = Pattern(r"chaired by (?:the|our|its)\s$")
+_ACRONYM = Pattern(r"\((?:the\s)?['\"]?$")
 
 
 @dataclass(slots=True)
@@ -285,27 +286,27 @@ def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
 
 
 @cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["pronoun"])
+def _pronoun() -> Pattern:
+    return Pattern(load("body-kinds")["pronoun"])
 
 
 @cache
-def _council() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["council"])
+def _council() -> Pattern:
+    return Pattern(load("body-kinds")["council"])
 
 
 @cache
-def _council_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
+def _council_before() -> Pattern:
+    return Pattern(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
 
 
 @cache
-def _council_behind() -> re.Pattern[str]:
-    return re.compile(
+def _council_behind() -> Pattern:
+    return Pattern(
         r"(?:\s(?:County|City|Metropolitan|Borough|District))*\s(?:Council|Local Authority|local authority)\b"
     )
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(load("posts")["elsewhere"])
+def _elsewhere() -> Pattern:
+    return Pattern(load("posts")["elsewhere"])

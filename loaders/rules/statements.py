@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
+from loaders.patterns import Pattern
 from loaders.rules.paper import MAX_SENTENCE, Paper, Sentence
 from loaders.rules.plans import read_plan
 
-_ANY = re.compile("")
+_ANY = Pattern("")
 
 
-def statements(paper: Paper, holding: re.Pattern[str] = _ANY) -> Iterator[Sentence]:
+def statements(paper: Paper, holding: Pattern = _ANY) -> Iterator[Sentence]:
     """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell."""
     for index, block in enumerate(paper.blocks):
         if isinstance(block, Table):

@@ -6,18 +6,19 @@ import re
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
+from loaders.patterns import Pattern
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
 
-_SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
-_THERE = re.compile(r"\b(?:there|its?|that (?:council|authority))\b")
-_OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
-_OPENS = re.compile(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
-_FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
-_LENDER = re.compile(
+_SELF = Pattern(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
+_THERE = Pattern(r"\b(?:there|its?|that (?:council|authority))\b")
+_OPENER = Pattern(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
+_OPENS = Pattern(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
+_FOR = Pattern(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
+_LENDER = Pattern(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = re.compile(
+_LENT = Pattern(
     r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
 )
 

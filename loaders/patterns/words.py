@@ -1,0 +1,74 @@
+"""Which of the needs of all patterns a text meets, by its words: one number a text, a bit a need."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from loaders.patterns.needs import DIGIT, LONGEST, Need
+
+_WORD: Final = re.compile(r"[a-z0-9]+")
+# Letters that stand for one of a to z where capitals are not minded, and digits that are none of 0 to 9.
+_ODD: Final = re.compile(r"[\u0130\u0131\u017f\u212a]|(?![0-9])\d")
+_ALL: Final = -1
+_PATIENCE: Final = 64  # texts that are read before needs that are new are looked for
+
+
+class Needs:
+    """Every need that a pattern has, each with its bit; a need that is not looked for yet counts as met."""
+
+    def __init__(self) -> None:
+        self._bits: dict[Need, int] = {}
+        self._sought: dict[str, int] = {}
+        self._fresh: list[Need] = []
+        self._known = 0
+        self._waited = 0
+        self._words: dict[str, int] = {}
+
+    def bit(self, need: Need) -> int:
+        """The number in which only the bit of `need` is set."""
+        if need not in self._bits:
+            self._bits[need] = 1 << len(self._bits)
+            self._fresh.append(need)
+        return self._bits[need]
+
+    def met_by(self, text: str) -> int:
+        """The bits of all needs that `text` meets."""
+        if not text.isascii() and _ODD.search(text):
+            return _ALL
+        self._waited += 1
+        if self._fresh and self._waited > _PATIENCE:
+            self._admit()
+        met = _ALL << self._known
+        known = self._words
+        for word in set(_WORD.findall(text.lower())):
+            met |= known[word] if word in known else self._learn(word)
+        return met
+
+    def _admit(self) -> None:
+        for need in self._fresh:
+            for one in need:
+                self._sought[one] = self._sought.get(one, 0) | self._bits[need]
+        self._known += len(self._fresh)
+        self._fresh.clear()
+        self._waited = 0
+        self._words.clear()
+
+    def _learn(self, word: str) -> int:
+        """The bits of the needs that a text meets for holding `word`."""
+        met, sought, marked = 0, self._sought, f"<{word}>"
+        length = len(marked)
+        for at in range(length):
+            for stop in range(at + 1, min(at + LONGEST, length) + 1):
+                run = marked[at:stop]
+                if run in sought:
+                    met |= sought[run]
+        if not word.isalpha():
+            met |= sought.get(DIGIT, 0)
+        self._words[word] = met
+        return met
+
+
+NEEDS: Final = Needs()
+met_by = lru_cache(maxsize=16_384)(NEEDS.met_by)
