@@ -6,9 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -20,28 +21,28 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _JOIN = r"\s?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s?(?:the\s)?"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)\b"
 
-_ISO = Pattern(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
-_NUMERIC = Pattern(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
-_DAYS = Pattern(
+_ISO = prepare(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
+_NUMERIC = prepare(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
+_DAYS = prepare(
     r"(?<![\w/.£])(?<!\d-)(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
     r"(?P<lead>(?:" + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
     + _WEEKDAY + r"(?P<day>\d{1,2})" + _ORDINAL + r"\s(?:of\s)?" + _MONTH.format(n=1)
     + r"(?:,?\s(?:of\s)?" + _YEAR.format(n=1) + r")?",
     re.I,
 )  # fmt: skip
-_AMERICAN = Pattern(r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I)
-_MONTHS_ONLY = Pattern(
+_AMERICAN = prepare(r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I)
+_MONTHS_ONLY = prepare(
     r"\b(?:" + _MONTH.format(n=1) + r"(?:\s" + _YEAR.format(n=1) + r")?(?:\s?(?:-|/|to|and|until|&)\s?|\s))?"
     + _MONTH.format(n=2) + r",?\s(?:of\s)?" + _YEAR.format(n=2),
     re.I,
 )  # fmt: skip
-_SHORT_YEAR = Pattern(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
-_YEAR_ONLY = Pattern(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
-_DAY_BEFORE = Pattern(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
-_MONTH_BEFORE = Pattern(_MONTH.format(n=1) + r",?\s$", re.I)
-_BETWEEN = Pattern(r"\b(?:between|from)\s(?:the\s)?$", re.I)
-_RANGE = Pattern(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
-_AND = Pattern(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
+_SHORT_YEAR = prepare(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
+_YEAR_ONLY = prepare(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
+_DAY_BEFORE = prepare(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
+_MONTH_BEFORE = prepare(_MONTH.format(n=1) + r",?\s$", re.I)
+_BETWEEN = prepare(r"\b(?:between|from)\s(?:the\s)?$", re.I)
+_RANGE = prepare(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
+_AND = prepare(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,12 @@ def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
     A day and month without a year take the year of the date before them in `text`, else of the one
     behind, else `year`; where there is none they are left out.
     """
+    return list(_found(text, year))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, year: int | None) -> tuple[DateSpan, ...]:
+    """Remembered, since every rule reads the dates of a sentence anew."""
     spans: list[DateSpan] = []
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
@@ -72,7 +79,7 @@ def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
                 continue
             spans.extend(read(match))
     spans.sort(key=lambda span: span.at)
-    return list(_with_years(list(_stretches(text, spans)), year))
+    return tuple(_with_years(list(_stretches(text, spans)), year))
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:

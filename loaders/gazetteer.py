@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.lexicon import load, rows
+from loaders.patterns import Pattern, prepare
 
 _WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
@@ -83,17 +84,19 @@ class NameSpan:
 class Gazetteer:
     """Finds names of authorities. `names` leads from each form to the short official name."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = dict(names)
+    def __init__(self, names: Mapping[str, str], known: Gazetteer | None = None) -> None:
+        """Of `names`, and of what is `known` already, whose forms are not made ready anew."""
+        self.names: dict[str, str] = {**(known.names if known else {}), **names}
         forms = {form for name in names for form in (name, name.upper())}
         longest = sorted(forms, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
-        self._by_form = {form.upper(): name for form, name in names.items()}
+        own = prepare(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
+        self._patterns: tuple[Pattern, ...] = (*(known._patterns if known else ()), own)
+        self._by_form = {form.upper(): name for form, name in self.names.items()}
 
     def find(self, text: str) -> list[NameSpan]:
         """Every name in `text`, in order; the longest where several begin at one place."""
         found = []
-        for match in self._pattern.finditer(text):
+        for match in self._forms_in(text):
             if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
                 text, max(match.start() - 40, 0), match.start()
             ):
@@ -105,10 +108,23 @@ class Gazetteer:
             found.append(NameSpan(match.start(), match.end(), self._by_form[match[0].upper()]))
         return found
 
+    def _forms_in(self, text: str) -> Iterator[re.Match[str]]:
+        """The forms in `text`: of those that overlap the first, of those that begin together the longest."""
+        if len(self._patterns) == 1:
+            yield from self._patterns[0].finditer(text)
+            return
+        held = [(match, pattern) for pattern in self._patterns if (match := pattern.search(text))]
+        while held:
+            best = min((match for match, _ in held), key=lambda match: (match.start(), -match.end()))
+            yield best
+            stop = best.end()
+            ahead = ((m if m.start() >= stop else pattern.search(text, stop), pattern) for m, pattern in held)
+            held = [(match, pattern) for match, pattern in ahead if match]
+
     def with_names(self, names: Iterable[str]) -> Gazetteer:
         """This gazetteer and `names`, each of which stands for itself where it is not known already."""
         fresh = {name: name for name in names if name.upper() not in self._by_form}
-        return Gazetteer({**self.names, **fresh}) if fresh else self
+        return Gazetteer(fresh, self) if fresh else self
 
 
 @cache

@@ -11,9 +11,9 @@ from functools import cache
 
 from loaders.claims import ActionClaim, Claim, FindingClaim, RecommendationClaim
 from loaders.lexicon import load, rows
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 
-_WORD = Pattern(r"[A-Za-z0-9]+")
+_WORD = prepare(r"[A-Za-z0-9]+")
 _SILENT = str.maketrans("", "", "'’‘`")
 _OPENING = 1  # purpose words at the very beginning open the text, and set nothing apart
 

@@ -10,7 +10,7 @@ from functools import cache
 from loaders.claim_types import CLAIM_TYPES
 from loaders.claims import Claim, Evidence
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper, Sentence
 from loaders.stretches import Stretches
 
@@ -65,7 +65,7 @@ def _passages(claims: Sequence[Claim], types: tuple[type[Claim], ...]) -> Iterat
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     return tuple(
-        _Kind(entry["name"], Pattern(entry["words"], re.I), tuple(CLAIM_TYPES[name] for name in entry["answers"]))
+        _Kind(entry["name"], prepare(entry["words"], re.I), tuple(CLAIM_TYPES[name] for name in entry["answers"]))
         for entry in load("governance")["kinds"]
     )
 
@@ -73,9 +73,9 @@ def _kinds() -> tuple[_Kind, ...]:
 @cache
 def _named() -> Pattern:
     """A body or a post, or the word that goes back to one."""
-    return Pattern("|".join(load("governance")[key] for key in ("bodies", "posts", "pronouns")), re.I)
+    return prepare("|".join(load("governance")[key] for key in ("bodies", "posts", "pronouns")), re.I)
 
 
 @cache
 def _nothing() -> Pattern:
-    return Pattern("|".join(load("governance")["not"]), re.I)
+    return prepare("|".join(load("governance")["not"]), re.I)

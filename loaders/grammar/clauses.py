@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 _MARK = r"⟪[bpal]\d+⟫"
 _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
@@ -95,4 +95,4 @@ def _turned(text: str) -> Iterator[str]:
 def _form(name: str) -> Pattern:
     words = load("clauses")
     form: str = words[name].replace("<list>", _LIST).replace("<mark>", _MARK).replace("<verbs>", words["verbs"])
-    return Pattern(form)
+    return prepare(form)

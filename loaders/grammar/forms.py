@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 
 from loaders.claims import Predicate
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
@@ -35,7 +35,7 @@ _SLOTS = {
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
-_REFERENCE = Pattern(r"(?<!\?P)<([a-z]+)>")
+_REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
 Missing = Literal["authority", "none", "before", "topic"]
 
 
@@ -84,7 +84,7 @@ def _relating(predicate: str) -> Relating:
     return Relating(
         predicate=cast(Predicate, predicate),
         says=data["says"],
-        cue=Pattern(data["cue"], re.I),
+        cue=prepare(data["cue"], re.I),
         forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
@@ -120,4 +120,4 @@ def compiled(form: str, *, person: bool = False) -> Pattern:
         lambda name: shared.get(name[1], name[0]),
         form.replace("> <aux>", ">,? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
     )
-    return Pattern(words, re.NOFLAG if person else re.I)
+    return prepare(words, re.NOFLAG if person else re.I)

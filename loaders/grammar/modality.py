@@ -7,10 +7,10 @@ from functools import cache
 from typing import Literal
 
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 Status = Literal["actual", "proposed", "ended"]
-_CLAUSE = Pattern(r"; |\. |, (?:but|whereas|while|whilst|and (?:the|it|this)) ")
+_CLAUSE = prepare(r"; |\. |, (?:but|whereas|while|whilst|and (?:the|it|this)) ")
 _BEFORE = 12
 
 
@@ -59,9 +59,9 @@ def is_question(text: str) -> bool:
 
 @cache
 def _words(key: str) -> Pattern:
-    return Pattern(load("relation-words")[key])
+    return prepare(load("relation-words")[key])
 
 
 @cache
 def _frequencies() -> tuple[tuple[str, Pattern], ...]:
-    return tuple((period, Pattern(words, re.I)) for period, words in load("relation-words")["frequency"].items())
+    return tuple((period, prepare(words, re.I)) for period, words in load("relation-words")["frequency"].items())

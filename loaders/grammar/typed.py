@@ -12,11 +12,11 @@ from typing import Final, Protocol
 
 from loaders.lexicon import load
 from loaders.naming.named import Sort
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 _LETTERS: Final[dict[Sort, str]] = {"body": "b", "post": "p", "authority": "a", "plan": "l"}
-_MARK = Pattern(r"⟪[bpal](\d+)⟫")
-_BRACKETED = Pattern(r"\s\((?:the\s)?['\"]?[A-Z][A-Za-z&]{1,9}['\"]?\)")
+_MARK = prepare(r"⟪[bpal](\d+)⟫")
+_BRACKETED = prepare(r"\s\((?:the\s)?['\"]?[A-Z][A-Za-z&]{1,9}['\"]?\)")
 
 
 class Placed(Protocol):
@@ -62,9 +62,9 @@ def _past(text: str, stop: int) -> int:
 
 @cache
 def _in_front() -> Pattern:
-    return Pattern(load("relation-words")["in_front"])
+    return prepare(load("relation-words")["in_front"])
 
 
 @cache
 def _behind() -> Pattern:
-    return Pattern(load("relation-words")["behind"])
+    return prepare(load("relation-words")["behind"])

@@ -10,13 +10,13 @@ from loaders.lexicon import load
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
 from loaders.naming.people import is_person
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
-_BRACKETED = Pattern(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
-_ACRONYM = Pattern(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
-_ACRONYMS_OWN = Pattern(r"[A-Z][A-Z&]+'s")
+_BRACKETED = prepare(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
+_ACRONYM = prepare(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
@@ -141,7 +141,7 @@ def _name_form() -> Pattern:
     listed = "|".join(map(re.escape, words["listed"]))
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
-    return Pattern(
+    return prepare(
         rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
     )
 
@@ -150,27 +150,27 @@ def _name_form() -> Pattern:
 def _national_form() -> Pattern:
     forms = {form for one in nationals() for form in (one.name, *one.forms, *((one.acronym,) if one.acronym else ()))}
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    return Pattern(r"(?<![\w'-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    return prepare(r"(?<![\w'-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
 
 
 @cache
 def _plain_form() -> Pattern:
-    return Pattern("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["plain"]), re.I)
+    return prepare("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["plain"]), re.I)
 
 
 @cache
 def _service_form() -> Pattern:
-    return Pattern("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["services"]))
+    return prepare("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["services"]))
 
 
 @cache
 def _not_services() -> Pattern:
-    return Pattern(load("body-kinds")["not_services"])
+    return prepare(load("body-kinds")["not_services"])
 
 
 @cache
 def _short_forms() -> tuple[tuple[Pattern, tuple[str, ...]], ...]:
     return tuple(
-        (Pattern(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
+        (prepare(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
         for one in load("body-kinds")["short"].values()
     )

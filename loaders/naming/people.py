@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 _BEHIND = r"(?:,\s|\s\(|\s-\s|:\s|\s)"
 
@@ -45,12 +45,12 @@ def in_name_case(words: str) -> str:
 
 @cache
 def _behind() -> Pattern:
-    return Pattern(_BEHIND + load("posts")["person"] + r"(?=$|[\s,.;:)])")
+    return prepare(_BEHIND + load("posts")["person"] + r"(?=$|[\s,.;:)])")
 
 
 @cache
 def _before() -> Pattern:
-    return Pattern(
+    return prepare(
         r"(?:^|(?<=[\s(]))"
         + load("posts")["person"]
         + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?)$"

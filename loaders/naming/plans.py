@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.lexicon import load
 from loaders.naming.named import Named
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 
 def find_plans(text: str) -> list[Named]:
@@ -27,7 +27,7 @@ def is_matter(name: str) -> bool:
 def _form() -> Pattern:
     words = load("plan-names")
     kinds = "|".join([*words["kinds"], *words["matters"]])
-    return Pattern(
+    return prepare(
         rf"(?:\b(?:the|The|its|Its|their|our|Our|this|This|a|A|an|An|any|each)\s)?"
         rf"(?P<name>(?:(?:[A-Z][\w'&]*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
     )

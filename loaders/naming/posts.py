@@ -10,14 +10,14 @@ from functools import cache
 from loaders.lexicon import load
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_before, holder_behind, in_name_case, is_person
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
-_OF = Pattern(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
-_FROM = Pattern(r",?\s(?:of|from|at)\s(?:the\s)?")
-_CHAIR_OF = Pattern(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
-_TAIL = Pattern(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
+_OF = prepare(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
+_FROM = prepare(r",?\s(?:of|from|at)\s(?:the\s)?")
+_CHAIR_OF = prepare(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
+_TAIL = prepare(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
-_RANK = Pattern(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
+_RANK = prepare(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
 _PERSONAL = ("independent", "interim", "acting")
 
 
@@ -125,20 +125,20 @@ def _titles() -> Pattern:
     governed = "|".join(words["governed"])
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
     before, matter, behind = words["before"], words["matter"], words["behind"]
-    return Pattern(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
+    return prepare(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
 
 
 @cache
 def _another() -> Pattern:
     """A second post behind "and"."""
-    return Pattern(load("posts")["another"])
+    return prepare(load("posts")["another"])
 
 
 @cache
 def _of_body() -> Pattern:
-    return Pattern(rf"(?<![\w-]){load('posts')['of_body']}")
+    return prepare(rf"(?<![\w-]){load('posts')['of_body']}")
 
 
 @cache
 def _acting() -> Pattern:
-    return Pattern(load("posts")["acting"], re.I)
+    return prepare(load("posts")["acting"], re.I)

@@ -11,7 +11,7 @@ from typing import cast
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
 from loaders.ofsted.front_page import Line, whole_line, with_places
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import find_grades, grade_words
 
 _LONGEST = 240
@@ -120,7 +120,7 @@ def is_not_judged(text: str) -> bool:
 
 @cache
 def _alone() -> Pattern:
-    return Pattern(rf"{_printed()}\s*[.:]?\s*$", re.I)
+    return prepare(rf"{_printed()}\s*[.:]?\s*$", re.I)
 
 
 def _printed() -> str:
@@ -139,7 +139,7 @@ def _labels() -> tuple[_Label, ...]:
         _Label(
             entry["row"],
             cast(Area, entry["area"]),
-            Pattern(rf"{start}(?:{with_places(entry['words'])})(?![\w'-])\.?{tail}", re.I),
+            prepare(rf"{start}(?:{with_places(entry['words'])})(?![\w'-])\.?{tail}", re.I),
         )
         for entry in front["labels"]
     )
@@ -155,7 +155,7 @@ def _cell_labels() -> tuple[_Label, ...]:
         _Label(
             entry["row"],
             areas[entry["row"]],
-            Pattern(rf"{_NUMBER}(?:{with_places(entry['words'])})\s*\d?[\s:.]*$", re.I),
+            prepare(rf"{_NUMBER}(?:{with_places(entry['words'])})\s*\d?[\s:.]*$", re.I),
         )
         for entry in forms
     )

@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.layout.plain import plain_text
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def pattern(name: str) -> Pattern:
     entry = load("ofsted-letters")
     for part in name.split("."):
         entry = entry[part]
-    return Pattern(entry, re.I)
+    return prepare(entry, re.I)
 
 
 @cache
 def patterns(name: str) -> tuple[Pattern, ...]:
     """The patterns of the list `name`."""
-    return tuple(Pattern(words, re.I) for words in load("ofsted-letters")[name])
+    return tuple(prepare(words, re.I) for words in load("ofsted-letters")[name])

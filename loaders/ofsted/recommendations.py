@@ -14,7 +14,7 @@ from loaders.layout.plain import Plain, Span
 from loaders.lexicon import load
 from loaders.ofsted.listed import Entry, entries
 from loaders.ofsted.sections import Report, Section, beneath
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.paper import passage
 
@@ -143,4 +143,4 @@ def _is_advice(words: str) -> bool:
 def _opens() -> Pattern:
     lexicon = load("ofsted-recommendations")
     imperatives = "|".join([*load("recommendations")["imperatives"], *lexicon["more_imperatives"]])
-    return Pattern(lexicon["opens"].replace("<imperatives>", imperatives), re.I)
+    return prepare(lexicon["opens"].replace("<imperatives>", imperatives), re.I)

@@ -10,7 +10,7 @@ import re._compiler as compiler  # type: ignore[import-not-found]  # no public w
 import re._constants as codes  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any, Final
 
 from loaders.patterns.needs import Alternatives, Need, alternatives, needs_in
@@ -20,16 +20,19 @@ Found = re.Match[str] | None
 _NEEDS: Final = 3  # of a pattern that are looked at: the rarest
 _SHORT: Final = 16  # a text of fewer characters is searched sooner than its words are looked up
 _PARTS: Final = 24
-_OWN: Final = ("findall", "finditer", "fullmatch", "groupindex", "match", "search", "split", "sub")
+_ENOUGH: Final = 48  # uses of a pattern after which it is found out what it needs
+_OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
+_GATED: Final = ("finditer", "search", "sub")
 
 
 class Pattern:
     """What `re.compile` makes, with its methods of the same names.
 
-    A text is looked at before it is searched; a search up to a place, and a match where it begins, are those of `re`.
+    A text is looked at before it is searched; a search up to a place, and a match where it begins, are those of `re`,
+    and so is all that is asked before the pattern has been used so often that it pays to find out what it needs.
     """
 
-    __slots__ = ("_mask", "_own", "_parted", "_tree", "flags", "pattern", *_OWN)
+    __slots__ = ("_mask", "_own", "_parted", "_tree", "_uses", "flags", "pattern", *_OWN, *_GATED)
     findall: Callable[..., list[Any]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., Found]
@@ -42,52 +45,66 @@ class Pattern:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = int(flags)
-        self._tree = parser.parse(pattern, self.flags)
-        self._mask = reduce(int.__or__, (NEEDS.bit(need) for need in needs_in(self._tree)[:_NEEDS]), 0)
+        self._uses = 0
+        self._tree: Any = None
         self._own: re.Pattern[str] | None = None
-        parted = alternatives(self._tree) if self._tree.getwidth()[0] else None
-        self._parted = Parted(self, self._tree, parted) if parted else None
-        if self._mask or parted:
-            self.search, self.finditer, self.sub = self._search, self._finditer, self._sub
 
     @property
     def own(self) -> re.Pattern[str]:
         """The pattern as `re` compiles it."""
         if self._own is None:
+            self._tree = parser.parse(self.pattern, self.flags)
             self._own = compile_tree(self._tree, self.flags)
         return self._own
 
     def __getattr__(self, name: str) -> Any:
-        """What is asked of the pattern for the first time, straight from `re`."""
-        if name not in _OWN:
+        """A method that is straight from `re`, or not known yet to be so."""
+        if name not in _OWN + _GATED:
             raise AttributeError(name)
-        setattr(self, name, getattr(self.own, name))
-        return getattr(self, name)
+        self._uses += 1
+        if name in _GATED and self._uses == _ENOUGH:
+            self._learn()
+            return getattr(self, name)
+        if name in _OWN:
+            setattr(self, name, getattr(self.own, name))
+        return getattr(self.own, name)
+
+    def _learn(self) -> None:
+        """Finds out what the pattern needs."""
+        own, tree = self.own, self._tree
+        self._mask = reduce(int.__or__, (NEEDS.bit(need) for need in needs_in(tree)[:_NEEDS]), 0)
+        parted = alternatives(tree) if tree.getwidth()[0] else None
+        self._parted = Parted(self, tree, parted) if parted else None
+        self._tree = None
+        source = self if self._mask or parted else own
+        prefix = "_" if source is self else ""
+        for name in _GATED:
+            setattr(self, name, getattr(source, prefix + name))
 
     def _search(self, text: str, *places: int) -> Found:
         if len(places) > 1 or len(text) < _SHORT:
-            return (self._own or self.own).search(text, *places)
+            return self.own.search(text, *places)
         met = met_by(text)
         if met & self._mask != self._mask:
             return None
         if self._parted and not places:
             return self._parted.search(text, met)
-        return (self._own or self.own).search(text, *places)
+        return self.own.search(text, *places)
 
     def _finditer(self, text: str, *places: int) -> Iterator[re.Match[str]]:
         if len(places) > 1 or len(text) < _SHORT:
-            return (self._own or self.own).finditer(text, *places)
+            return self.own.finditer(text, *places)
         met = met_by(text)
         if met & self._mask != self._mask:
             return iter(())
         if self._parted and not places:
             return self._parted.finditer(text, met)
-        return (self._own or self.own).finditer(text, *places)
+        return self.own.finditer(text, *places)
 
     def _sub(self, words: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         if len(text) >= _SHORT and met_by(text) & self._mask != self._mask:
             return text
-        return (self._own or self.own).sub(words, text, count)
+        return self.own.sub(words, text, count)
 
 
 class Parted:
@@ -157,6 +174,12 @@ class Parted:
             tree = parser.SubPattern(self._tree.state, [*items[:at], *chosen, *items[at + 1 :]])
             self._ready[place] = compile_tree(tree, self._whole.flags)
         return self._ready[place]
+
+
+@lru_cache(maxsize=4096)
+def prepare(pattern: str, flags: int = 0) -> Pattern:
+    """`pattern` made ready, as `re.compile` does it; remembered likewise."""
+    return Pattern(pattern, flags)
 
 
 def compile_tree(tree: Any, flags: int) -> re.Pattern[str]:

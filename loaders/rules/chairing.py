@@ -13,11 +13,11 @@ from loaders.grammar.modality import status_of
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 
-_CUE = Pattern(r"\bchair", re.I)
+_CUE = prepare(r"\bchair", re.I)
 _CONFIDENCE = 0.85
 
 

@@ -11,14 +11,14 @@ from typing import Literal
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import joined, load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import area_of, find_grades, subject_area
 from loaders.rules.paper import Paper
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
-_CAPITALS = Pattern(r"(?<![\\?])[A-Z]+")
-_TEAM = Pattern(r"\b(?:the|this|its|their)\s(?:[\w'-]+\s){0,3}$", re.I)
-_FOLLOWING = Pattern(r"\b(?:the )?following\s(?=\w)", re.I)
+_CAPITALS = prepare(r"(?<![\\?])[A-Z]+")
+_TEAM = prepare(r"\b(?:the|this|its|their)\s(?:[\w'-]+\s){0,3}$", re.I)
+_FOLLOWING = prepare(r"\b(?:the )?following\s(?=\w)", re.I)
 _GRADED_LINE = 16
 _LABEL_WORDS = 4
 _QUOTES = str.maketrans("’‘", "''")
@@ -26,19 +26,19 @@ _SHORTEST_CLAUSE = 12
 _OPENING = 40
 _HEAD = 12
 _SHORT_LINE = 160
-_FEEDBACK = Pattern(r"^[^.]{0,60}\bfeedback report$", re.I)
+_FEEDBACK = prepare(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 
 @cache
 def pattern(key: str) -> Pattern:
     """The pattern `key` of lexicon/findings.yml, in which @V stands for the verbs of telling."""
     known = load("findings")
-    return Pattern(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
+    return prepare(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
 
 
 @cache
 def _in_small_letters(key: str) -> Pattern:
-    return Pattern(_CAPITALS.sub(lambda match: match[0].lower(), pattern(key).pattern))
+    return prepare(_CAPITALS.sub(lambda match: match[0].lower(), pattern(key).pattern))
 
 
 def says(key: str, text: str) -> bool:
@@ -132,14 +132,14 @@ def teller() -> Pattern:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
     where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,?\s)"
-    return Pattern(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+    return prepare(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
 
 
 @cache
 def told_again() -> Pattern:
     """A pronoun for those who inspect, and a verb of telling behind."""
     known = load("findings")
-    return Pattern(rf"\b(?:they|it|he|she)\s{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+    return prepare(rf"\b(?:they|it|he|she)\s{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
 
 
 def behind_that(text: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 from loaders.rules.finding_sections import (
     Kind,
     behind_that,
@@ -28,10 +28,10 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
 _SUBJECT_WITHIN = 30
-_SEMICOLON = Pattern(r";\s(?:and\s)?")
-_PARTS = Pattern(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
-_FINITE = Pattern(r"\b(?:is|are|was|were|has|have|had)\b")
-_VERBS = Pattern(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+_SEMICOLON = prepare(r";\s(?:and\s)?")
+_PARTS = prepare(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
+_FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
+_VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
 
 @dataclass(frozen=True, slots=True)

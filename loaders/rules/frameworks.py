@@ -11,7 +11,7 @@ from typing import cast
 from loaders.claims import Area, Framework, InspectionSubject
 from loaders.dates import first_day
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,12 @@ def _known(entry: dict[str, object]) -> Known:
     stated = entry.get("inspectorate_stated")
 
     def patterns(field: str) -> tuple[Pattern, ...]:
-        return tuple(Pattern(words, re.I) for words in cast(list[str], entry[field]))
+        return tuple(prepare(words, re.I) for words in cast(list[str], entry[field]))
 
     return Known(
         key=cast(Framework, entry["key"]),
         inspectorate=str(entry["inspectorate"]),
-        inspectorate_stated=Pattern(str(stated)) if stated else None,
+        inspectorate_stated=prepare(str(stated)) if stated else None,
         subject=cast(InspectionSubject, entry["subject"]),
         begins=str(entry["from"]),
         ends=str(entry["until"]),

@@ -8,22 +8,22 @@ from typing import cast
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import area_of, areas_in, find_grades, grade_words, subject_area
 from loaders.rules.paper import Paper
 
-_CLAUSE = Pattern(
+_CLAUSE = prepare(
     r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
     r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
 )
-_LIST_CLAUSE = Pattern(
+_LIST_CLAUSE = prepare(
     r"[.;:]\s|,\s(?:but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
 )
 _LIST_LENGTH = 300
-_OVERALL = Pattern(r"\boverall,?\s$", re.I)
-_ASIDE = Pattern(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
+_OVERALL = prepare(r"\boverall,?\s$", re.I)
+_ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _LEDE = 20_000
-_WHICH = Pattern(
+_WHICH = prepare(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
 )
 
@@ -31,7 +31,7 @@ _WHICH = Pattern(
 @cache
 def pattern(key: str) -> Pattern:
     """The pattern `key` of lexicon/judgements.yml."""
-    return Pattern(load("judgements")[key].replace("@G", grade_words()), re.I)
+    return prepare(load("judgements")[key].replace("@G", grade_words()), re.I)
 
 
 def given_areas(before: str, after: str) -> tuple[Area, ...]:

@@ -9,7 +9,7 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded
@@ -24,7 +24,7 @@ _LABEL_WORDS = 24
 @cache
 def _pair() -> Pattern:
     """A label, a colon, dash or "judged", and a grade before the next pair or the end."""
-    return Pattern(
+    return prepare(
         rf"(?:^|[;.:]\s|\s\((?=[A-Z])|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(](?:(?!\.\s)[^:;]){{2,170}}?)\s*"
         r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
         rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
@@ -36,7 +36,7 @@ def _pair() -> Pattern:
 @cache
 def _listed() -> Pattern:
     """ "Leaders, inadequate; help and protection, good": a label, a comma and a grade between semicolons."""
-    return Pattern(
+    return prepare(
         rf"(?:^|[;:.]\s)\s*(?P<label>[A-Za-z][^:;,.]{{2,100}}),\s(?P<grade>{grade_words()})(?=\s*(?:[;.]|$))", re.I
     )
 

@@ -10,10 +10,10 @@ from typing import cast
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 _GRADES: tuple[Grade, ...] = ("requires-improvement", "outstanding", "inadequate", "adequate", "good")
-_TOPIC = Pattern(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
+_TOPIC = prepare(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
 _PLACE = r"[\w'.-]+(?:[ ,&-]{1,2}[\w'.-]+){0,5}"
 
 
@@ -34,7 +34,7 @@ def grade_words() -> str:
 @cache
 def _grades() -> Pattern:
     named = "|".join(f"(?P<{g.replace('-', '_')}>{load('grades')[g]})" for g in _GRADES)
-    return Pattern(rf"(?<![\w-])(?:{named})(?![\w-])", re.I)
+    return prepare(rf"(?<![\w-])(?:{named})(?![\w-])", re.I)
 
 
 def find_grades(text: str) -> Iterator[GradeSpan]:
@@ -55,7 +55,7 @@ def grade_of(text: str) -> Grade | None:
 
 @cache
 def _never() -> Pattern:
-    return Pattern("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
+    return prepare("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
 
 
 def is_no_judgement(text: str) -> bool:
@@ -93,8 +93,8 @@ def _areas() -> tuple[tuple[Area, Pattern, Pattern], ...]:
         found.append(
             (
                 cast(Area, entry["area"]),
-                Pattern(entry["label"], re.I),
-                Pattern(
+                prepare(entry["label"], re.I),
+                prepare(
                     r"(?:^|[,;:]\s|\b(?:that|but|and(?: of| for)?|found|with|while|whilst|although|however,?|when|where"
                     rf"|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
                     re.I,

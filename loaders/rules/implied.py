@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from loaders.claims import Evidence, Predicate, RelationClaim
 from loaders.layout.blocks import Block
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 from loaders.rules.cast import Cast
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
 
-_REVIEWED = Pattern(
+_REVIEWED = prepare(
     r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
     r"|\b(?:reviewed|inspected|judged|graded|rated)\b.{0,60}\b(?:outstanding|good|adequate|inadequate|require)"
     r"|\breviewed by\b|\breviewed the\b|\bwas (?:also )?reviewed\b",

@@ -11,7 +11,7 @@ from typing import Literal
 from loaders.claims import Framework, InspectionClaim, InspectionSubject
 from loaders.dates import agrees, first_day
 from loaders.layout.blocks import Block
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
@@ -19,8 +19,8 @@ from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
 
-_OFSTED = Pattern(r"\bofsted\b", re.I)
-_SERVICES = Pattern(r"\bchildren's (?:social care )?services\b", re.I)
+_OFSTED = prepare(r"\bofsted\b", re.I)
+_SERVICES = prepare(r"\bchildren's (?:social care )?services\b", re.I)
 _LATEST_REPORT_DAYS = 400
 _EARLIEST_REPORT_DAYS = 14  # from the first day that the start can mean to the last that the report can
 

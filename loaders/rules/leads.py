@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 
-_FIRM = Pattern(r"\s*(?:;|\n|\s\+\s|\s\|\s|\s/\s)\s*")
-_SLASH = Pattern(r"\s*/\s*")
-_SOFT = Pattern(r",\s+|\s+(?:and|&)\s+")
-_ACRONYM = Pattern(r"[A-Z][A-Z&]{1,6}s?")
+_FIRM = prepare(r"\s*(?:;|\n|\s\+\s|\s\|\s|\s/\s)\s*")
+_SLASH = prepare(r"\s*/\s*")
+_SOFT = prepare(r",\s+|\s+(?:and|&)\s+")
+_ACRONYM = prepare(r"[A-Z][A-Z&]{1,6}s?")
 
 
 def split_leads(cell: str) -> tuple[str, ...]:

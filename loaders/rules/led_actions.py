@@ -10,7 +10,7 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
 
@@ -20,7 +20,7 @@ _MONTH = len("2016-01")
 @cache
 def _words(key: str) -> Pattern:
     """The pattern `key` of lexicon/actions.yml; capitals tell a name."""
-    return Pattern(load("actions")[key])
+    return prepare(load("actions")[key])
 
 
 def led_actions(paper: Paper) -> Iterator[ActionClaim]:

@@ -10,7 +10,7 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 from loaders.rules.run_on import run_on
 from loaders.rules.sequence import COUNTS
@@ -41,7 +41,7 @@ class Item:
 @cache
 def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/recommendations.yml."""
-    return Pattern(load("recommendations")[key], re.I)
+    return prepare(load("recommendations")[key], re.I)
 
 
 def list_after(paper: Paper, index: int) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 from loaders.rules.clauses import (
     before_date,
     clause_before,
@@ -25,10 +25,10 @@ from loaders.rules.settings import Measure, Setting
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _BARE = 2
 _SHORTEST = 3
-_OF = Pattern(r"\sof (?:the |our |its |all )?")
-_WHOLE = Pattern(rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
-_HAVING = Pattern(r"\s(?:have|has|had)\s")
-_ASIDE = Pattern(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
+_OF = prepare(r"\sof (?:the |our |its |all )?")
+_WHOLE = prepare(rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
+_HAVING = prepare(r"\s(?:have|has|had)\s")
+_ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
 def measure_of(setting: Setting) -> Measure | None:

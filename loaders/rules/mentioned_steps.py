@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, cast
 
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 
 Kind = Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
 # held: it is said to be so; named: it is only spoken of; state: intervention of a kind that is not told
@@ -45,7 +45,7 @@ def words(key: str) -> Pattern:
     held = load("interventions")
     issuer = str(held["issuer"])
     once = str(held[key]).replace("@I", issuer, 1)
-    return Pattern(once.replace("@I", issuer.replace("<who>", "<who2>")), re.I)
+    return prepare(once.replace("@I", issuer.replace("<who>", "<who2>")), re.I)
 
 
 @cache
@@ -56,18 +56,18 @@ def known_steps() -> tuple[Known, ...]:
 
 def _known(entry: dict[str, str]) -> Known:
     def pattern(key: str, flags: int = re.I) -> Pattern | None:
-        return Pattern(re.sub(r"\s+(?=\|\\b)", "", entry[key]), flags) if key in entry else None
+        return prepare(re.sub(r"\s+(?=\|\\b)", "", entry[key]), flags) if key in entry else None
 
     return Known(
         kind=cast(Kind, entry["kind"]),
-        names=Pattern(re.sub(r"\s+(?=\|\\b)", "", entry["names"]), re.I),  # a folded line of the file
+        names=prepare(re.sub(r"\s+(?=\|\\b)", "", entry["names"]), re.I),  # a folded line of the file
         exact=pattern("exact", 0),
         loose=pattern("loose"),
         loose_needs=pattern("loose_needs"),
-        not_before=Pattern(entry["not_before"], re.I),
+        not_before=prepare(entry["not_before"], re.I),
         not_after=pattern("not_after"),
-        begun_before=Pattern(entry["begun_before"], re.I),
-        begun_behind=Pattern(entry["begun_behind"], re.I),
+        begun_before=prepare(entry["begun_before"], re.I),
+        begun_behind=prepare(entry["begun_behind"], re.I),
     )
 
 

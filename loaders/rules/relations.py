@@ -14,20 +14,20 @@ from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied,
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
 
-_REPORT_ITSELF = Pattern(r"(?:The|This|Its) (?:annual )?report\b")
+_REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _LONGEST_LIST = 20
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 # "A, B and C report to it", where nobody else is named before.
-_OBJECT = Pattern(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
-_TOPIC = Pattern(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_PART_OF = Pattern(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
-_NO_TOPIC = Pattern(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
-_ASKED = Pattern(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
+_OBJECT = prepare(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
+_TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
+_PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
+_NO_TOPIC = prepare(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
+_ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
 @dataclass(frozen=True, slots=True)

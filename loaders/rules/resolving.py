@@ -16,7 +16,7 @@ from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_behind, in_name_case
 from loaders.naming.plans import find_plans, is_matter
 from loaders.naming.posts import find_posts
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Place
 from loaders.rules.parties import Party
 
@@ -27,11 +27,11 @@ _BOARDS = frozenset(
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _REACH = 40
-_OF_BODY = Pattern(r"chair|business manager|board manager|scrutineer", re.I)
-_POSSESSED = Pattern(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
-_SPOKEN_OF = Pattern(r"(?:He|She)(?=\s)")
-_CHAIRED = Pattern(r"chaired by (?:the|our|its)\s$")
-_ACRONYM = Pattern(r"\((?:the\s)?['\"]?$")
+_OF_BODY = prepare(r"chair|business manager|board manager|scrutineer", re.I)
+_POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
+_CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
+_ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
 @dataclass(slots=True)
@@ -287,26 +287,26 @@ def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
 
 @cache
 def _pronoun() -> Pattern:
-    return Pattern(load("body-kinds")["pronoun"])
+    return prepare(load("body-kinds")["pronoun"])
 
 
 @cache
 def _council() -> Pattern:
-    return Pattern(load("body-kinds")["council"])
+    return prepare(load("body-kinds")["council"])
 
 
 @cache
 def _council_before() -> Pattern:
-    return Pattern(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
+    return prepare(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
 
 
 @cache
 def _council_behind() -> Pattern:
-    return Pattern(
+    return prepare(
         r"(?:\s(?:County|City|Metropolitan|Borough|District))*\s(?:Council|Local Authority|local authority)\b"
     )
 
 
 @cache
 def _elsewhere() -> Pattern:
-    return Pattern(load("posts")["elsewhere"])
+    return prepare(load("posts")["elsewhere"])

@@ -10,7 +10,7 @@ from loaders.claims import Evidence, RoleClaim
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
@@ -99,12 +99,12 @@ def _shortens(post: _Post, other: _Post) -> bool:
 
 @cache
 def _plural() -> Pattern:
-    return Pattern(load("posts")["plural"])
+    return prepare(load("posts")["plural"])
 
 
 @cache
 def _alone() -> Pattern:
-    return Pattern(
+    return prepare(
         r"(?:(?:Name|Contact|Contact Officer|Report Author|Author|Officer|Lead Officer)\s?:\s?)?"
         + load("posts")["person"]
     )

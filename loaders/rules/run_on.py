@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.layout.plain import Plain
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 
 _MARK = r"(?<=\s){number}[.)]\s+(?=[\"']?[A-Z])"
 
@@ -17,7 +17,7 @@ def run_on(plain: Plain, at: int, stop: int, number: str | None) -> Iterator[tup
     """
     while number and number.isdigit():
         following = str(int(number) + 1)
-        mark = Pattern(_MARK.format(number=following)).search(plain.norm, at, stop)
+        mark = prepare(_MARK.format(number=following)).search(plain.norm, at, stop)
         if mark is None:
             break
         yield at, at + len(plain.norm[at : mark.start()].rstrip()), number

@@ -6,19 +6,19 @@ import re
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
-from loaders.patterns import Pattern
+from loaders.patterns import prepare
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
 
-_SELF = Pattern(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
-_THERE = Pattern(r"\b(?:there|its?|that (?:council|authority))\b")
-_OPENER = Pattern(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
-_OPENS = Pattern(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
-_FOR = Pattern(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
-_LENDER = Pattern(
+_SELF = prepare(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
+_THERE = prepare(r"\b(?:there|its?|that (?:council|authority))\b")
+_OPENER = prepare(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
+_OPENS = prepare(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
+_FOR = prepare(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
+_LENDER = prepare(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = Pattern(
+_LENT = prepare(
     r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
 )
 
