@@ -16,7 +16,7 @@ _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WOR
 _KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
 # Each form of words calls its place an authority.
 _COUNCILS = tuple(
-    re.compile(form)
+    prepare(form)
     for form in (
         rf"\b(?P<name>{_PLACE})[ ]{_KINDS}(?:Council|Local\sAuthority)\b",
         rf"\b(?:(?:London|Royal|Metropolitan)\s(?:Borough|County)|County|City\sCouncil)\sof\s(?P<name>{_PLACE})",
@@ -30,7 +30,7 @@ _COUNCILS = tuple(
 )
 # Each of these tells of a place as one tells of an authority, or of a thing that only begins its sentence.
 _TOLD_OF = tuple(
-    re.compile(form)
+    prepare(form)
     for form in (
         rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",

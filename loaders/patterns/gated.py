@@ -18,7 +18,7 @@ from loaders.patterns.words import NEEDS, met_by
 
 Found = re.Match[str] | None
 _NEEDS: Final = 3  # of a pattern that are looked at: the rarest
-_SHORT: Final = 16  # a text of fewer characters is searched sooner than its words are looked up
+_SHORT: Final = 32  # a text of fewer characters is searched sooner than its words are looked up
 _PARTS: Final = 24
 _ENOUGH: Final = 48  # uses of a pattern after which it is found out what it needs
 _OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
@@ -32,7 +32,20 @@ class Pattern:
     and so is all that is asked before the pattern has been used so often that it pays to find out what it needs.
     """
 
-    __slots__ = ("_mask", "_own", "_parted", "_tree", "_uses", "flags", "pattern", *_OWN, *_GATED)
+    __slots__ = (
+        "_all",
+        "_first",
+        "_mask",
+        "_own",
+        "_parted",
+        "_put",
+        "_tree",
+        "_uses",
+        "flags",
+        "pattern",
+        *_OWN,
+        *_GATED,
+    )
     findall: Callable[..., list[Any]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., Found]
@@ -76,6 +89,7 @@ class Pattern:
         parted = alternatives(tree) if tree.getwidth()[0] else None
         self._parted = Parted(self, tree, parted) if parted else None
         self._tree = None
+        self._first, self._all, self._put = own.search, own.finditer, own.sub
         source = self if self._mask or parted else own
         prefix = "_" if source is self else ""
         for name in _GATED:
@@ -83,28 +97,28 @@ class Pattern:
 
     def _search(self, text: str, *places: int) -> Found:
         if len(places) > 1 or len(text) < _SHORT:
-            return self.own.search(text, *places)
+            return self._first(text, *places)
         met = met_by(text)
         if met & self._mask != self._mask:
             return None
         if self._parted and not places:
             return self._parted.search(text, met)
-        return self.own.search(text, *places)
+        return self._first(text, *places)
 
     def _finditer(self, text: str, *places: int) -> Iterator[re.Match[str]]:
         if len(places) > 1 or len(text) < _SHORT:
-            return self.own.finditer(text, *places)
+            return self._all(text, *places)
         met = met_by(text)
         if met & self._mask != self._mask:
             return iter(())
         if self._parted and not places:
             return self._parted.finditer(text, met)
-        return self.own.finditer(text, *places)
+        return self._all(text, *places)
 
     def _sub(self, words: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
         if len(text) >= _SHORT and met_by(text) & self._mask != self._mask:
             return text
-        return self.own.sub(words, text, count)
+        return self._put(words, text, count)
 
 
 class Parted:

@@ -11,6 +11,7 @@ from loaders.patterns.needs import DIGIT, LONGEST, Need
 _WORD: Final = re.compile(r"[a-z0-9]+")
 # Letters that stand for one of a to z where capitals are not minded, and digits that are none of 0 to 9.
 _ODD: Final = re.compile(r"[\u0130\u0131\u017f\u212a]|(?![0-9])\d")
+_GAPS: Final = {code: " " for code in range(128) if not re.match("[a-z0-9]", chr(code))}
 _ALL: Final = -1
 _PATIENCE: Final = 64  # texts that are read before needs that are new are looked for
 
@@ -42,7 +43,8 @@ class Needs:
             self._admit()
         met = _ALL << self._known
         known = self._words
-        for word in set(_WORD.findall(text.lower())):
+        words = text.lower().translate(_GAPS).split() if text.isascii() else _WORD.findall(text.lower())
+        for word in set(words):
             met |= known[word] if word in known else self._learn(word)
         return met
 
