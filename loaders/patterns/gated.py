@@ -20,9 +20,11 @@ Found = re.Match[str] | None
 _NEEDS: Final = 3  # of a pattern that are looked at: the rarest
 _SHORT: Final = 32  # a text of fewer characters is searched sooner than its words are looked up
 _PARTS: Final = 24
+_FEW: Final = 4  # parts that are sooner tried one after another than all together
 _ENOUGH: Final = 48  # uses of a pattern after which it is found out what it needs
 _OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
 _GATED: Final = ("finditer", "search", "sub")
+_METHODS: Final = _OWN + _GATED
 
 
 class Pattern:
@@ -72,7 +74,7 @@ class Pattern:
 
     def __getattr__(self, name: str) -> Any:
         """A method that is straight from `re`, or not known yet to be so."""
-        if name not in _OWN + _GATED:
+        if name not in _METHODS:
             raise AttributeError(name)
         self._uses += 1
         if name in _GATED and self._uses == _ENOUGH:
@@ -177,7 +179,8 @@ class Parted:
         key = met & self._bits
         if key not in self._live:
             places = [place for place, (bit, _) in enumerate(self._groups) if bit & key == bit]
-            self._live[key] = tuple(self._compiled(place) for place in places)
+            one_by_one = len(places) <= _FEW
+            self._live[key] = tuple(self._compiled(place) for place in places) if one_by_one else (self._whole.own,)
         return self._live[key]
 
     def _compiled(self, place: int) -> re.Pattern[str]:

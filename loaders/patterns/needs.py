@@ -61,9 +61,12 @@ def needs_in(items: Iterable[Any]) -> tuple[Need, ...]:
 
 
 def alternatives(items: Sequence[Any]) -> Alternatives | None:
-    """The longest list of alternatives in a sequence; None where there is none of so many that parting them pays."""
-    found = [one for place in range(len(items)) if (one := _alternatives(items, place))]
-    return max(found, key=lambda one: len(one.parts), default=None)
+    """The list of alternatives that a sequence begins with; None where it has none of so many that parting them pays.
+
+    Behind other words parting them would mean to look for those words again and again.
+    """
+    place = next((place for place, (code, _) in enumerate(items) if not _is_empty(code)), None)
+    return None if place is None else _alternatives(items, place)
 
 
 def _alternatives(items: Sequence[Any], place: int) -> Alternatives | None:

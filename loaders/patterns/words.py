@@ -49,13 +49,20 @@ class Needs:
         return met
 
     def _admit(self) -> None:
+        """Looks for the new needs from now on, and in the words that are known already."""
         for need in self._fresh:
-            for one in need:
-                self._sought[one] = self._sought.get(one, 0) | self._bits[need]
+            for run in need:
+                self._sought[run] = self._sought.get(run, 0) | self._bits[need]
+        runs = {run: self._sought[run] for need in self._fresh for run in need}
+        for word, met in self._words.items():
+            marked = f"<{word}>"
+            for run, bits in runs.items():
+                if run in marked or (run == DIGIT and not word.isalpha()):
+                    met |= bits
+            self._words[word] = met
         self._known += len(self._fresh)
         self._fresh.clear()
         self._waited = 0
-        self._words.clear()
 
     def _learn(self, word: str) -> int:
         """The bits of the needs that a text meets for holding `word`."""
