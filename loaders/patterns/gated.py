@@ -21,7 +21,7 @@ _NEEDS: Final = 3  # of a pattern that are looked at: the rarest
 _SHORT: Final = 32  # a text of fewer characters is searched sooner than its words are looked up
 _PARTS: Final = 24
 _FEW: Final = 4  # parts that are sooner tried one after another than all together
-_ENOUGH: Final = 48  # uses of a pattern after which it is found out what it needs
+ENOUGH: Final = 48  # uses of a pattern after which it is found out what it needs
 _OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
 _GATED: Final = ("finditer", "search", "sub")
 _METHODS: Final = _OWN + _GATED
@@ -77,7 +77,7 @@ class Pattern:
         if name not in _METHODS:
             raise AttributeError(name)
         self._uses += 1
-        if name in _GATED and self._uses == _ENOUGH:
+        if name in _GATED and self._uses == ENOUGH:
             self._learn()
             return getattr(self, name)
         if name in _OWN:
