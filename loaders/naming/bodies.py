@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of, nationals
@@ -24,8 +24,14 @@ _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-tru
 
 def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named]:
     """The bodies that `text` names or points at, in order. `acronyms` are those that the paper spells out."""
+    return list(_found(text, acronyms))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, acronyms: frozenset[str]) -> tuple[Named, ...]:
+    """Remembered, since cells of tables say the same over and over."""
     found = [*_capitalised(text), *_national(text), *_acronyms(text, acronyms), *_plain(text), *_pointed_at(text)]
-    return apart([one for one in found if one.stop > one.at])
+    return tuple(apart([one for one in found if one.stop > one.at]))
 
 
 def spelled_out(text: str) -> Iterator[tuple[str, str]]:

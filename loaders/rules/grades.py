@@ -45,6 +45,7 @@ def find_grades(text: str) -> Iterator[GradeSpan]:
         yield GradeSpan(match.start(), match.end(), cast(Grade, (match.lastgroup or "").replace("_", "-")))
 
 
+@lru_cache(maxsize=4096)
 def grade_of(text: str) -> Grade | None:
     """The grade that `text` is, with nothing else but marks; None where it is no grade."""
     found = list(find_grades(text))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.gazetteer import Gazetteer
 from loaders.lexicon import load
@@ -54,16 +54,7 @@ class Resolver:
     def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
         """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
         found: list[Party] = []
-        names = apart(
-            [
-                *_pronouns(text),
-                *find_posts(text, bodies),
-                *bodies,
-                *_authorities(self.gazetteer, text),
-                *find_plans(text),
-            ]
-        )
-        for one in names:
+        for one in _named(text, tuple(bodies), self.gazetteer):
             party = self._party(text, index, one, authority, found)
             if party is None or _is_acronym(text, found, party):
                 continue
@@ -264,6 +255,13 @@ def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
 
 def _ends(name: str, heads: Sequence[str]) -> bool:
     return any(name.lower().endswith(head.lower()) for head in heads)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, bodies: tuple[Named, ...], gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """Whatever `text` names or points at, `bodies` among it; remembered, since cells of tables repeat each other."""
+    found = [*_pronouns(text), *find_posts(text, bodies), *bodies, *_authorities(gazetteer, text), *find_plans(text)]
+    return tuple(apart(found))
 
 
 def _pronouns(text: str) -> Iterator[Named]:
