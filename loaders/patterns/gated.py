@@ -1,6 +1,7 @@
 """A pattern that is run only over texts that hold what it needs; what it finds is what `re` would find.
 
-Of a pattern of many alternatives only those are run that a text can match. A pattern is compiled when it is first run.
+Of a pattern that begins with many alternatives only those are run that a text can match. A pattern is compiled when it
+is first run.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _NEEDS: Final = 3  # of a pattern that are looked at: the rarest
 _SHORT: Final = 32  # a text of fewer characters is searched sooner than its words are looked up
 _PARTS: Final = 24
 _FEW: Final = 4  # parts that are sooner tried one after another than all together
-ENOUGH: Final = 48  # uses of a pattern after which it is found out what it needs
+ENOUGH: Final = 250  # uses of a pattern after which it is found out what it needs
 _OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
 _GATED: Final = ("finditer", "search", "sub")
 _METHODS: Final = _OWN + _GATED
@@ -34,20 +35,7 @@ class Pattern:
     and so is all that is asked before the pattern has been used so often that it pays to find out what it needs.
     """
 
-    __slots__ = (
-        "_all",
-        "_first",
-        "_mask",
-        "_own",
-        "_parted",
-        "_put",
-        "_tree",
-        "_uses",
-        "flags",
-        "pattern",
-        *_OWN,
-        *_GATED,
-    )
+    __slots__ = ("_all", "_first", "_mask", "_own", "_parted", "_put", "_uses", "flags", "pattern", *_OWN, *_GATED)
     findall: Callable[..., list[Any]]
     finditer: Callable[..., Iterator[re.Match[str]]]
     fullmatch: Callable[..., Found]
@@ -61,15 +49,13 @@ class Pattern:
         self.pattern = pattern
         self.flags = int(flags)
         self._uses = 0
-        self._tree: Any = None
         self._own: re.Pattern[str] | None = None
 
     @property
     def own(self) -> re.Pattern[str]:
         """The pattern as `re` compiles it."""
         if self._own is None:
-            self._tree = parser.parse(self.pattern, self.flags)
-            self._own = compile_tree(self._tree, self.flags)
+            self._own = re.compile(self.pattern, self.flags)
         return self._own
 
     def __getattr__(self, name: str) -> Any:
@@ -77,7 +63,7 @@ class Pattern:
         if name not in _METHODS:
             raise AttributeError(name)
         self._uses += 1
-        if name in _GATED and self._uses == ENOUGH:
+        if name in _GATED and self._uses >= ENOUGH:
             self._learn()
             return getattr(self, name)
         if name in _OWN:
@@ -86,11 +72,10 @@ class Pattern:
 
     def _learn(self) -> None:
         """Finds out what the pattern needs."""
-        own, tree = self.own, self._tree
+        own, tree = self.own, parser.parse(self.pattern, self.flags)
         self._mask = reduce(int.__or__, (NEEDS.bit(need) for need in needs_in(tree)[:_NEEDS]), 0)
         parted = alternatives(tree) if tree.getwidth()[0] else None
         self._parted = Parted(self, tree, parted) if parted else None
-        self._tree = None
         self._first, self._all, self._put = own.search, own.finditer, own.sub
         source = self if self._mask or parted else own
         prefix = "_" if source is self else ""
