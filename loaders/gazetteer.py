@@ -55,21 +55,21 @@ _TOLD_OF = tuple(
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )
-_AND = re.compile(r"\sand\s(?:of\s)?")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
+_AND = prepare(r"\sand\s(?:of\s)?")
+_CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
-_NOT_AFTER = re.compile(
+_NOT_AFTER = prepare(
     r"(?:(?:(?:,| and| &)\s[A-Z][a-z]+){0,2}\s(?:(?:University\s)?Hospitals?|NHS|ICB|CCG|Police|Constabulary"
     r"|Integrated Care|Clinical Commissioning|Fire (?:and|&) Rescue|Probation|Magistrates|Combined Authority)"
     r"|\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Primary|Academy|Airport|Station|Judge?ment|Ruling))\b"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = prepare(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?|NHS|Hospitals?|(?:University|Bishop) of)"
     r"\s(?:[A-Z][a-z]+(?:,\s|\s(?:and|&)\s)){0,2}$"
 )
-_FORENAME = re.compile(r"(?:[,(;]|\b(?:and|by|from|with|is|was|as))\s(?P<word>[A-Z][a-z]{2,})\s$")
-_TITLE_WORDS = re.compile(r"\b(?:Council|County|City|Borough|District)\b")
-_SMALL_GAPS = re.compile(r"\s(?=(?:upon|on)\s)|(?<=\bupon)\s|(?<=\bon)\s")
+_FORENAME = prepare(r"(?:[,(;]|\b(?:and|by|from|with|is|was|as))\s(?P<word>[A-Z][a-z]{2,})\s$")
+_TITLE_WORDS = prepare(r"\b(?:Council|County|City|Borough|District)\b")
+_SMALL_GAPS = prepare(r"\s(?=(?:upon|on)\s)|(?<=\bupon)\s|(?<=\bon)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
     for form in _COUNCILS:
         for match in form.finditer(both):
             name = _without_openers(match["name"])
-            if name and not known.find(name):
+            if name and not known.find(name) and not _is_town_of(name, known):
                 counts[name] += 1
     for form in _TOLD_OF:
         for match in form.finditer(text):
@@ -168,6 +168,11 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _is_town_of(name: str, known: Gazetteer) -> bool:
+    """True for "Hereford": a town after which a county is named has no children's services of its own."""
+    return f"{name}shire".upper() in {form.upper() for form in known.names}
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:
@@ -189,7 +194,8 @@ def _without_openers(name: str) -> str:
     """`name` without the words that open a sentence or a title; empty where nothing of a place remains."""
     openers, never = (frozenset(load("authorities")[key]) for key in ("openers", "never"))
     words = name.split()
-    cut = max((i + 1 for i, word in enumerate(words) if word in openers), default=0)
+    linked = (i + 1 for i, word in enumerate(words[:-1]) if word in never and words[i + 1] in ("of", "for", "in"))
+    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked), default=0)
     words = words[cut:]
     while words and words[0][:1].islower():
         words = words[1:]

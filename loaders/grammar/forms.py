@@ -16,7 +16,8 @@ from loaders.patterns import Pattern, prepare
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
     r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
-    r"(?:then |to |by |with |from |the three |the two )?"
+    r"(?:then |to |by |with |from |the three |the two "
+    r"|(?:quarterly|monthly|annually|weekly|fortnightly|six-monthly|then) to )?"
     r"| (?:on|for|annually|quarterly|monthly|every|each|once|twice)(?: [a-z' -]{1,40}?)?,? and (?:then )?to |, |/|; )"
 )
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
@@ -24,6 +25,7 @@ _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
     "subjects": rf"(?P<subject>{_LIST})",
     "wholes": rf"(?P<object>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
+    "chair": r"(?P<object>⟪p\d+⟫)",
     "board": r"(?P<object>⟪b\d+⟫)",
     "boards": rf"(?P<subject>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "object": rf"(?P<object>{_WHO})",
@@ -36,12 +38,15 @@ _SLOTS = {
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
 _REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
-Missing = Literal["authority", "none", "before", "topic"]
+Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid."""
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid.
+
+    `of_chair`: the object is a post of chair, for its board.
+    `titled`: what the title of the subject, a post, holds."""
 
     pattern: Pattern
     confidence: float
@@ -49,6 +54,8 @@ class Form:
     without_object: Missing | None = None
     object_of_plan: bool = False
     members: bool = False
+    of_chair: bool = False
+    titled: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Relating:
     counter_examples: tuple[str, ...]
     is_regular: bool = False
     is_lasting: bool = False
+    only_sorts: frozenset[str] = frozenset()
 
 
 @cache
@@ -94,6 +102,7 @@ def _relating(predicate: str) -> Relating:
         counter_examples=tuple(data["counter_examples"]),
         is_regular=data.get("regular", False),
         is_lasting=data.get("lasting", False),
+        only_sorts=frozenset(data.get("only_sorts", ())),
     )
 
 
@@ -106,6 +115,8 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("without_object"),
             one.get("object_of_plan", False),
             one.get("members", False),
+            "<chair>" in one["form"],
+            prepare(one["titled"]) if "titled" in one else None,
         )
 
 
@@ -118,6 +129,8 @@ def compiled(form: str, *, person: bool = False) -> Pattern:
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
     words = _REFERENCE.sub(
         lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">,? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
+        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace(
+            "to <objects>", "to (?:each |every |both |all )?<objects>"
+        ),
     )
     return prepare(words, re.NOFLAG if person else re.I)
