@@ -113,7 +113,7 @@ def test_a_need_that_is_new_counts_as_met_until_it_is_looked_for() -> None:
     needs = Needs()
     bit = needs.bit(frozenset({"<board>"}))
     assert needs.met_by("nothing of the kind") & bit
-    for number in range(100):
+    for number in range(300):
         needs.met_by(f"text {number}")
     assert not needs.met_by("nothing of the kind") & bit
     assert needs.met_by("the Board") & bit

@@ -13,7 +13,7 @@ _WORD: Final = re.compile(r"[a-z0-9]+")
 _ODD: Final = re.compile(r"[\u0130\u0131\u017f\u212a]|(?![0-9])\d")
 _GAPS: Final = {code: " " for code in range(128) if not re.match("[a-z0-9]", chr(code))}
 _ALL: Final = -1
-_PATIENCE: Final = 64  # texts that are read before needs that are new are looked for
+_PATIENCE: Final = 256  # texts that are read before needs that are new are looked for
 
 
 class Needs:
