@@ -53,7 +53,7 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
 
 
 def _named(before: str, after: str) -> tuple[Area, ...]:
-    """ "Received a good in all areas", "providing a good service", "this inadequate rating", "received a good"."""
+    """ "Received a good in all areas", "providing a good service", "this inadequate rating", "which received a ..."."""
     whole = any(pattern(front).search(before) and pattern(behind).match(after) for front, behind in _WHOLE)
     if whole:
         return ("overall",)
