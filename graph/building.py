@@ -17,10 +17,11 @@ from graph.disagreements import DISAGREEMENTS, disagreements
 from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
+from graph.manifest import FORMAT, Manifest
 from graph.merging import merged
 from graph.quads import Quad, Triple, term_line, triple_part
 from graph.shortcuts import SHORTCUTS, shortcuts
-from graph.snapshot import FORMAT, Manifest, Snapshot, publish, writing
+from graph.snapshot import Snapshot, publish, writing
 from loaders.claims import Claim, DocumentClaim
 from ontology.modules import ontology_graph
 from ontology.terms import GRAPH

@@ -50,3 +50,7 @@ class AmbiguousName(GraphError):
     def __init__(self, message: str, *, candidates: tuple[tuple[str, str, str], ...]) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class UnknownVersion(GraphError):
+    """The data folder has no version of this name, or several that begin so."""
