@@ -96,14 +96,15 @@ def build(
     ] = None,
     into: Annotated[Path | None, typer.Option("--into", help="The folder for the dataset.")] = None,
     seconds: Seconds = 600,
+    keep: Annotated[int, typer.Option("--keep", min=1, help="So many versions stay, this one among them.")] = 5,
     data: Data = None,
 ) -> None:
     """Build the graph. Files that cannot be read are left out; the last dataset stays until the new one is whole."""
-    from goldenthread.commands.build import run
+    from goldenthread.commands.build import How, run
     from goldenthread.workers import Limits
 
-    limits = Limits(seconds=seconds)
-    raise typer.Exit(run(paths or [], documents=documents, into=into or _folder(context, data), limits=limits))
+    how = How(Limits(seconds=seconds), keep)
+    raise typer.Exit(run(paths or [], documents=documents, into=into or _folder(context, data), how=how))
 
 
 @app.command()
@@ -250,6 +251,54 @@ def reason(
     from goldenthread.commands.reason import run
 
     raise typer.Exit(run(_folder(context, data), check=check, set_aside=set_aside, as_json=format == "json", to=output))
+
+
+@app.command()
+def versions(
+    context: typer.Context,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove old versions first, but none that is read.")] = False,
+    keep: Annotated[int, typer.Option("--keep", min=1, help="With --prune: so many of the last built stay.")] = 5,
+    format: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """List the versions of the dataset, the last built first. Exit status 1 where one is damaged."""
+    from goldenthread.commands.versions import show
+
+    raise typer.Exit(show(_folder(context, data), keep=keep if prune else None, format=format, to=output))
+
+
+@app.command()
+def rollback(
+    context: typer.Context,
+    version: Annotated[
+        str | None,
+        typer.Argument(metavar="[VERSION]", help="The beginning of its name.  [default: the one built before]"),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Make an older version the current one; readers keep the one that they have open."""
+    from goldenthread.commands.versions import rollback as run
+
+    run(_folder(context, data), version)
+
+
+@app.command()
+def diff(
+    context: typer.Context,
+    before: Annotated[str, typer.Argument(help="A version, by the beginning of its name, or: current, previous.")],
+    after: Annotated[str, typer.Argument(help="Another one.")] = "current",
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help="table, csv, tsv, json or md; patch for N-Quads lines with + and -."),
+    ] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Say what changed from one version to another: sources, and facts by graph and by thing."""
+    from goldenthread.commands.versions import diff as run
+
+    run(_folder(context, data), before, after, format=format, to=output)
 
 
 @app.command()

@@ -21,7 +21,7 @@ from graph.manifest import FORMAT, Manifest
 from graph.merging import merged
 from graph.quads import Quad, Triple, term_line, triple_part
 from graph.shortcuts import SHORTCUTS, shortcuts
-from graph.snapshot import Snapshot, publish, writing
+from graph.snapshot import KEPT, Snapshot, publish, writing
 from loaders.claims import Claim, DocumentClaim
 from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
@@ -49,12 +49,18 @@ class Origin:
 
 
 def build_dataset(
-    sources: Iterable[Source], data: Path, origin: Origin, *, progress: Progress = lambda step: None
+    sources: Iterable[Source],
+    data: Path,
+    origin: Origin,
+    *,
+    progress: Progress = lambda step: None,
+    keep: int = KEPT,
 ) -> Snapshot:
     """A new version in `data` from these sources, current when this returns; the order of sources is nothing.
 
-    Cost grows with the number of triples, n log n for the canonical order. Raises `ClashingFacts` where one
-    document comes in twice, and `DatasetLocked`; in every failure the version before stays current.
+    So many versions stay as `keep` says. Cost grows with the number of triples, n log n for the canonical order.
+    Raises `ClashingFacts` where one document comes in twice, `DatasetLocked`, and `FolderUnusable`; in every failure
+    the version before stays current.
     """
     ordered = _each_once(sources)
     ontology = ontology_graph()
@@ -83,7 +89,7 @@ def build_dataset(
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(named)
         write_store(folder / "store", named=named, merged=_merged_lines(graphs, lines))
-        return publish(data, folder, manifest)
+        return publish(data, folder, manifest, keep=keep)
 
 
 def _each_once(sources: Iterable[Source]) -> list[Source]:

@@ -49,6 +49,10 @@ class Dataset:
         """The merged graph as N-Triples, in no order."""
         return self._engine.merged()
 
+    def write_merged(self, path: Path) -> None:
+        """Writes the merged graph as N-Triples, in no order, one triple at a time."""
+        self._engine.write_merged(path)
+
     def quads_path(self) -> Path:
         """The file of canonical N-Quads."""
         return self.folder / "dataset.nq"

@@ -54,3 +54,11 @@ class AmbiguousName(GraphError):
 
 class UnknownVersion(GraphError):
     """The data folder has no version of this name, or several that begin so."""
+
+
+class UnknownGraph(GraphError):
+    """The dataset has no named graph that is called so."""
+
+
+class UnknownForm(GraphError):
+    """A dataset cannot be written in this form."""

@@ -12,18 +12,27 @@ from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
 from goldenthread.reading import Reading, read_sources, renamed
 from goldenthread.readings import Readings
-from goldenthread.sources import digest, documents_in, fingerprint, names_of, shipped_paths, source_files
+from goldenthread.sources import documents_in, fingerprint, names_of, shipped_paths, source_files
 from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
 from graph.dataset import open_dataset
 from graph.errors import GraphError
-from graph.snapshot import Snapshot
+from graph.seal import check_seal
+from graph.snapshot import KEPT, Snapshot
 from loaders.claims import Claim
 
 _STEPS = 3  # facts, sorting, storing
 
 
-def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Limits) -> int:
+@dataclass(frozen=True, slots=True)
+class How:
+    """What one document may take, and how many versions stay."""
+
+    limits: Limits
+    keep: int = KEPT
+
+
+def run(paths: Sequence[Path], *, documents: Path | None, into: Path, how: How) -> int:
     """Builds from `paths`, or from what ships, into a data folder; says what the dataset holds. Gives the exit status.
 
     Files that cannot be read are left out and told at the end. Where none can, the dataset that stands stays.
@@ -35,7 +44,7 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Li
     if _is_of(standing, _origin(files, words, names)):
         say(_unchanged(standing, into))
         return DONE
-    reading, built = _read_and_build(_Inputs(files, words, names), standing, into=into, limits=limits)
+    reading, built = _read_and_build(_Inputs(files, words, names), standing, into=into, how=how)
     for remark in reading.remarks:
         say(remark)
     if built:
@@ -59,7 +68,7 @@ class _Inputs:
 
 
 def _read_and_build(
-    inputs: _Inputs, standing: Snapshot | None, *, into: Path, limits: Limits
+    inputs: _Inputs, standing: Snapshot | None, *, into: Path, how: How
 ) -> tuple[Reading, Snapshot | None]:
     """What was read, and the dataset built of it; none where nothing was read or the one that stands is the same."""
     files, words, names = inputs.files, inputs.words, inputs.names
@@ -72,12 +81,12 @@ def _read_and_build(
         def step(name: str) -> None:
             bar.update(bar.task_ids[0], description=name, advance=1)
 
-        reading = renamed(read_sources(files, words=words, kept=Readings(into), limits=limits, report=page), names)
+        reading = renamed(read_sources(files, words=words, kept=Readings(into), limits=how.limits, report=page), names)
         read, shown = ([file for file in some if file not in reading.failures] for some in (files, words))
         origin = _origin(read, shown, names)
         if not reading.sources or _is_of(standing, origin):
             return reading, None
-        return reading, build_dataset(reading.sources, into, origin, progress=step)
+        return reading, build_dataset(reading.sources, into, origin, progress=step, keep=how.keep)
 
 
 def _origin(files: Iterable[Path], words: Iterable[Path], names: Mapping[Path, str]) -> Origin:
@@ -92,10 +101,10 @@ def _standing(into: Path) -> Snapshot | None:
     """The dataset that stands, where it is whole: a damaged one is built again."""
     try:
         dataset = open_dataset(into)
+        check_seal(dataset.folder, fully=True)
     except GraphError:
         return None
-    whole = digest(dataset.quads_path()) == dataset.manifest.sha256
-    return Snapshot(dataset.folder, dataset.manifest) if whole else None
+    return Snapshot(dataset.folder, dataset.manifest)
 
 
 def _unchanged(standing: Snapshot | None, into: Path) -> str:
