@@ -53,6 +53,9 @@ Data = Annotated[
 Severity = Literal["violation", "warning", "info"]
 FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
+Endpoint = Annotated[
+    str | None, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the dataset here.")
+]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
 
@@ -97,13 +100,18 @@ def build(
     into: Annotated[Path | None, typer.Option("--into", help="The folder for the dataset.")] = None,
     seconds: Seconds = 600,
     keep: Annotated[int, typer.Option("--keep", min=1, help="So many versions stay, this one among them.")] = 5,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler."),
+    ] = None,
     data: Data = None,
 ) -> None:
     """Build the graph. Files that cannot be read are left out; the last dataset stays until the new one is whole."""
+    from goldenthread.cluster import Scheduler
     from goldenthread.commands.build import How, run
     from goldenthread.workers import Limits
 
-    how = How(Limits(seconds=seconds), keep)
+    how = How(Limits(seconds=seconds), keep, Scheduler(scheduler) if scheduler else None)
     raise typer.Exit(run(paths or [], documents=documents, into=into or _folder(context, data), how=how))
 
 
@@ -171,12 +179,13 @@ def ask(
         typer.Option("--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"),
     ] = None,
     output: Output = None,
+    endpoint: Endpoint = None,
     data: Data = None,
 ) -> None:
     """Answer a saved question, each row with the passage that states it."""
     from goldenthread.commands.questions import answer
 
-    answer(_folder(context, data), question, parameter or [], format=format, to=output)
+    answer(endpoint or _folder(context, data), question, parameter or [], format=format, to=output)
 
 
 @app.command()
@@ -191,12 +200,13 @@ def query(
         typer.Option("--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."),
     ] = None,
     output: Output = None,
+    endpoint: Endpoint = None,
     data: Data = None,
 ) -> None:
     """Run a SPARQL query of your own."""
     from goldenthread.commands.questions import run_query
 
-    run_query(_folder(context, data), sparql, format=format, to=output)
+    run_query(endpoint or _folder(context, data), sparql, format=format, to=output)
 
 
 @app.command()
@@ -299,6 +309,43 @@ def diff(
     from goldenthread.commands.versions import diff as run
 
     run(_folder(context, data), before, after, format=format, to=output)
+
+
+@app.command()
+def publish(
+    context: typer.Context,
+    endpoint: Annotated[str, typer.Option("--endpoint", metavar="URL", help="Where the server answers queries.")],
+    update: Annotated[
+        str | None, typer.Option("--update", metavar="URL", help="Where it takes updates.  [default: --endpoint]")
+    ] = None,
+    graph_store: Annotated[
+        str | None,
+        typer.Option("--graph-store", metavar="URL", help="Where it takes graphs (Graph Store Protocol): faster."),
+    ] = None,
+    version: Annotated[str, typer.Option("--version", help="A version, by the beginning of its name.")] = "current",
+    batch: Annotated[int, typer.Option("--batch", min=1, help="Triples a request.")] = 5000,
+    layout: Annotated[
+        Literal["apart", "together"] | None,
+        typer.Option(
+            "--layout", help="Merged facts in the default graph, or in one of their own.  [default: found out]"
+        ),
+    ] = None,
+    auth: Annotated[
+        Literal["basic", "digest"], typer.Option("--auth", help="How the server has one sign in.")
+    ] = "basic",
+    seconds: Annotated[int, typer.Option("--seconds", min=1, help="The longest that one request may take.")] = 600,
+    anew: Annotated[bool, typer.Option("--anew", help="Send all of it, whatever is there already.")] = False,
+    data: Data = None,
+) -> None:
+    """Load a version into a SPARQL server and switch over when it is whole; run it again to go on after a failure.
+
+    User and password come from GOLDENTHREAD_ENDPOINT_USER and GOLDENTHREAD_ENDPOINT_PASSWORD.
+    """
+    from goldenthread.commands.publish import Wanted, run
+    from queries.server import Addresses
+
+    wanted = Wanted(version, auth, seconds, batch, layout, anew)
+    run(_folder(context, data), Addresses(endpoint, update or endpoint, graph_store), wanted)
 
 
 @app.command()

@@ -14,6 +14,7 @@ INTERRUPTED: Final = 130
 
 def exit_status(error: BaseException) -> int | None:
     """The status of an expected failure; None for a fault of the program, which may show its traceback."""
+    from goldenthread.cluster import ClusterFailed
     from graph.errors import (
         AmbiguousName,
         BadQuery,
@@ -31,7 +32,7 @@ def exit_status(error: BaseException) -> int | None:
     kinds: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], int], ...] = (
         ((UnknownName, AmbiguousName, UnknownQuestion, NoDataset, UnknownGraph, UnknownVersion), NOT_FOUND),
         ((BadQuery, BindingError, QueryRefused, UnknownForm), MISUSE),
-        ((LoadError, GraphError, QuestionError, ReasonerFailed, ReasonerMissing, OSError), UNREADABLE),
+        ((LoadError, GraphError, QuestionError, ReasonerFailed, ReasonerMissing, ClusterFailed, OSError), UNREADABLE),
         (KeyboardInterrupt, INTERRUPTED),
     )
     return next((status for kind, status in kinds if isinstance(error, kind)), None)

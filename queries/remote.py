@@ -11,6 +11,7 @@ from graph.answers import Answer, Table, Triples
 from queries.errors import EndpointError
 from queries.exchange import parse_json
 from queries.lint import check_free, form_of
+from queries.portable import portable
 from queries.tokens import tokens
 from queries.wire import Credentials, fetched, wrapper_of
 
@@ -64,7 +65,7 @@ class RemoteDataset:
 
     def _fetch(self, sparql: str, format: str) -> bytes:
         wrapper = wrapper_of(self.endpoint, seconds=self._seconds, credentials=self._credentials)
-        wrapper.setQuery(sparql)
+        wrapper.setQuery(portable(sparql))
         wrapper.setReturnFormat(format)
         if self.default_graph:
             wrapper.addDefaultGraph(self.default_graph)

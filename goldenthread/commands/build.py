@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread import __version__
+from goldenthread.cluster import Scheduler
 from goldenthread.failures import DONE, UNREADABLE
 from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
@@ -26,10 +27,11 @@ _STEPS = 3  # facts, sorting, storing
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """What one document may take, and how many versions stay."""
+    """What one document may take, how many versions stay, and whose workers read."""
 
     limits: Limits
     keep: int = KEPT
+    scheduler: Scheduler | None = None
 
 
 def run(paths: Sequence[Path], *, documents: Path | None, into: Path, how: How) -> int:
@@ -81,7 +83,10 @@ def _read_and_build(
         def step(name: str) -> None:
             bar.update(bar.task_ids[0], description=name, advance=1)
 
-        reading = renamed(read_sources(files, words=words, kept=Readings(into), limits=how.limits, report=page), names)
+        told = read_sources(
+            files, words=words, kept=Readings(into), limits=how.limits, report=page, scheduler=how.scheduler
+        )
+        reading = renamed(told, names)
         read, shown = ([file for file in some if file not in reading.failures] for some in (files, words))
         origin = _origin(read, shown, names)
         if not reading.sources or _is_of(standing, origin):

@@ -9,15 +9,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from goldenthread.output import give, on_terminal, say
+from goldenthread.places import endpoint_credentials
 from goldenthread.tables import print_table
 from graph.answers import Triples, Truth
-from graph.dataset import open_dataset
+from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from loaders.errors import UnreadableFile
 from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
 from queries.lint import form_of
+from queries.published import open_endpoint
 from queries.question import Parameter, Question
+from queries.remote import RemoteDataset
 from queries.results import Result, serialise
 from queries.runner import ask, query
 
@@ -27,19 +30,27 @@ def show(identifier: str | None) -> None:
     give(_whole(load_question(identifier)) if identifier else _listed(tuple(load_catalogue())), to=None)
 
 
-def answer(folder: Path, identifier: str, given: Sequence[str], *, format: str | None, to: Path | None) -> None:
-    """The answer to a saved question."""
+def answer(place: Path | str, identifier: str, given: Sequence[str], *, format: str | None, to: Path | None) -> None:
+    """The answer to a saved question, of the dataset in a folder or of the one at an endpoint."""
     question = load_question(identifier)
     values = _values(given, question)
-    dataset = open_dataset(folder)
+    dataset = _opened(place)
     result = ask(dataset, question, values, Names(dataset).resolve)
     present(result, format=format, to=to)
-    say(f"{len(result.rows)} rows; {question.citation}, dataset {dataset.manifest.version}")
+    told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
+    say(f"{len(result.rows)} rows; {question.citation}, {told}")
 
 
-def run_query(folder: Path, given: str, *, format: str | None, to: Path | None) -> None:
+def run_query(place: Path | str, given: str, *, format: str | None, to: Path | None) -> None:
     """The answer to a query of one's own."""
-    present(query(open_dataset(folder), _sparql(given)), format=format, to=to)
+    present(query(_opened(place), _sparql(given)), format=format, to=to)
+
+
+def _opened(place: Path | str) -> Dataset | RemoteDataset:
+    """The dataset in a folder, or the one at an address."""
+    if isinstance(place, Path):
+        return open_dataset(place)
+    return open_endpoint(place, credentials=endpoint_credentials("basic"))
 
 
 def present(result: Result | Truth | Triples, *, format: str | None, to: Path | None) -> None:
