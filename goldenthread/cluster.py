@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import forkserver
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from queue import Empty, Queue
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from goldenthread import __version__
 from goldenthread.sources import fingerprint
@@ -22,10 +25,12 @@ from goldenthread.workers import Limits, Outcome, Report, read_each
 from loaders.documents import Pages
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 T = TypeVar("T")
-_SECONDS: Final = 10.0
+_SECONDS: Final = 30.0
+_PATIENCE: Final = 60.0
+_LOOK: Final = 1.0
 _MISSING: Final = "reading on several machines needs the extra cluster: pip install 'goldenthread[cluster]'"
 
 
@@ -35,10 +40,11 @@ class ClusterFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scheduler:
-    """Where a Dask scheduler listens, and how long it may take to answer and to have a worker."""
+    """Where a Dask scheduler listens, how long it may take to answer, and how long it may be without any worker."""
 
     address: str
     seconds: float = _SECONDS
+    patience: float = _PATIENCE
 
     def read_each(
         self, files: Sequence[Path], read: Callable[[Path, Pages], T], *, limits: Limits | None = None, report: Report
@@ -49,7 +55,7 @@ class Scheduler:
         if not files:
             return []
         with self._client() as client:
-            found = _gathered(client, files, read, limits or Limits(), report)
+            found = _gathered(client, _Work(files, read, limits or Limits()), report, patience=self.patience)
         left = [file for file in files if file not in found]
         for outcome in read_each(left, read, limits=limits, report=report):
             found[outcome.file] = outcome
@@ -78,26 +84,32 @@ class Scheduler:
             client.close(timeout=self.seconds)
 
 
-def _gathered(
-    client: Client, files: Sequence[Path], read: Callable[[Path, Pages], T], limits: Limits, report: Report
-) -> dict[Path, Outcome[T]]:
-    """What the workers bring back; what they do not is left out."""
-    from distributed import as_completed
+@dataclass(frozen=True, slots=True)
+class _Work(Generic[T]):
+    files: Sequence[Path]
+    read: Callable[[Path, Pages], T]
+    limits: Limits
 
+
+def _gathered(client: Client, work: _Work[T], report: Report, *, patience: float) -> dict[Path, Outcome[T]]:
+    """What the workers bring back; what they do not is left out."""
+    read = pickle.dumps(work.read)
     waiting = {
-        client.submit(
-            read_remotely,
-            pickle.dumps(read),
-            file.name,
-            file.read_bytes(),
-            limits,
-            pure=False,
-            key=f"read-{place}-{file.name}",
-        ): file
-        for place, file in enumerate(files)
+        client.submit(read_remotely, read, file.name, file.read_bytes(), work.limits, pure=False): file
+        for file in work.files
     }
     found: dict[Path, Outcome[T]] = {}
-    for future in as_completed(waiting, raise_errors=False):
+    done: Queue[Future[Any]] = Queue()
+    for future in waiting:
+        future.add_done_callback(done.put)
+    heard, alone = 0, 0.0
+    while heard < len(waiting) and alone < patience:
+        try:
+            future = done.get(timeout=_LOOK)
+        except Empty:
+            alone = 0.0 if _has_workers(client) else alone + _LOOK
+            continue
+        heard += 1
         if future.status != "finished":
             continue
         rules, result, failure = future.result()
@@ -109,17 +121,35 @@ def _gathered(
         file = waiting[future]
         found[file] = Outcome(file, result, failure)
         report(file, 0, 0)
-        future.release()
     return found
+
+
+def _has_workers(client: Client) -> bool:
+    """Whether the scheduler still answers and has somebody to read."""
+    try:
+        return bool(client.scheduler_info().get("workers"))
+    except (OSError, AttributeError):
+        return False
 
 
 def read_remotely(read: bytes, name: str, content: bytes, limits: Limits) -> tuple[str, Any, str | None]:
     """On a worker: the digest of its rules, and what is read of a document of that name, or why it cannot be."""
+    _prepare()
     with tempfile.TemporaryDirectory(prefix="goldenthread-") as folder, _allowed_children():
         file = Path(folder) / name
         file.write_bytes(content)
         (outcome,) = read_each([file], pickle.loads(read), limits=limits, report=_quiet, cores=1)
     return _rules(), outcome.result, outcome.failure
+
+
+@cache
+def _prepare() -> None:
+    """Each process that reads imports what this one was started with: once, in the server that they come from."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        known = [name for name in ("dask.cli", "distributed.cli.dask_worker") if name in sys.modules]
+        main = getattr(sys.modules["__main__"], "__spec__", None)
+        forkserver.set_forkserver_preload(["loaders.extraction", *known, *([main.name] if main else [])])
+        forkserver.ensure_running()
 
 
 @cache

@@ -39,7 +39,7 @@ def _quiet(file: Path, done: int, of: int) -> None:
     """Hears of nothing."""
 
 
-def read_sources(
+def read_sources(  # noqa: PLR0913  # what to read, by what, and how: each its own
     files: Sequence[Path],
     *,
     words: Sequence[Path] = (),
