@@ -99,7 +99,7 @@ def test_each_document_keeps_its_limits_and_costs_only_itself(tmp_path: Path) ->
 
 
 def test_a_worker_that_is_lost_loses_no_document(tmp_path: Path) -> None:
-    files = papers(tmp_path / "papers", *(f"late-{n}" for n in range(8)))
+    files = papers(tmp_path / "papers", *(f"late-{n}" for n in range(6)))
     heard: list[str] = []
     with cluster(2) as (address, workers):
 
