@@ -31,7 +31,38 @@ from tests.servers import VIRTUOSO, VIRTUOSO_ABSENT, oxigraph, virtuoso
 ORIGIN = Origin("goldenthread test", "fingerprint")
 # Of the others docs/beyond-one-machine.md says what is known.
 SAME_ON_VIRTUOSO = frozenset(
-    ["actions-and-progress", "actions-per-recommendation", "board-successions", "bodies-nobody-oversees", "complete-actions", "counts-by-basis", "deadlines-by-month", "decision-requests", "delivery-companies", "events", "findings-by-review", "grade-mappings", "holders-of-several-posts", "inferences", "inspection-details", "inspections", "interim-posts", "intervention-states", "interventions", "judgement-tree", "judgements-stated", "legal-provisions", "members-of-several-bodies", "money", "numbers", "overall-grades", "overdue-actions", "oversight-now-and-proposed", "passages-of-a-thing", "plan-parts"]
+    [
+        "actions-and-progress",
+        "actions-per-recommendation",
+        "board-successions",
+        "bodies-nobody-oversees",
+        "complete-actions",
+        "counts-by-basis",
+        "deadlines-by-month",
+        "decision-requests",
+        "delivery-companies",
+        "events",
+        "findings-by-review",
+        "grade-mappings",
+        "holders-of-several-posts",
+        "inferences",
+        "inspection-details",
+        "inspections",
+        "interim-posts",
+        "intervention-states",
+        "interventions",
+        "judgement-tree",
+        "judgements-stated",
+        "legal-provisions",
+        "members-of-several-bodies",
+        "money",
+        "numbers",
+        "overall-grades",
+        "overdue-actions",
+        "oversight-now-and-proposed",
+        "passages-of-a-thing",
+        "plan-parts",
+    ]
 )
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 pytestmark = pytest.mark.server
