@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from typing import Final
+from typing import Final, Protocol
 
-from loaders.claims import Claim
+from loaders.claims import BodyClaim, Claim, StatisticClaim
 
 _OF_EVERY_CLAIM: Final = frozenset(field.name for field in dataclasses.fields(Claim))
 # Topics are a reader's tags: a thing does not become another by a tag more.
@@ -33,3 +33,22 @@ def place_key(claim: Claim) -> str:
     digest = hashlib.sha256("\n".join(sorted(told) + sorted(passages)).encode()).hexdigest()[:8]
     first = claim.evidence[0]
     return f"{first.start}-{first.end}-{digest}"
+
+
+class _Placed(Protocol):
+    @property
+    def authority(self) -> str | None: ...
+
+
+def has_place(claim: Claim) -> bool:
+    """False for a claim about an authority that its document does not name: nothing in the graph can be its subject."""
+    return (
+        not hasattr(claim, "authority") or isinstance(claim, BodyClaim | StatisticClaim) or claim.authority is not None
+    )
+
+
+def whose(claim: _Placed) -> str:
+    """The authority that a claim is about. Raises `ValueError` for a claim without place."""
+    if claim.authority is None:
+        raise ValueError(f"{claim!r} names no authority: leave out what has no place")
+    return claim.authority

@@ -105,7 +105,7 @@ class InspectionClaim(Claim):
     their own work.
     """
 
-    authority: str
+    authority: str | None = None
     inspectorate: str | None = None
     framework: Framework | None = None
     subject: InspectionSubject | None = None
@@ -124,7 +124,7 @@ class InspectionClaim(Claim):
 class JudgementClaim(Claim):
     """One grade in one area of one inspection."""
 
-    authority: str
+    authority: str | None = None
     area: Area
     grade: Grade
     framework: Framework | None = None
@@ -142,7 +142,7 @@ class RecommendationClaim(Claim):
     project's own words and `themes` (notations of the theme scheme).
     """
 
-    authority: str
+    authority: str | None = None
     framework: Framework | None = None
     start: str | None = None
     addressee: str | None = None
@@ -164,7 +164,7 @@ class FindingClaim(Claim):
     *Ours*: `commended`, true where inspectors entered it in a log of good practice.
     """
 
-    authority: str
+    authority: str | None = None
     polarity: Literal["strength", "weakness"]
     framework: Framework | None = None
     start: str | None = None
@@ -185,7 +185,7 @@ class ActionClaim(Claim):
     is there and is blank (its evidence is an empty span).
     """
 
-    authority: str
+    authority: str | None = None
     recommendation: str | None = None
     text: str | None = None
     lead: tuple[str, ...] = ()
@@ -207,7 +207,7 @@ class InterventionClaim(Claim):
     the same kind that took its place.
     """
 
-    authority: str
+    authority: str | None = None
     kind: Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
     issued_by: str | None = None
     date: str | None = None

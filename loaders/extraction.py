@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
@@ -111,10 +111,18 @@ def reading_of(document: Document) -> Reading:
 
 
 def _by_rules(paper: Paper, inspections: Sequence[Inspection]) -> tuple[list[Claim], list[Refused]]:
-    """What the rules for papers say of a paper whose authority is known, and what they refuse."""
-    told = [one for rule in RULES for one in rule(paper, inspections)] if paper.authority else []
-    claims = list(with_themes(one for one in told if isinstance(one, Claim)))
+    """What the rules for papers say of a paper, and what they refuse; claims of no authority name none."""
+    told = [one for rule in RULES for one in rule(paper, inspections)]
+    claims = list(with_themes(_named(one for one in told if isinstance(one, Claim))))
     return claims, [one for one in told if isinstance(one, Refused)]
+
+
+def _named(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """`claims` of a paper of no known authority: what would be called by its name is left out."""
+    for claim in claims:
+        unnamed = [field.name for field in fields(claim) if getattr(claim, field.name) == ""]
+        if not {"object", "name"} & set(unnamed):
+            yield replace(claim, **dict.fromkeys(unnamed)) if unnamed else claim  # type: ignore[arg-type]
 
 
 def _reading_of_letter(letter: Letter) -> Reading:
@@ -122,7 +130,7 @@ def _reading_of_letter(letter: Letter) -> Reading:
     own = list(with_themes(one for one in said if isinstance(one, Claim)))
     refused = [one for one in said if isinstance(one, Refused)]
     visit = visit_of(own)
-    paper = read_paper(letter.document, of=visit.authority)
+    paper = read_paper(letter.document, of=visit.authority or "")
     inspections, unclear = told_inspections(paper)
     others, unread = _by_rules(paper, as_visited(inspections, visit))
     claims = (*own, *beside_letter(own, others, visit))

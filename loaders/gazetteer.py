@@ -143,7 +143,7 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
     for form in _COUNCILS:
         for match in form.finditer(both):
             name = _without_openers(match["name"])
-            if name and not known.find(name):
+            if name and not known.find(name) and not _is_town_of(name, known):
                 counts[name] += 1
     for form in _TOLD_OF:
         for match in form.finditer(text):
@@ -152,6 +152,11 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _is_town_of(name: str, known: Gazetteer) -> bool:
+    """True for "Hereford": a town after which a county is named has no children's services of its own."""
+    return f"{name}shire".upper() in {form.upper() for form in known.names}
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:
@@ -173,7 +178,8 @@ def _without_openers(name: str) -> str:
     """`name` without the words that open a sentence or a title; empty where nothing of a place remains."""
     openers, never = (frozenset(load("authorities")[key]) for key in ("openers", "never"))
     words = name.split()
-    cut = max((i + 1 for i, word in enumerate(words) if word in openers), default=0)
+    linked = (i + 1 for i, word in enumerate(words[:-1]) if word in never and words[i + 1] in ("of", "for", "in"))
+    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked), default=0)
     words = words[cut:]
     while words and words[0][:1].islower():
         words = words[1:]

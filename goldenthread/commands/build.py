@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from goldenthread.readings import Readings
 from goldenthread.sources import documents_in, fingerprint, names_of, shipped_paths, source_files
 from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
+from graph.claim_keys import has_place
 from graph.dataset import open_dataset
 from graph.errors import GraphError
 from graph.seal import check_seal
@@ -47,7 +48,7 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, how: How) 
         say(_unchanged(standing, into))
         return DONE
     reading, built = _read_and_build(_Inputs(files, words, names), standing, into=into, how=how)
-    for remark in reading.remarks:
+    for remark in (*reading.remarks, *_unplaced(reading.sources)):
         say(remark)
     if built:
         say(_summary(built, reading.sources, into))
@@ -123,6 +124,17 @@ def _summary(snapshot: Snapshot, sources: Sequence[Source], into: Path) -> str:
         f"Dataset {snapshot.manifest.version}: {len(sources)} documents and tables, {claims:,} claims, "
         f"{snapshot.manifest.triples:,} triples, in {into}"
     )
+
+
+def _unplaced(sources: Sequence[Source]) -> Iterator[str]:
+    """For each source whose paper names no authority: how many of its claims the graph cannot hold."""
+    for source in sources:
+        lost = sum(not has_place(claim) for claim in source.claims)
+        if lost:
+            yield (
+                f"{source.document}: {lost:,} claims name no authority, since the document does not; they are left out."
+                f' Write "authority" into them: goldenthread extract FILE -o claims.jsonl'
+            )
 
 
 def _words(sources: Sequence[Source]) -> str:

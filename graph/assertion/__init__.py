@@ -19,6 +19,7 @@ from graph.assertion.recommendations import Recommendations
 from graph.assertion.relations import assert_delivery, assert_relation
 from graph.assertion.reviews import Reviews, assert_inspection, assert_judgement
 from graph.assertion.writer import Writer
+from graph.claim_keys import has_place
 from graph.naming import Naming
 from graph.quads import Triple
 from loaders import claims as told
@@ -29,8 +30,10 @@ from loaders.claims import Claim, DocumentClaim
 def assert_claims(claims: Sequence[Claim]) -> list[Triple]:
     """The triples that one document's claims become, each once. All claims are of one document.
 
+    Of an authority that the document does not name nothing can be said: such claims give none.
     Raises `ClashingFacts` where two of them would make one thing of two.
     """
+    claims = [claim for claim in claims if has_place(claim)]
     if not claims:
         return []
     date = next((c.date for c in claims if isinstance(c, DocumentClaim) and c.date), None)

@@ -11,7 +11,7 @@ from graph.assertion.parties import authority, party
 from graph.assertion.recommendations import Recommendations
 from graph.assertion.reviews import told
 from graph.assertion.writer import Writer
-from graph.claim_keys import place_key
+from graph.claim_keys import place_key, whose
 from graph.identifiers import concept, mint
 from loaders.claims import ActionClaim, Claim
 from ontology.terms import GT
@@ -38,7 +38,7 @@ class Actions:
                 writer.only(iri, predicate, Literal(words), claim)
         writer.support(iri, claim.evidence)
         writer.text(iri, GT.rowLabel, claim.row)
-        writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
+        writer.add(iri, GT.concernsParty, authority(writer, whose(claim)))
         if claim.plan or claim.row:
             writer.add(iri, GT.inPlan, self._plan(claim))
         if standing := _STANDING.get(claim.status or ""):
@@ -57,16 +57,16 @@ class Actions:
 
     def _key(self, claim: ActionClaim) -> tuple[str, str, str]:
         if claim.row:
-            return (claim.authority, claim.plan or self._writer.document, claim.row)
-        return (claim.authority, self._writer.document, f"told-{place_key(claim)}")
+            return (whose(claim), claim.plan or self._writer.document, claim.row)
+        return (whose(claim), self._writer.document, f"told-{place_key(claim)}")
 
     def _plan(self, claim: ActionClaim) -> URIRef:
         """The plan by its title; one without a title by the document that holds it."""
         writer = self._writer
         key, label = claim.plan or writer.document, claim.plan or f"untitled plan in {writer.document}"
-        plan = writer.node(mint("plan", claim.authority, key), GT.ImprovementPlan, label=label)
+        plan = writer.node(mint("plan", whose(claim), key), GT.ImprovementPlan, label=label)
         writer.support(plan, claim.evidence[:1])
-        writer.add(plan, GT.concernsParty, authority(writer, claim.authority))
+        writer.add(plan, GT.concernsParty, authority(writer, whose(claim)))
         return plan
 
     def _address(self, iri: URIRef, claim: ActionClaim) -> None:

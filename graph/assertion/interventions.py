@@ -13,7 +13,7 @@ from rdflib import URIRef
 
 from graph.assertion.parties import authority, party
 from graph.assertion.writer import Writer
-from graph.claim_keys import place_key
+from graph.claim_keys import place_key, whose
 from graph.identifiers import concept, mint
 from graph.moments import interval
 from loaders.claims import InterventionClaim
@@ -34,7 +34,7 @@ def assert_intervention(writer: Writer, claim: InterventionClaim) -> None:
     iri = _iri(claim, claim.date)
     writer.node(iri, _CLASSES.get(claim.kind, GT.Intervention))
     writer.support(iri, claim.evidence)
-    writer.state(iri, GT.intervenedIn, authority(writer, claim.authority), claim)
+    writer.state(iri, GT.intervenedIn, authority(writer, whose(claim)), claim)
     writer.concept(iri, GT.interventionKind, "intervention-kind", claim.kind)
     writer.standing(iri, claim.status, claim)
     if claim.issued_by:
@@ -53,11 +53,11 @@ def assert_intervention(writer: Writer, claim: InterventionClaim) -> None:
 
 
 def _iri(claim: InterventionClaim, date: str | None) -> URIRef:
-    return mint("intervention", claim.authority, claim.kind, date or "undated")
+    return mint("intervention", whose(claim), claim.kind, date or "undated")
 
 
 def _state(writer: Writer, intervention: URIRef, claim: InterventionClaim) -> None:
-    key = (claim.authority, claim.kind, claim.date or "undated", f"{writer.document}-{place_key(claim)}")
+    key = (whose(claim), claim.kind, claim.date or "undated", f"{writer.document}-{place_key(claim)}")
     iri = writer.node(mint("intervention-state", *key), GT.InterventionState)
     writer.support(iri, claim.evidence)
     writer.add(intervention, GT.hasState, iri)

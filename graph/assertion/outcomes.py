@@ -6,6 +6,7 @@ from graph.assertion.frameworks import area_iri, grade_iri
 from graph.assertion.parties import authority, party
 from graph.assertion.reviews import Reviews, board_review, told
 from graph.assertion.writer import Writer
+from graph.claim_keys import whose
 from graph.identifiers import concept, mint
 from loaders.claims import FindingClaim
 from loaders.own_claims import GradeMappingClaim, SummaryOutcomeClaim
@@ -19,14 +20,14 @@ def assert_finding(writer: Writer, claim: FindingClaim, reviews: Reviews) -> Non
         cls = GT.Commendation
     iri = writer.node(writer.own("finding", claim), cls)
     writer.support(iri, claim.evidence)
-    key = reviews.key(claim.authority, claim.framework, claim.start)
+    key = reviews.key(whose(claim), claim.framework, claim.start)
     if claim.subject == "lscb":
         board = party(writer, f"{claim.authority} Local Safeguarding Children Board", authority=claim.authority)
         writer.add(iri, GT.concernsParty, board)
         if claim.framework or claim.start:
             writer.add(iri, GT.isOutcomeOf, board_review(writer, reviews, key, claim.framework, claim.evidence))
     else:
-        writer.add(iri, GT.concernsParty, authority(writer, claim.authority))
+        writer.add(iri, GT.concernsParty, authority(writer, whose(claim)))
         if claim.framework or claim.start:
             writer.add(iri, GT.isOutcomeOf, reviews.node(writer, key, claim.framework))
     if claim.area:

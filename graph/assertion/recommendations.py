@@ -12,7 +12,7 @@ from rdflib import Literal, URIRef
 from graph.assertion.parties import named, party
 from graph.assertion.reviews import Reviews, board_review, told
 from graph.assertion.writer import Writer
-from graph.claim_keys import place_key
+from graph.claim_keys import place_key, whose
 from graph.identifiers import mint
 from graph.naming import Named
 from loaders.claims import Claim, RecommendationClaim
@@ -67,7 +67,7 @@ class Recommendations:
         if claim.made_by:
             writer.state(iri, GT.madeBy, party(writer, claim.made_by), claim, field="made_by")
         if claim.framework or claim.start:
-            key = self._reviews.key(claim.authority, claim.framework, claim.start)
+            key = self._reviews.key(whose(claim), claim.framework, claim.start)
             writer.add(iri, GT.arisesFrom, self._review(claim, key, addressee))
         if claim.number:
             printed = GT.paragraphNumber if claim.number.isdigit() else GT.listMarker
@@ -94,11 +94,11 @@ class Recommendations:
         if who:
             recipient = {"local-authority": "authority", "lscb": "lscb"}.get(who.kind) or who.iri.rpartition("/")[2]
         if claim.framework or claim.start:
-            _, framework, start = self._reviews.key(claim.authority, claim.framework, claim.start)
+            _, framework, start = self._reviews.key(whose(claim), claim.framework, claim.start)
             when = start if start != "undated" else f"{framework}-undated"
         else:
             when = self._writer.date or self._writer.document
-        return _Told(claim, who.iri if who else None, recipient, (claim.authority, when))
+        return _Told(claim, who.iri if who else None, recipient, (whose(claim), when))
 
 
 def _class_of(claim: RecommendationClaim) -> URIRef:

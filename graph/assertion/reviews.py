@@ -12,7 +12,7 @@ from rdflib.namespace import XSD
 from graph.assertion.frameworks import area_iri, framework_iri, grade_iri, version_iri
 from graph.assertion.parties import authority, named, party
 from graph.assertion.writer import Writer
-from graph.claim_keys import place_key
+from graph.claim_keys import place_key, whose
 from graph.identifiers import concept, framework_key, mint
 from graph.moments import interval
 from graph.naming import Named
@@ -66,7 +66,7 @@ class Reviews:
 
 def _own_key(claim: InspectionClaim) -> tuple[str, str, str]:
     undated = f"published-{claim.published}" if claim.published else "undated"
-    return (claim.authority, framework_key(claim.framework), claim.start or undated)
+    return (whose(claim), framework_key(claim.framework), claim.start or undated)
 
 
 def inspection_iri(key: tuple[str, ...]) -> URIRef:
@@ -95,7 +95,7 @@ def assert_inspection(writer: Writer, claim: InspectionClaim) -> None:
     """An inspection or peer review, with every date and name that the document gives it."""
     iri = writer.node(inspection_iri(_own_key(claim)), class_of(writer, claim))
     writer.support(iri, claim.evidence)
-    writer.state(iri, GT.reviews, authority(writer, claim.authority), claim, field="authority")
+    writer.state(iri, GT.reviews, authority(writer, whose(claim)), claim, field="authority")
     writer.concept(iri, GT.actuality, "actuality", "expected" if claim.status == "expected" else "occurred")
     if claim.framework:
         writer.state(iri, GT.underFramework, framework_iri(claim.framework), claim, field="framework")
@@ -159,7 +159,7 @@ def _inspectorates(writer: Writer, claim: InspectionClaim) -> list[Named]:
 
 def assert_judgement(writer: Writer, claim: JudgementClaim, reviews: Reviews) -> None:
     """One grade in one area. The safeguarding board's is a judgement of the review of the board."""
-    key = reviews.key(claim.authority, claim.framework, claim.start)
+    key = reviews.key(whose(claim), claim.framework, claim.start)
     if claim.area == "lscb":
         of = board_review(writer, reviews, key, claim.framework, claim.evidence)
         iri = mint("judgement", key[0], "lscb", key[2])

@@ -16,7 +16,8 @@ _APART = 3
 def with_columns(lines: Sequence[Line]) -> Iterator[Line]:
     """`lines`, in which runs of at least two lines set in the same columns are lines of a table.
 
-    A single line with a wide gap is two lines: "REPORT TO CABINET      DATE: 3 May 2016".
+    A single line with a wide gap is two lines: "REPORT TO CABINET      DATE: 3 May 2016"; one that goes on in small
+    letters behind it is only badly spaced.
     """
     place = 0
     while place < len(lines):
@@ -109,7 +110,9 @@ def _set_in(line: Line, starts: Sequence[int]) -> Iterator[Span]:
 def _halves(line: Line) -> Iterator[Line]:
     """A text line that a gap of at least four spaces parts, as the lines that it is."""
     gaps = [b[0] - a[1] for a, b in zip(line.parts, line.parts[1:], strict=False)]
-    if line.kind != "text" or not gaps or min(gaps) < _WIDE or line.label or line.bullet or "|" in line.text:
+    within = any(line.text[at - line.start].islower() for at, _ in line.parts[1:])
+    numbered = line.label or line.marker or line.bullet
+    if line.kind != "text" or not gaps or min(gaps) < _WIDE or numbered or within or "|" in line.text:
         yield line
         return
     for at, stop in line.parts:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
+from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,
     heading_kind,
     is_grade_line,
     is_inspected,
     is_joint,
+    is_only_graded,
     kind_of,
     last_sentence,
     pattern,
@@ -176,8 +178,16 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
         quoted = pattern("quoted").match(item.norm)
         if quoted:
             item = replace(item, at=item.at + quoted.start("words"), stop=item.at + quoted.end("words"))
-        if kind in ("strength", "weakness"):
+        label = pattern("labelled").match(item.norm)
+        own = kind_of(label[0]) if label else None
+        if label and own in ("strength", "weakness"):
+            for low, high in named_parts(item.norm[label.end() :]):
+                at = item.at + label.end()
+                yield seen_in(paper, replace(item, at=at + low, stop=at + high), own, listed)
+        elif kind in ("strength", "weakness"):
             yield seen_in(paper, item, kind, listed)
+        elif is_only_graded(item.norm):
+            continue
         else:
             yield from _pointing(paper, item, usual, replace(listed, method="told-list"))
 
@@ -186,7 +196,8 @@ def _pointing(paper: Paper, item: Item, usual: Polarity | None, listed: Source) 
     """The clauses of `item`, each pointing its own way, or the `usual` one where its words settle nothing."""
     for clause in clauses(item.norm):
         polarity = clause.polarity or usual
-        if polarity:
+        words = item.norm[clause.at : clause.stop]
+        if polarity and not pattern("bare_grade").match(words.rpartition(" - ")[2]):
             part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
             yield seen_in(paper, part, polarity, replace(listed, confidence=0.85 if clause.polarity else 0.7))
 

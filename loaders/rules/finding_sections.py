@@ -13,6 +13,7 @@ from loaders.layout.sentences import sentences
 from loaders.lexicon import joined, load
 from loaders.rules.grades import area_of, find_grades, subject_area
 from loaders.rules.paper import Paper
+from loaders.rules.polarity import polarity_of
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
 _CAPITALS = re.compile(r"(?<![\\?])[A-Z]+")
@@ -25,6 +26,7 @@ _SHORTEST_CLAUSE = 12
 _OPENING = 40
 _HEAD = 12
 _SHORT_LINE = 160
+_LEDE = 300
 _FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 
@@ -108,11 +110,11 @@ def _names_inspection(text: str) -> bool:
 
 
 def _opening(paper: Paper) -> Iterator[str]:
-    """The title, and the short lines that a paper opens with."""
+    """The title, the short lines that a paper opens with, and the first words of a page that opens without a title."""
     yield paper.head.title or ""
-    for block in paper.blocks[:_HEAD]:
-        if isinstance(block, Block) and len(block.plain.text) < _SHORT_LINE:
-            yield block.plain.norm
+    for place, block in enumerate(paper.blocks[:_HEAD]):
+        if isinstance(block, Block) and (len(block.plain.text) < _SHORT_LINE or (place == 0 and not paper.head.title)):
+            yield block.plain.norm[:_LEDE]
 
 
 def is_letter(paper: Paper) -> bool:
@@ -174,6 +176,13 @@ def is_grade_line(text: str) -> bool:
         return True
     subject = re.sub(r"\s(?:is|are|was|were)(?: also| (?:judged|graded|rated)(?: to be| as)?)?$", "", before)
     return subject_area(subject) is not None or not subject
+
+
+def is_only_graded(text: str) -> bool:
+    """True where `text` gives a grade, and nothing else in it praises or finds fault."""
+    graded = pattern("graded").search(text)
+    rest = text[: graded.start()] + text[graded.end() :] if graded else ""
+    return bool(graded) and not polarity_of(pattern("grades").sub("", rest))
 
 
 def last_sentence(block: Block) -> str:

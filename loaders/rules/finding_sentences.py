@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,
     behind_that,
     is_grade_line,
     is_inspected,
     is_letter,
+    is_only_graded,
     kind_of,
     pattern,
     says,
@@ -21,7 +23,7 @@ from loaders.rules.finding_sections import (
     teller,
     told_again,
 )
-from loaders.rules.listings import Item, first_word, is_advised, is_imperative
+from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
@@ -29,7 +31,6 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _WORDS = 2
 _SUBJECT_WITHIN = 30
 _SEMICOLON = re.compile(r";\s(?:and\s)?")
-_PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -66,6 +67,9 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             continue
         telling = _at(paper, index, block, telling)
         if block.kind == "heading":
+            opens = block.plain.norm.endswith((":", ":-")) and telling.section != "closed"
+            introduced = opens and bool(teller().search(block.plain.norm) or says("told", block.plain.norm))
+            telling = replace(telling, on=introduced or telling.on)
             continue
         sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:
@@ -99,6 +103,8 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
 
 
 def _is_advice(text: str, block: Block) -> bool:
+    if (block.kind == "item" or block.label) and is_request(text) and not _FINITE.search(text[:40]):
+        return True
     if block.kind == "item":
         return is_advised(text)
     sure = first_word(text) not in load("findings")["nouns_too"]
@@ -166,11 +172,8 @@ def _is_no_finding(text: str, *, told: bool) -> bool:
         return True
     if says("never", text) or says("earlier", text):
         return True
-    graded = pattern("graded").search(text, behind_that(text))
-    if graded:
-        rest = text[behind_that(text) : graded.start()] + text[graded.end() :]
-        if not polarity_of(pattern("grades").sub("", rest)):
-            return True
+    if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
+        return True
     return not told and says("aside", text)
 
 
@@ -227,7 +230,8 @@ def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bo
     if not label or pattern("inline").search(text) or not is_inspected(paper, sentence.index, sentence.plain.norm):
         return
     if kind in ("strength", "weakness"):
-        yield _made(paper, sentence, (label.end(), len(text)), kind, _TOLD)
+        for low, high in named_parts(text[label.end() :]):
+            yield _made(paper, sentence, (label.end() + low, label.end() + high), kind, _TOLD)
 
 
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
@@ -238,9 +242,7 @@ def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     strong, weak = says("strength", match[0]), says("weakness", match[0])
     if bool(strong) == bool(weak):
         return
-    parts = _SEMICOLON if ";" in rest else _PARTS
-    places = [0, *(place for cut in parts.finditer(rest) for place in cut.span()), len(rest.rstrip(". "))]
-    for low, high in zip(places[::2], places[1::2], strict=True):
+    for low, high in named_parts(rest):
         if high - low > _WORDS:
             span = (match.end() + low, match.end() + high)
             yield _made(paper, sentence, span, "strength" if strong else "weakness", _TOLD)

@@ -39,6 +39,10 @@ class Known:
     def is_named(self, text: str) -> bool:
         return _is_any_in(self.names, text)
 
+    def last_named(self, text: str) -> int:
+        """Where in `text` the last of its names ends; -1 where it has none."""
+        return max((match.end() for form in self.names for match in form.finditer(text)), default=-1)
+
     def is_described(self, text: str) -> bool:
         return _is_any_in(self.services, text)
 
@@ -63,7 +67,7 @@ def framework_of(text: str, date: str | None, *, visit: str = "", described: boo
     """
     visits = [k for k in known_frameworks() if k.is_visit and k.is_named(visit) and k.fits(date)]
     if visits:
-        return visits[0].key
+        return max(visits, key=lambda known: known.last_named(visit)).key
     named = _only(k for k in known_frameworks() if not k.is_visit and k.fits(date) and k.is_named(text))
     if named or not described:
         return named

@@ -14,6 +14,7 @@ from loaders.rules.plans import is_plan
 from loaders.rules.requests import own_requests
 
 _FEWEST = 5
+_SHORT = 300  # words of a page that has room for few
 _WORDS_EACH = 60
 
 
@@ -34,28 +35,28 @@ def is_known(paper: Paper) -> bool:
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
     if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
-    if not paper.authority:
-        return False
     return is_of_field(paper.document.text) or bool(stated and any(request.items for request in own_requests(paper)))
 
 
 def is_of_field(text: str) -> bool:
-    """True where `text` speaks, often enough, both of services for children and of who looks into them."""
+    """True where `text` speaks, often enough, both of services for children and of who looks into them.
+
+    Of a council's page of one item, or any short page, less is asked.
+    """
     straight = text.replace("’", "'")
     services = [match[0].lower() for match in _words("services").finditer(straight)]
     oversight = [match[0].lower() for match in _words("oversight").finditer(straight)]
-    if (
-        not services
-        or not oversight
-        or not _words("institutions").search(straight)
-        or len(set(services) | set(oversight)) < _FEWEST - 1
-    ):
+    page = bool(_words("item_page").search(straight))
+    fewest = _FEWEST - 2 if page or len(text.split()) < _SHORT else _FEWEST
+    if not services or not oversight or not _words("institutions").search(straight):
+        return False
+    if len(set(services) | set(oversight)) < fewest - 1:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     if 8 * sum(bool(_words("code").search(line)) for line in lines) > len(lines):
         return False
     told = len(services) + len(oversight)
-    return told >= _FEWEST and (told > 8 * _FEWEST or told * _WORDS_EACH >= len(text.split()))
+    return told >= fewest and (told > 8 * _FEWEST or told * _WORDS_EACH >= len(text.split()))
 
 
 def kind_of(paper: Paper) -> DocumentKind:

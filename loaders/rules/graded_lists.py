@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from loaders.claims import Area
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
@@ -13,7 +14,7 @@ from loaders.refusals import Refused
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded
 from loaders.rules.graded_tables import grade_cells
-from loaders.rules.grades import area_of, find_grades, grade_of, grade_words
+from loaders.rules.grades import area_of, find_grades, grade_of, grade_words, subject_area
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper
 
@@ -38,6 +39,19 @@ def _listed() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[;:.]\s)\s*(?P<label>[A-Za-z][^:;,.]{{2,100}}),\s(?P<grade>{grade_words()})(?=\s*(?:[;.]|$))", re.I
     )
+
+
+_IN_WORDS = re.compile(r"\b(?:is|are|was|were|to|as|been|be|of|an?|the|remains?|rated|judged|graded)\W*$", re.I)
+
+
+def _beside(text: str) -> tuple[int, int] | None:
+    """Where label ends and grade begins in "Care leavers  Good": the grade in capitals, at the end of its line."""
+    found = list(find_grades(text))
+    if len(found) != 1 or re.search(r"\w", text[found[0].stop :]) or not text[found[0].at].isupper():
+        return None
+    label = text[: found[0].at].rstrip("\"'( ")
+    whole = label[:1].isupper() and not re.search(r"[.;:?!-]$", label) and not _IN_WORDS.search(label)
+    return (len(label), found[0].at) if whole and subject_area(label) == (area_of(label), 0) else None
 
 
 def graded_lists(paper: Paper) -> Iterator[Graded]:
@@ -72,26 +86,36 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
     text = block.plain.norm
     if not next(find_grades(text), None) or pattern("negated").search(text):
         return
+    beside = _beside(text)
+    if beside and (area := area_of(text[: beside[0]])):
+        yield _of_label(paper, index, block, area, (0, len(text)))
+        return
     listed = list(_listed().finditer(text))
     for match in [*_pair().finditer(text), *(listed if len(listed) > 1 else ())]:
         label = match["label"]
         area, grade = area_of(label), grade_of(match["grade"])
         if area is None or grade is None or len(label.split()) > _LABEL_WORDS or next(find_grades(label), None):
             continue
-        at, stop = match.start("label"), match.end("grade")
-        named = {n.name for n in paper.gazetteer.find(text[at:stop])}
-        yield Graded(
-            authority=named.pop() if len(named) == 1 else paper.places[index].authority,
-            area=area,
-            grade=grade,
-            index=index,
-            at=at,
-            stop=stop,
-            rank=3,
-            method="judgement-list",
-            text=text[at:stop],
-            evidence=paper.passages(block.plain, at, stop, index=index),
-        )
+        yield _of_label(paper, index, block, area, (match.start("label"), match.end("grade")))
+
+
+def _of_label(paper: Paper, index: int, block: Block, area: Area, span: tuple[int, int]) -> Graded:
+    """The grade that stands at the end of characters `span` of the block's words."""
+    at, stop = span
+    text = block.plain.norm[at:stop]
+    named = {n.name for n in paper.gazetteer.find(text)}
+    return Graded(
+        authority=named.pop() if len(named) == 1 else paper.places[index].authority,
+        area=area,
+        grade=list(find_grades(text))[-1].grade,
+        index=index,
+        at=at,
+        stop=stop,
+        rank=3,
+        method="judgement-list",
+        text=text,
+        evidence=paper.passages(block.plain, at, stop, index=index),
+    )
 
 
 def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.rules.graded_forms import also_areas, given_areas, pattern, predicated_areas
+from loaders.rules.given_grades import also_areas, given_areas
+from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
@@ -49,6 +50,7 @@ class _Found:
     authority: str
 
 
+_NEAR = 60
 _SENTENCE = _Form(2, "judgement-sentence")
 _INCLUDED = _Form(1, "expanded-from-collective-statement")
 _EXPANDED = _Form(0, "expanded-from-collective-statement")
@@ -73,13 +75,16 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
         explicit = {area for one in found for area in one.areas}
         for one in found:
             yield from _collective(paper, sentence, one, explicit)
+        if not found:
+            yield from _counted(paper, sentence, spans[0])
 
 
 def _part(text: str, span: GradeSpan) -> str:
-    """The stretch between semicolons that holds the grade."""
-    return text[
-        text.rfind("; ", 0, span.at) + 1 : text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
-    ]
+    """The stretch between semicolons that holds the grade, without what only follows from it: ", placing us among"."""
+    begin = text.rfind("; ", 0, span.at) + 1
+    stop = text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
+    follows = pattern("follows").search(text, span.stop, stop)
+    return text[begin : follows.start() if follows else stop]
 
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:
@@ -120,6 +125,8 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     if pattern("negated").search(clause) or (pattern("modal").search(before[-60:]) and not first_to_be):
         return None
     areas = given_areas(before, after)
+    if not areas and pattern("counted_subject").search(before):
+        return None
     if not areas and pattern("after").match(after):
         areas = predicated_areas(paper, before, after, span.grade, told=told)
     if not areas and told and pattern("both_opening").match(before):
@@ -147,6 +154,9 @@ def _once_more(sentence: Sentence, span: GradeSpan, found: list[_Found]) -> _Fou
 def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     """The authority in the same sentence that stands nearest before the grade, else the section's."""
     section = paper.places[sentence.index].authority
+    given = pattern("given_by").match(sentence.text[span.stop :])
+    if given and (behind := paper.gazetteer.find(sentence.text[span.stop + given.end() :][:_NEAR])):
+        return behind[0].name
     named = [n for n in paper.gazetteer.find(sentence.text) if n.stop <= span.at]
     relative = pattern("relative_named").search(sentence.text[: span.at])
     if named and relative and relative.start() <= named[-1].at:
@@ -186,10 +196,29 @@ def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Are
             yield replace(made, evidence=made.evidence + paper.passages(block.plain, index=index, field="area"))
 
 
+def _counted(paper: Paper, sentence: Sentence, span: GradeSpan) -> Iterator[Graded]:
+    """ "Three areas required improvement. They were:", with the list that follows."""
+    if pattern("counted_subject").search(sentence.text[: span.at]):
+        one = _Found(span, (), _authority(paper, sentence, span))
+        yield from (_graded(paper, sentence, one, area, _EXPANDED) for area in _areas_behind(paper, sentence))
+
+
 def _areas_behind(paper: Paper, sentence: Sentence) -> list[Area]:
-    """The areas that the next sentence lists: "The areas are: ..."."""
+    """The areas that the next sentence lists, "The areas are: ...", or the items behind a colon."""
+    if sentence.text.rstrip().endswith((":", ":-")):
+        return list(dict.fromkeys(area for _, area in _items_behind(paper, sentence.index)))
     behind = [one for one in paper.sentences_of(sentence.index) if one.at >= sentence.stop][:1]
+    if behind and pattern("areas_named").match(behind[0].text) and behind[0].text.endswith((":", ":-")):
+        return list(dict.fromkeys(area for _, area in _items_behind(paper, sentence.index)))
     return [area for one in behind if pattern("areas_named").match(one.text) for area in areas_in(one.text)]
+
+
+def _items_behind(paper: Paper, index: int) -> Iterator[tuple[int, Area]]:
+    for place in range(index + 1, len(paper.blocks)):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or block.kind != "item":
+            return
+        yield from ((place, area) for area in _areas_of_item(paper, place))
 
 
 def _listed_areas(paper: Paper, index: int) -> list[tuple[int, Area]]:
@@ -210,5 +239,7 @@ def _listed_areas(paper: Paper, index: int) -> list[tuple[int, Area]]:
 
 
 def _areas_of_item(paper: Paper, place: int) -> list[Area]:
+    """The areas that an item names; of one that goes on to grade something itself, those before its dash."""
     block = paper.blocks[place]
-    return areas_in(block.plain.norm) if isinstance(block, Block) else []
+    text = block.plain.norm if isinstance(block, Block) else ""
+    return areas_in(text.partition(" - ")[0] if next(find_grades(text), None) else text)

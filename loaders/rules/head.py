@@ -45,7 +45,8 @@ def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
     openings = re.compile(load("header")["openings"], re.I)
     for place, block in enumerate(blocks[:_LIMIT]):
         if isinstance(block, Block):
-            labelled = bool(block.label) and block.kind != "item" and place > 0
+            attached = re.search(load("header")["attached"], block.plain.norm)
+            labelled = bool(block.label) and block.kind != "item" and place > 0 and not attached
             if labelled or (block.kind == "heading" and openings.match(block.plain.norm)):
                 return
             if len(block.plain.text) > 600:
@@ -70,6 +71,13 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             held = None
             yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
             yield HeadField("date", block.plain)
+        elif match and name == "meeting_of" and (begins := _day_before(match["value"])):
+            yield from [held] if held else []
+            held = None
+            low = match.start("value")
+            stop = low + begins[1]
+            yield HeadField("date", plain_text(source, block.plain.spans(low, low + begins[0])))
+            yield HeadField("meeting_of", plain_text(source, block.plain.spans(stop, stop + begins[2])))
         elif match and name == "meeting_of" and (day := _day_behind(match["value"])):
             yield from [held] if held else []
             held = None
@@ -99,6 +107,17 @@ def _is_date(words: str) -> bool:
     """True for "12 March 2019", behind "Cabinet -"."""
     dates = find_dates(words)
     return len(dates) == 1 and dates[0].at < _DATE_FRONT and len(words) - dates[0].stop < _DATE_FRONT
+
+
+def _day_before(words: str) -> tuple[int, int, int] | None:
+    """In "18/06/2019 - Cabinet (Item 15)": where the day ends, where the body's name begins, and how long that is."""
+    dates = find_dates(words)
+    joined = re.match(r"\s?[-,]\s", words[dates[0].stop :]) if dates and dates[0].at == 0 else None
+    if joined is None or len(dates) != 1 or len(dates[0].first) != 10:
+        return None
+    at = dates[0].stop + joined.end()
+    name = re.sub(load("header")["agenda"], "", words[at:], flags=re.I)
+    return (dates[0].stop, at, len(name)) if name else None
 
 
 def _day_behind(words: str) -> tuple[int, int] | None:

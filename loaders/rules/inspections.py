@@ -17,6 +17,7 @@ from loaders.rules.frameworks import framework, framework_of, known_frameworks
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
+from loaders.rules.undated import never_dated
 
 _OFSTED = re.compile(r"\bofsted\b", re.I)
 _SERVICES = re.compile(r"\bchildren's (?:social care )?services\b", re.I)
@@ -77,6 +78,7 @@ def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refuse
         elif mention.referring:
             refused.append(_after_paper(mention))
     _report_by_letter(paper, found)
+    found.extend(map(_begin, never_dated(paper, {(i.authority, i.framework) for i in found if not i.is_expected})))
     text = _document_words(paper)
     made = [_settle(paper, one, text) for one in found]
     ordered = sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority))

@@ -164,7 +164,7 @@ def _item(paper: Paper, index: int, held: list[Block]) -> Item:
 
 
 def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
-    """Paragraphs numbered 1, 2, 3 straight below: a list printed as paragraphs, with their own sub-items.
+    """Paragraphs numbered 1, 2, 3 or 2.1, 2.2 straight below: a list printed as paragraphs, with their own sub-items.
 
     One that goes on from an earlier list, 4, 5, must say in each what to do.
     """
@@ -175,17 +175,20 @@ def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
             break
         if found and block.kind == "item" and not found[-1][1][0].plain.text.endswith("."):
             found[-1][1].append(block)
-        elif block.label and block.label.isdigit() and (not found or int(block.label) == _number(found[-1]) + 1):
+        elif block.label and (not found or _follows(found[-1][1][0].label or "", block.label)):
             found.append((index, [block]))
         else:
             break
-    told = all(is_imperative(held[0].plain.norm) for _, held in found)
-    if len(found) > 1 and (told or _number(found[0]) == 1):
+    told = all(is_imperative(held[0].plain.norm) or is_request(held[0].plain.norm) for _, held in found)
+    alone = len(found) == 1 and found[0][1][0].label == "1" and is_request(found[0][1][0].plain.norm)
+    if alone or (len(found) > 1 and (told or found[0][1][0].label == "1")):
         yield from (_item(paper, index, held) for index, held in found)
 
 
-def _number(entry: tuple[int, list[Block]]) -> int:
-    return int(entry[1][0].label or 0)
+def _follows(before: str, label: str) -> bool:
+    """True for 3 behind 2, and for 2.2 behind 2.1."""
+    (above, _, last), (section, _, number) = before.rpartition("."), label.rpartition(".")
+    return above == section and last.isdigit() and number.isdigit() and int(number) == int(last) + 1
 
 
 def _loose_items(paper: Paper, place: int) -> Iterator[Item]:

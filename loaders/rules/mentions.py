@@ -68,6 +68,8 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         return
     inspected = list(inspected_on(text, cues, dates))
     published = published_on(text, cues, dates)
+    inspected, announced = _announced(inspected)
+    published = published or announced
     if not inspected and published and words("reports").search(text) and not is_counted(text):
         yield _report(
             paper, sentence, nearest_name(named, published.at, paper.places[sentence.index].authority), published
@@ -84,6 +86,17 @@ def _in_sentence(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         made = _told(paper, sentence, one, published if number == len(inspected) - 1 else None)
         for authority in _authorities(paper, sentence, named, one):
             yield from (replace(mention, authority=authority, earlier=earlier) for mention in made)
+
+
+def _announced(inspected: list[Dated]) -> tuple[list[Dated], DateSpan | None]:
+    """Without the day on which a grade was given, behind an inspection in the same sentence: that of its report."""
+    begun = [date.first for one in inspected if not one.cue.graded for date in one.dates if len(date.first) > 4]
+    for one in inspected:
+        day = one.dates[0]
+        alone = one.cue.graded and len(one.dates) == 1 and len(day.first) == 10 and not day.last
+        if alone and any(start < day.first and day.first[:4] <= str(int(start[:4]) + 1) for start in begun):
+            return [other for other in inspected if other is not one], day
+    return inspected, None
 
 
 def _today(paper: Paper, sentence: Sentence) -> Iterator[Mention]:

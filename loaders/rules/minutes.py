@@ -21,8 +21,13 @@ def _words(key: str) -> re.Pattern[str]:
 
 
 def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
-    """True where the blocks have the forms of minutes: a resolution, and who was present, or what was declared."""
+    """True where the blocks have the forms of minutes: a resolution, and who was present, or what was declared.
+
+    The page of an agenda item or decision is minutes where it gives what was minuted or decided.
+    """
     lines = [block.plain.norm for block in blocks if isinstance(block, Block)]
+    if any(map(_words("page_of_item").match, lines[:_FIRST])) and any(map(_words("minuted_below").match, lines)):
+        return True
     cells = [
         plain_text(source, [cell]).norm
         for block in blocks[:_FIRST]

@@ -25,6 +25,12 @@ _OURS = re.compile(r"\b(?:we|us|our|ours|this (?:council|authority|committee|boa
 _IS_SUBJECT = re.compile(
     r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
 )
+_CONCERNS = re.compile(
+    r"\b(?:ofsted|inspect\w*|judged|rated|graded|improvement|interven\w+|direct(?:ion|or)|commissioner|leader"
+    r"|chief executive|safeguarding|visits?"
+    r"|children's (?:social care |social work )?(?:services|trust)|services for children)\b",
+    re.I,
+)
 _SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
 
 
@@ -128,6 +134,7 @@ def main_authority(
 ) -> str | None:
     """Whose paper this is: the authority that its head names, else the one whose services its text names most.
 
+    None where the text names none beside words of inspection or improvement: a partner that is named once is no owner.
     `beside` are the words of running headers and footers, and of a web page's title.
     """
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
@@ -136,13 +143,21 @@ def main_authority(
             return named.pop()
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
+    concerned: set[str] = set()
     for place, block in enumerate(blocks):
         for plain in [block.plain] if isinstance(block, Block) else _cells(source, block):
             for span in gazetteer.find(plain.norm):
                 counts[span.name] += 3 if _is_served(plain.norm, span) else 1
                 first.setdefault(span.name, place)
-    ranked = sorted(counts, key=lambda name: (-counts[name], first[name]))
+                if _CONCERNS.search(_sentence_around(plain.norm, span)):
+                    concerned.add(span.name)
+    ranked = sorted(concerned, key=lambda name: (-counts[name], first[name]))
     return ranked[0] if ranked else None
+
+
+def _sentence_around(text: str, span: NameSpan) -> str:
+    """The words from the full stop before a name to the one behind it."""
+    return text[text.rfind(". ", 0, span.at) + 1 : (text.find(". ", span.stop) + 1) or len(text)]
 
 
 def _cells(source: str, table: Table) -> list[Plain]:

@@ -133,7 +133,7 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
     """
     at, stop = (0, len(text)) if in_section else (sentences(text) or [(0, 0)])[-1]
     for place, form in enumerate(_lead_forms()):
-        if not in_section and place > 2 and not text.startswith("RECOMMEND"):
+        if not in_section and place > 2 and not text.startswith(("RECOMMEND", "Recommended")):
             return None
         match = form.search(text, at, stop)
         if not match:

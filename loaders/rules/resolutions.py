@@ -13,6 +13,7 @@ from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed
 from loaders.rules.paper import Paper
 
 _MOST = 900
+_HEAD = 12
 
 
 @cache
@@ -33,11 +34,18 @@ def resolutions(paper: Paper) -> Iterator[Item]:
             items = _resolved(paper, index, block, match)
         elif block.kind == "heading" and _words("decided").match(block.plain.norm):
             items = _decided(paper, index + 1)
+        elif _words("that_decided").match(block.plain.norm) and _is_of_decision(paper):
+            items = (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
         else:
             continue
         for item in items:
             if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
                 yield _unmarked(item)
+
+
+def _is_of_decision(paper: Paper) -> bool:
+    """True for the page of one decision, which names at its head who took it."""
+    return any(isinstance(b, Block) and _words("decision_page").match(b.plain.norm) for b in paper.blocks[:_HEAD])
 
 
 def _is_of_field(paper: Paper, index: int, item: Item) -> bool:

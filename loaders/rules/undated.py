@@ -1,15 +1,20 @@
-"""Inspections that a sentence tells of without a day: those that are expected, and those known by their framework."""
+"""Inspections without a day: those that are expected, those known by their framework, and those only spoken of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from loaders.claims import Framework
+from loaders.dates import find_dates
+from loaders.layout.blocks import Block
 from loaders.rules.cues import Cue, find_cues, words
 from loaders.rules.frameworks import framework_of
+from loaders.rules.mention import Mention, evidence_of, nearest_name
 from loaders.rules.paper import Paper, Sentence
 
 _BEFORE, _BEHIND = 70, 60
+_LOOKED_AT = 20_000
+_NAMED = 140  # an inspection is named by what was inspected, at length
 
 
 def undated(paper: Paper, sentence: Sentence, taken: Sequence[Cue]) -> Iterator[tuple[Cue, Framework, bool]]:
@@ -32,6 +37,73 @@ def undated(paper: Paper, sentence: Sentence, taken: Sequence[Cue]) -> Iterator[
         if key and key not in told and not any(abs(cue.at - one.at) < _BEHIND for one in taken if not one.graded):
             told.add(key)
             yield cue, key, to_come
+
+
+def never_dated(paper: Paper, known: Collection[tuple[str, Framework | None]]) -> Iterator[Mention]:
+    """Inspections that the paper speaks of as done and gives no date at all, each kind of an authority once.
+
+    `known` are the authorities and frameworks of the inspections that have been found; one without a name is taken
+    only of an authority that has none at all.
+    """
+    told = list(_spoken_of(paper))
+    seen = set(known)
+    for mention in (*(one for one in told if one.framework), *(one for one in told if not one.framework)):
+        held = {framework for name, framework in seen if name == mention.authority}
+        if mention.framework in held or None in held or (mention.framework is None and held):
+            continue
+        seen.add((mention.authority, mention.framework))
+        yield mention
+
+
+def _spoken_of(paper: Paper) -> Iterator[Mention]:
+    today = paper.head.date or _latest_day(paper)
+    for sentence in paper.sentences():
+        text = sentence.text
+        if words("supposed").search(text) or words("not_carried_out").search(text):
+            continue
+        if words("general").search(text) or (words("unlike").search(text) and not words("like").search(text)):
+            continue
+        for cue in (*find_cues(text), *_reports(text)):
+            if cue.kind != "inspect" or cue.graded or not _is_past(text, cue):
+                continue
+            near = text[max(cue.at - _BEFORE, 0) : cue.stop + _NAMED]
+            key = framework_of(near, today, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
+            authority = nearest_name(paper.gazetteer.find(text), cue.at, paper.places[sentence.index].authority)
+            block = paper.blocks[sentence.index]
+            titled = isinstance(block, Block) and block.kind == "heading"
+            if key or (authority and not titled and words("of_services").search(text)):
+                yield Mention(
+                    authority=authority,
+                    index=sentence.index,
+                    at=sentence.at + cue.at,
+                    evidence=evidence_of(paper, sentence, (), None),
+                    framework=key,
+                    text=text,
+                )
+
+
+def _latest_day(paper: Paper) -> str | None:
+    """The latest day that a paper without a date speaks of: it is not much older."""
+    return max((day.first for day in find_dates(paper.document.text[:_LOOKED_AT])), default=None)
+
+
+def _reports(text: str) -> Iterator[Cue]:
+    """ "The ILACS inspection report": a report of an inspection, which has been."""
+    return (Cue(match.start(), match.end(), "inspect") for match in words("inspection_report").finditer(text))
+
+
+def _is_past(text: str, cue: Cue) -> bool:
+    """True where the words around the cue take it for done: its findings, "following the recent ...", "has visited"."""
+    before, behind = text[max(cue.at - _BEFORE, 0) : cue.at], text[cue.stop : cue.stop + _BEHIND]
+    if words("inspection_report").fullmatch(text, cue.at, cue.stop):
+        return not words("not_done").search(before)
+    if words("ahead_before").search(before) or words("ahead_behind").match(behind):
+        return False
+    if words("not_done").search(f"{before}{text[cue.at : cue.stop]}{behind}"):
+        return False
+    return bool(
+        words("done_before").search(before) or words("done_behind").match(behind) or words("resulted").match(behind)
+    )
 
 
 def _phrase(text: str, cue: Cue) -> str:

@@ -1,0 +1,32 @@
+"""Findings that are only named, several in one breath: "Strengths: timely support, good fostering, participation"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SEMICOLON = re.compile(r";\s(?:and\s)?")
+_PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
+_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+_SHORTEST = 2
+
+
+def named_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each thing stands that `text` names between commas or semicolons; all of it where it tells in sentences.
+
+    One word alone is no thing of its own: "Education, Health and Care Plans".
+    """
+    stop = len(text.rstrip(". "))
+    if _VERBS.search(text):
+        yield 0, stop
+        return
+    cuts = [cut.span() for cut in (_SEMICOLON if ";" in text else _PARTS).finditer(text, 0, stop)]
+    ends = [*(low for low, _ in cuts[1:]), stop] if cuts else []
+    begin = last = 0
+    for (low, high), end in zip(cuts, ends, strict=True):
+        if len(text[last:low].split()) >= _SHORTEST and len(text[high:end].split()) >= _SHORTEST:
+            yield begin, low
+            begin = high
+        last = high
+    if stop > begin:
+        yield begin, stop
