@@ -1,0 +1,191 @@
+"""One network drawn: its nodes at their points, its lines, and apart those without any tie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from goldenthread.lettering import wrap, width
+from goldenthread.networks.layout import lay_out
+from goldenthread.networks.lines import Bundle, bundles, draw_lines
+from goldenthread.networks.placing import Room
+from goldenthread.networks.rows import NOT_STATED, told
+from goldenthread.networks.scene import Line, Node, Text
+from goldenthread.networks.spreading import shelve
+from goldenthread.networks.styles import SOFT, party_style
+from graph.network.comparing import tie_key
+from graph.network.network import Network
+from graph.network.parties import Party, Tie
+
+LABEL: Final = 11.5
+LABEL_LINE: Final = 13.5
+_LABEL_ROOM: Final = 124.0
+_RADIUS: Final = 14.0
+_RADIUS_SMALL: Final = 6.0
+_RADIUS_OPEN: Final = 8.0
+_MARGIN: Final = 6.0
+_GAP: Final = 20.0
+_LABELLED: Final = 150  # of more parties only the busiest have their names in the picture
+_ASIDE: Final = "Named by a source, with no tie shown here"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A drawn network from 0, 0 on."""
+
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    texts: tuple[Text, ...]
+    width: float
+    height: float
+
+
+Spots = Mapping[str, tuple[float, float]]
+
+
+def spots(network: Network, *, least: float = 0.0) -> Spots:
+    """Where each party and each open end stands; parties without a tie in rows beneath the others."""
+    rooms = _rooms(network)
+    pairs = [(near, far) for near, far, _ in _ends(network)]
+    tied = {end for pair in pairs for end in pair}
+    joined = [name for name in rooms if name in tied]
+    place = {name: number for number, name in enumerate(joined)}
+    points = lay_out([rooms[name] for name in joined], [(place[near], place[far]) for near, far in pairs])
+    found = {name: (x + _MARGIN, y + _MARGIN) for name, (x, y) in zip(joined, points, strict=True)}
+    bottom = max((found[name][1] + rooms[name].below for name in joined), default=0.0)
+    right = max((found[name][0] + rooms[name].aside for name in joined), default=0.0)
+    alone = [name for name in rooms if name not in tied]
+    sizes = [(2 * rooms[name].aside, rooms[name].above + rooms[name].below) for name in alone]
+    top = bottom + (3 * _GAP if joined else 2 * _GAP)
+    for name, (left, upper) in zip(alone, shelve(sizes, _GAP, max(right, least, 640.0)), strict=True):
+        found[name] = (left + rooms[name].aside + _MARGIN, upper + rooms[name].above + top)
+    return found
+
+
+def panel(network: Network, spots: Spots, numbers: Mapping[tuple[str, str, str], int], ringed: Iterable[str]) -> Panel:
+    """The network at these spots; `ringed` parties have a second ring."""
+    rings = set(ringed)
+    nodes = {name: replace(node, ring=name in rings) for name, node in _nodes(network, spots).items()}
+    names = {party.iri: party.label for party in network.parties}
+    gathered: Sequence[Bundle] = bundles(
+        (numbers[tie_key(tie)], near, far, tie, told(tie, names)) for near, far, tie in _ends(network)
+    )
+    lines = draw_lines(gathered, nodes, numbered=len(network.ties) <= 2 * _LABELLED)
+    tied = {end for bundle in gathered for end in (bundle.near, bundle.far)}
+    texts = _aside([node for name, node in nodes.items() if name not in tied], has_ties=bool(tied))
+    reach = [*(node.box for node in nodes.values()), *(line.badge for line in lines if line.badge)]
+    titles = [text.x + width(text.text, text.size, bold=text.bold) for text in texts]
+    return Panel(
+        tuple(nodes.values()),
+        lines,
+        texts,
+        max([*(box[2] for box in reach), *titles], default=0.0) + _MARGIN,
+        max((box[3] for box in reach), default=0.0) + _MARGIN,
+    )
+
+
+def moved(one: Panel, right: float, down: float) -> Panel:
+    """The panel at another place."""
+    return replace(
+        one,
+        nodes=tuple(_moved_node(node, right, down) for node in one.nodes),
+        lines=tuple(_moved_line(line, right, down) for line in one.lines),
+        texts=tuple(replace(text, x=text.x + right, y=text.y + down) for text in one.texts),
+    )
+
+
+def _ends(network: Network) -> list[tuple[str, str, Tie]]:
+    whole = [(tie.source or "", tie.target or "", tie) for tie in network.ties]
+    half = [(tie.source or _open(tie), tie.target or _open(tie), tie) for tie in network.open_ties]
+    return whole + half
+
+
+def _open(tie: Tie) -> str:
+    return f"not stated: {tie.id} {tie.source or tie.target}"
+
+
+def _shown(network: Network) -> set[str]:
+    """The parties whose names the picture has."""
+    if len(network.parties) <= _LABELLED:
+        return {party.iri for party in network.parties}
+    count: dict[str, int] = {party.iri: 0 for party in network.parties}
+    for tie in network.ties:
+        count[tie.source or ""] += 1
+        count[tie.target or ""] += 1
+    return set(sorted(count, key=lambda iri: (-count[iri], iri))[:_LABELLED])
+
+
+def _rooms(network: Network) -> dict[str, Room]:
+    shown = _shown(network)
+    rooms = {party.iri: _room(party, party.iri in shown) for party in network.parties}
+    wide = width(NOT_STATED, LABEL - 1.5) / 2 + 4
+    rooms |= {_open(tie): Room(wide, _RADIUS_OPEN + 3, _RADIUS_OPEN + 18) for tie in network.open_ties}
+    return rooms
+
+
+def _room(party: Party, shown: bool) -> Room:
+    if not shown:
+        return Room(_RADIUS_SMALL + 2, _RADIUS_SMALL + 2, _RADIUS_SMALL + 2)
+    lines = wrap(party.label, LABEL, _LABEL_ROOM)
+    half = max(max(width(line, LABEL) for line in lines) / 2, _RADIUS) + 4
+    return Room(half, _RADIUS + 4, _RADIUS + 5 + len(lines) * LABEL_LINE)
+
+
+def _nodes(network: Network, spots: Spots) -> dict[str, Node]:
+    shown = _shown(network)
+    made = {party.iri: _node(party, *spots[party.iri], party.iri in shown) for party in network.parties}
+    for tie in network.open_ties:
+        name = _open(tie)
+        x, y = spots[name]
+        line = Text(x, y + _RADIUS_OPEN + 12, NOT_STATED, LABEL - 1.5, centred=True, colour=SOFT)
+        half = width(NOT_STATED, LABEL - 1.5) / 2 + 2
+        box = (x - half, y - _RADIUS_OPEN - 1, x + half, y + _RADIUS_OPEN + 15)
+        made[name] = Node(name, x, y, _RADIUS_OPEN, None, (line,), "No source states who", box)
+    return made
+
+
+def _node(party: Party, x: float, y: float, shown: bool) -> Node:
+    style = party_style(party)
+    standing = ", only proposed" if party.is_proposed else ""
+    stated = f"named in {len(party.passages)} passages" if len(party.passages) != 1 else "named in 1 passage"
+    tells = f"{party.label}: {party.kind_label}{standing}; {stated}"
+    if party.passages:
+        tells += f", first {party.passages[0].place}"
+    if not shown:
+        small = _RADIUS_SMALL + 1
+        return Node(party.iri, x, y, _RADIUS_SMALL, style, (), tells, (x - small, y - small, x + small, y + small))
+    lines = wrap(party.label, LABEL, _LABEL_ROOM)
+    half = max(max(width(line, LABEL) for line in lines) / 2, _RADIUS + 1)
+    texts = tuple(
+        Text(x, y + _RADIUS + 13 + place * LABEL_LINE, line, LABEL, centred=True, room=2 * half)
+        for place, line in enumerate(lines)
+    )
+    box = (x - half, y - _RADIUS - 1, x + half, y + _RADIUS + 4 + len(lines) * LABEL_LINE)
+    return Node(party.iri, x, y, _RADIUS, style, texts, tells, box)
+
+
+def _aside(alone: Sequence[Node], *, has_ties: bool) -> tuple[Text, ...]:
+    if not alone:
+        return ()
+    top = min(node.box[1] for node in alone) - (14.0 if has_ties else 10.0)
+    return (Text(_MARGIN, top, f"{_ASIDE} ({len(alone)})", 12.5, bold=True, colour=SOFT),)
+
+
+def _moved_node(node: Node, right: float, down: float) -> Node:
+    left, top, far, bottom = node.box
+    return replace(
+        node,
+        x=node.x + right,
+        y=node.y + down,
+        lines=tuple(replace(line, x=line.x + right, y=line.y + down) for line in node.lines),
+        box=(left + right, top + down, far + right, bottom + down),
+    )
+
+
+def _moved_line(line: Line, right: float, down: float) -> Line:
+    def shift(point: tuple[float, float]) -> tuple[float, float]:
+        return (point[0] + right, point[1] + down)
+
+    badge = line.badge and (*shift(line.badge[:2]), *shift(line.badge[2:]))
+    return replace(line, start=shift(line.start), bend=shift(line.bend), end=shift(line.end), badge=badge)
