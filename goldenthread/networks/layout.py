@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from goldenthread.networks.placing import Point, Room, lengths, place
@@ -15,33 +17,65 @@ _CROWD: Final = 9.0  # and so much longer for each neighbour of the busier end
 _CAREFUL: Final = 180  # up to so many nodes, lines are kept off the nodes of others
 _ROUNDS: Final = 12
 _GAP: Final = 26.0
+_STEEP: Final = 2.0  # a line meets the name of a node where it runs so many times as far aside as down, or less
+_LINES_APART: Final = 15.0  # how far lines between the same two nodes keep apart
+_MOST: Final = 4
 _SHAPE: Final = 1.5  # width to height of the whole
 
 
-def lay_out(rooms: Sequence[Room], pairs: Sequence[tuple[int, int]]) -> list[Point]:
-    """The points of nodes with these rooms, joined by these pairs; the upper left corner of all is 0, 0."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The points of nodes, and those whose room is turned: what stood beneath the point stands above it."""
+
+    points: list[Point]
+    turned: frozenset[int]
+
+
+def lay_out(rooms: Sequence[Room], pairs: Sequence[tuple[int, int]]) -> Layout:
+    """Nodes with these rooms, joined by these pairs; the upper left corner of all is 0, 0."""
     near = lengths(len(rooms), pairs, short=_SHORT, crowd=_CROWD)
     groups = components([tuple(found) for found in near])
-    parts = [_part(group, rooms, near) for group in groups]
-    sizes = [(right - left, bottom - top) for _, (left, top, right, bottom) in parts]
+    apart = Counter((min(pair), max(pair)) for pair in pairs)
+    parts = [_part(group, rooms, near, apart) for group in groups]
+    sizes = [(right - left, bottom - top) for _, _, (left, top, right, bottom) in parts]
     area = math.fsum((wide + _GAP) * (high + _GAP) for wide, high in sizes)
     widest = max(math.sqrt(area * _SHAPE), max(wide for wide, _ in sizes)) if sizes else 0.0
     points: list[Point] = [[0.0, 0.0] for _ in rooms]
-    for group, (found, box), corner in zip(groups, parts, shelve(sizes, _GAP, widest), strict=True):
+    turned: set[int] = set()
+    for group, (found, over, box), corner in zip(groups, parts, shelve(sizes, _GAP, widest), strict=True):
+        turned.update(group[node] for node in over)
         for node, (x, y) in zip(group, found, strict=True):
             points[node] = [x - box[0] + corner[0], y - box[1] + corner[1]]
-    return points
+    return Layout(points, frozenset(turned))
 
 
 def _part(
-    group: Sequence[int], rooms: Sequence[Room], near: Sequence[dict[int, float]]
-) -> tuple[list[Point], tuple[float, float, float, float]]:
+    group: Sequence[int], rooms: Sequence[Room], near: Sequence[dict[int, float]], apart: Mapping[tuple[int, int], int]
+) -> tuple[list[Point], set[int], tuple[float, float, float, float]]:
     number = {node: place_ for place_, node in enumerate(group)}
     mine = [rooms[node] for node in group]
     own = [{number[other]: far for other, far in near[node].items()} for node in group]
     points = place(own)
+    turned = {node for node, found in enumerate(own) if _busier_beneath(node, found, points)}
+    mine = [replace(room, above=room.below, below=room.above) if n in turned else room for n, room in enumerate(mine)]
     spread(points, mine)
     if len(group) <= _CAREFUL:
-        pairs = [(one, other) for one, found in enumerate(own) for other in found if one < other]
-        clear_lines(points, mine, pairs, _ROUNDS)
-    return points, extent(points, mine)
+        ties = [
+            (one, other, _LINES_APART * (min(_MOST, apart[(group[one], group[other])]) - 1) / 2)
+            for one, found in enumerate(own)
+            for other in found
+            if one < other
+        ]
+        clear_lines(points, mine, ties, _ROUNDS)
+    return points, turned, extent(points, mine)
+
+
+def _busier_beneath(node: int, found: Mapping[int, float], points: list[Point]) -> bool:
+    """Whether more lines run down from a node than up, so that its name is better above it."""
+    beneath = above = 0
+    x, y = points[node]
+    for other in found:
+        down, aside = points[other][1] - y, abs(points[other][0] - x)
+        beneath += down > aside / _STEEP
+        above += -down > aside / _STEEP
+    return beneath > above

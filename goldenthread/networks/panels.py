@@ -11,7 +11,7 @@ from goldenthread.networks.layout import lay_out
 from goldenthread.networks.lines import Bundle, bundles, draw_lines
 from goldenthread.networks.placing import Room
 from goldenthread.networks.rows import NOT_STATED, told
-from goldenthread.networks.scene import Line, Node, Text
+from goldenthread.networks.scene import Box, Line, Node, Text
 from goldenthread.networks.spreading import shelve
 from goldenthread.networks.styles import SOFT, party_style
 from graph.network.comparing import tie_key
@@ -41,7 +41,16 @@ class Panel:
     height: float
 
 
-Spots = Mapping[str, tuple[float, float]]
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a node stands, and whether its name is above it."""
+
+    x: float
+    y: float
+    name_above: bool = False
+
+
+Spots = Mapping[str, Spot]
 
 
 def spots(network: Network, *, least: float = 0.0) -> Spots:
@@ -51,16 +60,23 @@ def spots(network: Network, *, least: float = 0.0) -> Spots:
     tied = {end for pair in pairs for end in pair}
     joined = [name for name in rooms if name in tied]
     place = {name: number for number, name in enumerate(joined)}
-    points = lay_out([rooms[name] for name in joined], [(place[near], place[far]) for near, far in pairs])
-    found = {name: (x + _MARGIN, y + _MARGIN) for name, (x, y) in zip(joined, points, strict=True)}
-    bottom = max((found[name][1] + rooms[name].below for name in joined), default=0.0)
-    right = max((found[name][0] + rooms[name].aside for name in joined), default=0.0)
+    laid = lay_out([rooms[name] for name in joined], [(place[near], place[far]) for near, far in pairs])
+    found = {
+        name: Spot(x + _MARGIN, y + _MARGIN, place[name] in laid.turned)
+        for name, (x, y) in zip(joined, laid.points, strict=True)
+    }
+    bottom = max((found[name].y + _depth(found[name], rooms[name]) for name in joined), default=0.0)
+    right = max((found[name].x + rooms[name].aside for name in joined), default=0.0)
     alone = [name for name in rooms if name not in tied]
     sizes = [(2 * rooms[name].aside, rooms[name].above + rooms[name].below) for name in alone]
     top = bottom + (3 * _GAP if joined else 2 * _GAP)
     for name, (left, upper) in zip(alone, shelve(sizes, _GAP, max(right, least, 640.0)), strict=True):
-        found[name] = (left + rooms[name].aside + _MARGIN, upper + rooms[name].above + top)
+        found[name] = Spot(left + rooms[name].aside + _MARGIN, upper + rooms[name].above + top)
     return found
+
+
+def _depth(spot: Spot, room: Room) -> float:
+    return room.above if spot.name_above else room.below
 
 
 def panel(network: Network, spots: Spots, numbers: Mapping[tuple[str, str, str], int], ringed: Iterable[str]) -> Panel:
@@ -134,18 +150,17 @@ def _room(party: Party, shown: bool) -> Room:
 
 def _nodes(network: Network, spots: Spots) -> dict[str, Node]:
     shown = _shown(network)
-    made = {party.iri: _node(party, *spots[party.iri], party.iri in shown) for party in network.parties}
+    made = {party.iri: _node(party, spots[party.iri], party.iri in shown) for party in network.parties}
     for tie in network.open_ties:
         name = _open(tie)
-        x, y = spots[name]
-        line = Text(x, y + _RADIUS_OPEN + 12, NOT_STATED, LABEL - 1.5, centred=True, colour=SOFT)
-        half = width(NOT_STATED, LABEL - 1.5) / 2 + 2
-        box = (x - half, y - _RADIUS_OPEN - 1, x + half, y + _RADIUS_OPEN + 15)
-        made[name] = Node(name, x, y, _RADIUS_OPEN, None, (line,), "No source states who", box)
+        spot = spots[name]
+        texts, box = _named(spot, (NOT_STATED,), LABEL - 1.5, _RADIUS_OPEN)
+        texts = tuple(replace(text, colour=SOFT) for text in texts)
+        made[name] = Node(name, spot.x, spot.y, _RADIUS_OPEN, None, texts, "No source states who", box)
     return made
 
 
-def _node(party: Party, x: float, y: float, shown: bool) -> Node:
+def _node(party: Party, spot: Spot, shown: bool) -> Node:
     style = party_style(party)
     standing = ", only proposed" if party.is_proposed else ""
     stated = f"named in {len(party.passages)} passages" if len(party.passages) != 1 else "named in 1 passage"
@@ -154,15 +169,24 @@ def _node(party: Party, x: float, y: float, shown: bool) -> Node:
         tells += f", first {party.passages[0].place}"
     if not shown:
         small = _RADIUS_SMALL + 1
-        return Node(party.iri, x, y, _RADIUS_SMALL, style, (), tells, (x - small, y - small, x + small, y + small))
-    lines = wrap(party.label, LABEL, _LABEL_ROOM)
-    half = max(max(width(line, LABEL) for line in lines) / 2, _RADIUS + 1)
+        box = (spot.x - small, spot.y - small, spot.x + small, spot.y + small)
+        return Node(party.iri, spot.x, spot.y, _RADIUS_SMALL, style, (), tells, box)
+    texts, box = _named(spot, wrap(party.label, LABEL, _LABEL_ROOM), LABEL, _RADIUS)
+    return Node(party.iri, spot.x, spot.y, _RADIUS, style, texts, tells, box)
+
+
+def _named(spot: Spot, lines: Sequence[str], size: float, radius: float) -> tuple[tuple[Text, ...], Box]:
+    """The lines of a name beneath or above a shape, and the box about both."""
+    half = max(max(width(line, size) for line in lines) / 2, radius + 1)
+    high = len(lines) * LABEL_LINE
+    top = spot.y - radius - 4 - high if spot.name_above else spot.y + radius + 2
     texts = tuple(
-        Text(x, y + _RADIUS + 13 + place * LABEL_LINE, line, LABEL, centred=True, room=2 * half)
+        Text(spot.x, top + 11 + place * LABEL_LINE, line, size, centred=True, room=2 * half)
         for place, line in enumerate(lines)
     )
-    box = (x - half, y - _RADIUS - 1, x + half, y + _RADIUS + 4 + len(lines) * LABEL_LINE)
-    return Node(party.iri, x, y, _RADIUS, style, texts, tells, box)
+    if spot.name_above:
+        return texts, (spot.x - half, top, spot.x + half, spot.y + radius + 1)
+    return texts, (spot.x - half, spot.y - radius - 1, spot.x + half, top + high + 2)
 
 
 def _aside(alone: Sequence[Node], *, has_ties: bool) -> tuple[Text, ...]:

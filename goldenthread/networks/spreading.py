@@ -14,7 +14,8 @@ _LARGE: Final = 200
 _PROGRESS: Final = 0.95  # of the fewest overlaps so far: with more, a pass does not get on
 _GROWTH: Final = 1.08
 _SCALINGS: Final = 60
-_CLEARANCE: Final = 22.0  # between the middle of a node and the line of others
+_OF_SIDE: Final = 0.8  # lines of text seldom fill their room
+_STEP: Final = 30.0  # at most so far aside at once
 
 
 def spread(points: list[Point], rooms: Sequence[Room]) -> None:
@@ -35,14 +36,16 @@ def spread(points: list[Point], rooms: Sequence[Room]) -> None:
             point[1] *= _GROWTH
 
 
-def clear_lines(points: list[Point], rooms: Sequence[Room], pairs: Sequence[tuple[int, int]], rounds: int) -> None:
-    """Moves nodes off the straight lines between others, and apart again."""
+def clear_lines(
+    points: list[Point], rooms: Sequence[Room], ties: Sequence[tuple[int, int, float]], rounds: int
+) -> None:
+    """Moves nodes off the lines between others, and apart again. A tie has two ends and half the width of its lines."""
     for _ in range(rounds):
         moved = False
-        for one, other in pairs:
+        for one, other, broad in ties:
             for node in range(len(points)):
                 if node not in (one, other):
-                    moved |= _step_aside(points, rooms, node, one, other)
+                    moved |= _step_aside(points, rooms, node, (one, other), broad)
         spread(points, rooms)
         if not moved:
             return
@@ -83,26 +86,28 @@ def _push_apart(points: list[Point], rooms: Sequence[Room], one: int, other: int
         points[other][1] += step
 
 
-def _step_aside(points: list[Point], rooms: Sequence[Room], node: int, one: int, other: int) -> bool:
-    (start_x, start_y), (end_x, end_y) = points[one], points[other]
+def _step_aside(
+    points: list[Point], rooms: Sequence[Room], node: int, tie: tuple[int, int], broad: float
+) -> bool:
+    """Moves a node across the line as far as its room needs; whether it had to."""
+    (start_x, start_y), (end_x, end_y) = points[tie[0]], points[tie[1]]
     along_x, along_y = end_x - start_x, end_y - start_y
-    square = along_x * along_x + along_y * along_y
-    if square == 0.0:
+    length = math.sqrt(along_x * along_x + along_y * along_y)
+    if length == 0.0:
         return False
-    middle_x = points[node][0]
-    middle_y = points[node][1] + (rooms[node].below - rooms[node].above) / 2
-    at = ((middle_x - start_x) * along_x + (middle_y - start_y) * along_y) / square
-    if not 0.0 < at < 1.0:
+    along_x, along_y = along_x / length, along_y / length
+    room = rooms[node]
+    middle_x, middle_y = points[node][0], points[node][1] + (room.below - room.above) / 2
+    at = (middle_x - start_x) * along_x + (middle_y - start_y) * along_y
+    if not 0.0 < at < length:
         return False
-    off_x, off_y = middle_x - (start_x + at * along_x), middle_y - (start_y + at * along_y)
-    apart = math.sqrt(off_x * off_x + off_y * off_y)
-    length = math.sqrt(square)
-    if apart >= _CLEARANCE:
+    off = (middle_y - start_y) * along_x - (middle_x - start_x) * along_y
+    need = broad + abs(along_y) * room.aside * _OF_SIDE + abs(along_x) * (room.above + room.below) / 2
+    if abs(off) >= need:
         return False
-    side_x, side_y = (off_x / apart, off_y / apart) if apart > 0.01 else (-along_y / length, along_x / length)
-    step = _CLEARANCE - apart + 1.0
-    points[node][0] += side_x * step
-    points[node][1] += side_y * step
+    step = min(need - abs(off) + 1.0, _STEP) * (1.0 if off >= 0.0 else -1.0)
+    points[node][0] -= along_y * step
+    points[node][1] += along_x * step
     return True
 
 

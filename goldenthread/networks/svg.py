@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from goldenthread.lettering import FONTS
+from goldenthread.lettering import FONTS, width
 from goldenthread.networks.lines import BADGE_SIZE
 from goldenthread.networks.scene import Line, Node, Sample, Scene, Text
 from goldenthread.networks.shapes import mark, outline
@@ -88,7 +88,8 @@ def _node(node: Node) -> str:
                 f'<circle cx="{number(node.x)}" cy="{number(node.y)}" r="{number(node.radius + 4)}" fill="none" '
                 f'stroke="{INK}" stroke-width="1.4"/>'
             )
-    parts.extend(_text(line, halo=True) for line in node.lines)
+    parts.extend(_backing(line) for line in node.lines)
+    parts.extend(_text(line) for line in node.lines)
     return "".join([*parts, "</g>"])
 
 
@@ -128,11 +129,19 @@ def _sample(sample: Sample) -> Sequence[str]:
     return [line, mark(sample.tie.mark, start, end, sample.tie.colour)]
 
 
-def _text(text: Text, *, halo: bool = False) -> str:
+def _backing(text: Text) -> str:
+    """Paper behind a name, through which lines beneath show faintly."""
+    half = width(text.text, text.size, bold=text.bold) / 2 + 1
+    return (
+        f'<rect x="{number(text.x - half)}" y="{number(text.y - text.size + 1)}" width="{number(2 * half)}" '
+        f'height="{number(text.size + 2)}" fill="{PAPER}" fill-opacity="0.85"/>'
+    )
+
+
+def _text(text: Text) -> str:
     weight = ' font-weight="bold"' if text.bold else ""
     anchor = ' text-anchor="middle"' if text.centred else ""
-    edge = f' stroke="{PAPER}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"' if halo else ""
     return (
         f'<text x="{number(text.x)}" y="{number(text.y)}" font-size={quoteattr(number(text.size))}{weight}{anchor} '
-        f'fill="{text.colour}"{edge}>{escape(text.text)}</text>'
+        f'fill="{text.colour}">{escape(text.text)}</text>'
     )

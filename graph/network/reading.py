@@ -23,6 +23,11 @@ SELECT ?party ?sort WHERE {
 }"""
 _LABELS = "SELECT ?party ?label WHERE { ?party rdfs:label ?label ; a/rdfs:subClassOf* gt:Party }"
 _TYPES = "SELECT ?party ?kind ?label WHERE { ?party gt:bodyType ?type . ?type skos:notation ?kind ; skos:prefLabel ?label }"
+# Services of a class of their own, such as companies, are of that kind, whatever type of body the sources call them.
+_SERVICES = """
+SELECT ?party ?label WHERE {
+  ?class rdfs:subClassOf gt:DeliveryAgency ; rdfs:label ?label . ?party a ?class . FILTER(?class != gt:DeliveryAgency)
+}"""
 _TIMES = """
 SELECT ?party ?since ?until WHERE {
   ?party a/rdfs:subClassOf* gt:Party .
@@ -99,6 +104,9 @@ def _parties(dataset: Selecting, plain: Iterable[tuple[Plain, str, str]]) -> dic
     for party, kind, label in _rows(dataset, _TYPES):
         if (iri := str(party)) in made:
             made[iri] = replace(made[iri], kind=str(kind), kind_label=str(label))
+    for party, label in _rows(dataset, _SERVICES):
+        if (iri := str(party)) in made:
+            made[iri] = replace(made[iri], kind=slug(str(label)), kind_label=str(label))
     for party, since, until in _rows(dataset, _TIMES):
         if (iri := str(party)) in made:
             made[iri] = replace(made[iri], since=since and str(since), until=until and str(until))
