@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from goldenthread import __version__
 from goldenthread.commands.export import export
+from goldenthread.commands.network import network
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -260,6 +261,7 @@ def doctor(context: typer.Context, data: Data = None) -> None:
     raise typer.Exit(run(_folder(context, data)))
 
 
+app.command()(network)
 app.add_typer(export)
 
 

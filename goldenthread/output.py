@@ -25,11 +25,16 @@ def give(text: str, *, to: Path | None) -> None:
         sys.stdout.write(text if not text or text.endswith("\n") else text + "\n")
         sys.stdout.flush()
         return
+    give_bytes(text.encode(), to=to)
+
+
+def give_bytes(content: bytes, *, to: Path) -> None:
+    """A result to a file, which appears whole or not at all."""
     handle, name = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
     unfinished = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
         unfinished.chmod(0o644)
         unfinished.replace(to)
     except BaseException:

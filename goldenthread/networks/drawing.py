@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,13 +10,14 @@ from goldenthread.lettering import width, wrap
 from goldenthread.networks.legend import draw_legend
 from goldenthread.networks.panels import Panel, Spots, moved, panel, spots
 from goldenthread.networks.rows import COLUMNS, Row, numbers, rows_of, rows_of_both
-from goldenthread.networks.scene import Box, Scene, Text
+from goldenthread.networks.scene import Box, Rule, Scene, Text
 from goldenthread.networks.styles import SOFT
 from goldenthread.networks.tabular import draw_table
 from graph.network.comparing import Comparison, tie_key
 from graph.network.network import Network
 
 _EDGE: Final = 24.0
+_HEADING: Final = 14.0
 _BETWEEN: Final = 40.0
 _LEAST: Final = 1040.0
 _SHARES: Final = (0.5, 2.2, 1.5, 2.2, 1.0, 2.6, 1.3, 3.4)
@@ -49,6 +50,9 @@ def draw_both(comparison: Comparison, caption: Caption, *, together: bool, table
     where: list[Spots] = [both or spots(here), both or spots(there)]
     shared = () if together else tuple(party.iri for party in comparison.both.parties)
     drawn = [panel(one, at, keyed, shared) for one, at in zip((here, there), where, strict=True)]
+    if together:
+        broad = max(one.width for one in drawn)
+        drawn = [replace(one, width=broad) for one in drawn]
     return _scene([here, there], drawn, caption, rows if table else (), ringed=bool(shared))
 
 
@@ -68,6 +72,8 @@ def _united(here: Network, there: Network) -> Network:
 def _scene(
     networks: Sequence[Network], panels: Sequence[Panel], caption: Caption, rows: Sequence[Row], *, ringed: bool
 ) -> Scene:
+    if caption.headings:
+        panels = [_framed(one, heading) for one, heading in zip(panels, caption.headings, strict=True)]
     inner = max(_LEAST, _total([one.width for one in panels]) + _BETWEEN * (len(panels) - 1))
     wide = inner + 2 * _EDGE
     texts, y = _heading(caption, inner)
@@ -77,7 +83,7 @@ def _scene(
     for place, one in enumerate(panels):
         down = y
         if caption.headings:
-            texts.append(Text(x + 8, y + 20, caption.headings[place], 14, bold=True))
+            texts.append(Text(x + 8, y + 20, caption.headings[place], _HEADING, bold=True))
             down += 30
             frames.append((x - 6, y - 2, x + one.width + 6, down + high + 6))
         placed.append(moved(one, x, down))
@@ -85,12 +91,13 @@ def _scene(
     y += high + (30 if caption.headings else 0) + 26
     samples, words, y = draw_legend(networks, left=_EDGE, top=y, wide=inner, ringed=ringed)
     texts.extend(words)
-    rules = ()
+    rules: tuple[Rule, ...] = ()
     if rows and len(rows) <= _TABLED:
-        titles, shares = COLUMNS, _SHARES
+        titles: tuple[str, ...] = COLUMNS
+        shares: tuple[float, ...] = _SHARES
         if caption.headings:
             titles, shares = (titles[0], "in", *titles[1:]), (shares[0], _WHERE_SHARE, *shares[1:])
-        table = draw_table(titles, shares, [row.cells for row in rows], left=_EDGE, top=y + 20, wide=inner)
+        table = draw_table(titles, shares, [row.cells for row in rows], place=(_EDGE, y + 20, inner))
         texts.extend(table.texts)
         rules, y = table.rules, table.bottom
     return Scene(
@@ -105,6 +112,10 @@ def _scene(
         samples=samples,
         frames=tuple(frames),
     )
+
+
+def _framed(one: Panel, heading: str) -> Panel:
+    return replace(one, width=max(one.width, width(heading, _HEADING, bold=True) + 24))
 
 
 def _heading(caption: Caption, room: float) -> tuple[list[Text], float]:

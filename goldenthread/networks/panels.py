@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from goldenthread.lettering import wrap, width
+from goldenthread.lettering import width, wrap
 from goldenthread.networks.layout import lay_out
 from goldenthread.networks.lines import Bundle, bundles, draw_lines
 from goldenthread.networks.placing import Room
@@ -24,6 +24,9 @@ _LABEL_ROOM: Final = 124.0
 _RADIUS: Final = 14.0
 _RADIUS_SMALL: Final = 6.0
 _RADIUS_OPEN: Final = 8.0
+_NAME_GAP: Final = 2.0
+_NAME_GAP_BUSY: Final = 15.0
+_BUSY: Final = 6  # so many others
 _MARGIN: Final = 6.0
 _GAP: Final = 20.0
 _LABELLED: Final = 150  # of more parties only the busiest have their names in the picture
@@ -134,33 +137,51 @@ def _shown(network: Network) -> set[str]:
 
 def _rooms(network: Network) -> dict[str, Room]:
     shown = _shown(network)
-    rooms = {party.iri: _room(party, party.iri in shown) for party in network.parties}
+    busy = _busy(network)
+    rooms = {party.iri: _room(party, party.iri in shown, _gap(party.iri, busy)) for party in network.parties}
     wide = width(NOT_STATED, LABEL - 1.5) / 2 + 4
     rooms |= {_open(tie): Room(wide, _RADIUS_OPEN + 3, _RADIUS_OPEN + 18) for tie in network.open_ties}
     return rooms
 
 
-def _room(party: Party, shown: bool) -> Room:
+def _busy(network: Network) -> set[str]:
+    """The parties with so many others that lines end all about them: their names keep off the ends."""
+    found: dict[str, set[str]] = {}
+    for near, far, _ in _ends(network):
+        found.setdefault(near, set()).add(far)
+        found.setdefault(far, set()).add(near)
+    return {name for name, others in found.items() if len(others) >= _BUSY}
+
+
+def _gap(name: str, busy: set[str]) -> float:
+    return _NAME_GAP_BUSY if name in busy else _NAME_GAP
+
+
+def _room(party: Party, shown: bool, gap: float) -> Room:
     if not shown:
         return Room(_RADIUS_SMALL + 2, _RADIUS_SMALL + 2, _RADIUS_SMALL + 2)
     lines = wrap(party.label, LABEL, _LABEL_ROOM)
     half = max(max(width(line, LABEL) for line in lines) / 2, _RADIUS) + 4
-    return Room(half, _RADIUS + 4, _RADIUS + 5 + len(lines) * LABEL_LINE)
+    return Room(half, _RADIUS + 4, _RADIUS + gap + 3 + len(lines) * LABEL_LINE)
 
 
 def _nodes(network: Network, spots: Spots) -> dict[str, Node]:
     shown = _shown(network)
-    made = {party.iri: _node(party, spots[party.iri], party.iri in shown) for party in network.parties}
+    busy = _busy(network)
+    made = {
+        party.iri: _node(party, spots[party.iri], party.iri in shown, _gap(party.iri, busy))
+        for party in network.parties
+    }
     for tie in network.open_ties:
         name = _open(tie)
         spot = spots[name]
-        texts, box = _named(spot, (NOT_STATED,), LABEL - 1.5, _RADIUS_OPEN)
+        texts, box = _named(spot, (NOT_STATED,), LABEL - 1.5, (_RADIUS_OPEN, _NAME_GAP))
         texts = tuple(replace(text, colour=SOFT) for text in texts)
         made[name] = Node(name, spot.x, spot.y, _RADIUS_OPEN, None, texts, "No source states who", box)
     return made
 
 
-def _node(party: Party, spot: Spot, shown: bool) -> Node:
+def _node(party: Party, spot: Spot, shown: bool, gap: float) -> Node:
     style = party_style(party)
     standing = ", only proposed" if party.is_proposed else ""
     stated = f"named in {len(party.passages)} passages" if len(party.passages) != 1 else "named in 1 passage"
@@ -171,15 +192,16 @@ def _node(party: Party, spot: Spot, shown: bool) -> Node:
         small = _RADIUS_SMALL + 1
         box = (spot.x - small, spot.y - small, spot.x + small, spot.y + small)
         return Node(party.iri, spot.x, spot.y, _RADIUS_SMALL, style, (), tells, box)
-    texts, box = _named(spot, wrap(party.label, LABEL, _LABEL_ROOM), LABEL, _RADIUS)
+    texts, box = _named(spot, wrap(party.label, LABEL, _LABEL_ROOM), LABEL, (_RADIUS, gap))
     return Node(party.iri, spot.x, spot.y, _RADIUS, style, texts, tells, box)
 
 
-def _named(spot: Spot, lines: Sequence[str], size: float, radius: float) -> tuple[tuple[Text, ...], Box]:
-    """The lines of a name beneath or above a shape, and the box about both."""
+def _named(spot: Spot, lines: Sequence[str], size: float, shape: tuple[float, float]) -> tuple[tuple[Text, ...], Box]:
+    """The lines of a name beneath or above a shape of a radius, with a gap between, and the box about both."""
+    radius, gap = shape
     half = max(max(width(line, size) for line in lines) / 2, radius + 1)
     high = len(lines) * LABEL_LINE
-    top = spot.y - radius - 4 - high if spot.name_above else spot.y + radius + 2
+    top = spot.y - radius - gap - 2 - high if spot.name_above else spot.y + radius + gap
     texts = tuple(
         Text(spot.x, top + 11 + place * LABEL_LINE, line, size, centred=True, room=2 * half)
         for place, line in enumerate(lines)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.networks.styles import course_label
+from graph.identifiers import local_id
 from graph.network.comparing import Comparison, tie_key
 from graph.network.network import Network, through
 from graph.network.parties import Party, Tie
-from graph.identifiers import local_id
-from goldenthread.networks.styles import course_label
 
 COLUMNS = ("no.", "from", "tie", "to", "standing", "about", "time", "evidence")
 NOT_STATED = "not stated"

@@ -35,9 +35,7 @@ def outline(shape: str, x: float, y: float, radius: float, looks: str) -> str:
     """The element of a shape about a point; `looks` are its attributes."""
     if shape == "circle":
         return f'<circle cx="{_short(x)}" cy="{_short(y)}" r="{_short(radius)}" {looks}/>'
-    corners = " ".join(
-        f"{_short(x + across * radius)},{_short(y + down * radius)}" for across, down in _CORNERS[shape]
-    )
+    corners = " ".join(f"{_short(x + across * radius)},{_short(y + down * radius)}" for across, down in _CORNERS[shape])
     return f'<polygon points="{corners}" {looks}/>'
 
 

@@ -86,9 +86,7 @@ def _push_apart(points: list[Point], rooms: Sequence[Room], one: int, other: int
         points[other][1] += step
 
 
-def _step_aside(
-    points: list[Point], rooms: Sequence[Room], node: int, tie: tuple[int, int], broad: float
-) -> bool:
+def _step_aside(points: list[Point], rooms: Sequence[Room], node: int, tie: tuple[int, int], broad: float) -> bool:
     """Moves a node across the line as far as its room needs; whether it had to."""
     (start_x, start_y), (end_x, end_y) = points[tie[0]], points[tie[1]]
     along_x, along_y = end_x - start_x, end_y - start_y

@@ -84,5 +84,7 @@ def course_colour(course: Course) -> str:
 def colours() -> Iterable[str]:
     """Every colour that lines, shapes or text have."""
     styles = _styles()
-    found = {one["colour"] for part in ("parties", "ties", "courses") for one in styles[part].values() if "colour" in one}
+    found = {
+        one["colour"] for part in ("parties", "ties", "courses") for one in styles[part].values() if "colour" in one
+    }
     return sorted(found | {INK, SOFT})

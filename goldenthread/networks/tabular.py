@@ -25,9 +25,14 @@ class Drawn:
 
 
 def draw_table(
-    titles: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[str]], *, left: float, top: float, wide: float
+    titles: Sequence[str],
+    shares: Sequence[float],
+    rows: Sequence[Sequence[str]],
+    *,
+    place: tuple[float, float, float],
 ) -> Drawn:
-    """The table; columns have their `shares` of the width."""
+    """The table, from a left and a top on and so wide (`place`); columns have their `shares` of the width."""
+    left, top, wide = place
     whole = 0.0
     for share in shares:
         whole += share
@@ -35,14 +40,12 @@ def draw_table(
     texts: list[Text] = []
     rules: list[Rule] = []
     y = top
-    for place, row in enumerate([titles, *rows]):
-        cells = [
-            wrap(cell, _SIZE, column - _PAD, bold=place == 0) for cell, column in zip(row, columns, strict=True)
-        ]
+    for at_row, row in enumerate([titles, *rows]):
+        cells = [wrap(cell, _SIZE, column - _PAD, bold=at_row == 0) for cell, column in zip(row, columns, strict=True)]
         x = left
         for lines, column in zip(cells, columns, strict=True):
             texts.extend(
-                Text(x, y + _LINE * (at + 1) - 2.5, line, _SIZE, bold=place == 0, room=column - _PAD)
+                Text(x, y + _LINE * (at + 1) - 2.5, line, _SIZE, bold=at_row == 0, room=column - _PAD)
                 for at, line in enumerate(lines)
                 if line
             )

@@ -131,9 +131,7 @@ def _is_shown(party: Party, level: Level) -> bool:
     return party.sort in ("body", "collective") or (party.sort == "post" and level != "bodies") or level == "persons"
 
 
-def _projected(
-    ties: Iterable[Tie], parties: Mapping[str, Party], level: Level, out: Counter[str]
-) -> Iterator[Tie]:
+def _projected(ties: Iterable[Tie], parties: Mapping[str, Party], level: Level, out: Counter[str]) -> Iterator[Tie]:
     """Ties between the parties that the level shows. A post in no stated body stands for itself at every level."""
 
     def stand_in(iri: str | None) -> str | None:

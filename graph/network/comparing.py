@@ -39,7 +39,7 @@ class Comparison:
 
 
 def compare(here: Network, there: Network) -> Comparison:
-    """What the two have in common and what not. Parties are one where their IRIs are, ties where relation and ends are."""
+    """What the two have in common and what not. Parties are one by IRI, ties by relation and ends."""
     near, far = {tie_key(tie): tie for tie in here.ties}, {tie_key(tie): tie for tie in there.ties}
     return Comparison(
         here=here,
@@ -50,9 +50,7 @@ def compare(here: Network, there: Network) -> Comparison:
             tuple(party for party in here.parties if party.iri in there.by_iri),
             tuple(tie for key, tie in near.items() if key in far),
         ),
-        turned=tuple(
-            (tie, far[key]) for key, tie in near.items() if key in far and far[key].course != tie.course
-        ),
+        turned=tuple((tie, far[key]) for key, tie in near.items() if key in far and far[key].course != tie.course),
         kinds=_counted((p.kind_label for p in here.parties), (p.kind_label for p in there.parties)),
         tie_kinds=_counted((t.kind for t in here.ties), (t.kind for t in there.ties)),
         measures=(measure(here), measure(there)),

@@ -26,7 +26,8 @@ _COLUMNS = "?passage ?document ?title ?date ?paragraph ?page ?start ?end ?quote"
 _SUPPORT = f"SELECT ?thing {_COLUMNS} WHERE {{ VALUES ?thing {{ %s }} ?thing gt:supportedBy ?passage . {_PLACE} }}"
 _CLAIMED = f"""SELECT ?near ?property ?far {_COLUMNS} WHERE {{
   VALUES ?near {{ %s }}
-  ?claim gt:claimAbout ?near ; gt:claimedProperty ?property ; gt:claimedObject ?far ; gt:claimPassage ?passage . {_PLACE}
+  ?claim gt:claimAbout ?near ; gt:claimedProperty ?property ; gt:claimedObject ?far ; gt:claimPassage ?passage .
+  {_PLACE}
 }}"""
 
 
@@ -51,7 +52,7 @@ def with_passages(
 def _stating(
     tie: Tie, of_things: Mapping[str, set[Passage]], of_facts: Mapping[str, set[Passage]]
 ) -> tuple[Passage, ...]:
-    found = of_things.get(tie.id) or of_facts.get(tie.id) or of_things.get(tie.id.split(" ")[0], ())
+    found = of_things.get(tie.id) or of_facts.get(tie.id) or of_things.get(tie.id.split(" ")[0]) or set()
     return _sorted(found)
 
 
@@ -77,7 +78,9 @@ def _asked(dataset: Selecting, query: str, iris: Iterable[str]) -> Iterator[Row]
 
 
 def _sorted(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    by_iri = {passage.iri: passage for passage in sorted(passages, key=lambda one: (one.iri, one.date or "", one.title))}
+    by_iri = {
+        passage.iri: passage for passage in sorted(passages, key=lambda one: (one.iri, one.date or "", one.title))
+    }
     return tuple(sorted(by_iri.values(), key=lambda one: (one.document, one.start, one.end)))
 
 

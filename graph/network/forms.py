@@ -1,4 +1,4 @@
-"""How relations and plain properties become ties: read from the ontology, and for plain properties from structure.yml."""
+"""How relations and plain properties become ties: read from the ontology, and from structure.yml."""
 
 from __future__ import annotations
 

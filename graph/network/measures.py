@@ -110,16 +110,17 @@ def measure(network: Network) -> Measures:
     """The measures of the ties that hold; what is proposed, ended or of unknown standing is not counted."""
     plain = simple(network)
     iris = [party.iri for party in network.parties]
-    undirected = nx.Graph()
+    undirected: nx.Graph[int] = nx.Graph()
     undirected.add_nodes_from(range(len(iris)))
     undirected.add_edges_from(
         (near, far) for near, others in enumerate(plain.neighbours) for far in others if near < far
     )
     clusters = _clusters(undirected)
+    bridges: list[tuple[int, int]] = list(nx.bridges(undirected))
     pairs = {(min(arc), max(arc)) for arc in plain.arcs}
     return Measures(
         parties=tuple(_of_parties(network, plain, clusters, set(nx.articulation_points(undirected)))),
-        bridges=tuple(sorted((iris[min(one)], iris[max(one)]) for one in nx.bridges(undirected))),
+        bridges=tuple(sorted((iris[min(pair)], iris[max(pair)]) for pair in bridges)),
         communities=tuple(tuple(iris[node] for node in group) for group in clusters),
         joined=tuple(tuple(iris[node] for node in group) for group in components(plain.neighbours)),
         pairs=len(pairs),
@@ -149,7 +150,7 @@ def thinness(network: Network) -> Thinness:
     )
 
 
-def _clusters(graph: nx.Graph) -> list[list[int]]:
+def _clusters(graph: nx.Graph[int]) -> list[list[int]]:
     """Groups of two or more, largest first. Nodes are numbers, so that no hash of a text decides the order."""
     tied = graph.subgraph([node for node in graph if graph.degree(node)])
     if not tied:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from graph.network.reading import Everything, read_everything
 
 @dataclass(frozen=True)
 class Network:
-    """Parties sorted by IRI, ties by the ends' names; `core` are the parties of the areas chosen, all where none was."""
+    """Parties sorted by IRI, ties by their ends' names; `core` are the parties of the areas chosen, else all."""
 
     choice: Choice
     parties: tuple[Party, ...]
@@ -34,12 +34,12 @@ class Network:
         return {party.iri: party for party in self.parties}
 
     @cached_property
-    def graph(self) -> nx.MultiDiGraph:
+    def graph(self) -> nx.MultiDiGraph[str]:
         """One node a party and one edge a tie, with plain values that every format can hold; None is left out.
 
         An undirected tie is one edge, with `directed` false.
         """
-        graph = nx.MultiDiGraph()
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for party in self.parties:
             graph.add_node(local_id(party.iri), **_known(party_values(party, party.iri in self.core)))
         for place, tie in enumerate(self.ties, start=1):
@@ -88,14 +88,15 @@ def _order(tie: Tie, names: Mapping[str, str]) -> tuple[str, ...]:
 
 def without(whole: Network, iri: str) -> Network:
     """The network as it would be if a party were gone and all that is proposed were done. It is a supposition."""
-    ties = tuple(
-        replace(tie, course="holds") if tie.course == "proposed" else tie
-        for tie in whole.ties
-        if iri not in (tie.source, tie.target, *tie.ends)
-    )
+
+    def done(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+        staying = (tie for tie in ties if iri not in (tie.source, tie.target, *tie.ends))
+        return tuple(replace(tie, course="holds") if tie.course == "proposed" else tie for tie in staying)
+
     parties = tuple(replace(party, is_proposed=False) for party in whole.parties if party.iri != iri)
-    open_ties = tuple(tie for tie in whole.open_ties if iri not in (tie.source, tie.target))
-    return replace(whole, parties=parties, ties=ties, open_ties=open_ties, core=whole.core - {iri})
+    return replace(
+        whole, parties=parties, ties=done(whole.ties), open_ties=done(whole.open_ties), core=whole.core - {iri}
+    )
 
 
 def party_values(party: Party, in_area: bool) -> dict[str, str | int | bool | None]:

@@ -73,8 +73,8 @@ class Tie:
     """One relation, or one structural fact, from a party to another.
 
     `source` or `target` is None where no source states that end. `kind` is a short name ("reporting"), `kinds` it and
-    those above it; `label` reads from source to target. `standing` is the notation of its actuality, `course` how it is
-    shown; `period` EDTF. `ends` are the parties that the relation itself names, where the network shows others for them.
+    those above it; `label` reads from source to target. `standing` is the notation of its actuality, `course` how it
+    is shown; `period` EDTF. `ends` are the parties that the relation itself names, whatever the network shows.
     """
 
     id: str

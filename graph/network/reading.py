@@ -1,4 +1,4 @@
-"""Every party and every tie of a dataset, read through its public face. Passages are fetched apart, for those chosen."""
+"""Every party and every tie of a dataset, read through its public face. Passages are fetched apart."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
-
-from rdflib import URIRef
 
 from graph.answers import Row
 from graph.identifiers import slug
@@ -22,7 +20,9 @@ SELECT ?party ?sort WHERE {
   ?class rdfs:subClassOf* ?sort . ?party a ?class .
 }"""
 _LABELS = "SELECT ?party ?label WHERE { ?party rdfs:label ?label ; a/rdfs:subClassOf* gt:Party }"
-_TYPES = "SELECT ?party ?kind ?label WHERE { ?party gt:bodyType ?type . ?type skos:notation ?kind ; skos:prefLabel ?label }"
+_TYPES = (
+    "SELECT ?party ?kind ?label WHERE { ?party gt:bodyType ?type . ?type skos:notation ?kind ; skos:prefLabel ?label }"
+)
 # Services of a class of their own, such as companies, are of that kind, whatever type of body the sources call them.
 _SERVICES = """
 SELECT ?party ?label WHERE {
@@ -153,9 +153,9 @@ def _relations(dataset: Selecting) -> Iterator[Tie]:
         classes[str(relation)].add(str(cls))
         roles[str(relation)][str(role)].add(str(party))
     said = _said(dataset)
-    for relation in sorted(classes):
-        for cls in sorted(classes[relation] & forms.keys()):
-            yield from _ties_of(relation, forms[cls], roles[relation], said.get(relation, {}))
+    for iri in sorted(classes):
+        for kind in sorted(classes[iri] & forms.keys()):
+            yield from _ties_of(iri, forms[kind], roles[iri], said.get(iri, {}))
 
 
 def _said(dataset: Selecting) -> _Said:

@@ -15,7 +15,7 @@ from graph.network.reading import Everything
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat on a body, or a post that is held. `sitter`, `place` and `holder` are IRIs; who holds it may be unknown."""
+    """A seat on a body, or a post that is held. `sitter`, `place` and `holder` are IRIs; the holder may be unknown."""
 
     sitter: str
     place: str
@@ -60,11 +60,14 @@ def seats(dataset: Selecting, everything: Everything, network: Network) -> Seats
 
 
 def across(network: Network) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Parties with ties that hold or are proposed into two areas or more, with these; their own counts as one."""
+    """Parties with ties that hold or are proposed into two areas or more, with these; their own counts as one.
+
+    To be set beside another is not to reach it, so comparisons do not count.
+    """
     areas = _areas(network)
     reached: dict[str, set[str]] = defaultdict(set)
     for tie in network.ties:
-        if tie.course in ("holds", "proposed"):
+        if tie.course in ("holds", "proposed") and "comparison" not in tie.kinds:
             for one, other in ((tie.source or "", tie.target or ""), (tie.target or "", tie.source or "")):
                 reached[one] |= areas[one] | areas[other]
     several = ((iri, tuple(sorted(found))) for iri, found in reached.items() if len(found) > 1)

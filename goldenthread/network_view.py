@@ -1,0 +1,110 @@
+"""Networks in one call, for notebooks and the command line: the graph, its measures, its picture and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from goldenthread.networks.captions import comparison_notes, heading_of, network_notes, place_of, window_of
+from goldenthread.networks.drawing import Caption
+from goldenthread.networks.views import ComparisonView, NetworkView
+from graph.names import Names, Selecting
+from graph.network.choosing import Choice, Level
+from graph.network.comparing import compare
+from graph.network.network import network as read_network
+from graph.network.network import without
+from graph.network.reading import Everything, kinds_of, read_everything
+from graph.network.seats import seats
+from queries.errors import BindingError
+
+
+class Versioned(Selecting, Protocol):
+    """A dataset that says which it is."""
+
+    @property
+    def manifest(self) -> Any:
+        """What the dataset holds; its `version` is cited."""
+        ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What to show: names or IRIs of authorities, kinds of tie, one date or two ends of a time, and the level.
+
+    Dates are as precise as they are: 2015-09-18, 2015-09 or 2015.
+    """
+
+    authorities: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    as_at: str | None = None
+    since: str | None = None
+    until: str | None = None
+    level: Level = "bodies"
+
+
+def network(dataset: Versioned, asked: Asked | None = None) -> NetworkView:
+    """The network that is asked for, by default of all areas at any time.
+
+    Raises `UnknownName`, `AmbiguousName`, and `BindingError` for a kind of tie or a date that there is not.
+    """
+    everything = read_everything(dataset)
+    choice = _choice(dataset, asked or Asked(), everything)
+    return _view(dataset, everything, choice)
+
+
+def compare_areas(dataset: Versioned, here: str, there: str, asked: Asked | None = None) -> ComparisonView:
+    """Two areas beside each other: what they share, and what only one has."""
+    everything = read_everything(dataset)
+    pair = [_choice(dataset, replace(asked or Asked(), authorities=(one,)), everything) for one in (here, there)]
+    return _pair(dataset, everything, (pair[0], pair[1]), together=False)
+
+
+def compare_times(dataset: Versioned, before: str, after: str, asked: Asked | None = None) -> ComparisonView:
+    """One choice at two dates: what is there before, and what after."""
+    everything = read_everything(dataset)
+    pair = [_choice(dataset, replace(asked or Asked(), as_at=date), everything) for date in (before, after)]
+    return _pair(dataset, everything, (pair[0], pair[1]), together=True)
+
+
+def suppose_without(dataset: Versioned, party: str, asked: Asked | None = None) -> ComparisonView:
+    """What holds now, beside what would hold if a party were gone and all that is proposed were done."""
+    everything = read_everything(dataset)
+    choice = _choice(dataset, asked or Asked(), everything)
+    gone = Names(dataset).resolve(party, cls="Party")
+    now = read_network(dataset, choice, everything)
+    made = compare(now, without(now, gone))
+    label = everything.parties[gone].label
+    headings = ("as stated", f"if {label} were gone")
+    title = f"{place_of(now)}: as stated, and if {label} were gone"
+    notes = comparison_notes(made, headings, dataset.manifest.version)
+    warning = "The second is a supposition: every proposal is shown as done, whatever it depends on; all else stays."
+    return ComparisonView(made, Caption(title, (warning, *notes), headings), dataset.manifest.version, together=True)
+
+
+def _view(dataset: Versioned, everything: Everything, choice: Choice) -> NetworkView:
+    made = read_network(dataset, choice, everything)
+    version = dataset.manifest.version
+    caption = Caption(f"Who is tied to whom: {place_of(made)}", network_notes(made, version))
+    return NetworkView(made, seats(dataset, everything, made), caption, version)
+
+
+def _pair(
+    dataset: Versioned, everything: Everything, choices: tuple[Choice, Choice], *, together: bool
+) -> ComparisonView:
+    here, there = (read_network(dataset, choice, everything) for choice in choices)
+    made = compare(here, there)
+    headings = (heading_of(here, by_time=together), heading_of(there, by_time=together))
+    title = f"{place_of(here)}: {headings[0]} and {headings[1]}" if together else f"{headings[0]} beside {headings[1]}"
+    notes = comparison_notes(made, headings, dataset.manifest.version)
+    return ComparisonView(made, Caption(title, notes, headings), dataset.manifest.version, together=together)
+
+
+def _choice(dataset: Versioned, asked: Asked, everything: Everything) -> Choice:
+    known = kinds_of(everything)
+    for kind in asked.kinds:
+        if kind not in known:
+            raise BindingError(f'no tie is of kind "{kind}"; the kinds of this dataset: {", ".join(known)}')
+    names = Names(dataset)
+    authorities = tuple(dict.fromkeys(names.resolve(one, cls="Authority") for one in asked.authorities))
+    return Choice(authorities, tuple(asked.kinds), window_of(asked.as_at, asked.since, asked.until), asked.level)
