@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from goldenthread.networks.captions import comparison_notes, heading_of, network_notes, place_of, window_of
+from goldenthread.networks.captions import (
+    comparison_notes,
+    network_notes,
+    place_of,
+    succession_notes,
+    time_of,
+    window_of,
+)  # fmt: skip
 from goldenthread.networks.drawing import Caption
 from goldenthread.networks.views import ComparisonView, NetworkView
 from graph.names import Names, Selecting
@@ -74,18 +81,18 @@ def suppose_without(dataset: Versioned, party: str, asked: Asked | None = None) 
     gone = Names(dataset).resolve(party, cls="Party")
     now = read_network(dataset, choice, everything)
     made = compare(now, without(now, gone))
-    label = everything.parties[gone].label
+    label, place = everything.parties[gone].label, place_of(choice, everything.parties)
     headings = ("as stated", f"if {label} were gone")
-    title = f"{place_of(now)}: as stated, and if {label} were gone"
     notes = comparison_notes(made, headings, dataset.manifest.version)
     warning = "The second is a supposition: every proposal is shown as done, whatever it depends on; all else stays."
-    return ComparisonView(made, Caption(title, (warning, *notes), headings), dataset.manifest.version, together=True)
+    caption = Caption(f"{place}: as stated, and if {label} were gone", (warning, *notes), headings)
+    return ComparisonView(made, caption, dataset.manifest.version, together=True)
 
 
 def _view(dataset: Versioned, everything: Everything, choice: Choice) -> NetworkView:
     made = read_network(dataset, choice, everything)
     version = dataset.manifest.version
-    caption = Caption(f"Who is tied to whom: {place_of(made)}", network_notes(made, version))
+    caption = Caption(f"Who is tied to whom: {place_of(choice, everything.parties)}", network_notes(made, version))
     return NetworkView(made, seats(dataset, everything, made), caption, version)
 
 
@@ -94,9 +101,13 @@ def _pair(
 ) -> ComparisonView:
     here, there = (read_network(dataset, choice, everything) for choice in choices)
     made = compare(here, there)
-    headings = (heading_of(here, by_time=together), heading_of(there, by_time=together))
-    title = f"{place_of(here)}: {headings[0]} and {headings[1]}" if together else f"{headings[0]} beside {headings[1]}"
+    places = [place_of(choice, everything.parties) for choice in choices]
+    times = [time_of(choice) for choice in choices]
+    headings = (times[0], times[1]) if together else (places[0], places[1])
+    title = f"{places[0]}: {times[0]} and {times[1]}" if together else f"{places[0]} beside {places[1]}"
     notes = comparison_notes(made, headings, dataset.manifest.version)
+    if together:
+        notes = (*notes, *succession_notes(made, everything))
     return ComparisonView(made, Caption(title, notes, headings), dataset.manifest.version, together=together)
 
 

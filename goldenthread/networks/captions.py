@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from graph.moments import Bounds, bounds
-from graph.network.choosing import Window
+from graph.network.choosing import Choice, Window
 from graph.network.comparing import Comparison, Side
 from graph.network.measures import Measures, thinness
 from graph.network.network import Network
+from graph.network.parties import Party
+from graph.network.reading import Everything
 from queries.errors import BindingError
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
@@ -42,23 +45,15 @@ def window_of(as_at: str | None, since: str | None, until: str | None) -> Window
     return window
 
 
-def place_of(network: Network) -> str:
-    """The areas of a network, by name."""
-    named = [network.by_iri[iri].label for iri in network.choice.authorities if iri in network.by_iri]
-    gone = len(network.choice.authorities) - len(named)
-    return ", ".join(named) + (" and " if named and gone else "") + (
-        f"{gone} not there at the time" if gone else ""
-    ) or ("all areas")
+def place_of(choice: Choice, parties: Mapping[str, Party]) -> str:
+    """The areas that are chosen, by name."""
+    named = [parties[iri].label for iri in choice.authorities]
+    return " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else "".join(named) or "all areas"
 
 
-def heading_of(network: Network, *, by_time: bool) -> str:
-    """What one of two networks is called: its time, or its areas."""
-    return time_of(network) if by_time else place_of(network)
-
-
-def time_of(network: Network) -> str:
-    """The time of a network in words."""
-    window = network.choice.window
+def time_of(choice: Choice) -> str:
+    """The time that is chosen, in words."""
+    window = choice.window
     if window is None:
         return "at any time"
     if window.first == window.last:
@@ -72,11 +67,12 @@ def time_of(network: Network) -> str:
 
 def network_notes(network: Network, version: str) -> tuple[str, ...]:
     """What a picture of one network shows and leaves out."""
+    time = time_of(network.choice)
     left = "; ".join(f"{reason}: {count}" for reason, count in network.left_out)
     return tuple(
         note
         for note in (
-            f"{_sizes(network)} {time_of(network)[0].upper()}{time_of(network)[1:]}. Dataset {version}.",
+            f"{_sizes(network)} {time[0].upper()}{time[1:]}. Dataset {version}.",
             thinness(network).sentence,
             f"Told apart, or not shown: {left}." if left else "",
         )
@@ -96,6 +92,18 @@ def comparison_notes(comparison: Comparison, headings: tuple[str, str], version:
             for heading, one in zip(headings, (near, far), strict=True)
         ),
     )
+
+
+def succession_notes(comparison: Comparison, everything: Everything) -> tuple[str, ...]:
+    """What of the first is stated to be succeeded by what of the second."""
+    gone = {party.iri for party in comparison.only_here.parties}
+    come = {party.iri for party in comparison.only_there.parties}
+    found = [
+        f"{everything.parties[tie.source].label} is succeeded by {everything.parties[tie.target].label}"
+        for tie in everything.ties
+        if tie.kind == "succession" and tie.source in gone and tie.target in come
+    ]
+    return (f"Between the two: {'; '.join(found)}.",) if found else ()
 
 
 def density(measures: Measures) -> str:

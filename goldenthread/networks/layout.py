@@ -17,7 +17,8 @@ _CROWD: Final = 9.0  # and so much longer for each neighbour of the busier end
 _CAREFUL: Final = 180  # up to so many nodes, lines are kept off the nodes of others
 _ROUNDS: Final = 12
 _GAP: Final = 26.0
-_STEEP: Final = 2.0  # a line meets the name of a node where it runs so many times as far aside as down, or less
+NAME_OFF: Final = 13.0  # so much further off is a name where lines end between it and its node
+_STEEP: Final = 1.6  # a line meets the name of a node where it runs so many times as far aside as down, or less
 _LINES_APART: Final = 15.0  # how far lines between the same two nodes keep apart
 _MOST: Final = 4
 _SHAPE: Final = 1.5  # width to height of the whole
@@ -25,10 +26,11 @@ _SHAPE: Final = 1.5  # width to height of the whole
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The points of nodes, and those whose room is turned: what stood beneath the point stands above it."""
+    """The points of nodes; those whose name stands above them; those whose name keeps off the ends of lines."""
 
     points: list[Point]
     turned: frozenset[int]
+    crossed: frozenset[int]
 
 
 def lay_out(rooms: Sequence[Room], pairs: Sequence[tuple[int, int]]) -> Layout:
@@ -42,22 +44,26 @@ def lay_out(rooms: Sequence[Room], pairs: Sequence[tuple[int, int]]) -> Layout:
     widest = max(math.sqrt(area * _SHAPE), max(wide for wide, _ in sizes)) if sizes else 0.0
     points: list[Point] = [[0.0, 0.0] for _ in rooms]
     turned: set[int] = set()
-    for group, (found, over, box), corner in zip(groups, parts, shelve(sizes, _GAP, widest), strict=True):
+    crossed: set[int] = set()
+    for group, (found, (over, off), box), corner in zip(groups, parts, shelve(sizes, _GAP, widest), strict=True):
         turned.update(group[node] for node in over)
+        crossed.update(group[node] for node in off)
         for node, (x, y) in zip(group, found, strict=True):
             points[node] = [x - box[0] + corner[0], y - box[1] + corner[1]]
-    return Layout(points, frozenset(turned))
+    return Layout(points, frozenset(turned), frozenset(crossed))
 
 
 def _part(
     group: Sequence[int], rooms: Sequence[Room], near: Sequence[dict[int, float]], apart: Mapping[tuple[int, int], int]
-) -> tuple[list[Point], set[int], tuple[float, float, float, float]]:
+) -> tuple[list[Point], tuple[set[int], set[int]], tuple[float, float, float, float]]:
     number = {node: place_ for place_, node in enumerate(group)}
     mine = [rooms[node] for node in group]
     own = [{number[other]: far for other, far in near[node].items()} for node in group]
     points = place(own)
-    turned = {node for node, found in enumerate(own) if _busier_beneath(node, found, points)}
-    mine = [replace(room, above=room.below, below=room.above) if n in turned else room for n, room in enumerate(mine)]
+    steep = [_steep(node, found, points) for node, found in enumerate(own)]
+    turned = {node for node, (beneath, above) in enumerate(steep) if beneath > above}
+    crossed = {node for node, counts in enumerate(steep) if min(counts)}
+    mine = [_room(room, node in turned, node in crossed) for node, room in enumerate(mine)]
     spread(points, mine)
     if len(group) <= _CAREFUL:
         ties = [
@@ -67,15 +73,20 @@ def _part(
             if one < other
         ]
         clear_lines(points, mine, ties, _ROUNDS)
-    return points, turned, extent(points, mine)
+    return points, (turned, crossed), extent(points, mine)
 
 
-def _busier_beneath(node: int, found: Mapping[int, float], points: list[Point]) -> bool:
-    """Whether more lines run down from a node than up, so that its name is better above it."""
+def _room(room: Room, turned: bool, crossed: bool) -> Room:
+    below = room.below + (NAME_OFF if crossed else 0.0)
+    return replace(room, above=below, below=room.above) if turned else replace(room, below=below)
+
+
+def _steep(node: int, found: Mapping[int, float], points: list[Point]) -> tuple[int, int]:
+    """How many lines run from a node down and up, so steeply that they would meet a name there."""
     beneath = above = 0
     x, y = points[node]
     for other in found:
         down, aside = points[other][1] - y, abs(points[other][0] - x)
         beneath += down > aside / _STEEP
         above += -down > aside / _STEEP
-    return beneath > above
+    return beneath, above

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from goldenthread.lettering import width, wrap
-from goldenthread.networks.layout import lay_out
+from goldenthread.networks.layout import NAME_OFF, lay_out
 from goldenthread.networks.lines import Bundle, bundles, draw_lines
 from goldenthread.networks.placing import Room
 from goldenthread.networks.rows import NOT_STATED, told
@@ -25,8 +25,6 @@ _RADIUS: Final = 14.0
 _RADIUS_SMALL: Final = 6.0
 _RADIUS_OPEN: Final = 8.0
 _NAME_GAP: Final = 2.0
-_NAME_GAP_BUSY: Final = 15.0
-_BUSY: Final = 6  # so many others
 _MARGIN: Final = 6.0
 _GAP: Final = 20.0
 _LABELLED: Final = 150  # of more parties only the busiest have their names in the picture
@@ -46,11 +44,13 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a node stands, and whether its name is above it."""
+    """Where a node stands, whether its name is above it, how far off, and whether it is among those without a tie."""
 
     x: float
     y: float
     name_above: bool = False
+    name_off: float = 0.0
+    alone: bool = False
 
 
 Spots = Mapping[str, Spot]
@@ -65,7 +65,9 @@ def spots(network: Network, *, least: float = 0.0) -> Spots:
     place = {name: number for number, name in enumerate(joined)}
     laid = lay_out([rooms[name] for name in joined], [(place[near], place[far]) for near, far in pairs])
     found = {
-        name: Spot(x + _MARGIN, y + _MARGIN, place[name] in laid.turned)
+        name: Spot(
+            x + _MARGIN, y + _MARGIN, place[name] in laid.turned, NAME_OFF if place[name] in laid.crossed else 0.0
+        )
         for name, (x, y) in zip(joined, laid.points, strict=True)
     }
     bottom = max((found[name].y + _depth(found[name], rooms[name]) for name in joined), default=0.0)
@@ -74,12 +76,12 @@ def spots(network: Network, *, least: float = 0.0) -> Spots:
     sizes = [(2 * rooms[name].aside, rooms[name].above + rooms[name].below) for name in alone]
     top = bottom + (3 * _GAP if joined else 2 * _GAP)
     for name, (left, upper) in zip(alone, shelve(sizes, _GAP, max(right, least, 640.0)), strict=True):
-        found[name] = Spot(left + rooms[name].aside + _MARGIN, upper + rooms[name].above + top)
+        found[name] = Spot(left + rooms[name].aside + _MARGIN, upper + rooms[name].above + top, alone=True)
     return found
 
 
 def _depth(spot: Spot, room: Room) -> float:
-    return room.above if spot.name_above else room.below
+    return room.above if spot.name_above else room.below + spot.name_off
 
 
 def panel(network: Network, spots: Spots, numbers: Mapping[tuple[str, str, str], int], ringed: Iterable[str]) -> Panel:
@@ -91,8 +93,7 @@ def panel(network: Network, spots: Spots, numbers: Mapping[tuple[str, str, str],
         (numbers[tie_key(tie)], near, far, tie, told(tie, names)) for near, far, tie in _ends(network)
     )
     lines = draw_lines(gathered, nodes, numbered=len(network.ties) <= 2 * _LABELLED)
-    tied = {end for bundle in gathered for end in (bundle.near, bundle.far)}
-    texts = _aside([node for name, node in nodes.items() if name not in tied], has_ties=bool(tied))
+    texts = _aside([node for name, node in nodes.items() if spots[name].alone], has_ties=bool(gathered))
     reach = [*(node.box for node in nodes.values()), *(line.badge for line in lines if line.badge)]
     titles = [text.x + width(text.text, text.size, bold=text.bold) for text in texts]
     return Panel(
@@ -137,51 +138,33 @@ def _shown(network: Network) -> set[str]:
 
 def _rooms(network: Network) -> dict[str, Room]:
     shown = _shown(network)
-    busy = _busy(network)
-    rooms = {party.iri: _room(party, party.iri in shown, _gap(party.iri, busy)) for party in network.parties}
+    rooms = {party.iri: _room(party, party.iri in shown) for party in network.parties}
     wide = width(NOT_STATED, LABEL - 1.5) / 2 + 4
     rooms |= {_open(tie): Room(wide, _RADIUS_OPEN + 3, _RADIUS_OPEN + 18) for tie in network.open_ties}
     return rooms
 
 
-def _busy(network: Network) -> set[str]:
-    """The parties with so many others that lines end all about them: their names keep off the ends."""
-    found: dict[str, set[str]] = {}
-    for near, far, _ in _ends(network):
-        found.setdefault(near, set()).add(far)
-        found.setdefault(far, set()).add(near)
-    return {name for name, others in found.items() if len(others) >= _BUSY}
-
-
-def _gap(name: str, busy: set[str]) -> float:
-    return _NAME_GAP_BUSY if name in busy else _NAME_GAP
-
-
-def _room(party: Party, shown: bool, gap: float) -> Room:
+def _room(party: Party, shown: bool) -> Room:
     if not shown:
         return Room(_RADIUS_SMALL + 2, _RADIUS_SMALL + 2, _RADIUS_SMALL + 2)
     lines = wrap(party.label, LABEL, _LABEL_ROOM)
     half = max(max(width(line, LABEL) for line in lines) / 2, _RADIUS) + 4
-    return Room(half, _RADIUS + 4, _RADIUS + gap + 3 + len(lines) * LABEL_LINE)
+    return Room(half, _RADIUS + 4, _RADIUS + _NAME_GAP + 3 + len(lines) * LABEL_LINE)
 
 
 def _nodes(network: Network, spots: Spots) -> dict[str, Node]:
     shown = _shown(network)
-    busy = _busy(network)
-    made = {
-        party.iri: _node(party, spots[party.iri], party.iri in shown, _gap(party.iri, busy))
-        for party in network.parties
-    }
+    made = {party.iri: _node(party, spots[party.iri], party.iri in shown) for party in network.parties}
     for tie in network.open_ties:
         name = _open(tie)
         spot = spots[name]
-        texts, box = _named(spot, (NOT_STATED,), LABEL - 1.5, (_RADIUS_OPEN, _NAME_GAP))
+        texts, box = _named(spot, (NOT_STATED,), LABEL - 1.5, _RADIUS_OPEN)
         texts = tuple(replace(text, colour=SOFT) for text in texts)
         made[name] = Node(name, spot.x, spot.y, _RADIUS_OPEN, None, texts, "No source states who", box)
     return made
 
 
-def _node(party: Party, spot: Spot, shown: bool, gap: float) -> Node:
+def _node(party: Party, spot: Spot, shown: bool) -> Node:
     style = party_style(party)
     standing = ", only proposed" if party.is_proposed else ""
     stated = f"named in {len(party.passages)} passages" if len(party.passages) != 1 else "named in 1 passage"
@@ -192,13 +175,13 @@ def _node(party: Party, spot: Spot, shown: bool, gap: float) -> Node:
         small = _RADIUS_SMALL + 1
         box = (spot.x - small, spot.y - small, spot.x + small, spot.y + small)
         return Node(party.iri, spot.x, spot.y, _RADIUS_SMALL, style, (), tells, box)
-    texts, box = _named(spot, wrap(party.label, LABEL, _LABEL_ROOM), LABEL, (_RADIUS, gap))
+    texts, box = _named(spot, wrap(party.label, LABEL, _LABEL_ROOM), LABEL, _RADIUS)
     return Node(party.iri, spot.x, spot.y, _RADIUS, style, texts, tells, box)
 
 
-def _named(spot: Spot, lines: Sequence[str], size: float, shape: tuple[float, float]) -> tuple[tuple[Text, ...], Box]:
-    """The lines of a name beneath or above a shape of a radius, with a gap between, and the box about both."""
-    radius, gap = shape
+def _named(spot: Spot, lines: Sequence[str], size: float, radius: float) -> tuple[tuple[Text, ...], Box]:
+    """The lines of a name beneath or above a shape, and the box about both."""
+    gap = _NAME_GAP + spot.name_off
     half = max(max(width(line, size) for line in lines) / 2, radius + 1)
     high = len(lines) * LABEL_LINE
     top = spot.y - radius - gap - 2 - high if spot.name_above else spot.y + radius + gap

@@ -14,7 +14,7 @@ _LARGE: Final = 200
 _PROGRESS: Final = 0.95  # of the fewest overlaps so far: with more, a pass does not get on
 _GROWTH: Final = 1.08
 _SCALINGS: Final = 60
-_OF_SIDE: Final = 0.8  # lines of text seldom fill their room
+_OF_SIDE: Final = 0.95  # lines of text seldom fill their room
 _STEP: Final = 30.0  # at most so far aside at once
 
 

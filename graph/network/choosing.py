@@ -57,7 +57,7 @@ def choose(everything: Everything, choice: Choice) -> Chosen:
     With areas: their parties, whether tied or not, and whoever these are tied to. Without: every party with a tie.
     """
     parties = everything.parties
-    living = {iri for iri, party in parties.items() if _exists(party, choice.window)}
+    living = _living(parties, choice.window)
     core = _core(parties, choice.authorities) & living
     ties = _of_kinds(everything.ties, choice.kinds)
     if choice.authorities:
@@ -104,6 +104,17 @@ def _within(ties: Iterable[Tie], window: Window | None, out: Counter[str]) -> It
         else:
             course: Course = "holds" if tie.course == "ended" else tie.course
             yield replace(tie, course=course)
+
+
+def _living(parties: Mapping[str, Party], window: Window | None) -> set[str]:
+    """Who can have existed within the window. What is only a part of others, or serves them, is gone with them all."""
+    living = {iri for iri, party in parties.items() if _exists(party, window)}
+    gone = set(parties) - living
+    while gone:
+        wholes = {iri: {*parties[iri].within, *parties[iri].areas} & parties.keys() for iri in living}
+        gone = {iri for iri, found in wholes.items() if found and not found & living}
+        living -= gone
+    return living
 
 
 def _exists(party: Party, window: Window | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import networkx as nx
 import yaml
@@ -110,7 +111,7 @@ def measure(network: Network) -> Measures:
     """The measures of the ties that hold; what is proposed, ended or of unknown standing is not counted."""
     plain = simple(network)
     iris = [party.iri for party in network.parties]
-    undirected: nx.Graph[int] = nx.Graph()
+    undirected: Any = nx.Graph()
     undirected.add_nodes_from(range(len(iris)))
     undirected.add_edges_from(
         (near, far) for near, others in enumerate(plain.neighbours) for far in others if near < far
@@ -150,7 +151,7 @@ def thinness(network: Network) -> Thinness:
     )
 
 
-def _clusters(graph: nx.Graph[int]) -> list[list[int]]:
+def _clusters(graph: Any) -> list[list[int]]:
     """Groups of two or more, largest first. Nodes are numbers, so that no hash of a text decides the order."""
     tied = graph.subgraph([node for node in graph if graph.degree(node)])
     if not tied:
