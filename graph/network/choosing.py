@@ -69,6 +69,8 @@ def choose(everything: Everything, choice: Choice) -> Chosen:
         for tie in _projected(timely, parties, choice.level, out)
         if {tie.source, tie.target} - {None} <= living and (not choice.authorities or core & {tie.source, tie.target})
     ]
+    if choice.window:
+        out["ties shown although no source states their time"] = sum(tie.period is None for tie in shown)
     near = {end for tie in shown for end in (tie.source, tie.target) if end}
     visible = {iri for iri in core if _is_shown(parties[iri], choice.level)}
     if not choice.authorities:
@@ -93,7 +95,6 @@ def _within(ties: Iterable[Tie], window: Window | None, out: Counter[str]) -> It
             yield tie
             continue
         if tie.period is None:
-            out["ties shown although no source states their time"] += tie.source is not None and tie.target is not None
             yield tie
             continue
         began, ended = ends(tie.period)
