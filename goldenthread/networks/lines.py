@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from goldenthread.lettering import width
@@ -17,7 +17,8 @@ BADGE_SIZE: Final = 9.5
 _BADGE_HIGH: Final = 14.0
 _APART: Final = 30.0  # between the bends of lines that join the same two nodes
 _ALONG: Final = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78, 0.17, 0.83)
-_ASIDE: Final = (0.0, 9.0, -9.0, 18.0, -18.0, 30.0, -30.0)
+_ASIDE: Final = (0.0, 9.0, -9.0, 18.0, -18.0, *(side * far for far in range(30, 240, 15) for side in (1.0, -1.0)))
+_LED: Final = 12.0  # a number that is further from its line has a thread to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +105,15 @@ def _with_badge(line: Line, taken: list[Box]) -> Line:
     length = math.sqrt(along_x * along_x + along_y * along_y) or 1.0
     for aside in _ASIDE:
         for along in _ALONG:
-            x, y = at(line, along)
-            x, y = x - along_y / length * aside, y + along_x / length * aside
+            on_x, on_y = at(line, along)
+            x, y = on_x - along_y / length * aside, on_y + along_x / length * aside
             box = (x - half, y - _BADGE_HIGH / 2, x + half, y + _BADGE_HIGH / 2)
             if not any(overlap(box, other) for other in taken):
                 taken.append(box)
-                return _placed(line, box)
+                thread = ((on_x, on_y), (x, y)) if abs(aside) > _LED else None
+                return replace(line, badge=box, thread=thread)
     x, y = at(line, 0.5)
-    return _placed(line, (x - half, y - _BADGE_HIGH / 2, x + half, y + _BADGE_HIGH / 2))
-
-
-def _placed(line: Line, box: Box) -> Line:
-    return Line(line.start, line.bend, line.end, line.style, line.directed, line.told, line.number, box)
+    return replace(line, badge=(x - half, y - _BADGE_HIGH / 2, x + half, y + _BADGE_HIGH / 2))
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -94,15 +94,19 @@ def panel(network: Network, spots: Spots, numbers: Mapping[tuple[str, str, str],
     )
     lines = draw_lines(gathered, nodes, numbered=len(network.ties) <= 2 * _LABELLED)
     texts = _aside([node for name, node in nodes.items() if spots[name].alone], has_ties=bool(gathered))
-    reach = [*(node.box for node in nodes.values()), *(line.badge for line in lines if line.badge)]
-    titles = [text.x + width(text.text, text.size, bold=text.bold) for text in texts]
-    return Panel(
-        tuple(nodes.values()),
-        lines,
-        texts,
-        max([*(box[2] for box in reach), *titles], default=0.0) + _MARGIN,
-        max((box[3] for box in reach), default=0.0) + _MARGIN,
-    )
+    made = Panel(tuple(nodes.values()), lines, texts, 0.0, 0.0)
+    left, top, _, _ = _reach(made)
+    made = moved(made, max(0.0, -left), max(0.0, -top))
+    _, _, right, bottom = _reach(made)
+    return replace(made, width=right + _MARGIN, height=bottom + _MARGIN)
+
+
+def _reach(one: Panel) -> Box:
+    """Left, top, right and bottom of all that a panel has, and of 0, 0."""
+    boxes = [*(node.box for node in one.nodes), *(line.badge for line in one.lines if line.badge)]
+    boxes += [(text.x, text.y, text.x + width(text.text, text.size, bold=text.bold), text.y) for text in one.texts]
+    lefts, tops, rights, bottoms = zip((0.0, 0.0, 0.0, 0.0), *boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def moved(one: Panel, right: float, down: float) -> Panel:
@@ -217,4 +221,7 @@ def _moved_line(line: Line, right: float, down: float) -> Line:
         return (point[0] + right, point[1] + down)
 
     badge = line.badge and (*shift(line.badge[:2]), *shift(line.badge[2:]))
-    return replace(line, start=shift(line.start), bend=shift(line.bend), end=shift(line.end), badge=badge)
+    thread = line.thread and (shift(line.thread[0]), shift(line.thread[1]))
+    return replace(
+        line, thread=thread, start=shift(line.start), bend=shift(line.bend), end=shift(line.end), badge=badge
+    )

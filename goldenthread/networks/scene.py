@@ -40,7 +40,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Ties of one kind and course between two nodes: from `start` by `bend` to `end`, with their numbers in `badge`."""
+    """Ties of one kind and course between two nodes: from `start` by `bend` to `end`, with their numbers in `badge`.
+
+    `thread` joins the line with a number that has no room on it.
+    """
 
     start: tuple[float, float]
     bend: tuple[float, float]
@@ -50,6 +53,7 @@ class Line:
     told: str
     number: str
     badge: Box | None
+    thread: tuple[tuple[float, float], tuple[float, float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

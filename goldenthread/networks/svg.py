@@ -106,8 +106,12 @@ def _shape(style: PartyStyle, x: float, y: float, radius: float) -> Iterator[str
 
 def _badge(line: Line) -> str:
     left, top, right, bottom = line.badge or (0.0, 0.0, 0.0, 0.0)
+    thread = ""
+    if line.thread:
+        start, end = line.thread
+        thread = f'<path d="M{_at(start)} L{_at(end)}" stroke="{line.style.colour}" stroke-width="0.8"/>'
     return (
-        f'<g><title>{escape(line.told)}</title><rect x="{number(left)}" y="{number(top)}" '
+        f'<g><title>{escape(line.told)}</title>{thread}<rect x="{number(left)}" y="{number(top)}" '
         f'width="{number(right - left)}" height="{number(bottom - top)}" rx="4" fill="{PAPER}" '
         f'stroke="{line.style.colour}"/>'
         + _text(
