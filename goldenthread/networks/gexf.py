@@ -20,6 +20,7 @@ from graph.network.network import Network
 _GEXF: Final = "http://www.gexf.net/1.2draft"
 _VIZ: Final = f"{_GEXF}/viz"
 _SHAPES: Final = {"square": "square", "triangle": "triangle", "diamond": "diamond"}
+_DASHES: Final = {"holds": "solid", "proposed": "dashed", "ended": "solid", "unknown": "dotted"}
 _TYPES: Final = {bool: "boolean", int: "integer", float: "double", str: "string"}
 _OF_ELEMENTS: Final = ("label", "weight")  # what GEXF has a place of its own for
 
@@ -52,6 +53,7 @@ def gexf(network: Network, version: str) -> str:
         edge = etree.SubElement(edges, "edge", looks | _days(tie.period))
         _values(edge, values, edge_keys)
         _colour(edge, tie_style(tie).colour)
+        etree.SubElement(edge, f"{{{_VIZ}}}shape", {"value": _DASHES[tie.course]})
     etree.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="unicode") + "\n"
 

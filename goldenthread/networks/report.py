@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.networks.captions import density, many
 from goldenthread.networks.rows import rows_of
 from graph.network.comparing import Comparison
 from graph.network.measures import Measures, PartyMeasures, meanings
 from graph.network.network import Network
-from graph.network.parties import Tie
+from graph.network.parties import Party, Tie
 from graph.network.seats import Seats, across
 
 _SHOWN = 10
@@ -40,15 +41,14 @@ def comparison_report(comparison: Comparison, headings: tuple[str, str], notes: 
     names = {**{p.iri: p.label for p in comparison.there.parties}, **{p.iri: p.label for p in comparison.here.parties}}
     lines = [title, "", *notes, "", "Sizes"]
     for heading, network, measured in ((headings[0], comparison.here, near), (headings[1], comparison.there, far)):
-        tied = f"{measured.tied} of {measured.possible} possible pairs are tied by what holds"
-        lines.append(f"  {heading}: {len(network.parties)} parties, {len(network.ties)} ties; {tied}.")
+        lines.append(f"  {heading}: {_sizes(network.parties, network.ties)}; {density(measured)}")
         lines.append(f"    {measured.thinness.sentence}")
     sides = (
         ("In both", comparison.both), (f"Only: {headings[0]}", comparison.only_here),
         (f"Only: {headings[1]}", comparison.only_there),
     )  # fmt: skip
     for label, side in sides:
-        lines += ["", f"{label}: {len(side.parties)} parties, {len(side.ties)} ties"]
+        lines += ["", f"{label}: {_sizes(side.parties, side.ties)}"]
         lines += [f"  {party.label} ({party.kind_label})" for party in side.parties]
         lines += [f"  - {_sentence(tie, names)}" for tie in side.ties if label != "In both"]
     if comparison.turned:
@@ -113,6 +113,10 @@ def _ties(network: Network) -> Iterator[str]:
         number, near, label, far, standing, about, time, evidence = row.cells
         extra = "".join(f"; {part}" for part in (about, "" if time == "not stated" else time) if part)
         yield f"{number}. {near} {label} {far} [{standing}{extra}] {evidence}"
+
+
+def _sizes(parties: Sequence[Party], ties: Sequence[Tie]) -> str:
+    return f"{many(len(parties), 'party', 'parties')}, {many(len(ties), 'tie', 'ties')}"
 
 
 def _sentence(tie: Tie, names: dict[str, str]) -> str:
