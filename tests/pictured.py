@@ -26,7 +26,7 @@ def invented(size: int, ties: int, seed: int) -> Network:
     words = ("Safeguarding", "Children", "Board", "Sub", "Committee", "of", "Kelderdale", "Health/Wellbeing", "Panel")
     passage = Passage("doc", 1, 2, "passage", "A paper", "2016", "1", None, None)
     parties = tuple(
-        Party(f"id/{n:04}", " ".join(chance.choices(words, k=chance.randint(1, 9))) + f" {n}", "body", kind, kind, passages=(passage,))
+        Party(f"id/{n:04}", " ".join(chance.choices(words, k=chance.randint(1, 9))) + f" {n}", "body", kind, kind, named=1, first=passage)
         for n, kind in zip(range(size), itertools.cycle(KINDS), strict=False)
     )  # fmt: skip
     made = []

@@ -171,10 +171,10 @@ def _nodes(network: Network, spots: Spots) -> dict[str, Node]:
 def _node(party: Party, spot: Spot, shown: bool) -> Node:
     style = party_style(party)
     standing = ", only proposed" if party.is_proposed else ""
-    stated = f"named in {len(party.passages)} passages" if len(party.passages) != 1 else "named in 1 passage"
+    stated = f"named in {party.named} passages" if party.named != 1 else "named in 1 passage"
     tells = f"{party.label}: {party.kind_label}{standing}; {stated}"
-    if party.passages:
-        tells += f", first {party.passages[0].place}"
+    if party.first:
+        tells += f", first {party.first.place}"
     if not shown:
         small = _RADIUS_SMALL + 1
         box = (spot.x - small, spot.y - small, spot.x + small, spot.y + small)

@@ -45,7 +45,7 @@ def tie_records(network: Network) -> list[Record]:
 
 def as_json(network: Network, measures: Measures, seats: Seats, notes: Sequence[str], version: str) -> str:
     """All that is known of a network; evidence by passage, each once."""
-    found = {passage.iri: passage for party in network.parties for passage in party.passages[:3]}
+    found = {party.first.iri: party.first for party in network.parties if party.first}
     found |= {passage.iri: passage for passage in network.passages}
     whole = {
         "dataset": version,

@@ -24,6 +24,14 @@ _PLACE = """
 """
 _COLUMNS = "?passage ?document ?title ?date ?paragraph ?page ?start ?end ?quote"
 _SUPPORT = f"SELECT ?thing {_COLUMNS} WHERE {{ VALUES ?thing {{ %s }} ?thing gt:supportedBy ?passage . {_PLACE} }}"
+_PLACES = f"SELECT {_COLUMNS} WHERE {{ VALUES ?passage {{ %s }} {_PLACE} }}"
+# ?first is the passage that comes first, by document and place in it; its IRI is the last word of the text.
+_NAMED = """SELECT ?thing (COUNT(DISTINCT ?passage) AS ?named)
+  (MIN(CONCAT(STR(?document), " ", STR(1000000000 + ?start), STR(1000000000 + ?end), " ", STR(?passage))) AS ?first)
+WHERE {
+  VALUES ?thing { %s }
+  ?thing gt:supportedBy ?passage . ?passage gt:inDocument ?document ; gt:startOffset ?start ; gt:endOffset ?end .
+} GROUP BY ?thing"""
 _CLAIMED = f"""SELECT ?near ?property ?far {_COLUMNS} WHERE {{
   VALUES ?near {{ %s }}
   ?claim gt:claimAbout ?near ; gt:claimedProperty ?property ; gt:claimedObject ?far ; gt:claimPassage ?passage .
@@ -31,29 +39,35 @@ _CLAIMED = f"""SELECT ?near ?property ?far {_COLUMNS} WHERE {{
 }}"""
 
 
-def with_passages(
-    dataset: Selecting, parties: Sequence[Party], ties: Sequence[Tie]
-) -> tuple[tuple[Party, ...], tuple[Tie, ...]]:
-    """The same parties and ties, each with the passages that state it, by document and place.
+def with_passages(dataset: Selecting, ties: Sequence[Tie]) -> tuple[Tie, ...]:
+    """The same ties, each with the passages that state it, by document and place.
 
     A structural fact that no claim states apart rests on the passages that name its part.
     """
     structure = {plain.property for plain in plain_ties()}
-    facts = [tie for tie in ties if " " in tie.id]
-    parts = [tie.id.split(" ")[0] for tie in facts]
-    of_things = _support(dataset, [*(party.iri for party in parties), *parts, *(tie.id for tie in ties)])
-    of_facts = _claimed(dataset, parts, structure)
-    return (
-        tuple(replace(party, passages=_sorted(of_things.get(party.iri, ()))) for party in parties),
-        tuple(replace(tie, passages=_stating(tie, of_things, of_facts)) for tie in ties),
+    of_ties = _support(dataset, (tie.id for tie in ties if " " not in tie.id))
+    of_facts = _claimed(dataset, (_part(tie) for tie in ties if " " in tie.id), structure)
+    of_parts = _support(dataset, (_part(tie) for tie in ties if " " in tie.id and tie.id not in of_facts))
+    found = (of_ties.get(tie.id) or of_facts.get(tie.id) or of_parts.get(_part(tie)) or () for tie in ties)
+    return tuple(replace(tie, passages=_sorted(passages)) for tie, passages in zip(ties, found, strict=True))
+
+
+def named(dataset: Selecting, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The same parties, each with how many passages name it and the first of them."""
+    rows = {str(row[0]): row for row in _asked(dataset, _NAMED, (party.iri for party in parties))}
+    first = {iri: str(row[2]).rpartition(" ")[2] for iri, row in rows.items()}
+    places = {str(row[0]): _passage(row) for row in _asked(dataset, _PLACES, first.values())}
+    return tuple(
+        replace(party, named=int(str(rows[party.iri][1])), first=places.get(first[party.iri]))
+        if party.iri in rows
+        else party
+        for party in parties
     )
 
 
-def _stating(
-    tie: Tie, of_things: Mapping[str, set[Passage]], of_facts: Mapping[str, set[Passage]]
-) -> tuple[Passage, ...]:
-    found = of_things.get(tie.id) or of_facts.get(tie.id) or of_things.get(tie.id.split(" ")[0]) or set()
-    return _sorted(found)
+def _part(tie: Tie) -> str:
+    """What a structural fact says is a part: the first of the three that make its id."""
+    return tie.id.split(" ")[0]
 
 
 def _support(dataset: Selecting, iris: Iterable[str]) -> Mapping[str, set[Passage]]:

@@ -12,7 +12,7 @@ import networkx as nx
 from graph.identifiers import local_id
 from graph.names import Selecting
 from graph.network.choosing import Choice, Chosen, choose
-from graph.network.evidence import with_passages
+from graph.network.evidence import named, with_passages
 from graph.network.parties import Party, Passage, Tie
 from graph.network.reading import Everything, read_everything
 
@@ -66,7 +66,7 @@ def network(dataset: Selecting, choice: Choice, everything: Everything | None = 
 
 def _network(dataset: Selecting, choice: Choice, chosen: Chosen) -> Network:
     both = (*chosen.ties, *chosen.open_ties)
-    parties, ties = with_passages(dataset, chosen.parties, both)
+    parties, ties = named(dataset, chosen.parties), with_passages(dataset, both)
     names = {party.iri: party.label for party in parties}
     ties = tuple(sorted(ties, key=lambda tie: _order(tie, names)))
     return Network(
@@ -112,8 +112,8 @@ def party_values(party: Party, in_area: bool) -> dict[str, str | int | bool | No
         "since": party.since,
         "until": party.until,
         "proposed": party.is_proposed,
-        "passages": len(party.passages),
-        "evidence": " | ".join(passage.place for passage in party.passages[:3]) or None,
+        "passages": party.named,
+        "evidence": party.first.place if party.first else None,
     }
 
 

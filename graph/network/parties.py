@@ -53,6 +53,7 @@ class Party:
 
     `kind` is the notation of its type of body, or its sort; `areas` are the authorities that it serves; `within` what
     it is a unit, sub-body or post of. `since` and `until` are EDTF; `is_proposed` where it is only meant to be set up.
+    `named` passages name it, `first` comes first by document and place.
     """
 
     iri: str
@@ -65,7 +66,8 @@ class Party:
     since: str | None = None
     until: str | None = None
     is_proposed: bool = False
-    passages: tuple[Passage, ...] = ()
+    named: int = 0
+    first: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

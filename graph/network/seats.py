@@ -53,7 +53,7 @@ def seats(dataset: Selecting, everything: Everything, network: Network) -> Seats
     home = {party.iri for party in network.parties if party.iri in network.core}
     parties = everything.parties
     ties = [tie for tie in everything.ties if _is_seat(tie) and _bears(tie, parties, home)]
-    _, stated = with_passages(dataset, (), ties)
+    stated = with_passages(dataset, ties)
     made = tuple(sorted((_seat(tie, parties) for tie in stated), key=lambda seat: _order(seat, parties)))
     named = {iri for seat in made for iri in (seat.sitter, seat.place, seat.holder) if iri}
     return Seats(made, {iri: parties[iri].label for iri in sorted(named)})
