@@ -19,6 +19,8 @@ from graph.building import Origin, build_dataset
 from graph.dataset import open_dataset
 from queries.errors import UnknownFormat
 from tests.partnered import sources
+from tests.pictured import faults_of_svg
+from tools.network_pictures import PAGE, commands
 
 SCHEMA = Path(__file__).parent / "fixtures" / "gexf-1.2.rng"
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -186,3 +188,14 @@ def test_without_the_extra_a_png_says_what_to_install(view: NetworkView, monkeyp
     monkeypatch.setitem(__import__("sys").modules, "resvg_py", None)
     with pytest.raises(Missing, match=r"pip install 'goldenthread\[png\]'"):
         view.written("png")
+
+
+def test_the_pictures_of_the_documentation_are_made_by_the_commands_it_shows() -> None:
+    named = [Path(command[-1]) for command in commands()]
+    assert [path.parent.as_posix() for path in named] == ["docs/pictures"] * 2
+    root = Path(__file__).resolve().parents[1]
+    for path in named:
+        assert faults_of_svg((root / path).read_text(encoding="utf-8")) == []
+        assert f"pictures/{path.name}" in PAGE.read_text(encoding="utf-8")
+    shown = {command[2] for command in commands()}
+    assert shown == {"Sunderland", "Cheshire East"}
