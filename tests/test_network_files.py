@@ -123,6 +123,7 @@ def test_a_comparison_in_files(data: Path, tmp_path: Path) -> None:
         made.save(tmp_path / f"both.{form}")
     rows = list(csv.DictReader((tmp_path / "both.csv").read_text(encoding="utf-8").splitlines()))
     assert [row["label"] for row in rows if row["in"] == "in 2016"] == ["oversees"]
+    assert [row["number"] for row in rows] == [str(number) for number in range(1, 9)]
     told = json.loads((tmp_path / "both.json").read_text(encoding="utf-8"))
     assert [tie["label"] for tie in told["ties"]["only in the first"]] == ["oversees"]
     assert "Only: in 2016: 0 parties, 1 tie" in (tmp_path / "both.txt").read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from goldenthread.networks.svg import svg
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.network.comparing import compare
+from queries.errors import BindingError
 from tests.partnered import IMPROVEMENT, sources
 from tests.pictured import SVG, contrast, faults_of_scene, faults_of_svg, invented, words_of
 
@@ -166,3 +167,9 @@ def test_layout_puts_all_beside_each_other_and_ignores_the_order_of_ties() -> No
             (x, y), (u, v) = one.points[first], one.points[second]
             assert abs(x - u) >= 60 or abs(y - v) >= 30
     assert min(x for x, _ in one.points) == 30
+
+
+def test_what_is_too_large_to_be_seen_is_refused_and_long_tables_are_named() -> None:
+    with pytest.raises(BindingError, match="a picture of 5,001 parties shows nothing: choose areas"):
+        draw(invented(5001, 0, 1), CAPTION)
+    assert "420tiesarenotlistedhere" in words_of(svg(draw(invented(60, 420, 1), CAPTION)))

@@ -12,7 +12,7 @@ from graph.identifiers import local_id
 from graph.network.measures import meanings
 from graph.network.network import Network
 from graph.network.seats import across
-from graph.network.simple import betweenness
+from graph.network.simple import betweenness, starting_points
 from queries.errors import BindingError
 from tests.partnered import (
     IMPROVEMENT,
@@ -251,3 +251,12 @@ def test_betweenness_of_a_star_and_of_a_ring() -> None:
     assert betweenness([(1, 3), (0, 2), (1, 3), (0, 2)]) == pytest.approx((1 / 6,) * 4)
     assert betweenness([(1,), (0,)]) == (0.0, 0.0)
     assert betweenness([()]) == (0.0,)
+
+
+def test_betweenness_of_what_is_large_is_estimated_from_points_evenly_spread() -> None:
+    ring = [((n - 1) % 60, (n + 1) % 60) for n in range(60)]
+    assert starting_points(ring, 60 * 180) is None
+    points = starting_points(ring, 30 * 180)
+    assert points == tuple(range(0, 60, 2))
+    assert betweenness(ring, points) == pytest.approx(betweenness(ring), rel=0.05)
+    assert starting_points([(), ()], 0) is None

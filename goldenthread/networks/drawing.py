@@ -8,13 +8,14 @@ from typing import Final
 
 from goldenthread.lettering import width, wrap
 from goldenthread.networks.legend import draw_legend
-from goldenthread.networks.panels import Panel, Spots, moved, panel, spots
+from goldenthread.networks.panels import MOST_DRAWN, Panel, Spots, moved, panel, spots
 from goldenthread.networks.rows import COLUMNS, Row, numbers, rows_of, rows_of_both
 from goldenthread.networks.scene import Box, Rule, Scene, Text
 from goldenthread.networks.styles import SOFT
 from goldenthread.networks.tabular import draw_table
 from graph.network.comparing import Comparison, tie_key
 from graph.network.network import Network
+from queries.errors import BindingError
 
 _EDGE: Final = 24.0
 _HEADING: Final = 14.0
@@ -35,7 +36,8 @@ class Caption:
 
 
 def draw(network: Network, caption: Caption, *, table: bool = True) -> Scene:
-    """One network."""
+    """One network. Raises `BindingError` where it has too many parties to be drawn."""
+    _refuse_too_many(network)
     rows = rows_of(network)
     made = panel(network, spots(network, least=_LEAST), numbers(rows), ())
     return _scene([network], [made], caption, rows if table else (), ringed=False)
@@ -44,6 +46,8 @@ def draw(network: Network, caption: Caption, *, table: bool = True) -> Scene:
 def draw_both(comparison: Comparison, caption: Caption, *, together: bool, table: bool = True) -> Scene:
     """Two networks side by side; `together` puts the parties of both at the same spots, as before and after."""
     here, there = comparison.here, comparison.there
+    _refuse_too_many(here)
+    _refuse_too_many(there)
     rows = rows_of_both(comparison, (caption.headings[0], caption.headings[1]))
     keyed = numbers(rows)
     both = spots(_united(here, there)) if together else None
@@ -54,6 +58,14 @@ def draw_both(comparison: Comparison, caption: Caption, *, together: bool, table
         broad = max(one.width for one in drawn)
         drawn = [replace(one, width=broad) for one in drawn]
     return _scene([here, there], drawn, caption, rows if table else (), ringed=bool(shared))
+
+
+def _refuse_too_many(network: Network) -> None:
+    if len(network.parties) > MOST_DRAWN:
+        raise BindingError(
+            f"a picture of {len(network.parties):,} parties shows nothing: choose areas (--authority) or kinds of tie "
+            "(--kind), or write .gexf, .json or .csv"
+        )
 
 
 def _united(here: Network, there: Network) -> Network:
@@ -92,6 +104,9 @@ def _scene(
     samples, words, y = draw_legend(networks, left=_EDGE, top=y, wide=inner, ringed=ringed)
     texts.extend(words)
     rules: tuple[Rule, ...] = ()
+    if len(rows) > _TABLED:
+        y += 22
+        texts.append(Text(_EDGE, y, f"{len(rows):,} ties are not listed here: as text, JSON or CSV they are.", 12))
     if rows and len(rows) <= _TABLED:
         titles: tuple[str, ...] = COLUMNS
         shares: tuple[float, ...] = _SHARES

@@ -11,7 +11,7 @@ from typing import Any, Final
 import networkx as nx
 from lxml import etree
 
-from goldenthread.networks.panels import Spots, spots
+from goldenthread.networks.panels import MOST_DRAWN, Spots, spots
 from goldenthread.networks.styles import party_style, tie_style
 from graph.identifiers import local_id
 from graph.moments import ends
@@ -37,7 +37,7 @@ def gexf(network: Network, version: str) -> str:
     drawn = network.graph
     node_keys = _declared(graph, "node", (values for _, values in drawn.nodes(data=True)))
     edge_keys = _declared(graph, "edge", (values for _, _, values in drawn.edges(data=True)))
-    where = spots(network)
+    where = spots(network) if len(network.parties) <= MOST_DRAWN else {}
     nodes = etree.SubElement(graph, "nodes")
     for party in network.parties:
         name = local_id(party.iri)
@@ -85,10 +85,9 @@ def _values(element: Any, values: Mapping[str, object], keys: Mapping[str, str])
 
 def _viz(node: Any, colour: str, where: Spots, iri: str, shape: str) -> None:
     _colour(node, colour)
-    spot = where[iri]
-    # Gephi's y runs up, a picture's down.
-    place = {"x": f"{spot.x:.1f}", "y": f"{-spot.y:.1f}", "z": "0.0"}
-    etree.SubElement(node, f"{{{_VIZ}}}position", place)
+    if spot := where.get(iri):  # Gephi's y runs up, a picture's down.
+        place = {"x": f"{spot.x:.1f}", "y": f"{-spot.y:.1f}", "z": "0.0"}
+        etree.SubElement(node, f"{{{_VIZ}}}position", place)
     etree.SubElement(node, f"{{{_VIZ}}}size", {"value": "14.0"})
     etree.SubElement(node, f"{{{_VIZ}}}shape", {"value": shape})
 

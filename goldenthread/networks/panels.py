@@ -27,6 +27,7 @@ _RADIUS_OPEN: Final = 8.0
 _NAME_GAP: Final = 2.0
 _MARGIN: Final = 6.0
 _GAP: Final = 20.0
+MOST_DRAWN: Final = 5000  # of more parties no picture is of use
 _LABELLED: Final = 150  # of more parties only the busiest have their names in the picture
 _ASIDE: Final = "Named by a source, with no tie shown here"
 

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from goldenthread.networks.rows import rows_of_both
 from graph.identifiers import local_id
 from graph.network.comparing import Comparison, tie_key
 from graph.network.measures import Measures, meanings
@@ -100,6 +101,7 @@ def measure_record(measures: Measures) -> Record:
     }
     return {
         **groups,
+        "betweenness_estimated_from": measures.starts,
         "meanings": {name: one.meaning for name, one in meanings().items()},
         "thinness": measures.thinness.sentence,
     }
@@ -116,16 +118,13 @@ def ties_csv(network: Network) -> str:
 
 
 def comparison_csv(comparison: Comparison, headings: tuple[str, str]) -> str:
-    """The ties of two networks, with where each is."""
-    here, there = comparison.here, comparison.there
-    near, far = {tie_key(tie) for tie in here.ties}, {tie_key(tie) for tie in there.ties}
-    both = {tie_key(tie): tie for tie in (*there.ties, *here.ties)}
-    later = {tie_key(tie): tie.course for tie in there.ties}
-    records = []
-    for number, key in enumerate(sorted(both), start=1):
-        where = "both" if key in near and key in far else headings[0] if key in near else headings[1]
-        record = dict(_tie_record(number, both[key], here, there))
-        records.append({"in": where, **record, "course_then": later.get(key)})
+    """The ties of two networks, numbered as in the picture, with where each is."""
+    later = {tie_key(tie): tie.course for tie in comparison.there.ties}
+    records = [
+        {"in": row.where, **_tie_record(row.number, row.tie, comparison.here, comparison.there),
+         "course_then": later.get(tie_key(row.tie))}
+        for row in rows_of_both(comparison, headings)
+    ]  # fmt: skip
     return _csv(("number", "in", *_TIE_COLUMNS[1:10], "course_then", *_TIE_COLUMNS[10:]), records)
 
 

@@ -73,6 +73,8 @@ def _measured(network: Network, measures: Measures) -> Iterator[str]:
     for one in most("partners"):
         yield f"  {one.partners:>3}  {names[one.iri]} ({one.outward} ties from it, {one.inward} to it)"
     yield from _heading("between")
+    if measures.starts:
+        yield f"  Estimated from {measures.starts} starting points, evenly spread."
     for one in most("between"):
         yield f"  {one.between:.3f}  {names[one.iri]}"
     yield from _heading("articulation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,8 +13,9 @@ import networkx as nx
 import yaml
 
 from graph.network.network import Network
-from graph.network.simple import Simple, betweenness, components, simple
+from graph.network.simple import Simple, betweenness, components, simple, starting_points
 
+_STEPS = 20_000_000  # so many for betweenness, some ten seconds; of what takes more it is estimated
 _SEED = 1  # of the order in which clusters are tried; any number does, always the same
 
 
@@ -77,7 +78,10 @@ class Thinness:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """All measures of a network. Parties stand in its order; pairs and groups are IRIs, sorted."""
+    """All measures of a network. Parties stand in its order; pairs and groups are IRIs, sorted.
+
+    `starts`: from so many starting points betweenness is estimated; None where it is exact.
+    """
 
     parties: tuple[PartyMeasures, ...]
     bridges: tuple[tuple[str, str], ...]
@@ -88,6 +92,7 @@ class Measures:
     possible: int
     tied: int
     thinness: Thinness
+    starts: int | None = None
 
     @property
     def reciprocity(self) -> float | None:
@@ -110,6 +115,8 @@ def meanings() -> Mapping[str, Meaning]:
 def measure(network: Network) -> Measures:
     """The measures of the ties that hold; what is proposed, ended or of unknown standing is not counted."""
     plain = simple(network)
+    starts = starting_points(plain.neighbours, _STEPS)
+    between = betweenness(plain.neighbours, starts)
     iris = [party.iri for party in network.parties]
     undirected: Any = nx.Graph()
     undirected.add_nodes_from(range(len(iris)))
@@ -120,7 +127,7 @@ def measure(network: Network) -> Measures:
     bridges: list[tuple[int, int]] = list(nx.bridges(undirected))
     pairs = {(min(arc), max(arc)) for arc in plain.arcs}
     return Measures(
-        parties=tuple(_of_parties(network, plain, clusters, set(nx.articulation_points(undirected)))),
+        parties=tuple(_of_parties(network, plain, between, clusters, set(nx.articulation_points(undirected)))),
         bridges=tuple(sorted((iris[min(pair)], iris[max(pair)]) for pair in bridges)),
         communities=tuple(tuple(iris[node] for node in group) for group in clusters),
         joined=tuple(tuple(iris[node] for node in group) for group in components(plain.neighbours)),
@@ -129,6 +136,7 @@ def measure(network: Network) -> Measures:
         possible=len(iris) * (len(iris) - 1) // 2,
         tied=undirected.number_of_edges(),
         thinness=thinness(network),
+        starts=len(starts) if starts else None,
     )
 
 
@@ -161,7 +169,7 @@ def _clusters(graph: Any) -> list[list[int]]:
 
 
 def _of_parties(
-    network: Network, plain: Simple, clusters: list[list[int]], joints: set[int]
+    network: Network, plain: Simple, between: Sequence[float], clusters: list[list[int]], joints: set[int]
 ) -> Iterator[PartyMeasures]:
     cluster = {node: number for number, group in enumerate(clusters, start=1) for node in group}
     outward: dict[str | None, int] = defaultdict(int)
@@ -170,7 +178,6 @@ def _of_parties(
         if tie.course == "holds":
             outward[tie.source] += 1
             inward[tie.target] += 1
-    between = betweenness(plain.neighbours)
     for node, party in enumerate(network.parties):
         yield PartyMeasures(
             party.iri, len(plain.neighbours[node]), outward[party.iri], inward[party.iri],
