@@ -19,9 +19,10 @@ from goldenthread.networks.views import ComparisonView, NetworkView
 from graph.names import Names, Selecting
 from graph.network.choosing import Choice, Level
 from graph.network.comparing import compare
+from graph.network.forms import known_kinds
 from graph.network.network import network as read_network
 from graph.network.network import without
-from graph.network.reading import Everything, kinds_of, read_everything
+from graph.network.reading import read_everything
 from graph.network.seats import seats
 from queries.errors import BindingError
 
@@ -55,33 +56,36 @@ def network(dataset: Versioned, asked: Asked | None = None) -> NetworkView:
 
     Raises `UnknownName`, `AmbiguousName`, and `BindingError` for a kind of tie or a date that there is not.
     """
-    everything = read_everything(dataset)
-    choice = _choice(dataset, asked or Asked(), everything)
-    return _view(dataset, everything, choice)
+    choice = _choice(Names(dataset), asked or Asked())
+    everything = read_everything(dataset, choice.authorities)
+    made = read_network(dataset, choice, everything)
+    version = dataset.manifest.version
+    caption = Caption(f"Who is tied to whom: {place_of(choice, everything.parties)}", network_notes(made, version))
+    return NetworkView(made, seats(dataset, everything, made), caption, version)
 
 
 def compare_areas(dataset: Versioned, here: str, there: str, asked: Asked | None = None) -> ComparisonView:
     """Two areas beside each other: what they share, and what only one has."""
-    everything = read_everything(dataset)
-    pair = [_choice(dataset, replace(asked or Asked(), authorities=(one,)), everything) for one in (here, there)]
-    return _pair(dataset, everything, (pair[0], pair[1]), together=False)
+    names = Names(dataset)
+    pair = [_choice(names, replace(asked or Asked(), authorities=(one,))) for one in (here, there)]
+    return _pair(dataset, (pair[0], pair[1]), together=False)
 
 
 def compare_times(dataset: Versioned, before: str, after: str, asked: Asked | None = None) -> ComparisonView:
     """One choice at two dates: what is there before, and what after."""
-    everything = read_everything(dataset)
-    pair = [_choice(dataset, replace(asked or Asked(), as_at=date), everything) for date in (before, after)]
-    return _pair(dataset, everything, (pair[0], pair[1]), together=True)
+    names = Names(dataset)
+    pair = [_choice(names, replace(asked or Asked(), as_at=date)) for date in (before, after)]
+    return _pair(dataset, (pair[0], pair[1]), together=True)
 
 
 def suppose_without(dataset: Versioned, party: str, asked: Asked | None = None) -> ComparisonView:
     """What holds now, beside what would hold if a party were gone and all that is proposed were done."""
-    everything = read_everything(dataset)
-    choice = _choice(dataset, asked or Asked(), everything)
-    gone = Names(dataset).resolve(party, cls="Party")
+    names = Names(dataset)
+    choice, gone = _choice(names, asked or Asked()), names.resolve(party, cls="Party")
+    everything = read_everything(dataset, choice.authorities)
     now = read_network(dataset, choice, everything)
     made = compare(now, without(now, gone))
-    label, place = everything.parties[gone].label, place_of(choice, everything.parties)
+    label, place = names.entity(gone).label, place_of(choice, everything.parties)
     headings = ("as stated", f"if {label} were gone")
     notes = comparison_notes(made, headings, dataset.manifest.version)
     warning = "The second is a supposition: every proposal is shown as done, whatever it depends on; all else stays."
@@ -89,16 +93,9 @@ def suppose_without(dataset: Versioned, party: str, asked: Asked | None = None) 
     return ComparisonView(made, caption, dataset.manifest.version, together=True)
 
 
-def _view(dataset: Versioned, everything: Everything, choice: Choice) -> NetworkView:
-    made = read_network(dataset, choice, everything)
-    version = dataset.manifest.version
-    caption = Caption(f"Who is tied to whom: {place_of(choice, everything.parties)}", network_notes(made, version))
-    return NetworkView(made, seats(dataset, everything, made), caption, version)
-
-
-def _pair(
-    dataset: Versioned, everything: Everything, choices: tuple[Choice, Choice], *, together: bool
-) -> ComparisonView:
+def _pair(dataset: Versioned, choices: tuple[Choice, Choice], *, together: bool) -> ComparisonView:
+    areas = tuple(dict.fromkeys((*choices[0].authorities, *choices[1].authorities)))
+    everything = read_everything(dataset, areas)
     here, there = (read_network(dataset, choice, everything) for choice in choices)
     made = compare(here, there)
     places = [place_of(choice, everything.parties) for choice in choices]
@@ -111,11 +108,9 @@ def _pair(
     return ComparisonView(made, Caption(title, notes, headings), dataset.manifest.version, together=together)
 
 
-def _choice(dataset: Versioned, asked: Asked, everything: Everything) -> Choice:
-    known = kinds_of(everything)
+def _choice(names: Names, asked: Asked) -> Choice:
     for kind in asked.kinds:
-        if kind not in known:
-            raise BindingError(f'no tie is of kind "{kind}"; the kinds of this dataset: {", ".join(known)}')
-    names = Names(dataset)
+        if kind not in known_kinds():
+            raise BindingError(f'no tie is of kind "{kind}"; the kinds: {", ".join(known_kinds())}')
     authorities = tuple(dict.fromkeys(names.resolve(one, cls="Authority") for one in asked.authorities))
     return Choice(authorities, tuple(asked.kinds), window_of(asked.as_at, asked.since, asked.until), asked.level)

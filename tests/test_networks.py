@@ -9,10 +9,13 @@ from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.errors import AmbiguousName, UnknownName
 from graph.identifiers import local_id
+from graph.network.choosing import Choice, Level, choose
 from graph.network.measures import meanings
 from graph.network.network import Network
+from graph.network.reading import read_everything
 from graph.network.seats import across
 from graph.network.simple import betweenness, starting_points
+from ontology.terms import ID
 from queries.errors import BindingError
 from tests.partnered import (
     IMPROVEMENT,
@@ -74,6 +77,14 @@ def test_without_an_area_parties_without_a_tie_are_counted_and_left_out(dataset:
     assert dict(made.left_out)["parties without a tie"] == 1
 
 
+@pytest.mark.parametrize("area", ["kelderdale", "marrowby"])
+@pytest.mark.parametrize("level", ["bodies", "posts", "persons"])
+def test_an_area_read_alone_is_that_of_the_whole(dataset: Dataset, area: str, level: Level) -> None:
+    authorities = (f"{ID}authority/{area}",)
+    choice = Choice(authorities, level=level)
+    assert choose(read_everything(dataset, authorities), choice) == choose(read_everything(dataset), choice)
+
+
 def test_an_end_that_no_source_states_is_kept_open(dataset: Dataset) -> None:
     (tie,) = network(dataset, Asked(("Kelderdale",))).network.open_ties
     assert (tie.source, tie.label, local_id(tie.target or ""), tie.course) == (
@@ -124,7 +135,7 @@ def test_kinds_are_those_of_the_ontology_and_those_above_them(dataset: Dataset) 
     served = network(dataset, Asked(("Kelderdale",), kinds=("area",))).network
     assert {far for _, _, far, _ in named(served)} == {"Kelderdale"}
     assert len(served.ties) == 5
-    with pytest.raises(BindingError, match='no tie is of kind "friendship"; the kinds of this dataset: accountability'):
+    with pytest.raises(BindingError, match='no tie is of kind "friendship"; the kinds: accountability'):
         network(dataset, Asked(kinds=("friendship",)))
 
 

@@ -15,9 +15,12 @@ from goldenthread.sources import shipped_paths
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.identifiers import slug
+from graph.network.choosing import Choice, choose
 from graph.network.network import without
 from graph.network.parties import Tie
+from graph.network.reading import read_everything
 from graph.network.seats import across
+from ontology.terms import ID
 from tests.pictured import faults_of_scene, faults_of_svg, words_of
 
 ANSWERS = Path(__file__).parent / "answers"
@@ -195,6 +198,14 @@ def test_who_reaches_across_areas(dataset: Dataset) -> None:
     assert max(reached, key=lambda name: reached[name]) == "Ofsted"
     assert reached["Achieving for Children"] == 3
     assert reached["Department for Education"] == 2
+
+
+def test_areas_read_alone_are_those_of_the_whole(dataset: Dataset) -> None:
+    whole = read_everything(dataset)
+    for area in AREAS:
+        authorities = tuple(ID + one for one in ids(area))
+        choice = Choice(authorities, level="persons")
+        assert choose(read_everything(dataset, authorities), choice) == choose(whole, choice)
 
 
 def test_every_tie_and_every_party_has_a_passage_and_a_name(dataset: Dataset) -> None:

@@ -79,6 +79,12 @@ def hidden_kinds() -> frozenset[str]:
     return frozenset(plain.kind for plain in plain_ties() if not plain.shown)
 
 
+@cache
+def known_kinds() -> tuple[str, ...]:
+    """Every kind of tie that there can be, those above others too, sorted."""
+    return tuple(sorted({kind for link in links() for kind in link.kinds} | {plain.kind for plain in plain_ties()}))
+
+
 def _kinds(ontology: Graph, cls: URIRef) -> tuple[str, tuple[str, ...]]:
     """The short name of a class of relation, and the names of it and of the classes above it."""
     names = tuple(_short(ontology, one) for one in _upwards(ontology, cls))
