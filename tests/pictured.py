@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 
 from lxml import etree
 
 from goldenthread.lettering import width
-from goldenthread.networks.lines import overlap
+from goldenthread.networks.lines import at, overlap
 from goldenthread.networks.scene import Scene, Text
 from graph.network.choosing import Choice
 from graph.network.network import Network
@@ -54,6 +55,19 @@ def faults_of_scene(scene: Scene) -> list[str]:
             found.append(f"{name} is outside")
     for text in [*scene.texts, *(line for node in scene.nodes for line in node.lines)]:
         found += _faults_of_text(text, scene)
+    return found
+
+
+def lines_over_others(scene: Scene) -> list[str]:
+    """Lines that run over the shape or the name of a party that they do not join."""
+    found = []
+    for line in scene.lines:
+        points = [at(line, place / 50) for place in range(51)]
+        for node in scene.nodes:
+            left, top, right, bottom = node.box
+            joined = any(math.dist((node.x, node.y), end) < 20 for end in (line.start, line.end))
+            if not joined and any(left < x < right and top < y < bottom for x, y in points):
+                found.append(f"number {line.number} over {node.told}")
     return found
 
 

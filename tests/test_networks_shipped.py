@@ -21,7 +21,7 @@ from graph.network.parties import Tie
 from graph.network.reading import read_everything
 from graph.network.seats import across
 from ontology.terms import ID
-from tests.pictured import faults_of_scene, faults_of_svg, words_of
+from tests.pictured import faults_of_scene, faults_of_svg, lines_over_others, words_of
 
 ANSWERS = Path(__file__).parent / "answers"
 STATED = {"holds": "in-force", "proposed": "proposed", "ended": "ended"}
@@ -223,6 +223,7 @@ def test_pictures_of_what_ships(dataset: Dataset, area: str | None) -> None:
     assert faults_of_scene(scene) == []
     picture = svg(scene)
     assert faults_of_svg(picture) == []
+    assert len(lines_over_others(scene)) <= (0 if area else len(scene.lines) // 6)
     shown = words_of(picture)
     assert [party.label for party in view.network.parties if party.label.replace(" ", "") not in shown] == []
 

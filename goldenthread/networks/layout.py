@@ -15,7 +15,8 @@ from graph.network.simple import components
 _SHORT: Final = 105.0  # how long a tie is best, in pixels, where both ends have it alone
 _CROWD: Final = 9.0  # and so much longer for each neighbour of the busier end
 _CAREFUL: Final = 180  # up to so many nodes, lines are kept off the nodes of others
-_ROUNDS: Final = 12
+_ROUNDS: Final = (12, 60)  # of keeping lines off nodes: at least and at most
+_STEPS: Final = 400_000  # and so many steps in all
 _GAP: Final = 26.0
 NAME_OFF: Final = 13.0  # so much further off is a name where lines end between it and its node
 _STEEP: Final = 1.6  # a line meets the name of a node where it runs so many times as far aside as down, or less
@@ -72,7 +73,9 @@ def _part(
             for other in found
             if one < other
         ]
-        clear_lines(points, mine, ties, _ROUNDS)
+        least, most = _ROUNDS
+        rounds = max(least, min(most, _STEPS // (len(group) * len(ties) + 1)))
+        clear_lines(points, mine, ties, rounds)
     return points, (turned, crossed), extent(points, mine)
 
 

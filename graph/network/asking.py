@@ -66,7 +66,9 @@ PROPERTIES = {
 }
 # An area: the authorities, what serves them, and the parts of these.
 _CORE = """
-SELECT DISTINCT ?party WHERE { VALUES ?authority { %s } ?party (PARTS)* ?body . ?body gt:servesAuthority? ?authority }"""
+SELECT DISTINCT ?party WHERE {
+  VALUES ?authority { %s } ?party (PARTS)* ?body . ?body gt:servesAuthority? ?authority
+}"""
 _TOUCHING = """
 SELECT DISTINCT ?relation ?party WHERE {
   VALUES ?core { %s }
