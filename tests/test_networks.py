@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from goldenthread.network_view import Asked, compare_areas, compare_times, network, suppose_without
@@ -271,3 +272,10 @@ def test_betweenness_of_what_is_large_is_estimated_from_points_evenly_spread() -
     assert points == tuple(range(0, 60, 2))
     assert betweenness(ring, points) == pytest.approx(betweenness(ring), rel=0.05)
     assert starting_points([(), ()], 0) is None
+
+
+def test_betweenness_is_that_of_networkx() -> None:
+    graph = nx.gnm_random_graph(200, 330, seed=4)
+    ours = betweenness([tuple(sorted(graph[node])) for node in graph])
+    theirs = nx.betweenness_centrality(graph)
+    assert max(abs(ours[node] - theirs[node]) for node in graph) < 1e-12

@@ -23,7 +23,6 @@ class PartyStyle:
     """Shape, colour and letters of a kind of party. `hollow`: a group named only by kind; `dashed`: only proposed."""
 
     group: str
-    label: str
     shape: str
     colour: str
     letters: str
@@ -54,7 +53,7 @@ def party_style(party: Party) -> PartyStyle:
     group = groups[name]
     letters = group["letters"].get(party.kind) or group["letters"]["other"]
     hollow, dashed = party.sort == "collective", party.is_proposed
-    return PartyStyle(name, group["label"], group["shape"], group["colour"], letters, hollow, dashed)
+    return PartyStyle(name, group["shape"], group["colour"], letters, hollow, dashed)
 
 
 def tie_style(tie: Tie) -> TieStyle:

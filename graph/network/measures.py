@@ -15,7 +15,7 @@ import yaml
 from graph.network.network import Network
 from graph.network.simple import Simple, betweenness, components, simple, starting_points
 
-_STEPS = 20_000_000  # so many for betweenness, some ten seconds; of what takes more it is estimated
+_STEPS = 20_000_000  # so many for betweenness, a few seconds; of what takes more it is estimated
 _SEED = 1  # of the order in which clusters are tried; any number does, always the same
 
 
