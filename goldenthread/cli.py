@@ -214,6 +214,29 @@ def evidence(
 
 
 @app.command()
+def identity(
+    context: typer.Context,
+    entity: Annotated[
+        str | None,
+        typer.Argument(metavar="[ENTITY]", help="Only about this thing: a name, an IRI, or its part after /id/."),
+    ] = None,
+    only_open: Annotated[bool, typer.Option("--open", help="What may be one and is left open.")] = False,
+    merged: Annotated[bool, typer.Option("--merged", help="What was found to be one.")] = False,
+    apart: Annotated[bool, typer.Option("--apart", help="What is alike and is not one.")] = False,
+    format: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Say which addresses are of one thing, by which rule or person, and on what evidence."""
+    from goldenthread.commands.identity import show
+
+    which = [name for name, wanted in (("open", only_open), ("merged", merged), ("apart", apart)) if wanted]
+    if len(which) > 1:
+        raise typer.BadParameter("give one of --open, --merged and --apart")
+    show(_folder(context, data), entity, which[0] if which else None, format=format, to=output)
+
+
+@app.command()
 def validate(
     context: typer.Context,
     severity: Annotated[Severity, typer.Option("--severity", help="Show this severity and graver ones.")] = "info",

@@ -167,8 +167,8 @@ class Writer:
             self.add(iri, GT.claimPassage, self.passage(one))
         self.add(iri, GT.confidence, Literal(f"{claim.confidence:g}", datatype=XSD.decimal))
         self.text(iri, GT.extractionMethod, claim.method)
-        # Read by hand is not read by a second reader: no claim says of itself that it was accepted.
-        self.add(iri, GT.reviewStatus, concept("review-status", "unreviewed"))
+        # Read by hand is not read by a second reader.
+        self.add(iri, GT.reviewStatus, concept("review-status", claim.review or "unreviewed"))
         return iri
 
 

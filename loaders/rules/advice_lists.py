@@ -117,7 +117,9 @@ def _can_lead(text: str) -> bool:
 
 def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> bool:
     """True where the list is of what an inspection wants done: not findings, and not requests to the meeting."""
-    if 2 * sum(bool(words("graded").search(item.norm)) for item in items) > len(items):
+    if 2 * sum(bool(words("graded").search(item.norm) or words("will_do").match(item.norm)) for item in items) > len(
+        items
+    ):
         return False
     commands = sum(is_advised(item.norm) for item in items)
     asked = sum(is_request(item.norm) for item in items)

@@ -23,7 +23,8 @@ def _words(key: str) -> re.Pattern[str]:
 
 
 def resolutions(paper: Paper) -> Iterator[Item]:
-    """Each thing resolved, in order; what every meeting resolves is left out."""
+    """Each thing resolved, in order and once; what every meeting resolves is left out."""
+    told: set[str] = set()
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block):
             continue
@@ -39,7 +40,9 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         else:
             continue
         for item in items:
-            if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
+            words = re.sub(r"\W", "", item.norm.lower())
+            if words not in told and not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
+                told.add(words)
                 yield _unmarked(item)
 
 
