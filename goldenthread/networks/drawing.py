@@ -10,9 +10,9 @@ from goldenthread.lettering import width, wrap
 from goldenthread.networks.legend import draw_legend
 from goldenthread.networks.panels import MOST_DRAWN, Panel, Spots, moved, panel, spots
 from goldenthread.networks.rows import COLUMNS, Row, numbers, rows_of, rows_of_both
-from goldenthread.networks.scene import Box, Rule, Scene, Text
+from goldenthread.networks.scene import Box, Scene, Text
 from goldenthread.networks.styles import SOFT
-from goldenthread.networks.tabular import draw_table
+from goldenthread.networks.tabular import Drawn, draw_table
 from graph.network.comparing import Comparison, tie_key
 from graph.network.network import Network
 from queries.errors import BindingError
@@ -103,30 +103,33 @@ def _scene(
     y += high + (30 if caption.headings else 0) + 26
     samples, words, y = draw_legend(networks, left=_EDGE, top=y, wide=inner, ringed=ringed)
     texts.extend(words)
-    rules: tuple[Rule, ...] = ()
-    if len(rows) > _TABLED:
-        y += 22
-        texts.append(Text(_EDGE, y, f"{len(rows):,} ties are not listed here: as text, JSON or CSV they are.", 12))
-    if rows and len(rows) <= _TABLED:
-        titles: tuple[str, ...] = COLUMNS
-        shares: tuple[float, ...] = _SHARES
-        if caption.headings:
-            titles, shares = (titles[0], "in", *titles[1:]), (shares[0], _WHERE_SHARE, *shares[1:])
-        table = draw_table(titles, shares, [row.cells for row in rows], place=(_EDGE, y + 20, inner))
-        texts.extend(table.texts)
-        rules, y = table.rules, table.bottom
+    table = _table(rows, y, inner, both=bool(caption.headings))
     return Scene(
         width=wide,
-        height=y + _EDGE,
+        height=table.bottom + _EDGE,
         title=caption.title,
         description=_described(networks, caption),
         nodes=tuple(node for one in placed for node in one.nodes),
         lines=tuple(line for one in placed for line in one.lines),
-        texts=(*texts, *(text for one in placed for text in one.texts)),
-        rules=rules,
+        texts=(*texts, *table.texts, *(text for one in placed for text in one.texts)),
+        rules=table.rules,
         samples=samples,
         frames=tuple(frames),
     )
+
+
+def _table(rows: Sequence[Row], top: float, wide: float, *, both: bool) -> Drawn:
+    """The ties beneath a picture, with a column for where they are if it shows two networks."""
+    if not rows:
+        return Drawn((), (), top)
+    if len(rows) > _TABLED:
+        told = f"{len(rows):,} ties are not listed here: as text, JSON or CSV they are."
+        return Drawn((Text(_EDGE, top + 22, told, 12),), (), top + 22)
+    titles: tuple[str, ...] = COLUMNS
+    shares: tuple[float, ...] = _SHARES
+    if both:
+        titles, shares = (titles[0], "in", *titles[1:]), (shares[0], _WHERE_SHARE, *shares[1:])
+    return draw_table(titles, shares, [row.cells for row in rows], place=(_EDGE, top + 20, wide))
 
 
 def _framed(one: Panel, heading: str) -> Panel:
