@@ -51,12 +51,13 @@ class Asked:
     level: Level = "bodies"
 
 
-def network(dataset: Versioned, asked: Asked | None = None) -> NetworkView:
+def network(dataset: Versioned, asked: Asked | None = None, *, names: Names | None = None) -> NetworkView:
     """The network that is asked for, by default of all areas at any time.
 
-    Raises `UnknownName`, `AmbiguousName`, and `BindingError` for a kind of tie or a date that there is not.
+    `names`, where they are at hand, spare reading them again. Raises `UnknownName`, `AmbiguousName`, and
+    `BindingError` for a kind of tie or a date that there is not.
     """
-    choice = _choice(Names(dataset), asked or Asked())
+    choice = _choice(names or Names(dataset), asked or Asked())
     everything = read_everything(dataset, choice.authorities)
     made = read_network(dataset, choice, everything)
     version = dataset.manifest.version
@@ -64,23 +65,29 @@ def network(dataset: Versioned, asked: Asked | None = None) -> NetworkView:
     return NetworkView(made, seats(dataset, everything, made), caption, version)
 
 
-def compare_areas(dataset: Versioned, here: str, there: str, asked: Asked | None = None) -> ComparisonView:
+def compare_areas(
+    dataset: Versioned, here: str, there: str, asked: Asked | None = None, *, names: Names | None = None
+) -> ComparisonView:
     """Two areas beside each other: what they share, and what only one has."""
-    names = Names(dataset)
+    names = names or Names(dataset)
     pair = [_choice(names, replace(asked or Asked(), authorities=(one,))) for one in (here, there)]
     return _pair(dataset, (pair[0], pair[1]), together=False)
 
 
-def compare_times(dataset: Versioned, before: str, after: str, asked: Asked | None = None) -> ComparisonView:
+def compare_times(
+    dataset: Versioned, before: str, after: str, asked: Asked | None = None, *, names: Names | None = None
+) -> ComparisonView:
     """One choice at two dates: what is there before, and what after."""
-    names = Names(dataset)
+    names = names or Names(dataset)
     pair = [_choice(names, replace(asked or Asked(), as_at=date)) for date in (before, after)]
     return _pair(dataset, (pair[0], pair[1]), together=True)
 
 
-def suppose_without(dataset: Versioned, party: str, asked: Asked | None = None) -> ComparisonView:
+def suppose_without(
+    dataset: Versioned, party: str, asked: Asked | None = None, *, names: Names | None = None
+) -> ComparisonView:
     """What holds now, beside what would hold if a party were gone and all that is proposed were done."""
-    names = Names(dataset)
+    names = names or Names(dataset)
     choice, gone = _choice(names, asked or Asked()), names.resolve(party, cls="Party")
     everything = read_everything(dataset, choice.authorities)
     now = read_network(dataset, choice, everything)

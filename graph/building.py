@@ -14,6 +14,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
+from graph.closures import CLOSURES, closures
 from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
@@ -83,7 +84,7 @@ def build_dataset(
         SHORTCUTS: shortcuts(stated, ontology),
     }
     facts = merged(chain(stated, *derived.values()))
-    graphs |= {**derived, _ONTOLOGY: list(ontology)}
+    graphs |= {**derived, CLOSURES: closures(chain(stated, derived[SHORTCUTS])), _ONTOLOGY: list(ontology)}
     progress("Sorting")
     lines = canonical_lines(_quads(graphs))
     named = ("\n".join(lines) + "\n").encode()
@@ -102,7 +103,7 @@ def build_dataset(
     progress("Storing")
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(named)
-        write_store(folder / "store", named=named, merged=_merged_lines(facts, lines))
+        write_store(folder / "store", named=named, merged=lambda: _merged_lines(facts, lines))
         return publish(data, folder, manifest)
 
 
