@@ -12,6 +12,7 @@ from goldenthread import __version__
 from goldenthread.commands.checks import checks
 from goldenthread.commands.export import export
 from goldenthread.commands.kept import kept
+from goldenthread.commands.network import network
 from goldenthread.commands.options import Data, Output, folder_of
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
@@ -240,6 +241,7 @@ def identity(
 
 
 app.add_typer(checks)
+app.command()(network)
 app.add_typer(export)
 app.add_typer(kept)
 

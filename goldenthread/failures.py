@@ -12,6 +12,10 @@ UNREADABLE: Final = 4
 INTERRUPTED: Final = 130
 
 
+class Missing(Exception):
+    """Something that an extra or the system would bring is not there; the message says how to get it."""
+
+
 def exit_status(error: BaseException) -> int | None:
     """The status of an expected failure; None for a fault of the program, which may show its traceback."""
     from goldenthread.cluster import ClusterFailed
@@ -32,7 +36,8 @@ def exit_status(error: BaseException) -> int | None:
     kinds: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], int], ...] = (
         ((UnknownName, AmbiguousName, UnknownQuestion, NoDataset, UnknownGraph, UnknownVersion), NOT_FOUND),
         ((BadQuery, BindingError, QueryRefused, UnknownForm), MISUSE),
-        ((LoadError, GraphError, QuestionError, ReasonerFailed, ReasonerMissing, ClusterFailed, OSError), UNREADABLE),
+        ((LoadError, GraphError, QuestionError, ReasonerFailed, ReasonerMissing), UNREADABLE),
+        ((ClusterFailed, Missing, OSError), UNREADABLE),
         (KeyboardInterrupt, INTERRUPTED),
     )
     return next((status for kind, status in kinds if isinstance(error, kind)), None)

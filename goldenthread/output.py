@@ -29,6 +29,12 @@ def give(text: str, *, to: Path | None) -> None:
         out.write(text.encode())
 
 
+def give_bytes(content: bytes, *, to: Path) -> None:
+    """A result to a file, which appears whole or not at all."""
+    with giving(to=to) as out:
+        out.write(content)
+
+
 def give_lines(lines: Iterable[str], *, to: Path | None) -> None:
     """A result that is too long to hold: as `give`, line by line."""
     with giving(to=to) as out:
