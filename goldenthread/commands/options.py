@@ -15,7 +15,7 @@ Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to th
 
 
 def folder_of(context: typer.Context, data: Path | None) -> Path:
-    """The data folder that a command's own `--data` names, else the one given before the command, else the usual one."""
+    """The data folder that a command's own `--data` names, else the one given before it, else the usual one."""
     from goldenthread.places import data_folder
 
     return data_folder(data or context.obj)
