@@ -60,5 +60,9 @@ FIFTH = (
     "lowmarsh-hwb-2018",
     "thornmere-cabinet-2016",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
+SIXTH = (
+    "harnbridge-cabinet-2024",
+    "marlcombe-scrutiny-2014",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH}
 SLUGS = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
