@@ -61,8 +61,12 @@ FIFTH = (
     "thornmere-cabinet-2016",
 )
 SIXTH = (
+    "ashminster-improvement-2019",
     "harnbridge-cabinet-2024",
     "marlcombe-scrutiny-2014",
+    "orsbury-plan-2023",
+    "selworth-item-2025",
+    "tollerby-issue-2016",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH}
 SLUGS = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
