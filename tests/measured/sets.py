@@ -62,9 +62,13 @@ FIFTH = (
 )
 SIXTH = (
     "ashminster-improvement-2019",
+    "cragmouth-minutes-2010",
     "harnbridge-cabinet-2024",
+    "lydenham-parenting-2018",
     "marlcombe-scrutiny-2014",
     "orsbury-plan-2023",
+    "pendlecroft-action-plan-2014",
+    "rothersea-lscb-2013",
     "selworth-item-2025",
     "tollerby-issue-2016",
 )
