@@ -38,7 +38,9 @@ def _literals(hint: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "slugs", [FIRST, SECOND, SLUGS, FOURTH, FIFTH], ids=["first", "second", "measure", "fourth", "fifth"]
+    "slugs",
+    [FIRST, SECOND, SLUGS, FOURTH, FIFTH, SIXTH],
+    ids=["first", "second", "measure", "fourth", "fifth", "sixth"],
 )
 def test_there_are_enough_papers_in_each_format(slugs: tuple[str, ...]) -> None:
     assert len(slugs) >= 12
