@@ -57,11 +57,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What steps are made with: the things, the bases of links, labels of matters, and the direction."""
+    """What steps are made with: the things, the bases of links, the direction, and what is traced."""
 
     things: Mapping[str, Thing]
     bases: Mapping[Link, Basis]
     direction: Direction
+    start: str = ""
 
     def step(self, taken: Taken, number: int) -> Step:
         """A link as a step."""
@@ -85,8 +86,8 @@ class Showing:
         )
 
     def matter(self, link: Link) -> str | None:
-        """What the link is about, unless it starts or ends there."""
-        names = [self.things[one].label for one in link.matters if one not in (link.lower, link.upper)]
+        """What the link is about, unless that is an end of it or what is traced."""
+        names = [self.things[one].label for one in link.matters if one not in (link.lower, link.upper, self.start)]
         return "; ".join(names) or None
 
     def broken(self, one: Break, number: int, basis: Basis | None) -> Step:

@@ -89,9 +89,11 @@ class Tracer:
         way = self.way(mode, direction, as_at)
         walked = walk(self.links, start, way)
         passed = self._succession(start, way, walked)
+        joins = None
         if goal is not None:
             _keep_ways_to(goal, walked, way)
-        joins = joining(self.links, walked, start, goal, way) if goal is not None else None
+            joins = joining(self.links, walked, start, goal, way)
+            passed = Succession() if joins.joined else passed
         found = () if joins and joins.joined else self._breaks(walked, way, passed)
         return self._told(_Found(walked, found, passed, joins), way, as_at)
 
@@ -127,7 +129,7 @@ class Tracer:
         things = read_things(self._dataset, _named(walked, links, joins))
         blanks = [(one.at, "lead") for one in found if one.code == "no-lead-stated"]
         grounds = Grounds(self._dataset, [*(one.link for one in taken), *handed], blanks)
-        showing = Showing(things, {one: grounds.of(one) for one in links}, way.direction)
+        showing = Showing(things, {one: grounds.of(one) for one in links}, way.direction, walked.start)
         steps = [
             *_handed(passed, showing, walked),
             *_walked(walked, showing),
