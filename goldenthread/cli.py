@@ -52,6 +52,8 @@ Data = Annotated[
 ]
 Severity = Literal["violation", "warning", "info"]
 FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
+TraceMode = Literal["answerability", "oversight", "reporting", "general"]
+TraceFormat = Literal["tree", "json", "svg", "md", "csv", "tsv", "table", "mermaid"]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
@@ -210,6 +212,32 @@ def evidence(
     from goldenthread.commands.evidence import show
 
     show(_folder(context, data), entity, format=format, to=output)
+
+
+@app.command()
+def trace(
+    context: typer.Context,
+    start: Annotated[
+        str, typer.Argument(metavar="FROM", help="A recommendation, action, plan, remit, post, board or authority.")
+    ],
+    goal: Annotated[str | None, typer.Argument(metavar="[TO]", help="What it is to lead to.")] = None,
+    mode: Annotated[TraceMode, typer.Option("--mode", help="Which links count; each takes in those before.")] = (
+        "answerability"
+    ),
+    direction: Annotated[Literal["up", "down"], typer.Option("--direction", help="Up, or down.")] = "up",
+    as_at: Annotated[
+        str | None, typer.Option("--as-at", metavar="DATE", help="What held on this day, month or year.")
+    ] = None,
+    format: Annotated[
+        TraceFormat | None, typer.Option("--format", help="[default: what the name of the file says, else tree]")
+    ] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Follow who answers for it, step by step, each with its passage, and say where the thread breaks and why."""
+    from goldenthread.commands.trace import Wanted, run
+
+    run(_folder(context, data), Wanted(start, goal, mode, direction, as_at, format), to=output)
 
 
 @app.command()

@@ -84,9 +84,8 @@ def box_figure(box: Box, *, width: float | None = None, height: float | None = N
         figures.append(words_figure(at, box.y + (PAD if height is None else 0) + 14, letter))
         if width is None:
             edge = number(box.x + BADGE + 3)
-            figures.append(
-                f'<path d="M{edge} {number(box.y + 4)}V{number(box.bottom - 4)}" stroke="{paint.border}" opacity="0.5"/>'
-            )
+            rule = f"M{edge} {number(box.y + 4)}V{number(box.bottom - 4)}"
+            figures.append(f'<path d="{rule}" stroke="{paint.border}" opacity="0.5"/>')
     if box.look == "link":
         figures += [words_figure(box.middle, y, line, centred=True) for _, y, line in placed_words(box)]
     else:
