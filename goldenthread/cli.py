@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from goldenthread import __version__
 from goldenthread.commands.export import export
+from goldenthread.commands.threads import chains, trace
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -52,8 +53,6 @@ Data = Annotated[
 ]
 Severity = Literal["violation", "warning", "info"]
 FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
-TraceMode = Literal["answerability", "oversight", "reporting", "general"]
-TraceFormat = Literal["tree", "json", "svg", "md", "csv", "tsv", "table", "mermaid"]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
@@ -215,32 +214,6 @@ def evidence(
 
 
 @app.command()
-def trace(
-    context: typer.Context,
-    start: Annotated[
-        str, typer.Argument(metavar="FROM", help="A recommendation, action, plan, remit, post, board or authority.")
-    ],
-    goal: Annotated[str | None, typer.Argument(metavar="[TO]", help="What it is to lead to.")] = None,
-    mode: Annotated[TraceMode, typer.Option("--mode", help="Which links count; each takes in those before.")] = (
-        "answerability"
-    ),
-    direction: Annotated[Literal["up", "down"], typer.Option("--direction", help="Up, or down.")] = "up",
-    as_at: Annotated[
-        str | None, typer.Option("--as-at", metavar="DATE", help="What held on this day, month or year.")
-    ] = None,
-    format: Annotated[
-        TraceFormat | None, typer.Option("--format", help="[default: what the name of the file says, else tree]")
-    ] = None,
-    output: Output = None,
-    data: Data = None,
-) -> None:
-    """Follow who answers for it, step by step, each with its passage, and say where the thread breaks and why."""
-    from goldenthread.commands.trace import Wanted, run
-
-    run(_folder(context, data), Wanted(start, goal, mode, direction, as_at, format), to=output)
-
-
-@app.command()
 def validate(
     context: typer.Context,
     severity: Annotated[Severity, typer.Option("--severity", help="Show this severity and graver ones.")] = "info",
@@ -288,6 +261,8 @@ def doctor(context: typer.Context, data: Data = None) -> None:
     raise typer.Exit(run(_folder(context, data)))
 
 
+app.command()(trace)
+app.command()(chains)
 app.add_typer(export)
 
 

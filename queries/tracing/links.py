@@ -93,13 +93,13 @@ class Links:
         """Reads the links of these things, all together, so that asking for each costs nothing."""
         missing = sorted({thing for thing in things if thing not in self._by[end]})
         if missing and not self._all:
-            found = self._read(missing, end)
+            found = self._sorted(self._found(missing, end), end)
             self._by[end].update({thing: found.get(thing, ()) for thing in missing})
 
     def read_all(self) -> None:
         """Reads every link of the dataset. Cost: near linear in the number of links."""
-        for end in ("lower", "upper"):
-            self._by[end] = dict(self._read(None, end))
+        links = self._found(None, "lower") + self._found(None, "upper")
+        self._by = {"lower": self._sorted(links, "lower"), "upper": self._sorted(links, "upper")}
         self._all = True
 
     def about(self, matter: str) -> tuple[Link, ...]:
@@ -111,9 +111,12 @@ class Links:
         self.need((thing,), end)
         return self._by[end].get(thing, ())
 
-    def _read(self, things: list[str] | None, end: End) -> Mapping[str, tuple[Link, ...]]:
+    def _found(self, things: list[str] | None, end: End) -> list[Link]:
         kinds = [kind for kind in self._kinds if not kind.succession]
-        links = [*self._relations(things, end, kinds), *self._plain(things, end, kinds)]
+        plain = [] if things is None and end == "upper" else self._plain(things, end, kinds)
+        return [*self._relations(things, end, kinds), *plain]
+
+    def _sorted(self, links: Iterable[Link], end: End) -> dict[str, tuple[Link, ...]]:
         by_end: dict[str, set[Link]] = defaultdict(set)
         for link in links:
             at = link.lower if end == "lower" else link.upper

@@ -10,6 +10,7 @@ from queries.tracing.breaks import Break
 from queries.tracing.evidence import Basis
 from queries.tracing.kinds import Direction
 from queries.tracing.links import Link
+from queries.tracing.phrases import phrases
 from queries.tracing.standing import Hold
 from queries.tracing.things import Thing
 from queries.tracing.walk import Taken
@@ -53,6 +54,11 @@ class Step:
     def is_link(self) -> bool:
         """Whether it is a link that a source states, not a break."""
         return self.kind != BREAK
+
+
+def _code(code: str) -> str:
+    """The code as programs read it: "only-reporting", or "no-answerability" where there is nothing else."""
+    return "no-answerability" if code == "none" else f"only-{code}" if code in phrases().only else code
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ class Showing:
             to=None,
             basis=basis or NOWHERE,
             reason=one.reason,
-            code=one.code,
+            code=_code(one.code),
             detail=self.instead(one.instead) or None,
         )
 

@@ -1,4 +1,4 @@
-"""`goldenthread trace`."""
+"""`goldenthread trace`: from what was asked to the answer written out."""
 
 from __future__ import annotations
 
