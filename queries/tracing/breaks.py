@@ -51,6 +51,11 @@ class Gaps:
     blank_leads: frozenset[str]
 
 
+def published(code: str) -> str:
+    """The code as programs read it: "only-reporting", or "no-answerability" where there is nothing else."""
+    return "no-answerability" if code == "none" else f"only-{code}" if code in phrases().only else code
+
+
 def read_gaps(dataset: Selecting, things: Iterable[Thing]) -> Gaps:
     """The gaps of the recommendations and actions among these."""
     things = tuple(things)

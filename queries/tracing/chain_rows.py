@@ -12,6 +12,7 @@ from rdflib.term import Identifier
 
 from queries.question import Column
 from queries.results import Result
+from queries.tracing.breaks import published
 from queries.tracing.chains import Chain, Stop
 
 Facet = Literal["authority", "theme", "framework", "year"]
@@ -20,9 +21,9 @@ _COLUMNS: Final = tuple(
     Column(name, label)
     for name, label in (
         ("authority", "Authority"), ("framework", "Framework"), ("year", "Year"), ("themes", "Themes"),
-        ("start", "Of"), ("links", "Links that hold"), ("step", "Breaks at step"), ("at", "Breaks at"),
-        ("reason", "Reason"), ("code", "Code"), ("startId", "Of (id)"), ("atId", "Breaks at (id)"),
-        ("document", "Document"), ("from", "Start"), ("to", "End"),
+        ("of", "Of"), ("links", "Links that hold"), ("step", "Breaks at step"), ("at", "Breaks at"),
+        ("reason", "Reason"), ("code", "Code"), ("ofId", "Of (id)"), ("atId", "Breaks at (id)"),
+        ("document", "Document"), ("start", "Start"), ("end", "End"),
     )
 )  # fmt: skip
 
@@ -71,7 +72,7 @@ def _row(chain: Chain, stop: Stop) -> tuple[Identifier | None, ...]:
         Text(stop.step),
         Text(stop.at.label),
         Text(stop.reason),
-        Text(stop.code),
+        Text(published(stop.code)),
         URIRef(chain.start.iri),
         URIRef(stop.at.iri),
         URIRef(facets.document) if facets.document else None,

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-
 from graph.names import Selecting
 
 _OF_REVIEWS: Final = """

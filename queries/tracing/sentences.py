@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from queries.tracing.joining import Joining
+from queries.tracing.kinds import Direction
 from queries.tracing.phrases import phrases
 from queries.tracing.steps import BREAK, LOOP, Step
 from queries.tracing.things import Thing
@@ -36,6 +37,7 @@ class Outline:
     arrived: Sequence[Thing]
     joins: Joining | None
     things: Mapping[str, Thing]
+    direction: Direction = "up"
 
 
 def weighed(outline: Outline) -> Weighed:
@@ -62,6 +64,13 @@ def _whole(outline: Outline, held: int, stops: Sequence[Step]) -> str:
         if joins.joined:
             return f"{start.label} leads to {goal.label}: {links}."
         return f"No stated thread leads from {start.label} to {goal.label}: {links}, and then it stops."
+    if outline.direction == "down":
+        ends = _counted(len(stops), "end", "ends")
+        return (
+            f"Beneath {start.label} {links}, and nothing further beneath {ends} of them."
+            if held
+            else (f"Nothing is stated beneath {start.label}.")
+        )
     if not stops:
         ends = f" and reaches {_listed(one.label for one in arrived)}" if arrived else ""
         return (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from queries.tracing.breaks import Break
+from queries.tracing.breaks import Break, published
 from queries.tracing.evidence import Basis
 from queries.tracing.kinds import Direction
 from queries.tracing.links import Link
@@ -56,11 +56,6 @@ class Step:
         return self.kind != BREAK
 
 
-def _code(code: str) -> str:
-    """The code as programs read it: "only-reporting", or "no-answerability" where there is nothing else."""
-    return "no-answerability" if code == "none" else f"only-{code}" if code in phrases().only else code
-
-
 @dataclass(frozen=True, slots=True)
 class Showing:
     """What steps are made with: the things, the bases of links, the direction, and what is traced."""
@@ -106,8 +101,8 @@ class Showing:
             to=None,
             basis=basis or NOWHERE,
             reason=one.reason,
-            code=_code(one.code),
-            detail=self.instead(one.instead) or None,
+            code=published(one.code),
+            detail=self.instead(one.instead) or phrases().details.get(one.code),
         )
 
     def instead(self, taken: Iterable[Taken]) -> str:

@@ -146,7 +146,7 @@ class Tracer:
             direction=way.direction,
             as_at=as_at,
             steps=ordered,
-            weighed=weighed(Outline(ordered, things[walked.start], goal, arrived, joins, things)),
+            weighed=weighed(Outline(ordered, things[walked.start], goal, arrived, joins, things, way.direction)),
             arrived=arrived,
             would_arrive=tuple(
                 things[one] for one in self._would_arrive(walked, way) if one in things and one not in walked.depth
