@@ -102,6 +102,10 @@ class Links:
         self._by = {"lower": self._sorted(links, "lower"), "upper": self._sorted(links, "upper")}
         self._all = True
 
+    def lower_ends(self) -> tuple[str, ...]:
+        """Everything that has a link upward, as far as links were read."""
+        return tuple(sorted(thing for thing, links in self._by["lower"].items() if links))
+
     def about(self, matter: str) -> tuple[Link, ...]:
         """The successions of a matter: who handed it on to whom, in no order."""
         kinds = [kind for kind in self._kinds if kind.succession]
