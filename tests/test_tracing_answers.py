@@ -130,7 +130,9 @@ def test_c13_general_rules_are_shown_where_a_council_is_and_never_followed(trace
 
 def test_c14_in_answerability_nobody_is_stated_to_be_answerable(trace: Asking) -> None:
     found = trace(CHESHIRE_PLAN)
-    assert links(found, "work-of-overseen") == [("Children's Improvement Plan", "is the work of", "Cheshire East")]
+    assert links(found, "work-of-overseen") == [
+        ("Children's Improvement Plan, Cheshire East", "is the work of", "Cheshire East")
+    ]
     assert stops(found)["Cheshire East"] == "no answerability stated, only oversight"
     assert not found.arrived
 
@@ -299,8 +301,8 @@ def test_d9_reporting_lines(
     ],
 )
 def test_d10_interventions(authority: str, told: set[tuple[str | None, str]], trace: Asking) -> None:
-    found = [s for s in trace(f"authority/{authority.lower().replace(' ', '-')}", mode="oversight").steps]
-    steps = [s for s in found if s.kind == "intervened-in-by"]
+    found = trace(f"authority/{authority.lower().replace(' ', '-')}", mode="oversight")
+    steps = [s for s in found.steps if s.kind == "intervened-in-by"]
     assert {(s.to.label if s.to else None, s.standing) for s in steps} == told
 
 

@@ -110,7 +110,7 @@ def joint_figure(segment: Segment, boxes: Mapping[str, Box], rows: Sequence[Sequ
     x, across, top = start.middle, end.middle, end.y
     foot = _foot(segment.start, boxes, rows)
     half = number((foot + top) / 2)
-    way = f"M{number(x)} {number(start.bottom)}V{number(foot)}"
+    way = f"M{number(x)} {number(foot if start.look == 'bend' else start.bottom)}V{number(foot)}"
     if abs(x - across) < 0.6:
         way += f"V{number(top)}"
     else:

@@ -26,7 +26,7 @@ def rule_steps(
     for rule in phrases().rules:
         about = [thing for thing in stopped if thing.is_a(rule.about)]
         laws = _laws(dataset, rule) if about else {}
-        support = supports(dataset, laws)
+        support = supports(dataset, laws) if laws else {}
         for thing in about:
             for iri, law in laws.items():
                 places = support[iri].places if iri in support else ()

@@ -81,7 +81,7 @@ class Showing:
             period=link.period,
             frequency=link.frequency,
             condition=link.condition,
-            ways=link.ways if not link.tenure else (link.tenure,),
+            ways=(link.tenure,) if link.tenure else () if link.kind.key == "inspected-by" else link.ways,
             followed=taken.followed,
             basis=self.bases.get(link, NOWHERE),
         )

@@ -22,11 +22,15 @@ SELECT DISTINCT ?thing ?property ?value ?within WHERE {
           ?thing ?p ?value . BIND(STRAFTER(STR(?p), "#") AS ?property) }
   UNION { ?thing gt:madeTo ?to . ?to rdfs:label ?value . BIND("madeTo" AS ?property) }
   UNION { ?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property) }
+  UNION { ?thing gt:concernsParty ?whose . ?whose a gt:Authority ; rdfs:label ?value . BIND("whose" AS ?property) }
+  UNION { ?thing ^gt:concernsMatter/gt:overseenParty ?whose . ?whose a gt:Authority ; rdfs:label ?value .
+          BIND("whose" AS ?property) }
   UNION { ?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property) }
 }
 """
 _NUMBERS: Final = ("paragraphNumber", "inferredNumber", "listMarker", "ordinal")
 _PARTIES: Final = frozenset({"authority", "board", "body", "collective", "person", "post", "unit"})
+_MATTERS: Final = frozenset({"ImprovementPlan", "Remit"})
 _SAID: Final = ("summary", "statementText")
 _RECORDS: Final = frozenset({"Recommendation", "ReviewRecommendation", "PriorityAction", "DecisionRequest"})
 
@@ -95,6 +99,8 @@ def _label(iri: str, told: Mapping[str, set[str]], classes: Iterable[str]) -> st
         return f"Action {row or 'told in prose'}" + (f", {plan}" if plan else "")
     label = max(told.get("label", ()), key=len, default=local_id(iri))
     within = min(told.get("within", ()), default="")
+    if not _MATTERS.isdisjoint(classes) and len(told.get("whose", ())) == 1:
+        within = min(told["whose"])
     return label if not within or _names(label, within) else f"{label}, {within}"
 
 

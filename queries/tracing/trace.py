@@ -191,11 +191,11 @@ def _keep_ways_to(goal: str, walked: Walked, way: Way) -> None:
 
 
 def _tell_once(walked: Walked) -> None:
-    """A relation about the matter that is traced is told from the matter, and not again from the party to it."""
-    told = {one.link.source for one in walked.taken.get(walked.start, ()) if one.link.kind.lower == MATTER}
-    for thing, taken in walked.taken.items():
-        if thing != walked.start:
-            walked.taken[thing] = [one for one in taken if one.link.source not in told]
+    """A relation about the matter that is traced is told from the matter, and not again from whoever's work it is."""
+    from_start = walked.taken.get(walked.start, ())
+    told = {one.link.source for one in from_start if one.link.kind.lower == MATTER}
+    for thing in sorted({one.link.upper or "" for one in from_start if one.link.kind.bare} & set(walked.taken)):
+        walked.taken[thing] = [one for one in walked.taken[thing] if one.link.source not in told]
 
 
 def _walked(walked: Walked, showing: Showing) -> Iterable[Step]:

@@ -90,7 +90,7 @@ def _take(links: Links, thing: str, way: Way, walked: Walked) -> None:
     found = links.above(thing) if way.direction == "up" else links.below(thing)
     came_as_chair = _came_as_chair(thing, walked, way)
     for link in found:
-        if came_as_chair and way.far(link) in came_as_chair and link.kind.key == "post-in":
+        if came_as_chair and way.far(link) in came_as_chair and link.kind.key in ("post-in", "chair-of"):
             continue  # from a body to its chair, and not back again
         holds = way.holds(link)
         inside = link.kind.within(way.mode)
