@@ -13,7 +13,7 @@ ChainFormat = Literal["table", "csv", "tsv", "json", "md"]
 Of = Literal["recommendations", "actions", "plans", "boards", "authorities"]
 By = Literal["authority", "theme", "framework", "year"]
 _MODE = typer.Option("--mode", help="Which links count; each mode takes in those before it.")
-_DAY = typer.Option("--as-at", metavar="DATE", help="What held on this day, month or year.")
+_DAY = typer.Option("--as-at", metavar="DATE", help="What held on this day, or on the last of this month or year.")
 _OUTPUT = typer.Option("-o", "--output", help="Write to this file instead.")
 _DATA = typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]")
 

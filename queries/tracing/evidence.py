@@ -17,8 +17,10 @@ _CLAIMS: Final = """
 SELECT DISTINCT ?about ?property ?value ?document ?title ?paragraph ?page ?start ?end ?quote ?confidence ?method WHERE {
   VALUES ?about { THINGS }
   ?claim gt:claimAbout ?about ; gt:claimPassage ?passage .
-  { ?claim gt:claimedProperty ?property . OPTIONAL { ?claim gt:claimedObject ?value } }
-  UNION { ?claim gt:statesAbsenceOf ?property }
+  OPTIONAL { ?claim gt:claimedProperty ?told }
+  OPTIONAL { ?claim gt:statesAbsenceOf ?empty }
+  BIND(COALESCE(?told, ?empty) AS ?property)
+  OPTIONAL { ?claim gt:claimedObject ?value }
   OPTIONAL { ?claim gt:confidence ?confidence }
   OPTIONAL { ?claim gt:extractionMethod ?method }
   ?passage gt:inDocument ?document ; gt:startOffset ?start ; gt:endOffset ?end .
