@@ -15,15 +15,14 @@ from queries.tracing.standing import strongest
 
 End = Literal["lower", "upper"]
 _STANDING: Final = f"{SCHEME}actuality/"
-_RELATION: Final = """
+# What is looked for stands in each branch of a union, so that no branch is worked out for the whole dataset.
+_RELATIONS: Final = "SELECT DISTINCT ?relation WHERE { NODES VALUES ?role { ROLES } ?relation ?role ?node }"
+_FACTS: Final = """
 SELECT DISTINCT ?relation ?property ?value WHERE {
-  NODES
-  VALUES ?role { ROLES }
-  ?relation ?role ?node .
-  { VALUES ?property { WANTED } ?relation ?property ?value }
-  UNION { ?relation gt:validDuring/gt:edtf ?value . BIND(gt:validDuring AS ?property) }
-  UNION { ?relation gt:dated/gt:edtf ?value . BIND(gt:dated AS ?property) }
-  UNION { ?relation gt:hasState ?state . ?state gt:actuality ?then ; gt:asOf/gt:edtf ?day .
+  { VALUES ?relation { THESE } VALUES ?property { WANTED } ?relation ?property ?value }
+  UNION { VALUES ?relation { THESE } ?relation gt:validDuring/gt:edtf ?value . BIND(gt:validDuring AS ?property) }
+  UNION { VALUES ?relation { THESE } ?relation gt:dated/gt:edtf ?value . BIND(gt:dated AS ?property) }
+  UNION { VALUES ?relation { THESE } ?relation gt:hasState ?state . ?state gt:actuality ?then ; gt:asOf/gt:edtf ?day .
           BIND(CONCAT(?day, " ", REPLACE(STR(?then), "^.*/", "")) AS ?value) BIND(gt:hasState AS ?property) }
 }
 """
@@ -138,12 +137,12 @@ class Links:
         roles = {MATTER} if matter else {getattr(kind, end) for kind in related}
         ends = {role for kind in related for role in (kind.lower, kind.upper)}
         wanted = {*ends, *(ONT + name for name in _WANTED)}
-        query = (
-            _RELATION.replace("NODES", _nodes("node", things))
-            .replace("ROLES", listed(roles))
-            .replace("WANTED", listed(wanted))
-        )
+        found = _RELATIONS.replace("NODES", _nodes("node", things)).replace("ROLES", listed(roles))
+        these = listed(str(row[0]) for row in self._dataset.select(found).rows)
+        if not these:
+            return
         told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        query = _FACTS.replace("THESE", these).replace("WANTED", listed(wanted))
         for node, prop, value in self._dataset.select(query).rows:
             told[str(node)][str(prop)].append(str(value))
         for relation, facts in told.items():

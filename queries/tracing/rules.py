@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graph.names import Selecting
-from graph.passages import supports
 from queries.tracing.breaks import Break
-from queries.tracing.evidence import Basis
+from queries.tracing.evidence import Basis, supported
 from queries.tracing.phrases import Rule, phrases
 from queries.tracing.steps import RULE, Step
 from queries.tracing.things import Thing, read_things
@@ -26,17 +25,16 @@ def rule_steps(
     for rule in phrases().rules:
         about = [thing for thing in stopped if thing.is_a(rule.about)]
         laws = _laws(dataset, rule) if about else {}
-        support = supports(dataset, laws) if laws else {}
+        support = supported(dataset, set(laws))
         for thing in about:
             for iri, law in laws.items():
-                places = support[iri].places if iri in support else ()
                 yield Step(
                     number=walked.depth[thing.iri] + 1,
                     kind=RULE,
                     start=thing,
                     link=rule.up,
                     to=law,
-                    basis=Basis(places[:1]),
+                    basis=Basis(support.get(iri, ())[:1]),
                 )
 
 

@@ -12,22 +12,18 @@ from graph.identifiers import listed, local_id
 from graph.names import Selecting
 from ontology.terms import ONT
 
-_THINGS: Final = """
-SELECT DISTINCT ?thing ?property ?value ?within WHERE {
-  NODES
-  { ?thing a ?value . BIND("class" AS ?property) }
-  UNION { ?thing rdfs:label ?value . BIND("label" AS ?property) }
-  UNION { VALUES ?p { gt:paragraphNumber gt:inferredNumber gt:listMarker gt:ordinal gt:rowLabel gt:summary
-                      gt:statementText gt:citedAs }
-          ?thing ?p ?value . BIND(STRAFTER(STR(?p), "#") AS ?property) }
-  UNION { ?thing gt:madeTo ?to . ?to rdfs:label ?value . BIND("madeTo" AS ?property) }
-  UNION { ?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property) }
-  UNION { ?thing gt:concernsParty ?whose . ?whose a gt:Authority ; rdfs:label ?value . BIND("whose" AS ?property) }
-  UNION { ?thing ^gt:concernsMatter/gt:overseenParty ?whose . ?whose a gt:Authority ; rdfs:label ?value .
-          BIND("whose" AS ?property) }
-  UNION { ?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property) }
-}
-"""
+# What is looked for stands in each branch, so that no branch is worked out for the whole dataset.
+_BRANCHES: Final = (
+    """VALUES ?p { rdf:type rdfs:label gt:paragraphNumber gt:inferredNumber gt:listMarker gt:ordinal gt:rowLabel
+                   gt:summary gt:statementText }
+       ?thing ?p ?value . BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property)""",
+    """?thing gt:madeTo/rdfs:label ?value . BIND("madeTo" AS ?property)""",
+    """?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property)""",
+    """?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property)""",
+    """?thing gt:concernsParty ?whose . ?whose a gt:Authority ; rdfs:label ?value . BIND("whose" AS ?property)""",
+    """?relation gt:concernsMatter ?thing ; gt:overseenParty ?whose . ?whose a gt:Authority ; rdfs:label ?value .
+       BIND("whose" AS ?property)""",
+)
 _NUMBERS: Final = ("paragraphNumber", "inferredNumber", "listMarker", "ordinal")
 _PARTIES: Final = frozenset({"authority", "board", "body", "collective", "person", "post", "unit"})
 _MATTERS: Final = frozenset({"ImprovementPlan", "Remit"})
@@ -78,11 +74,13 @@ def read_things(dataset: Selecting, iris: Iterable[str]) -> dict[str, Thing]:
 
 
 def _query(wanted: list[str]) -> str:
-    return _THINGS.replace("NODES", f"VALUES ?thing {{ {listed(wanted)} }}")
+    these = f"VALUES ?thing {{ {listed(wanted)} }}"
+    branches = " UNION ".join(f"{{ {these} {branch} }}" for branch in _BRANCHES)
+    return f"SELECT DISTINCT ?thing ?property ?value ?within WHERE {{ {branches} }}"
 
 
 def _thing(iri: str, told: Mapping[str, set[str]]) -> Thing:
-    classes = tuple(sorted(cls.removeprefix(ONT) for cls in told.get("class", ()) if cls.startswith(ONT)))
+    classes = tuple(sorted(cls.removeprefix(ONT) for cls in told.get("type", ()) if cls.startswith(ONT)))
     said = next((min(told[name]) for name in _SAID if told.get(name)), None)
     return Thing(iri, _label(iri, told, classes), classes, said, min(told.get("isPostIn", ()), default=None))
 
