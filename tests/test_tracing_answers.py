@@ -240,7 +240,7 @@ def test_d4_the_secretary_of_state_decides_whether_the_notice_is_lifted(trace: A
     found = trace("authority/cheshire-east", mode="oversight")
     decides = [step for step in found.steps if step.condition == "decides whether the notice is lifted"]
     assert [(one.to and one.to.label, one.matter) for one in decides] == [
-        (f"Secretary of State, {DFE}", "notice to improve")
+        (f"Secretary of State, {DFE}", "notice to improve, Cheshire East")
     ]
 
 

@@ -20,6 +20,8 @@ _BRANCHES: Final = (
     """?thing gt:madeTo/rdfs:label ?value . BIND("madeTo" AS ?property)""",
     """?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property)""",
     """?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property)""",
+)
+_OF_MATTERS: Final = (
     """?thing gt:concernsParty ?whose . ?whose a gt:Authority ; rdfs:label ?value . BIND("whose" AS ?property)""",
     """?relation gt:concernsMatter ?thing ; gt:overseenParty ?whose . ?whose a gt:Authority ; rdfs:label ?value .
        BIND("whose" AS ?property)""",
@@ -74,8 +76,11 @@ def read_things(dataset: Selecting, iris: Iterable[str]) -> dict[str, Thing]:
 
 
 def _query(wanted: list[str]) -> str:
-    these = f"VALUES ?thing {{ {listed(wanted)} }}"
-    branches = " UNION ".join(f"{{ {these} {branch} }}" for branch in _BRANCHES)
+    matters = [iri for iri in wanted if local_id(iri).startswith(("plan/", "remit/"))]
+    parts = [(_BRANCHES, wanted), (_OF_MATTERS, matters)]
+    branches = " UNION ".join(
+        f"{{ VALUES ?thing {{ {listed(these)} }} {branch} }}" for several, these in parts if these for branch in several
+    )
     return f"SELECT DISTINCT ?thing ?property ?value ?within WHERE {{ {branches} }}"
 
 
