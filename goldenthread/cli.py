@@ -54,6 +54,7 @@ Data = Annotated[
 Severity = Literal["violation", "warning", "info"]
 FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say on standard error what ran to get the answer.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
 
 
@@ -170,13 +171,14 @@ def ask(
         str | None,
         typer.Option("--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"),
     ] = None,
+    explain: Explain = False,
     output: Output = None,
     data: Data = None,
 ) -> None:
     """Answer a saved question, each row with the passage that states it."""
-    from goldenthread.commands.questions import answer
+    from goldenthread.commands.questions import Wanted, answer
 
-    answer(_folder(context, data), question, parameter or [], format=format, to=output)
+    answer(_folder(context, data), question, parameter or [], Wanted(format, output, explain))
 
 
 @app.command()
@@ -190,13 +192,14 @@ def query(
         str | None,
         typer.Option("--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."),
     ] = None,
+    explain: Explain = False,
     output: Output = None,
     data: Data = None,
 ) -> None:
     """Run a SPARQL query of your own."""
-    from goldenthread.commands.questions import run_query
+    from goldenthread.commands.questions import Wanted, run_query
 
-    run_query(_folder(context, data), sparql, format=format, to=output)
+    run_query(_folder(context, data), sparql, Wanted(format, output, explain))
 
 
 @app.command()
@@ -211,6 +214,29 @@ def evidence(
     from goldenthread.commands.evidence import show
 
     show(_folder(context, data), entity, format=format, to=output)
+
+
+@app.command()
+def identity(
+    context: typer.Context,
+    entity: Annotated[
+        str | None,
+        typer.Argument(metavar="[ENTITY]", help="Only about this thing: a name, an IRI, or its part after /id/."),
+    ] = None,
+    only_open: Annotated[bool, typer.Option("--open", help="What may be one and is left open.")] = False,
+    merged: Annotated[bool, typer.Option("--merged", help="What was found to be one.")] = False,
+    apart: Annotated[bool, typer.Option("--apart", help="What is alike and is not one.")] = False,
+    format: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
+    output: Output = None,
+    data: Data = None,
+) -> None:
+    """Say which addresses are of one thing, by which rule or person, and on what evidence."""
+    from goldenthread.commands.identity import show
+
+    which = [name for name, wanted in (("open", only_open), ("merged", merged), ("apart", apart)) if wanted]
+    if len(which) > 1:
+        raise typer.BadParameter("give one of --open, --merged and --apart")
+    show(_folder(context, data), entity, which[0] if which else None, format=format, to=output)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from rdflib import Graph
 
 from graph.answers import Answer, Table
 from graph.engine import Engine
+from graph.plan import Plan
 from graph.quads import Triple
 from graph.snapshot import Manifest, current
 
@@ -25,6 +26,14 @@ class Dataset:
     def query(self, sparql: str) -> Answer:
         """The answer over the merged graph; sources are one `GRAPH` away. Raises `BadQuery`."""
         return self._engine.query(sparql)
+
+    def explained(self, sparql: str) -> tuple[Answer, Plan]:
+        """The same answer, with what ran to get it. Raises `BadQuery`."""
+        return self._engine.explained(sparql)
+
+    def as_written(self, sparql: str) -> Answer:
+        """The same answer, got without writing the query otherwise: for those who hold one against the other."""
+        return self._engine.as_written(sparql)
 
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT that the program itself wrote."""

@@ -50,3 +50,7 @@ class AmbiguousName(GraphError):
     def __init__(self, message: str, *, candidates: tuple[tuple[str, str, str], ...]) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class BadDecisions(GraphError):
+    """A table of decisions about identity cannot be read, or its decisions contradict each other."""

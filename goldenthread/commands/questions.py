@@ -6,12 +6,13 @@ import re
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.output import give, on_terminal, say
 from goldenthread.tables import print_table
-from graph.answers import Triples, Truth
-from graph.dataset import open_dataset
+from graph.answers import Answer, Triples, Truth
+from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from loaders.errors import UnreadableFile
 from queries.catalogue import load_catalogue, load_question
@@ -27,19 +28,45 @@ def show(identifier: str | None) -> None:
     give(_whole(load_question(identifier)) if identifier else _listed(tuple(load_catalogue())), to=None)
 
 
-def answer(folder: Path, identifier: str, given: Sequence[str], *, format: str | None, to: Path | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Explaining:
+    """A dataset that says, before each answer, what ran to get it."""
+
+    dataset: Dataset
+
+    def query(self, sparql: str) -> Answer:
+        """The answer. Raises `graph.errors.BadQuery`."""
+        found, plan = self.dataset.explained(sparql)
+        say(plan.told())
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How an answer is given: format, file, and whether with what ran to get it."""
+
+    format: str | None
+    to: Path | None
+    explain: bool = False
+
+    def of(self, dataset: Dataset) -> Dataset | Explaining:
+        """Whom to ask."""
+        return Explaining(dataset) if self.explain else dataset
+
+
+def answer(folder: Path, identifier: str, given: Sequence[str], wanted: Wanted) -> None:
     """The answer to a saved question."""
     question = load_question(identifier)
     values = _values(given, question)
     dataset = open_dataset(folder)
-    result = ask(dataset, question, values, Names(dataset).resolve)
-    present(result, format=format, to=to)
+    result = ask(wanted.of(dataset), question, values, Names(dataset).resolve)
+    present(result, format=wanted.format, to=wanted.to)
     say(f"{len(result.rows)} rows; {question.citation}, dataset {dataset.manifest.version}")
 
 
-def run_query(folder: Path, given: str, *, format: str | None, to: Path | None) -> None:
+def run_query(folder: Path, given: str, wanted: Wanted) -> None:
     """The answer to a query of one's own."""
-    present(query(open_dataset(folder), _sparql(given)), format=format, to=to)
+    present(query(wanted.of(open_dataset(folder)), _sparql(given)), format=wanted.format, to=wanted.to)
 
 
 def present(result: Result | Truth | Triples, *, format: str | None, to: Path | None) -> None:

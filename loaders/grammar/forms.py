@@ -11,11 +11,13 @@ from typing import Any, Literal, cast
 
 from loaders.claims import Predicate
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
     r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
-    r"(?:then |to |by |with |from |the three |the two )?"
+    r"(?:then |to |by |with |from |the three |the two "
+    r"|(?:quarterly|monthly|annually|weekly|fortnightly|six-monthly|then) to )?"
     r"| (?:on|for|annually|quarterly|monthly|every|each|once|twice)(?: [a-z' -]{1,40}?)?,? and (?:then )?to |, |/|; )"
 )
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
@@ -23,6 +25,7 @@ _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
     "subjects": rf"(?P<subject>{_LIST})",
     "wholes": rf"(?P<object>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
+    "chair": r"(?P<object>⟪p\d+⟫)",
     "board": r"(?P<object>⟪b\d+⟫)",
     "boards": rf"(?P<subject>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "object": rf"(?P<object>{_WHO})",
@@ -34,20 +37,25 @@ _SLOTS = {
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
-_REFERENCE = re.compile(r"(?<!\?P)<([a-z]+)>")
-Missing = Literal["authority", "none", "before", "topic"]
+_REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
+Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid."""
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid.
 
-    pattern: re.Pattern[str]
+    `of_chair`: the object is a post of chair, for its board.
+    `titled`: what the title of the subject, a post, holds."""
+
+    pattern: Pattern
     confidence: float
     without_subject: Missing | None = None
     without_object: Missing | None = None
     object_of_plan: bool = False
     members: bool = False
+    of_chair: bool = False
+    titled: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Relating:
 
     predicate: Predicate
     says: str
-    cue: re.Pattern[str]
+    cue: Pattern
     forms: tuple[Form, ...]
     not_subjects: frozenset[str]
     not_objects: frozenset[str]
@@ -69,6 +77,7 @@ class Relating:
     counter_examples: tuple[str, ...]
     is_regular: bool = False
     is_lasting: bool = False
+    only_sorts: frozenset[str] = frozenset()
 
 
 @cache
@@ -83,7 +92,7 @@ def _relating(predicate: str) -> Relating:
     return Relating(
         predicate=cast(Predicate, predicate),
         says=data["says"],
-        cue=re.compile(data["cue"], re.I),
+        cue=prepare(data["cue"], re.I),
         forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
@@ -93,6 +102,7 @@ def _relating(predicate: str) -> Relating:
         counter_examples=tuple(data["counter_examples"]),
         is_regular=data.get("regular", False),
         is_lasting=data.get("lasting", False),
+        only_sorts=frozenset(data.get("only_sorts", ())),
     )
 
 
@@ -105,10 +115,12 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("without_object"),
             one.get("object_of_plan", False),
             one.get("members", False),
+            "<chair>" in one["form"],
+            prepare(one["titled"]) if "titled" in one else None,
         )
 
 
-def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
+def compiled(form: str, *, person: bool = False) -> Pattern:
     """`form` with its slots and shared words put in; one that holds a `person` minds capitals, others do not.
 
     >>> bool(compiled("<subjects> <aux>chairs? <object>").search("⟪p0⟫ also chairs ⟪b1⟫"))
@@ -117,6 +129,8 @@ def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
     words = _REFERENCE.sub(
         lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">,? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
+        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace(
+            "to <objects>", "to (?:each |every |both |all )?<objects>"
+        ),
     )
-    return re.compile(words, re.NOFLAG if person else re.I)
+    return prepare(words, re.NOFLAG if person else re.I)

@@ -10,20 +10,21 @@ from functools import cache
 from loaders.lexicon import load
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_before, holder_behind, in_name_case, is_person
+from loaders.patterns import Pattern, prepare
 
-_OF = re.compile(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
-_FROM = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?")
-_CHAIR_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
-_TAIL = re.compile(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
+_OF = prepare(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
+_FROM = prepare(r",?\s(?:of|from|at)\s(?:the\s)?")
+_CHAIR_OF = prepare(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
+_TAIL = prepare(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
-_RANK = re.compile(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
+_RANK = prepare(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
 _PERSONAL = ("independent", "interim", "acting")
 
 
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
-    return [_held(text, one, bodies) for one in found]
+    return [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
 
 
 def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
@@ -42,9 +43,25 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         elif before:
             yield _post(title, before.at, match.end(), of=before)
         elif (
-            "chair" not in title.lower() or title.lower().startswith(_PERSONAL) or text[match.start() - 1 :][:1] == "("
+            _its().search(text, max(match.start() - 12, 0), match.start())
+            or _the_chair().match(text, match.start())
+            or (
+                "chair" not in title.lower()
+                or title.lower().startswith(_PERSONAL)
+                or text[match.start() - 1 :][:1] == "("
+            )
         ):
             yield _post(title, match.start(), match.end())
+
+
+@cache
+def _the_chair() -> Pattern:
+    return prepare(load("posts")["the_chair"])
+
+
+@cache
+def _its() -> Pattern:
+    return prepare(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s(?:own\s|new\s)?$")
 
 
 def _places(text: str, at: int) -> tuple[int, ...]:
@@ -63,12 +80,15 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         if not words.strip():
             continue
         bracket = words.find(" (")
-        if bracket > 0 and is_person(words[bracket + 2 :].rstrip(")")):
+        employer = by_start.get(at + bracket + 2) if bracket > 0 else None
+        employer = employer if employer and employer.kind not in ("team", "council-department", None) else None
+        if bracket > 0 and (employer or is_person(words[bracket + 2 :].rstrip(")"))):
             words = words[:bracket]
         stop = at + len(words)
         gap = _OF.match(text, stop)
         of = by_start.get(gap.end()) if gap else None
-        if of and gap and gap[0] == ", " and len(text) > _SHORT and not _RANK.search(words):
+        apart_by_comma = of is not None and gap is not None and gap[0] == ", "
+        if apart_by_comma and (_councils().search(words) or (len(text) > _SHORT and not _RANK.search(words))):
             of = None
         if (
             of
@@ -77,6 +97,9 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             and not text[stop:].startswith((" of", " at", " for", " in"))
         ):
             of = None
+        if of is None and employer:
+            yield _post(words, at, min(employer.stop + 1, len(text)), of=employer)
+            continue
         yield _post(words, at, of.stop if of else stop, of=of)
 
 
@@ -90,6 +113,8 @@ def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> 
         if body and gap[0].startswith(" of"):
             if body.kind in ("nhs", "police"):
                 return words[: gap.start()]
+            continue
+        if body and gap[0] == ", " and body.kind == "team" and _listing().match(words):
             continue
         if body and (gap[0].startswith(",") or body.kind not in ("team", "other")):
             return words[: gap.start()]
@@ -119,25 +144,41 @@ def _held(text: str, post: Named, bodies: Sequence[Named]) -> Named:
 
 
 @cache
-def _titles() -> re.Pattern[str]:
+def _titles() -> Pattern:
     words = load("posts")
     governed = "|".join(words["governed"])
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
     before, matter, behind = words["before"], words["matter"], words["behind"]
-    return re.compile(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
+    return prepare(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
 
 
 @cache
-def _another() -> re.Pattern[str]:
+def _another() -> Pattern:
     """A second post behind "and"."""
-    return re.compile(load("posts")["another"])
+    return prepare(load("posts")["another"])
 
 
 @cache
-def _of_body() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+def _of_body() -> Pattern:
+    return prepare(rf"(?<![\w-]){load('posts')['of_body']}")
 
 
 @cache
-def _acting() -> re.Pattern[str]:
-    return re.compile(load("posts")["acting"], re.I)
+def _once() -> Pattern:
+    return prepare(load("posts")["once"])
+
+
+@cache
+def _councils() -> Pattern:
+    return prepare(load("posts")["councils"])
+
+
+@cache
+def _listing() -> Pattern:
+    """Titles with a list of matters: "Cabinet Member for Education, Children's Services and Skills"."""
+    return prepare(load("posts")["listing"])
+
+
+@cache
+def _acting() -> Pattern:
+    return prepare(load("posts")["acting"], re.I)

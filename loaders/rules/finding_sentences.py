@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,
@@ -30,9 +30,9 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
 _SUBJECT_WITHIN = 30
-_SEMICOLON = re.compile(r";\s(?:and\s)?")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
-_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+_SEMICOLON = prepare(r";\s(?:and\s)?")
+_FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
+_VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,9 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             continue
         telling = _at(paper, index, block, telling)
         if block.kind == "heading":
+            opens = block.plain.norm.endswith((":", ":-")) and telling.section != "closed"
+            introduced = opens and bool(teller().search(block.plain.norm) or says("told", block.plain.norm))
+            telling = replace(telling, on=introduced or telling.on)
             continue
         sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:

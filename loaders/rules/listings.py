@@ -10,6 +10,7 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 from loaders.rules.run_on import run_on
 from loaders.rules.sequence import COUNTS
@@ -38,9 +39,9 @@ class Item:
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/recommendations.yml."""
-    return re.compile(load("recommendations")[key], re.I)
+    return prepare(load("recommendations")[key], re.I)
 
 
 def list_after(paper: Paper, index: int) -> tuple[Item, ...]:
@@ -180,7 +181,8 @@ def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
         else:
             break
     told = all(is_imperative(held[0].plain.norm) or is_request(held[0].plain.norm) for _, held in found)
-    if len(found) > 1 and (told or found[0][1][0].label == "1"):
+    alone = len(found) == 1 and found[0][1][0].label == "1" and is_request(found[0][1][0].plain.norm)
+    if alone or (len(found) > 1 and (told or found[0][1][0].label == "1")):
         yield from (_item(paper, index, held) for index, held in found)
 
 

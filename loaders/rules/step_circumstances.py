@@ -6,24 +6,27 @@ import re
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
 
-_SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
-_THERE = re.compile(r"\b(?:there|its?|that (?:council|authority))\b")
-_OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
-_OPENS = re.compile(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
-_FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
-_LENDER = re.compile(
+_SELF = prepare(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
+_THERE = prepare(r"\b(?:there|its?|that (?:council|authority))\b")
+_OPENER = prepare(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
+# "Kelderdale, which was inspected in May, has been issued with ...".
+_IS_SUBJECT = prepare(r"(?:,[^,;.]{3,80},)?\s(?:has|have|had|was|were|is)\b")
+_OPENS = prepare(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
+_FOR = prepare(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
+_LENDER = prepare(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = re.compile(
+_LENT = prepare(
     r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
 )
 
 
 def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tuple[int, int]) -> str:
-    """Towards whom: the name behind "commissioner for", else the last before it in its clause, else the section's."""
+    """Towards whom: the name behind "commissioner for", else the last before it in its clause, else the subject."""
     text, own = sentence.text, paper.places[sentence.index].authority
     named = [n for n in paper.gazetteer.find(text) if not _LENDER.match(text[n.stop : n.stop + 80])]
     for name in named:
@@ -37,6 +40,9 @@ def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tup
     told = [n for n in named if n.stop <= clause[0]]
     if told and _THERE.search(text[clause[0] : clause[1]]):
         return told[-1].name
+    subjects = [n for n in named if n.stop <= mention.at and _IS_SUBJECT.match(text, n.stop)]
+    if subjects:
+        return subjects[-1].name
     opener = [n for n in named if _OPENER.match(text[: n.at])]
     return opener[0].name if opener else own
 

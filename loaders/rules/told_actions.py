@@ -12,6 +12,7 @@ from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
@@ -30,9 +31,9 @@ class _Told:
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/actions.yml."""
-    return re.compile(load("actions")[key], 0 if key == "promiser" else re.I)
+    return prepare(load("actions")[key], 0 if key == "promiser" else re.I)
 
 
 def told_actions(paper: Paper) -> Iterator[ActionClaim]:
@@ -76,7 +77,7 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
     """The actions of one paragraph: its first sentence that is no introduction, and each that brings in new work."""
     held: _Told | None = None
     for sentence in paper.sentences_of(index):
-        if words("intro").search(sentence.text) or words("others_do").match(sentence.text):
+        if any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action")):
             continue
         going_on = bool(words("goes_on").match(sentence.text))
         if held and going_on and not words("brings_in").search(sentence.text):
