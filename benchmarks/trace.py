@@ -1,93 +1,83 @@
-"""A trace from one board and the chains of all recommendations, beside a property path in the store and networkx.
+"""A trace from one board and one recommendation, and the chains of all, beside a property path and networkx.
 
-    python -m benchmarks.trace [--times N]
+    python -m benchmarks.trace [--scale N]... [--data DIR]...
 
 The property path gives only which things are reached, without links, passages, standing or breaks; networkx gives the
-same, of one start from edges that are in memory already, of all with the reading of these edges. N copies of the facts,
-each with ids of its own, make it N times the size.
+same, of one start from edges that are in memory already, of all with the reading of these edges. The facts are those of
+the invented country at each scale (1 is a nation), or of datasets that are there already.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
+import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import networkx as nx
 
+from benchmarks.generated.country import sources
 from goldenthread.drawing.chain_svg import draw_chain
-from goldenthread.places import shipped_folder
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
-from graph.engine import Engine, write_store
-from ontology.terms import ID
 from queries.tracing.chains import chains
 from queries.tracing.trace import Tracer
 
 RUNS = 5
-BOARD = f"{ID}board/sunderland/safeguarding-children-board"
-RECOMMENDATION = f"{ID}recommendation/sunderland/lscb/2015-05-11/142"
 PATH = "(gt:hasLead|gt:isPostIn|gt:isSubBodyOf|gt:isUnitOf|gt:isAccountableTo|^gt:addresses|^gt:oversees|gt:reportsTo)*"
 ALL = (
     "SELECT ?start ?end WHERE { VALUES ?class { gt:ReviewRecommendation gt:PriorityAction gt:Recommendation "
     f"gt:DecisionRequest }} ?start a ?class ; {PATH} ?end }}"
 )
-
-
-class Copies:
-    """A store of several copies of the facts, which answers SELECTs as a dataset does."""
-
-    def __init__(self, merged: bytes, times: int, folder: Path) -> None:
-        base = re.escape(ID.encode())
-        copies = [merged]
-        copies += [re.sub(base + rb"([a-z-]+/)", ID.encode() + rb"\1c%d-" % n, merged) for n in range(1, times)]
-        write_store(folder, named=b"", merged=b"".join(copies))
-        self._engine = Engine(folder)
-        self.select = Dataset.select.__get__(self)
+# The first by id: a board that something is part of, and a recommendation that an action with a lead answers.
+STARTS = {
+    "one board": "SELECT ?s WHERE { ?part gt:isSubBodyOf ?s . ?relation gt:reporter ?s } ORDER BY STR(?s) LIMIT 1",
+    "one recommendation": "SELECT ?s WHERE { ?a gt:addresses ?s ; gt:hasLead ?lead } ORDER BY STR(?s) LIMIT 1",
+}
 
 
 def main() -> None:
     """Prints medians of the runs, and ratios."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--times", type=int, default=10, help="how many times the size as well [default: 10]")
-    times = options.parse_args().times
-    with tempfile.TemporaryDirectory() as folder:
-        sources = read_sources(shipped_paths(shipped_folder())).sources
-        build_dataset(sources, Path(folder) / "data", Origin("benchmark", ""))
-        merged = open_dataset(Path(folder) / "data").merged()
-        for size in dict.fromkeys((1, times)):
-            _measure(Copies(merged, size, Path(folder) / f"store-{size}"), size)
+    options = argparse.ArgumentParser(description="Traces and chains, beside a property path and networkx.")
+    options.add_argument("--scale", type=float, action="append", help="times a nation of 153 councils [default: 0.1]")
+    options.add_argument("--data", type=Path, action="append", help="a dataset that is there already")
+    given = options.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; medians of {RUNS} runs, milliseconds")
+    for data in given.data or ():
+        _measure(open_dataset(data), str(data))
+    for scale in given.scale or ([] if given.data else [0.1]):
+        with tempfile.TemporaryDirectory() as folder:
+            build_dataset(list(sources(scale)), Path(folder), Origin("benchmark", ""))
+            _measure(open_dataset(Path(folder)), f"the invented country at {scale:g} times national size")
 
 
-def _measure(facts: Copies, size: int) -> None:
-    print(f"\n{size} times what ships; medians of {RUNS} runs, milliseconds")
-    print(f"{'':44} {'trace':>8} {'path':>8} {'networkx':>9}   ratios to path, networkx")
+def _measure(facts: Dataset, title: str) -> None:
+    print(f"\n{title}: {facts.manifest.triples:,} triples")
+    print(f"{'':36} {'trace':>9} {'path':>9} {'networkx':>9}   ratio to path, to networkx")
     graph = _edges(facts)
-    for title, start in (("from one board, a trace with passages", BOARD), ("from a recommendation", RECOMMENDATION)):
+    for name, query in STARTS.items():
+        start = str(facts.select(query).rows[0][0])
         ours = _median(lambda start=start: Tracer(facts).trace(start, mode="reporting"))
         path = _median(lambda start=start: facts.select(f"SELECT ?end WHERE {{ <{start}> {PATH} ?end }}"))
         walk = _median(lambda start=start: nx.descendants(graph, start))
-        _line(title, ours, path, walk)
-    found = chains(facts)
+        _line(f"trace from {name}", ours, path, walk)
+        made = Tracer(facts).trace(start, mode="general")
+        print(f"{f'  its picture, {len(made.steps)} steps':36} {_median(lambda made=made: draw_chain(made)):>9.2f}")
+    found = [chain.start.iri for chain in chains(facts)]
     ours = _median(lambda: chains(facts))
     path = _median(lambda: facts.select(ALL))
-    walk = _median(lambda: _descendants(_edges(facts), [chain.start.iri for chain in found]))
+    walk = _median(lambda: _descendants(_edges(facts), found))
     _line(f"chains of all {len(found):,} recommendations", ours, path, walk)
-    made = Tracer(facts).trace(RECOMMENDATION, mode="general")
-    print(f"{'picture of ' + str(len(made.steps)) + ' steps':44} {_median(lambda: draw_chain(made)):>8.1f}")
 
 
-def _descendants(graph: nx.DiGraph[str], starts: list[str]) -> list[set[str]]:
+def _descendants(graph: nx.DiGraph[str], starts: Sequence[str]) -> list[set[str]]:
     return [nx.descendants(graph, start) for start in starts if start in graph]
 
 
-def _edges(facts: Copies) -> nx.DiGraph[str]:
+def _edges(facts: Dataset) -> nx.DiGraph[str]:
     """The links that the path walks, as networkx has them."""
     made: nx.DiGraph[str] = nx.DiGraph()
     forward = "gt:hasLead gt:isPostIn gt:isSubBodyOf gt:isUnitOf gt:isAccountableTo gt:reportsTo"
@@ -109,7 +99,7 @@ def _milliseconds(run: Callable[[], object]) -> float:
 
 
 def _line(title: str, ours: float, path: float, walk: float) -> None:
-    print(f"{title:44} {ours:>8.1f} {path:>8.1f} {walk:>9.1f}   {ours / path:>6.1f} {ours / walk:>8.1f}")
+    print(f"{title:36} {ours:>9.2f} {path:>9.2f} {walk:>9.2f}   {ours / path:>7.1f} {ours / walk:>9.1f}")
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ from ontology.terms import ONT
 
 # What is looked for stands in each branch, so that no branch is worked out for the whole dataset.
 _BRANCHES: Final = (
-    """VALUES ?p { rdf:type rdfs:label gt:paragraphNumber gt:inferredNumber gt:listMarker gt:ordinal gt:rowLabel
-                   gt:summary gt:statementText }
-       ?thing ?p ?value . BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property)""",
+    """?thing ?p ?value . FILTER(?p IN (rdf:type, rdfs:label, gt:paragraphNumber, gt:inferredNumber, gt:listMarker,
+                                        gt:ordinal, gt:rowLabel, gt:summary, gt:statementText))
+       BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property)""",
     """?thing gt:madeTo/rdfs:label ?value . BIND("madeTo" AS ?property)""",
     """?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property)""",
     """?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property)""",
