@@ -14,6 +14,7 @@ from goldenthread.commands.export import export
 from goldenthread.commands.kept import kept
 from goldenthread.commands.network import network
 from goldenthread.commands.options import Data, Output, folder_of
+from goldenthread.commands.threads import chains, trace
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -242,6 +243,8 @@ def identity(
 
 app.add_typer(checks)
 app.command()(network)
+app.command()(trace)
+app.command()(chains)
 app.add_typer(export)
 app.add_typer(kept)
 
