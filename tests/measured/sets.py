@@ -74,5 +74,19 @@ SIXTH = (
     "tollerby-issue-2016",
     "whitmere-focused-2021",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH}
+SEVENTH = (
+    "bexcombe-action-plan-2015",
+    "dovermoor-lscb-2015",
+    "farrowdale-cabinet-2022",
+    "grenmouth-monitoring-2018",
+    "hawkstead-minutes-2013",
+    "isenbury-hwb-2014",
+    "norbeck-parenting-2023",
+    "oakenhope-plan-2023",
+    "quenby-scrutiny-2016",
+    "ravensmoor-improvement-2020",
+    "saltmarch-issue-2024",
+    "winterhulme-item-2019",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH}
 SLUGS = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
