@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from goldenthread import __version__
+from goldenthread.commands.checks import checks
 from goldenthread.commands.export import export
+from goldenthread.commands.kept import kept
+from goldenthread.commands.network import network
+from goldenthread.commands.options import Data, Output, folder_of
 from goldenthread.commands.threads import chains, trace
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
@@ -47,15 +51,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Data = Annotated[
-    Path | None,
-    typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"),
-]
-Severity = Literal["violation", "warning", "info"]
-FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say on standard error what ran to get the answer.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
+Endpoint = Annotated[
+    str | None, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the dataset here.")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -76,12 +76,6 @@ def root(
     context.obj = data
 
 
-def _folder(context: typer.Context, data: Path | None) -> Path:
-    from goldenthread.places import data_folder
-
-    return data_folder(data or context.obj)
-
-
 @app.command()
 def build(
     context: typer.Context,
@@ -98,14 +92,20 @@ def build(
     ] = None,
     into: Annotated[Path | None, typer.Option("--into", help="The folder for the dataset.")] = None,
     seconds: Seconds = 600,
+    keep: Annotated[int, typer.Option("--keep", min=1, help="So many versions stay, this one among them.")] = 5,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler."),
+    ] = None,
     data: Data = None,
 ) -> None:
     """Build the graph. Files that cannot be read are left out; the last dataset stays until the new one is whole."""
-    from goldenthread.commands.build import run
+    from goldenthread.cluster import Scheduler
+    from goldenthread.commands.build import How, run
     from goldenthread.workers import Limits
 
-    limits = Limits(seconds=seconds)
-    raise typer.Exit(run(paths or [], documents=documents, into=into or _folder(context, data), limits=limits))
+    how = How(Limits(seconds=seconds), keep, Scheduler(scheduler) if scheduler else None)
+    raise typer.Exit(run(paths or [], documents=documents, into=into or folder_of(context, data), how=how))
 
 
 @app.command()
@@ -173,12 +173,13 @@ def ask(
     ] = None,
     explain: Explain = False,
     output: Output = None,
+    endpoint: Endpoint = None,
     data: Data = None,
 ) -> None:
     """Answer a saved question, each row with the passage that states it."""
     from goldenthread.commands.questions import Wanted, answer
 
-    answer(_folder(context, data), question, parameter or [], Wanted(format, output, explain))
+    answer(endpoint or folder_of(context, data), question, parameter or [], Wanted(format, output, explain))
 
 
 @app.command()
@@ -194,12 +195,13 @@ def query(
     ] = None,
     explain: Explain = False,
     output: Output = None,
+    endpoint: Endpoint = None,
     data: Data = None,
 ) -> None:
     """Run a SPARQL query of your own."""
     from goldenthread.commands.questions import Wanted, run_query
 
-    run_query(_folder(context, data), sparql, Wanted(format, output, explain))
+    run_query(endpoint or folder_of(context, data), sparql, Wanted(format, output, explain))
 
 
 @app.command()
@@ -213,7 +215,7 @@ def evidence(
     """Show every passage that states something about an entity."""
     from goldenthread.commands.evidence import show
 
-    show(_folder(context, data), entity, format=format, to=output)
+    show(folder_of(context, data), entity, format=format, to=output)
 
 
 @app.command()
@@ -236,60 +238,15 @@ def identity(
     which = [name for name, wanted in (("open", only_open), ("merged", merged), ("apart", apart)) if wanted]
     if len(which) > 1:
         raise typer.BadParameter("give one of --open, --merged and --apart")
-    show(_folder(context, data), entity, which[0] if which else None, format=format, to=output)
+    show(folder_of(context, data), entity, which[0] if which else None, format=format, to=output)
 
 
-@app.command()
-def validate(
-    context: typer.Context,
-    severity: Annotated[Severity, typer.Option("--severity", help="Show this severity and graver ones.")] = "info",
-    shapes: Annotated[
-        list[str] | None,
-        typer.Option("--shapes", metavar="NAME", help="Check only structure, evidence or findings; repeat for more."),
-    ] = None,
-    first: Annotated[int, typer.Option("--first", min=1, help="Of each rule, show so many findings.")] = 20,
-    show_all: Annotated[bool, typer.Option("--all", help="Show every finding.")] = False,
-    format: Annotated[
-        FindingFormat, typer.Option("--format", help="text or md to read; json, csv or turtle (SHACL) are whole.")
-    ] = "text",
-    output: Output = None,
-    data: Data = None,
-) -> None:
-    """Check the dataset against the ontology's shapes. Exit status 1 where there is a violation."""
-    from goldenthread.commands.validate import Wanted, run
-
-    wanted = Wanted(severity, tuple(shapes or ()), format, None if show_all else first)
-    raise typer.Exit(run(_folder(context, data), wanted, to=output))
-
-
-@app.command()
-def reason(
-    context: typer.Context,
-    check: Annotated[bool, typer.Option("--check", help="Only check: write nothing.")] = False,
-    set_aside: Annotated[
-        bool, typer.Option("--set-aside", help="Leave out the facts that clash, and go on with the rest.")
-    ] = False,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
-    output: Output = None,
-    data: Data = None,
-) -> None:
-    """Check whether the facts can all be so, say which clash, and write what follows from them."""
-    from goldenthread.commands.reason import run
-
-    raise typer.Exit(run(_folder(context, data), check=check, set_aside=set_aside, as_json=format == "json", to=output))
-
-
-@app.command()
-def doctor(context: typer.Context, data: Data = None) -> None:
-    """Check the installation, the dataset and the questions; say how to mend what is amiss."""
-    from goldenthread.commands.doctor import run
-
-    raise typer.Exit(run(_folder(context, data)))
-
-
+app.add_typer(checks)
+app.command()(network)
 app.command()(trace)
 app.command()(chains)
 app.add_typer(export)
+app.add_typer(kept)
 
 
 def main() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from goldenthread.network_view import Asked, network
+from goldenthread.networks.views import NetworkView
 from goldenthread.places import data_folder
 from goldenthread.traced import Traced
 from graph.dataset import Dataset, open_dataset
@@ -58,6 +60,13 @@ class Graph:
     def chains(self, of: Of = "recommendations", *, mode: Mode = "answerability", as_at: str | None = None) -> Result:
         """Every place at which a chain of the dataset breaks. Raises `ValueError` for a day that is none."""
         return rows_of_breaks(broken(chains(self.dataset, of, mode=mode, as_at=as_at)))
+
+    def network(self, asked: Asked | None = None) -> NetworkView:
+        """Who is tied to whom, by default everywhere and at any time: a networkx graph with its measures and picture.
+
+        Raises `graph.errors.UnknownName` and `AmbiguousName`, and `ValueError` for a day that is none.
+        """
+        return network(self.dataset, asked, names=self.names)
 
     def ask(self, question: str, **values: str) -> Result:
         """The answer to a saved question. Raises `queries.errors.QuestionError` and what names raise."""

@@ -22,12 +22,13 @@ from graph.identity.applying import applied
 from graph.identity.deciding import identify
 from graph.identity.decisions import Decision
 from graph.identity.telling import IDENTITY, identity_triples
+from graph.manifest import FORMAT, Manifest
 from graph.merging import merged
 from graph.quads import Quad, Triple, term_line, triple_part
 from graph.resolution.choosing import RESOLVED, kept, resolve
 from graph.resolution.conflicts import CONFLICTS
 from graph.shortcuts import SHORTCUTS, shortcuts
-from graph.snapshot import FORMAT, Manifest, Snapshot, publish, writing
+from graph.snapshot import KEPT, Snapshot, publish, writing
 from loaders.claims import Claim, DocumentClaim
 from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
@@ -48,10 +49,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who builds, from what: the tool's version, and a fingerprint of all that the outcome depends on."""
+    """Who builds, from what: the tool's version, and a fingerprint of all that the outcome depends on.
+
+    `decisions` are people's, about which things are one.
+    """
 
     tool: str
     fingerprint: str
+    decisions: Sequence[Decision] = ()
 
 
 def build_dataset(
@@ -59,22 +64,23 @@ def build_dataset(
     data: Path,
     origin: Origin,
     *,
-    decisions: Sequence[Decision] = (),
     progress: Progress = lambda step: None,
+    keep: int = KEPT,
 ) -> Snapshot:
     """A new version in `data` from these sources, current when this returns; the order of sources is nothing.
 
-    People's `decisions` about which things are one are replayed.
+    People's decisions about which things are one are replayed. So many versions stay as `keep` says.
 
-    Cost grows with the number of triples, n log n for the canonical order. Raises `ClashingFacts` where one
-    document comes in twice, `BadDecisions`, and `DatasetLocked`; in every failure the version before stays current.
+    Cost grows with the number of triples, n log n for the canonical order. Raises `ClashingFacts` where one document
+    comes in twice, `BadDecisions`, `DatasetLocked` and `FolderUnusable`; in every failure the version before stays
+    current.
     """
     ordered = _each_once(sources)
     ontology = ontology_graph()
     progress("Writing facts")
     graphs = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
     progress("Resolving")
-    identity = identify(graphs, decisions)
+    identity = identify(graphs, origin.decisions)
     resolved = resolve(graphs, identity, ontology)
     stated = [t for triples in graphs.values() for t in kept(applied(triples, identity.redirects), resolved)]
     derived = {
@@ -104,7 +110,7 @@ def build_dataset(
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(named)
         write_store(folder / "store", named=named, merged=lambda: _merged_lines(facts, lines))
-        return publish(data, folder, manifest)
+        return publish(data, folder, manifest, keep=keep)
 
 
 def _each_once(sources: Iterable[Source]) -> list[Source]:

@@ -1,4 +1,4 @@
-"""The one module that names the RDF engine: Oxigraph, through pyoxigraph and oxrdflib.
+"""The module that names the RDF engine (beside `notation.py`): Oxigraph, through pyoxigraph and oxrdflib.
 
 Quads cross this edge as rdflib terms, or as N-Quads lines where there are many of them.
 """
@@ -105,6 +105,10 @@ class Engine:
     def merged(self) -> bytes:
         """The default graph as N-Triples, in no order."""
         return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+
+    def write_merged(self, path: Path) -> None:
+        """Writes the default graph as N-Triples, in no order."""
+        self._quads.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
 
     def query(self, sparql: str) -> Answer:
         """The answer over the merged default graph. Raises `BadQuery` with line and column.

@@ -54,3 +54,15 @@ class AmbiguousName(GraphError):
 
 class BadDecisions(GraphError):
     """A table of decisions about identity cannot be read, or its decisions contradict each other."""
+
+
+class UnknownVersion(GraphError):
+    """The data folder has no version of this name, or several that begin so."""
+
+
+class UnknownGraph(GraphError):
+    """The dataset has no named graph that is called so."""
+
+
+class UnknownForm(GraphError):
+    """A dataset cannot be written in this form."""

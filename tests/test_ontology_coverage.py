@@ -66,7 +66,7 @@ def built(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
         "one,other,verdict,by,reason\nboard/kelderdale/voice-panel,board/kelderdale/health-and-wellbeing-board,undecided,Ada Reeve,a test\n",
         name="own.csv",
     )
-    build_dataset(sources, papers, Origin("", ""), decisions=unsettled)
+    build_dataset(sources, papers, Origin("", "", unsettled))
     outcome = reason(open_dataset(papers))
     assert outcome.conclusions.consistent
     with_graph(open_dataset(papers), INFERRED, outcome.triples)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from goldenthread import __version__
+from goldenthread.cluster import Scheduler
 from goldenthread.decisions import Decisions, gather_decisions, is_decisions, unused
 from goldenthread.editions import not_at_hand
 from goldenthread.failures import DONE, UNREADABLE
@@ -14,19 +15,29 @@ from goldenthread.output import progress, say
 from goldenthread.places import shipped_folder
 from goldenthread.reading import Reading, read_sources, renamed
 from goldenthread.readings import Readings
-from goldenthread.sources import digest, documents_in, fingerprint, names_of, shipped_paths, source_files
+from goldenthread.sources import documents_in, fingerprint, names_of, shipped_paths, source_files
 from goldenthread.workers import Limits
 from graph.building import Origin, Source, build_dataset
 from graph.claim_keys import has_place
 from graph.dataset import open_dataset
 from graph.errors import GraphError
-from graph.snapshot import Snapshot
+from graph.seal import check_seal
+from graph.snapshot import KEPT, Snapshot
 from loaders.claims import Claim
 
 _STEPS = 4  # facts, resolving, sorting, storing
 
 
-def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Limits) -> int:
+@dataclass(frozen=True, slots=True)
+class How:
+    """What one document may take, how many versions stay, and whose workers read."""
+
+    limits: Limits
+    keep: int = KEPT
+    scheduler: Scheduler | None = None
+
+
+def run(paths: Sequence[Path], *, documents: Path | None, into: Path, how: How) -> int:
     """Builds from `paths`, or from what ships, into a data folder; says what the dataset holds. Gives the exit status.
 
     Files that cannot be read are left out and told at the end. Where none can, the dataset that stands stays.
@@ -41,7 +52,7 @@ def run(paths: Sequence[Path], *, documents: Path | None, into: Path, limits: Li
     if _is_of(standing, _origin(files, inputs)):
         say(_unchanged(standing, into))
         return DONE
-    reading, built = _read_and_build(inputs, standing, into=into, limits=limits)
+    reading, built = _read_and_build(inputs, standing, into=into, how=how)
     gone = unused(decisions.own, open_dataset(into)) if built else ()
     for remark in (*reading.remarks, *_unplaced(reading.sources), *gone):
         say(remark)
@@ -69,7 +80,7 @@ class _Inputs:
 
 
 def _read_and_build(
-    inputs: _Inputs, standing: Snapshot | None, *, into: Path, limits: Limits
+    inputs: _Inputs, standing: Snapshot | None, *, into: Path, how: How
 ) -> tuple[Reading, Snapshot | None]:
     """What was read, and the dataset built of it; none where nothing was read or the one that stands is the same."""
     files, words, names = inputs.files, inputs.words, inputs.names
@@ -82,18 +93,21 @@ def _read_and_build(
         def step(name: str) -> None:
             bar.update(bar.task_ids[0], description=name, advance=1)
 
-        reading = renamed(read_sources(files, words=words, kept=Readings(into), limits=limits, report=page), names)
+        told = read_sources(
+            files, words=words, kept=Readings(into), limits=how.limits, report=page, scheduler=how.scheduler
+        )
+        reading = renamed(told, names)
         read, shown = ([file for file in some if file not in reading.failures] for some in (files, words))
         origin = _origin(read, replace(inputs, words=shown))
         if not reading.sources or _is_of(standing, origin):
             return reading, None
-        return reading, build_dataset(reading.sources, into, origin, decisions=inputs.decisions.all, progress=step)
+        return reading, build_dataset(reading.sources, into, origin, progress=step, keep=how.keep)
 
 
 def _origin(files: Iterable[Path], inputs: _Inputs) -> Origin:
     """Who builds from these files, with all else that the outcome depends on."""
     pins = fingerprint((*files, *inputs.decisions.files), tool=__version__, words=inputs.words, names=inputs.names)
-    return Origin(f"goldenthread {__version__}", pins)
+    return Origin(f"goldenthread {__version__}", pins, inputs.decisions.all)
 
 
 def _is_of(standing: Snapshot | None, origin: Origin) -> bool:
@@ -104,10 +118,10 @@ def _standing(into: Path) -> Snapshot | None:
     """The dataset that stands, where it is whole: a damaged one is built again."""
     try:
         dataset = open_dataset(into)
+        check_seal(dataset.folder, fully=True)
     except GraphError:
         return None
-    whole = digest(dataset.quads_path()) == dataset.manifest.sha256
-    return Snapshot(dataset.folder, dataset.manifest) if whole else None
+    return Snapshot(dataset.folder, dataset.manifest)
 
 
 def _unchanged(standing: Snapshot | None, into: Path) -> str:

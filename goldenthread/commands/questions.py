@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.output import give, on_terminal, say
+from goldenthread.places import endpoint_credentials
 from goldenthread.tables import print_table
 from graph.answers import Answer, Triples, Truth
 from graph.dataset import Dataset, open_dataset
@@ -18,7 +19,9 @@ from loaders.errors import UnreadableFile
 from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
 from queries.lint import form_of
+from queries.published import open_endpoint
 from queries.question import Parameter, Question
+from queries.remote import RemoteDataset
 from queries.results import Result, serialise
 from queries.runner import ask, query
 
@@ -49,24 +52,32 @@ class Wanted:
     to: Path | None
     explain: bool = False
 
-    def of(self, dataset: Dataset) -> Dataset | Explaining:
-        """Whom to ask."""
-        return Explaining(dataset) if self.explain else dataset
+    def of(self, dataset: Dataset | RemoteDataset) -> Dataset | RemoteDataset | Explaining:
+        """Whom to ask; how a server elsewhere gets its answers nobody here can tell."""
+        return Explaining(dataset) if self.explain and isinstance(dataset, Dataset) else dataset
 
 
-def answer(folder: Path, identifier: str, given: Sequence[str], wanted: Wanted) -> None:
-    """The answer to a saved question."""
+def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wanted) -> None:
+    """The answer to a saved question, of the dataset in a folder or of the one at an endpoint."""
     question = load_question(identifier)
     values = _values(given, question)
-    dataset = open_dataset(folder)
+    dataset = _opened(place)
     result = ask(wanted.of(dataset), question, values, Names(dataset).resolve)
     present(result, format=wanted.format, to=wanted.to)
-    say(f"{len(result.rows)} rows; {question.citation}, dataset {dataset.manifest.version}")
+    told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
+    say(f"{len(result.rows)} rows; {question.citation}, {told}")
 
 
-def run_query(folder: Path, given: str, wanted: Wanted) -> None:
+def run_query(place: Path | str, given: str, wanted: Wanted) -> None:
     """The answer to a query of one's own."""
-    present(query(wanted.of(open_dataset(folder)), _sparql(given)), format=wanted.format, to=wanted.to)
+    present(query(wanted.of(_opened(place)), _sparql(given)), format=wanted.format, to=wanted.to)
+
+
+def _opened(place: Path | str) -> Dataset | RemoteDataset:
+    """The dataset in a folder, or the one at an address."""
+    if isinstance(place, Path):
+        return open_dataset(place)
+    return open_endpoint(place, credentials=endpoint_credentials("basic"))
 
 
 def present(result: Result | Truth | Triples, *, format: str | None, to: Path | None) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
+from loaders.layout.blocks import Block
 from loaders.refusals import Reason, Refused
 from loaders.rules.frameworks import judges
 from loaders.rules.graded_forms import pattern
@@ -106,6 +107,7 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
             for i in own
             for m in i.mentions
             if m.index == one.index and m.text == one.text and (not m.looked_back or m.at == one.at)
+            if m.at <= one.at or not pattern("better_than").search(paper_words(paper, one.index), one.stop, m.at)
         ]
         if same:
             before = [pair for pair in same if pair[0] <= one.at]
@@ -122,6 +124,12 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     if pattern("earlier").search(one.text):
         return _earlier(own, one)
     return _told_before(paper, own, one)
+
+
+def paper_words(paper: Paper, index: int) -> str:
+    """The words of block `index`; none of a table."""
+    block = paper.blocks[index]
+    return block.plain.norm if isinstance(block, Block) else ""
 
 
 def _earlier(own: Sequence[Inspection], one: Graded) -> Inspection | None:
