@@ -19,7 +19,7 @@ _STANDING: Final = f"{SCHEME}actuality/"
 _RELATIONS: Final = "SELECT DISTINCT ?relation WHERE { NODES VALUES ?role { ROLES } ?relation ?role ?node }"
 _FACTS: Final = """
 SELECT DISTINCT ?relation ?property ?value WHERE {
-  { VALUES ?relation { THESE } VALUES ?property { WANTED } ?relation ?property ?value }
+  { VALUES ?relation { THESE } ?relation ?property ?value . FILTER(?property IN (WANTED)) }
   UNION { VALUES ?relation { THESE } ?relation gt:validDuring/gt:edtf ?value . BIND(gt:validDuring AS ?property) }
   UNION { VALUES ?relation { THESE } ?relation gt:dated/gt:edtf ?value . BIND(gt:dated AS ?property) }
   UNION { VALUES ?relation { THESE } ?relation gt:hasState ?state . ?state gt:actuality ?then ; gt:asOf/gt:edtf ?day .
@@ -142,7 +142,7 @@ class Links:
         if not these:
             return
         told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        query = _FACTS.replace("THESE", these).replace("WANTED", listed(wanted))
+        query = _FACTS.replace("THESE", these).replace("WANTED", listed(wanted).replace(" ", ", "))
         for node, prop, value in self._dataset.select(query).rows:
             told[str(node)][str(prop)].append(str(value))
         for relation, facts in told.items():
