@@ -50,3 +50,11 @@ class AmbiguousName(GraphError):
     def __init__(self, message: str, *, candidates: tuple[tuple[str, str, str], ...]) -> None:
         super().__init__(message)
         self.candidates = candidates
+
+
+class NotWritable(GraphError):
+    """The answer has a form (rows, truth, triples) that whoever asked cannot take."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(f"the answer is {form}, and no format for {form} was asked for")
+        self.form = form

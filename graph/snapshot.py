@@ -53,7 +53,7 @@ class Snapshot:
 
 def current(data: Path) -> Snapshot:
     """The version that readers open. Raises `NoDataset`, or `DatasetNotWhole` where something is amiss."""
-    name = _current_name(data)
+    name = current_name(data)
     if name is None:
         raise NoDataset(f"{data}: there is no dataset here; make one with: goldenthread build")
     folder = data / _VERSIONS / name
@@ -133,7 +133,7 @@ def publish(data: Path, unfinished: Path, manifest: Manifest) -> Snapshot:
         shutil.rmtree(aside, ignore_errors=True)
     else:
         unfinished.rename(folder)
-    before = _current_name(data)
+    before = current_name(data)
     pointer = data / f"{_CURRENT}.new"
     pointer.write_text(f"{manifest.version}\n", encoding="utf-8")
     pointer.replace(data / _CURRENT)
@@ -142,7 +142,8 @@ def publish(data: Path, unfinished: Path, manifest: Manifest) -> Snapshot:
     return Snapshot(folder, manifest)
 
 
-def _current_name(data: Path) -> str | None:
+def current_name(data: Path) -> str | None:
+    """The name of the version that readers open; None where there is none."""
     pointer = data / _CURRENT
     return pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else None
 
