@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, Literal
+from typing import IO, Final, Literal, Protocol, cast
 
 import pyoxigraph as ox
 
@@ -49,6 +49,18 @@ class Asked:
     base: str | None = None
 
 
+class Writing(Protocol):
+    """Whatever bytes can be written to."""
+
+    def write(self, given: bytes, /) -> int:
+        """Takes all of it."""
+        ...
+
+    def flush(self) -> None:
+        """All that was taken is where it belongs."""
+        ...
+
+
 class AnswerWriter:
     """The store of one version, read only."""
 
@@ -58,17 +70,18 @@ class AnswerWriter:
         except (OSError, RuntimeError) as error:
             raise DatasetNotWhole(f"{folder}: the store cannot be opened ({error})") from error
 
-    def write(self, asked: Asked, out: IO[bytes]) -> Form:
+    def write(self, asked: Asked, out: Writing) -> Form:
         """The answer, written to `out`; what `out` raises comes through.
 
         Raises `BadQuery`, and `NotWritable` where the caller cannot take the form that the answer has.
         """
         results = self._results(asked)
+        file = cast(IO[bytes], out)  # the engine calls nothing else of it
         if isinstance(results, ox.QueryTriples):
-            ox.serialize(results, out, _TRIPLES[_wanted(asked.triples, "triples")], prefixes=PREFIXES)
+            ox.serialize(results, file, _TRIPLES[_wanted(asked.triples, "triples")], prefixes=PREFIXES)
             return "triples"
         form: Form = "truth" if isinstance(results, ox.QueryBoolean) else "rows"
-        results.serialize(out, _ROWS[_wanted(asked.rows, form)])
+        results.serialize(file, _ROWS[_wanted(asked.rows, form)])
         return form
 
     def _results(self, asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

@@ -1,0 +1,55 @@
+"""`goldenthread serve`."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from goldenthread.failures import DONE
+from goldenthread.output import say
+from goldenthread.serving.app import application
+from goldenthread.serving.settings import Settings
+from graph.dataset import open_dataset
+
+_BACKLOG = 256
+_CONNECTIONS = 512
+_FAREWELL = 5  # seconds that answers under way get when the endpoint is stopped
+
+
+def run(settings: Settings, *, host: str, port: int) -> int:
+    """Serves until it is told to stop. Raises `NoDataset`, and `OSError` where the port is taken."""
+    version = open_dataset(settings.data).manifest.version
+    with listening(host, port) as there:
+        address, number = there.getsockname()[:2]
+        shown = f"[{address}]" if ":" in address else address
+        say(f"Dataset {version} at http://{shown}:{number}/ and http://{shown}:{number}/sparql; stop it with Ctrl+C")
+        server(settings).run(sockets=[there])
+    return DONE
+
+
+def server(settings: Settings) -> uvicorn.Server:
+    """The HTTP server over the endpoint, not yet running."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            application(settings),
+            access_log=False,
+            log_level="warning",
+            lifespan="on",
+            server_header=False,
+            limit_concurrency=_CONNECTIONS,
+            timeout_graceful_shutdown=_FAREWELL,
+            h11_max_incomplete_event_size=4 * settings.query,
+        )
+    )
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises `OSError` that says what to do."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise OSError(
+            f"{host} port {port} cannot be listened at ({error.strerror or error}); choose another with --port"
+        ) from error

@@ -1,0 +1,47 @@
+"""A worker process: it opens the dataset for reading, does the jobs it is handed, and is killed where one runs away."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from goldenthread.serving.desk import Desk
+from goldenthread.serving.settings import Settings
+from graph.errors import GraphError
+
+
+def work(line: Connection, settings: Settings, scratch: Path) -> None:
+    """Does jobs from `line` until nobody is at its other end."""
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_IGN)  # to stop the endpoint is to stop its own process, which ends this one
+    _hold_to(settings.memory)
+    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    desk = Desk(settings, scratch)
+    with suppress(GraphError):  # then the first job says so
+        desk.open()
+    while True:
+        try:
+            job = line.recv()
+        except (EOFError, OSError):
+            return
+        line.send(desk.do(job))
+
+
+def _end_with_parent(parent: int) -> None:
+    """A query in the engine cannot be told to stop, so the process goes when whoever started it is gone."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
+
+
+def _hold_to(memory: int) -> None:
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
