@@ -35,7 +35,7 @@ _EXPOSED: Final = f"{VERSION}, Goldenthread-Question, Goldenthread-Rows, Link, R
 _READING: Final = ["GET"]
 
 
-def application(settings: Settings) -> Starlette:
+def application(settings: Settings) -> Endpoint:
     """The endpoint over one dataset. Its workers start and end with it."""
     site = Site(settings, load_catalogue())
 
@@ -61,22 +61,21 @@ def application(settings: Settings) -> Starlette:
             Route("/id/{path:path}", entities.entity, methods=_READING),
             Route("/scheme/{path:path}", entities.entity, methods=_READING),
         ],
-        exception_handlers={Refusal: _refused, HTTPException: _no_such, ClientGone: _left},
+        exception_handlers={Refusal: _refused, HTTPException: _no_such, ClientGone: _left, Exception: _broke},
         lifespan=running,
     )
     app.state.site = site
-    app.add_middleware(_Headers, origin=settings.origin)
-    return app
+    return Endpoint(app, site)
 
 
-class _Headers:
-    """Puts on every response what keeps browsers safe and lets web pages read; answers OPTIONS; writes the log.
+class Endpoint:
+    """The application itself. It puts on every response what keeps browsers safe and lets web pages read; answers OPTIONS; writes the log.
 
     The log has no query and no value in it: they may be confidential.
     """
 
-    def __init__(self, app: ASGIApp, origin: str | None) -> None:
-        self._app, self._origin = app, origin
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self._app, self.site = app, site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -98,14 +97,15 @@ class _Headers:
             await self._app(scope, receive, sending)
 
     def _sharing(self) -> dict[str, str]:
-        if self._origin is None:
+        origin = self.site.settings.origin
+        if origin is None:
             return {}
-        return {"Access-Control-Allow-Origin": self._origin, "Access-Control-Expose-Headers": _EXPOSED}
+        return {"Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": _EXPOSED}
 
 
 def _allowed(scope: Scope) -> Response:
     """What may be done here, for OPTIONS and for browsers that ask before they send."""
-    methods = "GET, HEAD, OPTIONS, POST" if scope["path"].rstrip("/") == "/sparql" else "GET, HEAD, OPTIONS"
+    methods = _methods(scope["path"])
     headers = {
         "Allow": methods,
         "Access-Control-Allow-Methods": methods,
@@ -113,6 +113,10 @@ def _allowed(scope: Scope) -> Response:
         "Access-Control-Max-Age": "86400",
     }
     return Response(status_code=204, headers=headers)
+
+
+def _methods(path: str) -> str:
+    return "GET, HEAD, OPTIONS, POST" if path.rstrip("/") == "/sparql" else "GET, HEAD, OPTIONS"
 
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
@@ -130,14 +134,20 @@ async def _no_such(request: Request, error: Exception) -> Response:
     """What is not there, and methods that do not fit."""
     if not isinstance(error, HTTPException):
         raise error
+    headers = dict(error.headers or {})
+    message = error.detail
     if error.status_code == 404:
-        error_text = "there is nothing here; what there is stands at /"
+        message = "there is nothing here; what there is stands at /"
     elif error.status_code == 405:
-        error_text = f"{request.method} is not possible here; possible are: {(error.headers or {}).get('Allow', 'GET')}"
-    else:
-        error_text = error.detail
-    return refuse(Refusal(error.status_code, error_text, headers=error.headers), request.headers.get("accept"))
+        headers["Allow"] = _methods(request.url.path)
+        message = f"{request.method} is not possible here; possible are: {headers['Allow']}"
+    return refuse(Refusal(error.status_code, message, headers=headers), request.headers.get("accept"))
 
 
 async def _left(request: Request, error: Exception) -> Response:
     return gone()
+
+
+async def _broke(request: Request, error: Exception) -> Response:
+    """A fault of the endpoint: its traceback goes to the log, not to the client."""
+    return refuse(Refusal(500, "a fault of the endpoint; its log says more"), request.headers.get("accept"))

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from goldenthread.serving.describing import describe_service
 from goldenthread.serving.jobs import QueryJob
 from goldenthread.serving.negotiation import ROW_TYPES, TRIPLE_TYPES, preferred, prefers_page
-from goldenthread.serving.protocol import Wanted, read_request
+from goldenthread.serving.protocol import Wanted, fields_of, read_request
 from goldenthread.serving.responding import answered, respond
 from goldenthread.serving.site import Site
 from graph.answer_writer import Asked
@@ -22,7 +22,7 @@ async def sparql(request: Request) -> Response:
     wanted = await read_request(request, most=site.settings.query)
     accept = request.headers.get("accept")
     if request.method == "GET" and prefers_page(accept, (*ROW_TYPES, *TRIPLE_TYPES)):
-        return RedirectResponse(f"/query?{urlencode({'query': wanted.sparql})}" if wanted else "/query", 303)
+        return RedirectResponse(f"/query?{urlencode(fields_of(request.url.query))}" if wanted else "/query", 303)
     if wanted is None:
         return await describe_service(request)
     return await _answer(request, site, wanted)
