@@ -11,6 +11,7 @@ _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CLASS: Final = re.compile(r"\['.*?'\]", re.DOTALL)  # a class of characters, which says little to a reader
 _NO_PREFIX: Final = "Prefix not found"
 _PREFIXED: Final = re.compile(r"([\w.\-]*):[^\s:]*\s*$")
+_NEVER: Final = ("LATERAL", "SERVICE")
 _USUAL: Final = "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause."
 
 
@@ -35,7 +36,12 @@ def bad_query(sparql: str, message: str) -> BadQuery:
 
 
 def _expected(said: str) -> str:
-    """What the engine would have taken, without classes of characters."""
-    listed = [part for part in re.split(r",\s+", _CLASS.sub("", said)) if part.strip(" []_|")]
-    words = ", ".join(part.strip() for part in listed if part.strip() != "[_]")
-    return re.sub(r"\s+", " ", words.replace("[_]", "a space")) or said.replace("[_]", "a space")
+    """What the engine would have taken, without classes of characters and without what is refused anyway."""
+    listed = said.removeprefix("expected ").removeprefix("one of ")
+    parts = [" ".join(part.split()) for part in re.split(r",\s+", _CLASS.sub("", listed))]
+    words = ["a space" if part == "[_]" else part for part in parts if part.strip(" []|") and part not in _NEVER]
+    if sentence := next((word for word in words if word.startswith("The ")), None):
+        return sentence[0].lower() + sentence[1:]
+    if words in ([], ["a space"]):
+        return "something else is expected here"
+    return f"expected {'one of ' if len(words) > 1 else ''}{', '.join(words)}"
