@@ -69,9 +69,9 @@ def application(settings: Settings) -> Endpoint:
 
 
 class Endpoint:
-    """The application itself. It puts on every response what keeps browsers safe and lets web pages read; answers OPTIONS; writes the log.
+    """The application itself: puts on every response what keeps browsers safe and lets web pages read it.
 
-    The log has no query and no value in it: they may be confidential.
+    It answers OPTIONS, and writes the log, which has no query and no value in it: they may be confidential.
     """
 
     def __init__(self, app: ASGIApp, site: Site) -> None:
