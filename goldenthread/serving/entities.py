@@ -26,12 +26,7 @@ _TRIPLES: Final = "CONSTRUCT { <%s> ?p ?o . ?s ?q <%s> } WHERE { { <%s> ?p ?o } 
 async def entity(request: Request) -> Response:
     """What is said of the thing whose IRI ends as the path does. Raises `Refusal` where nothing is."""
     site: Site = request.app.state.site
-    iri = BASE + request.url.path.removeprefix("/")
-    if not is_iri(iri):
-        raise Refusal(404, "nothing has this IRI: it has characters that IRIs do not have")
-    known = await _asked(request, site, _KNOWN.replace("%s", iri), rows="json", triples=None)
-    if not json.loads(known.given.body or b"{}").get("boolean"):
-        raise Refusal(404, "nothing in the dataset has this IRI; look for it by name with a question, at /questions")
+    iri = await _known(request, site)
     accept = request.headers.get("accept")
     if prefers_page(accept, tuple(TRIPLE_TYPES)):
         return await entity_page(request, site, iri)
@@ -40,6 +35,18 @@ async def entity(request: Request) -> Response:
         raise Refusal(406, f"this is there as text/html, {', '.join(TRIPLE_TYPES)}: name one of them in Accept")
     answer = await _asked(request, site, _TRIPLES.replace("%s", iri), rows=None, triples=TRIPLE_TYPES[media_type])
     return respond(answer, media_type, {"Link": f'<{iri}>; rel="about"'})
+
+
+async def _known(request: Request, site: Site) -> str:
+    """The IRI that is meant: with its percent signs decoded, or as they stand. Raises `Refusal` where there is none."""
+    raw = request.scope.get("raw_path", b"").decode("ascii", "replace")
+    for path in dict.fromkeys((request.scope["path"], raw)):
+        iri = BASE + path.removeprefix("/")
+        if is_iri(iri):
+            known = await _asked(request, site, _KNOWN.replace("%s", iri), rows="json", triples=None)
+            if json.loads(known.given.body or b"{}").get("boolean"):
+                return iri
+    raise Refusal(404, "nothing in the dataset has this IRI; look for it by name with a question, at /questions")
 
 
 async def _asked(request: Request, site: Site, sparql: str, *, rows: str | None, triples: str | None) -> Answer:
