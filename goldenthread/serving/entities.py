@@ -41,7 +41,7 @@ async def _known(request: Request, site: Site) -> str:
     """The IRI that is meant: with its percent signs decoded, or as they stand. Raises `Refusal` where there is none."""
     raw = request.scope.get("raw_path", b"").decode("ascii", "replace")
     for path in dict.fromkeys((request.scope["path"], raw)):
-        iri = BASE + path.removeprefix("/")
+        iri = f"{BASE}{path.removeprefix('/')}"
         if is_iri(iri):
             known = await _asked(request, site, _KNOWN.replace("%s", iri), rows="json", triples=None)
             if json.loads(known.given.body or b"{}").get("boolean"):

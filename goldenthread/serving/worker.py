@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
-import threading
-import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -19,7 +19,6 @@ def work(line: Connection, settings: Settings, scratch: Path) -> None:
     """Does jobs from `line` until nobody is at its other end."""
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, signal.SIG_IGN)  # to stop the endpoint is to stop its own process, which ends this one
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
     desk = Desk(settings, scratch)
     with suppress(GraphError):  # then the first job says so
         desk.open()
@@ -29,14 +28,28 @@ def work(line: Connection, settings: Settings, scratch: Path) -> None:
             job = line.recv()
         except (EOFError, OSError):
             return
-        line.send(desk.do(job))
+        with _ending_with(line):
+            reply = desk.do(job)
+        line.send(reply)
 
 
-def _end_with_parent(parent: int) -> None:
-    """A query in the engine cannot be told to stop, so the process goes when whoever started it is gone."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)
+@contextmanager
+def _ending_with(line: Connection) -> Iterator[None]:
+    """While a job is done, this process is ended by the system as soon as nobody is at the other end of the line.
+
+    A query in the engine cannot be told to stop, and lets no other thread of Python go on. So the line is made to
+    signal (SIGIO, which ends a process) whatever comes from it: nothing is ever sent while a job is done.
+    """
+    handle = line.fileno()
+    fcntl.fcntl(handle, fcntl.F_SETOWN, os.getpid())
+    flags = fcntl.fcntl(handle, fcntl.F_GETFL)
+    fcntl.fcntl(handle, fcntl.F_SETFL, flags | os.O_ASYNC)
+    try:
+        if line.poll():  # it was left before this began
+            os._exit(1)
+        yield
+    finally:
+        fcntl.fcntl(handle, fcntl.F_SETFL, flags)
 
 
 def _hold_to(memory: int) -> None:
