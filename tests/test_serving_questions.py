@@ -120,7 +120,7 @@ def test_what_is_wrong_is_told(
         "\\u0022)}",
         "a\nb",
         "?x",
-        "\u2028",
+        "\u2028x",
     ],
 )
 def test_no_value_is_read_as_sparql_or_as_html(endpoint: Endpoint, value: str) -> None:
