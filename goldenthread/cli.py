@@ -167,7 +167,7 @@ def ask(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"),
+        typer.Option("--format", help="table, csv, tsv, json, jsonl or md.  [default: table on a terminal, else csv]"),
     ] = None,
     output: Output = None,
     data: Data = None,

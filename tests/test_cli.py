@@ -63,12 +63,24 @@ def test_help_answers_at_once() -> None:
         capture_output=True,
         text=True,
     ).stderr
-    for heavy in ("rdflib", "networkx", "pyoxigraph", "owlready2", "pyshacl", "rich", "yaml"):
+    for heavy in (
+        "rdflib",
+        "networkx",
+        "pyoxigraph",
+        "owlready2",
+        "pyshacl",
+        "rich",
+        "yaml",
+        "starlette",
+        "uvicorn",
+        "jinja2",
+    ):
         assert f" {heavy}\n" not in imports, f"{heavy} is imported before a command needs it"
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "text", "extract", "report", "questions", "ask", "query", "evidence", "validate", "doctor"]
+    "command",
+    ["build", "text", "extract", "report", "questions", "ask", "query", "evidence", "validate", "serve", "doctor"],
 )
 def test_every_command_has_help_and_stands_in_the_readme(command: str) -> None:
     assert run(command, "--help").exit_code == DONE
