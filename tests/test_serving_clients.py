@@ -115,7 +115,7 @@ def test_curl(endpoint: Endpoint) -> None:
     assert "504" in curl(
         "-G", address, "-o", os.devnull, "-w", "%{http_code}", "--data-urlencode", f"query={CROSS_PRODUCT}"
     )
-    assert curl(f"{endpoint.address}/questions/authorities.csv").splitlines()[1].count("Kelderdale") >= 1
+    assert curl(f"{endpoint.address}/questions/actions-lacking.csv").splitlines()[1].count("Kelderdale") >= 1
 
 
 def comunica(*arguments: str) -> list[dict[str, str]]:

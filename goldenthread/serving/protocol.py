@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ UPDATE: Final = "application/sparql-update"
 _GRAPHS: Final = ("default-graph-uri", "named-graph-uri")
 _UPDATES: Final = ("update", "using-graph-uri", "using-named-graph-uri")
 _FIELDS: Final = 1000
+_FRAME: Final = 4096  # bytes of a form beside its query
+_THROWN_AWAY: Final = 32 * 1024 * 1024
+_PATIENCE: Final = 30  # seconds in which a body must come
 _READS_ONLY: Final = "this endpoint only reads: send a query (SELECT, ASK, CONSTRUCT or DESCRIBE), not an update"
 # Clients that encode the separator too send two parameters as one value; no graph here is called so.
 _RUN_TOGETHER: Final = re.compile(r"&(default|named)-graph-uri=")
@@ -83,15 +87,26 @@ def _kind(request: Request) -> str:
 
 
 async def _body(request: Request, most: int) -> str:
-    """The body as text. A form may be three times as long as the query in it, for its percent signs."""
-    read = bytearray()
+    """The body as text. A form may be three times as long as the query in it, for its percent signs.
+
+    A longer one is read on for a while and thrown away, so that the client hears why it is refused.
+    """
+    read, size = bytearray(), 0
     try:
-        async for chunk in request.stream():
-            read += chunk
-            if len(read) > 3 * most + 4096:
-                raise Refusal(413, _too_long(most), headers={"Connection": "close"})
+        async with asyncio.timeout(_PATIENCE):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size <= 3 * most + _FRAME:
+                    read += chunk
+                elif size > _THROWN_AWAY:
+                    break
     except ClientDisconnect:
         raise Refusal(400, "the request broke off") from None
+    except TimeoutError:
+        message = f"the body did not come within {_PATIENCE} seconds"
+        raise Refusal(408, message, headers={"Connection": "close"}) from None
+    if size != len(read):
+        raise Refusal(413, _too_long(most), headers={"Connection": "close"})
     try:
         return read.decode("utf-8")
     except UnicodeDecodeError as error:

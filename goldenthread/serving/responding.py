@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from http import HTTPStatus
 from typing import IO, Final
 
@@ -32,15 +31,13 @@ async def run(pool: Pool, job: Job, request: Request) -> Answer | Described:
     gone = asyncio.ensure_future(_hung_up(request))
     try:
         await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if not work.done():
-            raise ClientGone
-        return work.result()
     finally:
-        for task in (work, gone):
-            if not task.done():
-                task.cancel()
-                with suppress(asyncio.CancelledError, Refusal):
-                    await task
+        gone.cancel()
+        if not work.done():
+            work.cancel()
+    if work.cancelled() or not work.done():
+        raise ClientGone
+    return work.result()
 
 
 async def answered(pool: Pool, job: Job, request: Request) -> Answer:
