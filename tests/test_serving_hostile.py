@@ -122,7 +122,7 @@ def test_a_worker_killed_while_it_works(endpoint: Endpoint) -> None:
         os.kill(next(iter(endpoint.pool._busy)).pid, signal.SIGKILL)
         reply: Reply = asked.result()
     assert (reply.status, reply.headers["retry-after"]) == (503, "1")
-    assert "ended from outside" in reply.text
+    assert "ended in the middle" in reply.text
     assert "Ask again" in reply.text
     well(endpoint)
 

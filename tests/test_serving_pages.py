@@ -206,5 +206,9 @@ def test_an_entity_that_is_not_there(endpoint: Endpoint) -> None:
 def test_who_may_read_can_be_narrowed(endpoint: Endpoint) -> None:
     with serving(endpoint.pool._settings.data, origin=None) as closed:
         assert "access-control-allow-origin" not in closed.send("/").headers
+        for host in ("localhost", "127.0.0.1", "[::1]", "localhost:8765", "[::1]:8765"):
+            assert closed.send("/", headers={"Host": host}).status == 200
+        for host in ("rebound.example", "localhost.example", "127.0.0.1.example", "[::1", ""):
+            assert closed.send("/", headers={"Host": host}).status == 421
     with serving(endpoint.pool._settings.data, origin="https://example.org") as one:
         assert one.send("/").headers["access-control-allow-origin"] == "https://example.org"

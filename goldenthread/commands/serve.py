@@ -13,7 +13,7 @@ from goldenthread.serving.settings import Settings
 from graph.dataset import open_dataset
 
 _BACKLOG = 256
-_CONNECTIONS = 512
+_CONNECTIONS = 800  # below the 1,024 files that a process may have open where nothing else was set
 _FAREWELL = 5  # seconds that answers under way get when the endpoint is stopped
 
 

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from ipaddress import ip_address
 from typing import Final
 
 from starlette.applications import Starlette
@@ -91,7 +92,9 @@ class Endpoint:
                 _log(scope, message["status"], time.monotonic() - began)
             await send(message)
 
-        if scope["method"] == "OPTIONS":
+        if self.site.settings.origin is None and not _of_this_machine(scope):
+            await _misdirected()(scope, receive, sending)
+        elif scope["method"] == "OPTIONS":
             await _allowed(scope)(scope, receive, sending)
         else:
             await self._app(scope, receive, sending)
@@ -101,6 +104,20 @@ class Endpoint:
         if origin is None:
             return {}
         return {"Access-Control-Allow-Origin": origin, "Access-Control-Expose-Headers": _EXPOSED}
+
+
+def _of_this_machine(scope: Scope) -> bool:
+    """Whether the Host is localhost or an address in digits: no website's name can have been made to lead here."""
+    host = dict(scope["headers"]).get(b"host", b"localhost").decode("latin-1")
+    name = host.rpartition("]")[0].removeprefix("[") if host.startswith("[") else host.partition(":")[0]
+    try:
+        return name.lower() == "localhost" or bool(ip_address(name))
+    except ValueError:
+        return False
+
+
+def _misdirected() -> Response:
+    return refuse(Refusal(421, "no other website may read here (--origin none): call this machine localhost"), None)
 
 
 def _allowed(scope: Scope) -> Response:

@@ -82,7 +82,7 @@ def lost(status: int | None) -> Refusal:
     """A worker's process ended in the middle of a query, and not because the endpoint ended it."""
     return Refusal(
         503,
-        f"the process that worked on this query was ended from outside (status {status}); nothing of its answer was "
+        f"the process that worked on this query ended in the middle of it (status {status}); nothing of its answer was "
         "sent. Ask again: another process has taken its place",
         headers={"Retry-After": "1"},
     )
