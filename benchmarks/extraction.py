@@ -85,7 +85,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="documents to read")
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
-    parser.add_argument("--set", choices=("first", "second", "latest"), default="latest", help="of measured papers")
+    parser.add_argument(
+        "--set", choices=("first", "second", "third", "latest"), default="latest", help="of measured papers"
+    )
     parser.add_argument("--each", action="store_true", help="print each document's table too")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
     arguments = parser.parse_args()
@@ -98,7 +100,9 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
     """The measured papers of a set, made in `folder`, each with its annotated claims."""
     measured = import_module("tests.measured")
     home = Path(str(measured.__file__)).parent
-    slugs = {"first": measured.FIRST, "second": measured.SECOND, "latest": measured.SLUGS}[name]
+    slugs = {"first": measured.FIRST, "second": measured.SECOND, "third": measured.SLUGS, "latest": measured.FOURTH}[
+        name
+    ]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 
 

@@ -30,6 +30,13 @@ _DAYS = re.compile(
 _AMERICAN = re.compile(
     r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I
 )
+# "September 16-27", "October 24 to November 4, 2022": days behind their month, two of them at least.
+_AMERICAN_STRETCH = re.compile(
+    r"\b" + _MONTH.format(n=1) + r"\s(?P<first>\d{1,2})" + _ORDINAL + r"\s?(?:-|\bto\b|\bthrough\b|\buntil\b)\s?(?:"
+    + _MONTH.format(n=2) + r"\s)?(?P<last>\d{1,2})" + _ORDINAL + r"(?![\d.:%])(?!\s(?:of\s)?" + _MONTH.format(n=3)
+    + r")(?:,?\s" + _YEAR.format(n=1) + r")?",
+    re.I,
+)  # fmt: skip
 _MONTHS_ONLY = re.compile(
     r"\b(?:" + _MONTH.format(n=1) + r"(?:\s" + _YEAR.format(n=1) + r")?(?:\s?(?:-|/|to|and|until|&)\s?|\s))?"
     + _MONTH.format(n=2) + r",?\s(?:of\s)?" + _YEAR.format(n=2),
@@ -142,6 +149,13 @@ def _read_american(match: re.Match[str]) -> Iterator[DateSpan]:
         yield DateSpan(match.start(), match.end(), day)
 
 
+def _read_american_stretch(match: re.Match[str]) -> Iterator[DateSpan]:
+    first = _day(match["year1"], match["month1"], match["first"])
+    last = _day(match["year1"], match["month2"] or match["month1"], match["last"])
+    if first and last and first < last:
+        yield DateSpan(match.start(), match.end(), first, last, year_stated=bool(match["year1"]))
+
+
 def _read_days(match: re.Match[str]) -> Iterator[DateSpan]:
     """ "18 September 2015", "the 6th to the 30th July", "14 and 15 September 2021"; year 0000 is none stated."""
     last = _day(match["year1"], match["month1"], match["day"])
@@ -248,6 +262,7 @@ def _is_day(part: str) -> bool:
 _READERS = (
     (_ISO, _read_iso),
     (_NUMERIC, _read_numeric),
+    (_AMERICAN_STRETCH, _read_american_stretch),
     (_AMERICAN, _read_american),
     (_DAYS, _read_days),
     (_MONTHS_ONLY, _read_months),

@@ -32,6 +32,8 @@ DAYS = st.dates(min_value=datetime.date(1995, 1, 1), max_value=datetime.date(206
         ("TUESDAY 25 MARCH 2014", [("2014-03-25", None)]),
         ("Monday 3rd of July 2017", [("2017-07-03", None)]),
         ("July 3rd, 2017", [("2017-07-03", None)]),
+        ("September 16-27, 2019", [("2019-09-16", "2019-09-27")]),
+        ("from October 24 to November 4, 2022", [("2022-10-24", "2022-11-04")]),
         ("between 11th May and 4th June 2015, published 20th July 2015", [("2015-05-11", "2015-06-04"), ("2015-07-20", None)]),
         ("between the 6th to the 30th July 2015", [("2015-07-06", "2015-07-30")]),
         ("10-19 September 2012", [("2012-09-10", "2012-09-19")]),

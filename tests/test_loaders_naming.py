@@ -34,6 +34,12 @@ def named(text: str) -> list[str]:
         ("Chair of the Board", ["the Board"]),
         ("the board game was popular, and police officers came", ["the board"]),
         ("We met on board the ship.", []),
+        ("the Director of Children's Services and Kelder Valley Police", ["Kelder Valley Police"]),
+        ("Avonmere and Calder Vale Police", ["Avonmere and Calder Vale Police"]),
+        ("a Chief Officers Group of partners", ["Chief Officers Group"]),
+        ("the Borough Commander of Kelder Valley Police", ["Kelder Valley Police"]),
+        ("Children and Families (CFS) Committee", ["Children and Families Committee"]),
+        ("Deputy Chief Executive (People)", []),
     ],
 )  # fmt: skip
 def test_bodies_are_found_by_their_words(text: str, found: list[str]) -> None:
@@ -84,6 +90,15 @@ def test_an_acronym_is_spelled_out_only_by_the_name_in_front_of_it() -> None:
         ("Police and Crime Commissioner", [("Police and Crime Commissioner", None)]),
         ("commissioners of services were told", []),
         ("the chair was broken", []),
+        ("the Cabinet Member for Education, Children's Services and Skills, Councillor Ann Example",
+         [("Cabinet Member for Education, Children's Services and Skills", "Ann Example")]),
+        ("Ann Example, Strategic Director of People and Ms Bea Sample, Operational Director Corporate Parenting",
+         [("Strategic Director of People", "Ann Example"), ("Operational Director Corporate Parenting", "Bea Sample")]),
+        ("chaired by the DfE adviser", [("DfE adviser", None)]),
+        ("advice from the DfE officials", []),
+        ("Ann Example, a former director of children's services", []),
+        ("the corporate director of children and young people said", [("corporate director of children and young people", None)]),
+        ("Executive Director of Nursing (Kelder NHS Foundation Trust)", [("Executive Director of Nursing", None)]),
     ],
 )  # fmt: skip
 def test_posts_are_found_with_their_holders(text: str, found: list[tuple[str, str | None]]) -> None:

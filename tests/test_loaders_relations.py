@@ -73,6 +73,58 @@ def test_every_predicate_has_its_file() -> None:
         ("The members of the Improvement Board are:\n\n- the Chief Executive\n- Kelder Valley Police\n",
          ["Chief Executive | member-of | Kelderdale Improvement Board | actual",
           "Kelder Valley Police | member-of | Kelderdale Improvement Board | actual"]),
+        # Bodies named together before: both, each, they, the former and the latter.
+        ("There are two groups, the Practice Group and the Workforce Group. Both report to the Improvement Board.",
+         ["Kelderdale Practice Group | reports-to | Kelderdale Improvement Board | actual",
+          "Kelderdale Workforce Group | reports-to | Kelderdale Improvement Board | actual"]),
+        ("The Practice Group and the Workforce Group meet monthly. The former is led by the Principal Social Worker "
+         "and the latter by the Head of Human Resources.",
+         ["Head of Human Resources | leads | Kelderdale Workforce Group | actual",
+          "Principal Social Worker | leads | Kelderdale Practice Group | actual"]),
+        ("The Improvement Board and the Practice Group meet monthly. It was agreed that they should meet less.", []),
+        # "It" of a plan, and of a paper.
+        ("The improvement plan was agreed in May. It is overseen by the Improvement Board.",
+         ["Kelderdale Improvement Board | oversees | Kelderdale | actual"]),
+        # A chair by the post itself; who takes over from whom as chair.
+        ("The chair of the Improvement Board is the Chief Executive.",
+         ["Chief Executive | chairs | Kelderdale Improvement Board | actual"]),
+        ("The vice chair of the Improvement Board is the Chief Executive.", []),
+        # A list with words of its own between it and its board.
+        ("The Executive Group is supported by two sub-groups, each of which reports to it every quarter:\n\n"
+         "- Practice Sub-Group\n- Workforce Sub-Group\n",
+         ["Kelderdale Practice Sub-Group | part-of | Kelderdale Executive Group | actual",
+          "Kelderdale Practice Sub-Group | reports-to | Kelderdale Executive Group | actual | P3M",
+          "Kelderdale Workforce Sub-Group | part-of | Kelderdale Executive Group | actual",
+          "Kelderdale Workforce Sub-Group | reports-to | Kelderdale Executive Group | actual | P3M"]),
+        # Words in front of a list, and a heading in front of one.
+        ("The Improvement Board will:\n\n- oversee the improvement plan\n- report to the Scrutiny Committee\n",
+         ["Kelderdale Improvement Board | oversees | Kelderdale | actual",
+          "Kelderdale Improvement Board | reports-to | Kelderdale Scrutiny Committee | actual"]),
+        ("The Improvement Board meets monthly.\n\nMembership:\n\n- Chief Executive (Chair)\n- Kelder Valley Police\n",
+         ["Chief Executive | chairs | Kelderdale Improvement Board | actual",
+          "Chief Executive | member-of | Kelderdale Improvement Board | actual",
+          "Kelder Valley Police | member-of | Kelderdale Improvement Board | actual"]),
+        # Rows of a table of groups, whose names leave "Sub-Group" to the heading.
+        ("| Sub-group | Chair | Role |\n|---|---|---|\n| Practice | Principal Social Worker | Reports to the "
+         "Improvement Board |\n| Workforce | Head of Human Resources | Recruitment |\n",
+         ["Head of Human Resources | chairs | Kelderdale Workforce Sub-Group | actual",
+          "Kelderdale Practice Sub-Group | reports-to | Kelderdale Improvement Board | actual",
+          "Principal Social Worker | chairs | Kelderdale Practice Sub-Group | actual"]),
+        # What is done by whom, behind "which"; what is to be done by whom, in front.
+        ("The Challenge Panel, which the Chief Executive chairs, meets monthly.",
+         ["Chief Executive | chairs | Kelderdale Challenge Panel | actual"]),
+        ("To oversee the improvement plan, the Improvement Board was set up by the Council.",
+         ["Kelderdale Improvement Board | oversees | Kelderdale | actual",
+          "Kelderdale | establishes | Kelderdale Improvement Board | actual"]),
+        # The passive turns nobody into who does it.
+        ("The Improvement Board is to be replaced in April 2020 by a Quality Group.",
+         ["Kelderdale Quality Group | succeeds | Kelderdale Improvement Board | proposed"]),
+        # A former post is none; the paper's own introduction is no reporting line.
+        ("Ann Example, a former director of children's services, advises the Improvement Board.", []),
+        ("The report was presented to the Scrutiny Committee by the Principal Social Worker.", []),
+        # An inspection spoken of, here and elsewhere.
+        ("Much has been done since the Ofsted inspection.", ["Ofsted | inspects | Kelderdale | actual"]),
+        ("Much can be learnt from Ofsted inspections elsewhere.", []),
         # A board and the person who chairs it.
         ("The Improvement Board is independently chaired by Ann Example.",
          ["Independent Chair of the Kelderdale Improvement Board | chairs | Kelderdale Improvement Board | actual"]),

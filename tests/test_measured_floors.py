@@ -18,9 +18,9 @@ FLOORS = {
     "finding": (88, 90, 75),
     "action": (96, 91, 82),
     "intervention": (93, 91, 95),
-    "body": (93, 93, 91),
-    "relation": (78, 79, 57),
-    "role": (87, 91, 83),
+    "body": (93, 93, 93),
+    "relation": (80, 84, 78),
+    "role": (87, 91, 85),
     "statistic": (82, 89, 85),
 }
 

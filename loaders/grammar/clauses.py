@@ -18,9 +18,19 @@ _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
+    gapped = _gapped(text)
+    if gapped != text:
+        return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))
+    listed = tuple(_listed(text))
+    if listed:
+        return tuple(dict.fromkeys(one for part in listed for one in clauses(part)))
     main, *more = _reduced(_with_objects(_form("dash").sub(r"\g<who> ", text)))
     bare = re.sub(r" {2,}", " ", _form("aside").sub(" ", main))
     found = [bare, *more, *(_asides(main) if bare != main else ())]
+    found.extend(_chairs(text))
+    fronted = _form("fronted").match(bare)
+    if fronted:
+        found.append(f"{fronted['who']} {fronted['what'].lower().removeprefix('in order ')}")
     found.append(_form("by_way").sub(r"\g<and> ", bare))
     for one in tuple(found):
         opened = _form("opened").match(one)
@@ -30,6 +40,37 @@ def clauses(text: str) -> tuple[str, ...]:
         more = list(_with_subject(one))
         found.extend((*more, *(inner for clause in more for inner in _with_subject(clause)), *_turned(one)))
     return tuple(dict.fromkeys(found))
+
+
+def _gapped(text: str) -> str:
+    """ "X is led by A and Y by B" as "X is led by A. Y is led by B"."""
+    while match := _form("gapped").search(text):
+        second = f"{match['second']}{match['verb']}{match['other']}"
+        text = f"{text[: match.start('join')]}. {second}{text[match.end() :]}"
+    return text
+
+
+def _listed(text: str) -> Iterator[str]:
+    """What is said of a list behind a colon, once the groups in front of it and once the list itself."""
+    match = _form("listed").search(text)
+    first = re.search(_MARK, text)
+    said = _form("and_are").sub("", f" {match['said']}").strip() if match else ""
+    if match and first and said:
+        yield f"{match['main']}{' are' if said != match['said'] else ''}: {match['those']}"
+        if first.start() < match.start("said"):
+            said = re.sub(r"\bit\b", first[0], said)
+        yield f"{match['those']} {said}"
+    match = _form("answering").search(text)
+    if match:
+        yield text[: match.start("how")].rstrip(", ")
+        yield f"{match['those']} {match['verb']} {match['how']} {match['whom']}"
+
+
+def _chairs(text: str) -> Iterator[str]:
+    """ "⟪p1⟫ (Chair)" of the first board named in front, or of the one understood."""
+    for match in _form("bracketed_chair").finditer(text):
+        board = re.search(r"⟪b\d+⟫", text[: match.start()])
+        yield f"{match['who']} chairs {board[0]}" if board else f"{match['who']} is its chair"
 
 
 def _with_objects(text: str) -> str:
@@ -58,6 +99,10 @@ def _asides(text: str) -> Iterator[str]:
         name = re.search(rf"{_MARK}$", text[: match.start()])
         words = match[0].strip(" ,()")
         if name and words:
+            turned = _form("done_to").match(words)
+            if turned:
+                yield f"{turned['subject']} {turned['verb']} {name[0]}{turned['rest']}"
+                continue
             verb = "" if _form("and_verb").match(f" {words}") or _form("clause_opener").match(words) else "is "
             yield f"{name[0]} {verb}{re.sub(r'^(?:which|who|that) ', '', words)}"
 
@@ -70,16 +115,25 @@ def _with_subject(text: str) -> Iterator[str]:
     for gap in _form("and_verb").finditer(text, first.end()):
         opening = max(text.rfind(stop, 0, gap.start()) for stop in ("; ", ": ", " that ", " - "))
         subject = re.search(_LIST, text[max(opening, 0) : gap.start()])
-        if subject:
+        last = text[text.rfind("⟫", 0, gap.start()) : gap.start()]
+        loose = gap["join"] == "," and _form("done_by").match(text, gap.end()) and _form("another").search(last)
+        if subject and not loose:
             yield f"{subject[0]} {text[gap.end('join') :].lstrip()}"
+    its = _form("and_its").search(text, first.end())
+    if its:
+        yield f"{first[0]}'s {its['rest']}"
     for gap in _form("which").finditer(text):
+        turned = _form("done_to").match(text[gap.start("which") :])
+        if turned:
+            yield f"{turned['subject']} {turned['verb']} {gap['name']}{turned['rest']}"
+            continue
         yield f"{gap['name']} {text[gap.end('which') :].lstrip()}"
 
 
 def _turned(text: str) -> Iterator[str]:
     """ "⟪b0⟫, to which ⟪b1⟫ reports": "⟪b1⟫ reports to ⟪b0⟫"; "on which sit ⟪b1⟫ and ⟪b2⟫" likewise."""
     for match in _form("whom").finditer(text):
-        whom, how, rest = match["whom"], match["how"], match["rest"]
+        whom, how, rest = match["whom"], match["how"], _form("until_which").split(match["rest"])[0]
         first = re.search(_MARK, text)
         if first and first[0] != whom:
             rest = re.sub(r"^it\b", first[0], rest)
@@ -93,5 +147,11 @@ def _turned(text: str) -> Iterator[str]:
 @cache
 def _form(name: str) -> re.Pattern[str]:
     words = load("clauses")
-    form: str = words[name].replace("<list>", _LIST).replace("<mark>", _MARK).replace("<verbs>", words["verbs"])
+    form: str = (
+        words[name]
+        .replace("<list>", _LIST)
+        .replace("<mark>", _MARK)
+        .replace("<verbs>", words["verbs"])
+        .replace("<finite>", words["finite"])
+    )
     return re.compile(form)

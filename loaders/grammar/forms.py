@@ -15,7 +15,8 @@ from loaders.lexicon import load
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
     r"(?:,? (?:and|&|or|as well as|alongside|along with|plus|then|and then|and to|and by|and also) "
-    r"(?:then |to |by |with |from |the three |the two )?"
+    r"(?:then |to |by |with |from |the three |the two "
+    r"|(?:quarterly|monthly|annually|weekly|fortnightly|six-monthly|then) to )?"
     r"| (?:on|for|annually|quarterly|monthly|every|each|once|twice)(?: [a-z' -]{1,40}?)?,? and (?:then )?to |, |/|; )"
 )
 _LIST = rf"{_WHO}(?:{_JOIN}{_WHO})*"
@@ -23,6 +24,7 @@ _SLOTS = {
     "subject": rf"(?P<subject>{_WHO})",
     "subjects": rf"(?P<subject>{_LIST})",
     "wholes": rf"(?P<object>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
+    "chair": r"(?P<object>⟪p\d+⟫)",
     "board": r"(?P<object>⟪b\d+⟫)",
     "boards": rf"(?P<subject>⟪b\d+⟫(?:{_JOIN}⟪b\d+⟫)*)",
     "object": rf"(?P<object>{_WHO})",
@@ -35,12 +37,15 @@ _SLOTS = {
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
 _REFERENCE = re.compile(r"(?<!\?P)<([a-z]+)>")
-Missing = Literal["authority", "none", "before", "topic"]
+Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid."""
+    """A form of words. `without_subject`, `without_object`: whom it leaves unsaid.
+
+    `of_chair`: the object is a post of chair, for its board.
+    `titled`: what the title of the subject, a post, holds."""
 
     pattern: re.Pattern[str]
     confidence: float
@@ -48,6 +53,8 @@ class Form:
     without_object: Missing | None = None
     object_of_plan: bool = False
     members: bool = False
+    of_chair: bool = False
+    titled: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class Relating:
     counter_examples: tuple[str, ...]
     is_regular: bool = False
     is_lasting: bool = False
+    only_sorts: frozenset[str] = frozenset()
 
 
 @cache
@@ -93,6 +101,7 @@ def _relating(predicate: str) -> Relating:
         counter_examples=tuple(data["counter_examples"]),
         is_regular=data.get("regular", False),
         is_lasting=data.get("lasting", False),
+        only_sorts=frozenset(data.get("only_sorts", ())),
     )
 
 
@@ -105,6 +114,8 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("without_object"),
             one.get("object_of_plan", False),
             one.get("members", False),
+            "<chair>" in one["form"],
+            re.compile(one["titled"]) if "titled" in one else None,
         )
 
 
@@ -117,6 +128,8 @@ def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
     words = _REFERENCE.sub(
         lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">,? <aux>").replace("to <objects>", "to (?:each |every |both |all )?<objects>"),
+        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace(
+            "to <objects>", "to (?:each |every |both |all )?<objects>"
+        ),
     )
     return re.compile(words, re.NOFLAG if person else re.I)

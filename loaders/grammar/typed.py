@@ -31,14 +31,17 @@ class Placed(Protocol):
 
 
 def typed(text: str, parties: Sequence[Placed]) -> str:
-    """`text` with a mark for each of `parties`, which come in order and do not overlap."""
+    """`text` with a mark for each of `parties`, which come in order and do not overlap.
+
+    Those of no width are named together with the one before them: "both".
+    """
     parts: list[str] = []
     end = 0
     for number, one in enumerate(parties):
-        before = text[end : one.at]
-        parts.append(before[: len(before) - _width_before(before)])
+        before = text[end : one.at] if one.at >= end else ""
+        parts.append(before[: len(before) - _width_before(before)] if one.stop > one.at else " and ")
         parts.append(f"⟪{_LETTERS[one.sort]}{number}⟫")
-        end = _past(text, one.stop)
+        end = max(end, _past(text, one.stop))
     parts.append(text[end:])
     return "".join(parts)
 
@@ -46,6 +49,15 @@ def typed(text: str, parties: Sequence[Placed]) -> str:
 def marked(words: str) -> tuple[int, ...]:
     """The numbers of the parties whose marks stand in `words`, in order."""
     return tuple(int(number) for number in _MARK.findall(words))
+
+
+def renumbered(words: str, more: int) -> str:
+    """`words` with `more` added to the number of each mark.
+
+    >>> renumbered("⟪b0⟫ reports to ⟪a1⟫", 2)
+    '⟪b2⟫ reports to ⟪a3⟫'
+    """
+    return _MARK.sub(lambda mark: f"{mark[0][:2]}{int(mark[1]) + more}⟫", words)
 
 
 def _width_before(before: str) -> int:

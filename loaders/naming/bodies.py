@@ -15,9 +15,11 @@ _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
 _BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_WITHIN = re.compile(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ACRONYMS_OWN = re.compile(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
+_TEAMS = ("Management Team", "Leadership Team")
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
 
 
@@ -52,23 +54,30 @@ def _capitalised(text: str) -> Iterator[Named]:
     for match in _name_form().finditer(text):
         at, stop = _trimmed(text, match.start(), match.end())
         words = text[at:stop]
-        if len(words.split()) < 2 or words.isupper() or words.endswith(tuple(load("body-kinds")["never"])):
+        if (
+            len(words.split()) < 2
+            or words.isupper()
+            or words.split(" (")[0].endswith(tuple(load("body-kinds")["never"]))
+        ):
             continue
-        kind = kind_of(words.split(" (")[0])
-        cut = _another_before(words) if kind in _NEVER_LISTED else 0
+        kind = kind_of(_WITHIN.sub("", words).split(" (")[0])
+        cut = _another_before(words) if kind in _NEVER_LISTED or words.endswith(_TEAMS) else 0
         if cut:
             at += cut
             words = text[at:stop]
             kind = kind_of(words)
         if kind:
-            yield Named(at, stop, "body", words, kind)
+            yield Named(at, stop, "body", _WITHIN.sub("", words), kind)
 
 
 def _another_before(words: str) -> int:
-    """Where the name of a force, trust or court begins behind a list, or behind a person "of" it; 0 where it opens."""
+    """Where the name of a force, trust or court begins behind a list, another name or a person; 0 where it opens."""
     listed = words.rfind(", ")
     if listed >= 0:
         return listed + 2
+    first, _, second = words.rpartition(" and ")
+    if first and first.split()[-1] in load("body-kinds")["ended"] and len(second.split()) > 1:
+        return len(first) + 5
     person, _, rest = words.partition(" of ")
     return len(person) + 4 if rest and 1 < len(person.split()) < 4 and is_person(person) else 0
 
@@ -125,6 +134,8 @@ def _breaks(words: list[tuple[int, str]], place: int) -> bool:
     word = words[place][1]
     if word == "Ofsted":
         return words[place + 1][1].lower() in _LINKS
+    if word in load("body-kinds")["held"] and words[place + 1][1] in load("body-kinds")["heads"]:
+        return False
     return word in _breakers() or bool(_ACRONYMS_OWN.fullmatch(word))
 
 
@@ -141,7 +152,7 @@ def _name_form() -> re.Pattern[str]:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return re.compile(
-        rf"\b(?:{part}){{1,9}}?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
+        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
     )
 
 

@@ -116,6 +116,8 @@ class Directory:
         words = re.sub(r"^(?:the|The)\s", "", sighting.words)
         first, _, rest = words.partition(" ")
         if rest and kind_of(first) == "lscb":
+            if rest == "Board":
+                return first
             return f"{self.boards.get(sighting.authority, first)} {rest}"
         full = self.acronyms.get(first)
         if full and "/" not in first:

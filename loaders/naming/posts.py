@@ -23,7 +23,7 @@ _PERSONAL = ("independent", "interim", "acting")
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
-    return [_held(text, one, bodies) for one in found]
+    return [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
 
 
 def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
@@ -42,9 +42,25 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         elif before:
             yield _post(title, before.at, match.end(), of=before)
         elif (
-            "chair" not in title.lower() or title.lower().startswith(_PERSONAL) or text[match.start() - 1 :][:1] == "("
+            _its().search(text, max(match.start() - 12, 0), match.start())
+            or _the_chair().match(text, match.start())
+            or (
+                "chair" not in title.lower()
+                or title.lower().startswith(_PERSONAL)
+                or text[match.start() - 1 :][:1] == "("
+            )
         ):
             yield _post(title, match.start(), match.end())
+
+
+@cache
+def _the_chair() -> re.Pattern[str]:
+    return re.compile(load("posts")["the_chair"])
+
+
+@cache
+def _its() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s(?:own\s|new\s)?$")
 
 
 def _places(text: str, at: int) -> tuple[int, ...]:
@@ -63,12 +79,15 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         if not words.strip():
             continue
         bracket = words.find(" (")
-        if bracket > 0 and is_person(words[bracket + 2 :].rstrip(")")):
+        employer = by_start.get(at + bracket + 2) if bracket > 0 else None
+        employer = employer if employer and employer.kind not in ("team", "council-department", None) else None
+        if bracket > 0 and (employer or is_person(words[bracket + 2 :].rstrip(")"))):
             words = words[:bracket]
         stop = at + len(words)
         gap = _OF.match(text, stop)
         of = by_start.get(gap.end()) if gap else None
-        if of and gap and gap[0] == ", " and len(text) > _SHORT and not _RANK.search(words):
+        apart_by_comma = of is not None and gap is not None and gap[0] == ", "
+        if apart_by_comma and (_councils().search(words) or (len(text) > _SHORT and not _RANK.search(words))):
             of = None
         if (
             of
@@ -77,6 +96,9 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             and not text[stop:].startswith((" of", " at", " for", " in"))
         ):
             of = None
+        if of is None and employer:
+            yield _post(words, at, min(employer.stop + 1, len(text)), of=employer)
+            continue
         yield _post(words, at, of.stop if of else stop, of=of)
 
 
@@ -90,6 +112,8 @@ def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> 
         if body and gap[0].startswith(" of"):
             if body.kind in ("nhs", "police"):
                 return words[: gap.start()]
+            continue
+        if body and gap[0] == ", " and body.kind == "team" and _listing().match(words):
             continue
         if body and (gap[0].startswith(",") or body.kind not in ("team", "other")):
             return words[: gap.start()]
@@ -136,6 +160,22 @@ def _another() -> re.Pattern[str]:
 @cache
 def _of_body() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    return re.compile(load("posts")["once"])
+
+
+@cache
+def _councils() -> re.Pattern[str]:
+    return re.compile(load("posts")["councils"])
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """Titles with a list of matters: "Cabinet Member for Education, Children's Services and Skills"."""
+    return re.compile(load("posts")["listing"])
 
 
 @cache

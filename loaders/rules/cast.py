@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
@@ -11,6 +13,9 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
+from loaders.naming.named import Named
+from loaders.rules.anaphora import Memory
+from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper, Sentence
@@ -21,9 +26,10 @@ from loaders.rules.statements import statements
 
 _SHORTEST_NAME = 6
 _LONG_TITLE = 4
+_PARTNERSHIP = re.compile(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """The statements of a paper that name somebody, and the directory of its bodies.
 
@@ -35,13 +41,23 @@ class Cast:
     meeting: Body | None
     authors: tuple[Party, ...]
 
+    @cached_property
+    def partnership(self) -> Body | None:
+        """The safeguarding board whose own paper it is, else the one safeguarding partnership that it names."""
+        if self.meeting and self.meeting.kind == "lscb":
+            return self.meeting
+        named = {p.body.name: p.body for one in self.told for p in one.parties if p.body and not p.body.parent}
+        fit = [body for name, body in named.items() if _PARTNERSHIP.search(name)]
+        return fit[0] if len(fit) == 1 else None
+
 
 def read_cast(paper: Paper) -> Cast:
     """Everybody in `paper`."""
     said = [_in_own_case(sentence) for sentence in statements(paper)]
     acronyms = _acronyms(said)
     known = frozenset(acronyms)
-    bodies = [find_bodies(sentence.text, known) for sentence in said]
+    rows = {row.cells["body"][0]: row for row in group_rows(paper) if "body" in row.cells}
+    bodies = [_named(sentence, known, rows) for sentence in said]
     authorities = [paper.places[sentence.index].authority or paper.authority for sentence in said]
     directory = Directory(paper.gazetteer, acronyms)
     directory.boards = {name: board_name(paper, name) for name in {*authorities, paper.authority} if name}
@@ -54,17 +70,16 @@ def read_cast(paper: Paper) -> Cast:
     ]
     directory.learn([*sightings, *([meeting] if meeting else [])])
     whose = directory.body(meeting) if meeting else None
-    resolver = Resolver(paper.places, paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
+    resolver = Resolver(Memory(paper.places), paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
-    tables = [block for block in paper.blocks if isinstance(block, Table)]
-    firsts = {line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1]}
+    firsts = _first_cells(paper)
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
-        topic = resolver.topic_of(sentence.index)
+        topic = resolver.memory.topic_of(sentence.index)
         parties = resolver.parties(sentence.text, found, sentence.index, authority)
-        if parties or sentence.text.endswith(":"):
+        if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
             told.append(
                 Told(
                     sentence=sentence,
@@ -77,7 +92,35 @@ def read_cast(paper: Paper) -> Cast:
                     reported=paper.head.genre == "minutes",
                 )
             )
-    return Cast(_with_full_titles(told), directory, whose, authors)
+    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
+
+
+def _first_cells(paper: Paper) -> frozenset[int]:
+    """Where the first cell of each row of a table begins."""
+    tables = [block for block in paper.blocks if isinstance(block, Table)]
+    return frozenset(line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1])
+
+
+def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow]) -> list[Named]:
+    """The bodies of a sentence; of the cell that opens a row of a table of groups the one that it is the name of."""
+    found = find_bodies(sentence.text, known)
+    row = rows.get(_start(sentence))
+    return named_by_cell(sentence.text, row.head, found) if row else found
+
+
+def _start(sentence: Sentence) -> int:
+    return next((start for start, _ in sentence.plain.spans()[:1]), -1)
+
+
+def _with_rows(told: Sequence[Told], rows: Mapping[int, GroupRow]) -> tuple[Told, ...]:
+    """Each cell of a row of a table of groups with the body that its row is about."""
+    bodies = {_start(one.sentence): p for one in told if one.cell for p in one.parties[:1] if p.sort == "body"}
+    owners = {span[0]: at for at, row in rows.items() for span in row.cells.values() if span[0] != at}
+    found: list[Told] = []
+    for one in told:
+        row = bodies.get(owners.get(_start(one.sentence), -1)) if one.cell else None
+        found.append(replace(one, row=row, topic=row.body) if row else one)
+    return tuple(found)
 
 
 def _in_own_case(sentence: Sentence) -> Sentence:
@@ -102,6 +145,10 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
     if title is None:
         return party
     return replace(party, title=title, name=party.name.replace(party.title or title, title, 1))
+
+
+def _opens_list(text: str) -> bool:
+    return bool(re.fullmatch(load("joining")["list_heading"], text.strip(" *")))
 
 
 def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:

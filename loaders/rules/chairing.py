@@ -9,12 +9,13 @@ from functools import cache
 from loaders.claims import RelationClaim, RoleClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import compiled
-from loaders.grammar.modality import status_of
+from loaders.grammar.modality import Status, status_of
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
+from loaders.rules.parties import Party, Told
 
 _CUE = re.compile(r"\bchair", re.I)
 _CONFIDENCE = 0.85
@@ -29,35 +30,55 @@ def chairs_by_name(paper: Paper, cast: Cast) -> Iterator[RoleClaim | RelationCla
         for text in clauses(typed(told.sentence.text, told.parties)):
             for form in _forms():
                 match = form.search(text)
-                board = told.parties[marked(match["object"])[0]].name if match else ""
-                if not match or not is_person(match["name"]) or (board, match["name"]) in told_before:
+                board = _board(told.parties[marked(match["object"])[0]]) if match else ""
+                if not match or not board or not is_person(match["name"]) or (board, match["name"]) in told_before:
                     continue
                 told_before.add((board, match["name"]))
-                words = match[0].lower()
-                acting = "interim" in words or "acting" in words
-                title = f"{'Interim ' if acting else ''}{'Independent ' if 'independent' in words else ''}Chair"
-                sentence = told.sentence
-                passages = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
-                yield RoleClaim(
-                    document=paper.document.slug,
-                    evidence=passages,
-                    confidence=_CONFIDENCE,
-                    method="chaired-by",
-                    title=title,
-                    organisation=board,
-                    holder=in_name_case(match["name"]),
-                    acting=acting or None,
-                )
-                yield RelationClaim(
-                    document=paper.document.slug,
-                    evidence=passages,
-                    confidence=_CONFIDENCE,
-                    method="chaired-by",
-                    predicate="chairs",
-                    subject=f"{title} of the {board}",
-                    object=board,
-                    status=status_of(text, match.start(), match.end()),
-                )
+                yield from _claims(paper, told, match, board, status_of(text, match.start(), match.end()))
+
+
+def _claims(
+    paper: Paper, told: Told, match: re.Match[str], board: str, status: Status
+) -> Iterator[RoleClaim | RelationClaim]:
+    """The post with its holder, and that it chairs `board`."""
+    title, acting = _title(told.parties[marked(match["object"])[0]], match[0].lower())
+    sentence = told.sentence
+    passages = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+    yield RoleClaim(
+        document=paper.document.slug,
+        evidence=passages,
+        confidence=_CONFIDENCE,
+        method="chaired-by",
+        title=title,
+        organisation=board,
+        holder=in_name_case(match["name"]),
+        acting=acting or None,
+    )
+    yield RelationClaim(
+        document=paper.document.slug,
+        evidence=passages,
+        confidence=_CONFIDENCE,
+        method="chaired-by",
+        predicate="chairs",
+        subject=f"{title} of the {board}",
+        object=board,
+        status=status,
+    )
+
+
+def _title(party: Party, words: str) -> tuple[str, bool]:
+    """The title as the paper names the post, else as its words tell it; and whether it is held for the time being."""
+    acting = "interim" in words or "acting" in words
+    told = f"{'Interim ' if acting else ''}{'Independent ' if 'independent' in words else ''}Chair"
+    return party.title or told, acting
+
+
+def _board(party: Party) -> str:
+    """The board itself, or the one that a post of chair is of."""
+    if party.sort != "post":
+        return party.name
+    title = (party.title or "").lower()
+    return (party.organisation or "") if "chair" in title and "vice" not in title and "deputy" not in title else ""
 
 
 @cache

@@ -26,6 +26,7 @@ _SHORTEST_CLAUSE = 12
 _OPENING = 40
 _HEAD = 12
 _SHORT_LINE = 160
+_LEDE = 300
 _FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 
@@ -109,11 +110,11 @@ def _names_inspection(text: str) -> bool:
 
 
 def _opening(paper: Paper) -> Iterator[str]:
-    """The title, and the short lines that a paper opens with."""
+    """The title, the short lines that a paper opens with, and the first words of a page that opens without a title."""
     yield paper.head.title or ""
-    for block in paper.blocks[:_HEAD]:
-        if isinstance(block, Block) and len(block.plain.text) < _SHORT_LINE:
-            yield block.plain.norm
+    for place, block in enumerate(paper.blocks[:_HEAD]):
+        if isinstance(block, Block) and (len(block.plain.text) < _SHORT_LINE or (place == 0 and not paper.head.title)):
+            yield block.plain.norm[:_LEDE]
 
 
 def is_letter(paper: Paper) -> bool:

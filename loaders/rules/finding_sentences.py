@@ -67,6 +67,9 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             continue
         telling = _at(paper, index, block, telling)
         if block.kind == "heading":
+            opens = block.plain.norm.endswith((":", ":-")) and telling.section != "closed"
+            introduced = opens and bool(teller().search(block.plain.norm) or says("told", block.plain.norm))
+            telling = replace(telling, on=introduced or telling.on)
             continue
         sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:

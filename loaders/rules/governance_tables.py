@@ -5,46 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.modality import frequency_of
 from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table, line_texts
-from loaders.lexicon import load
 from loaders.rules.cast import Cast
+from loaders.rules.group_tables import group_rows
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
 _CONFIDENCE = 0.85
+_CHAIR = re.compile(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
 
 
 def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """The relations of every such table, row by row."""
     cells = {span[0]: told for told in cast.told for span in told.sentence.plain.spans()[:1]}
-    for block in paper.blocks:
-        if isinstance(block, Table):
-            columns = _columns(line_texts(paper.document.text, block)[0])
-            if ("body" in columns or "topic" in columns) and len(columns) > 1:
-                for number, line in enumerate(block.lines[1:], 1):
-                    told = {name: cells.get(line[column][0]) for name, column in columns.items()}
-                    often = columns.get("frequency")
-                    words = line_texts(paper.document.text, block)[number][often] if often is not None else ""
-                    yield from _row(paper, told, words)
-                    if "topic" in columns:
-                        cell = plain_text(paper.document.text, [line[columns["topic"]]])
-                        yield from _led(paper, told.get("chair"), cell)
-
-
-def _columns(header: tuple[str, ...]) -> dict[str, int]:
-    """What each column holds, by its heading: "body", "chair", "reports", "members", "frequency"."""
-    found: dict[str, int] = {}
-    for column, heading in enumerate(header):
-        words = re.sub(r"[^a-z -]+", "", heading.lower()).strip()
-        name = _headings().get(words)
-        if name:
-            found.setdefault(name, column)
-    return found
+    for row in group_rows(paper):
+        told = {name: cells.get(span[0]) for name, span in row.cells.items()}
+        often = row.cells.get("frequency")
+        words = plain_text(paper.document.text, [often]).text if often else ""
+        yield from _row(paper, told, words)
+        if "topic" in row.cells and "body" not in row.cells:
+            yield from _led(paper, told.get("chair"), plain_text(paper.document.text, [row.cells["topic"]]))
 
 
 def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:
@@ -52,13 +35,17 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
     if not bodies:
         return
     board = bodies[0].name
-    for post in _parties(told.get("chair"), "post", "body"):
+    chairs = _parties(told.get("chair"), "post") or _parties(told.get("chair"), "body")
+    for post in chairs:
         yield _claim(paper, (told["body"], told["chair"]), "chairs", _whole_title(told["chair"], post), board)
     for other in _parties(told.get("reports"), "body", "post", "authority"):
         claim = _claim(paper, (told["body"], told["reports"]), "reports-to", board, other.name)
         yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
         yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)
+        cell = told["members"]
+        if cell and _CHAIR.match(cell.sentence.text, member.stop):
+            yield _claim(paper, (told["body"], told["members"]), "chairs", member.name, board)
 
 
 def _whole_title(told: Told | None, post: Party) -> str:
@@ -95,8 +82,3 @@ def _claim(
         object=object_,
         status="actual",
     )
-
-
-@cache
-def _headings() -> dict[str, str]:
-    return {words: name for name, forms in load("governance-tables").items() for words in forms}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from loaders.claims import Area, Evidence, Grade
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.rules.graded_forms import also_areas, given_areas, pattern, predicated_areas
+from loaders.rules.given_grades import also_areas, given_areas
+from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
@@ -79,10 +80,11 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
 
 
 def _part(text: str, span: GradeSpan) -> str:
-    """The stretch between semicolons that holds the grade."""
-    return text[
-        text.rfind("; ", 0, span.at) + 1 : text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
-    ]
+    """The stretch between semicolons that holds the grade, without what only follows from it: ", placing us among"."""
+    begin = text.rfind("; ", 0, span.at) + 1
+    stop = text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
+    follows = pattern("follows").search(text, span.stop, stop)
+    return text[begin : follows.start() if follows else stop]
 
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:

@@ -32,6 +32,8 @@ def unlabelled(
         if isinstance(block, Table) or id(block.plain) in used:
             continue
         plain, above, over = block.plain, block, above
+        if re.search(words["attached"], plain.norm):
+            continue  # an item of an agenda, with the link to its paper
         if looked and plain.norm.endswith(".") and len(plain.text.split()) > _HEAD_WORDS:
             break
         if match := re.match(words["report_of"], plain.norm, re.I):
@@ -58,11 +60,13 @@ def unlabelled(
                 yield HeadField("date", plain)
             continue
         looked.append(block)
+    opens = True
     for place, block in enumerate(looked):  # what a line only looks like gives way to what another says
         below = looked[place + 1] if place + 1 < len(looked) else None
-        for field in _by_look(source, block, found):
+        for field in _by_look(source, block, found, opens=opens):
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
+        opens = opens and bool(re.match(words["not_titles"], block.plain.norm, re.I))
 
 
 def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
@@ -154,7 +158,7 @@ def _reported(source: str, plain: Plain, match: re.Match[str]) -> Iterator[HeadF
             yield HeadField(name, plain_text(source, plain.spans(*match.span(group))))
 
 
-def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator[HeadField]:
+def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: bool) -> Iterator[HeadField]:
     """What a line without a label is by its words: a council's name, a date, a meeting, else the title."""
     words = load("header")
     plain = block.plain
@@ -179,7 +183,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField]) -> Iterator
         yield HeadField("meeting_of", plain_text(source, plain.spans(0, _name_end(plain, dates))))
         if dates and len(dates[0].first) == 10:
             yield HeadField("date", plain)
-    elif len(plain.text.split()) >= 2 and (block.kind == "heading" or _is_title(plain)):
+    elif len(plain.text.split()) >= 2 and (block.kind == "heading" or _is_title(plain, opens=opens)):
         item = re.match(words["item_before"], plain.norm, re.I)
         yield HeadField("title", plain, item.end() if item else 0)
 
@@ -191,11 +195,15 @@ def _is_when(text: str, day: DateSpan, rest: str) -> bool:
     return bool(opens and re.match(known["clock"], text[day.stop :], re.I)) and not _is_body(rest)
 
 
-def _is_title(plain: Plain) -> bool:
-    """True for a line with a colon within, in capitals or with the words of a title: "INSPECTION: OUTCOME"."""
+def _is_title(plain: Plain, *, opens: bool) -> bool:
+    """True for a line with a colon within, in capitals or with the words of a title: "INSPECTION: OUTCOME".
+
+    The line that opens a page needs no colon.
+    """
     known = load("header")
     told = plain.text.isupper() or re.search(f"{known['titles']}|{known['subjects']}", plain.norm, re.I)
-    return bool(told) and ":" in plain.text and not plain.text.endswith((".", ":", ";")) and len(plain.text) < 150
+    short = len(plain.text) < 150 and not plain.text.endswith((".", ":", ";"))
+    return bool(told) and short and (":" in plain.text or opens)
 
 
 def _is_labelled(words: str) -> bool:
@@ -225,6 +233,7 @@ def _is_body(words: str) -> bool:
     known = load("header")
     named = re.search(known["bodies"] + known["body_tail"] + r"\W*$", words, re.I)
     told = words.rstrip().endswith(".") and len(words.split()) > _SHORT_NAME
+    named = None if re.match(known["not_bodies"], words, re.I) else named
     return bool(named) and not told and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from loaders.claims import Evidence, Predicate, RelationClaim
 from loaders.layout.blocks import Block
+from loaders.lexicon import load
 from loaders.rules.cast import Cast
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
@@ -57,6 +59,9 @@ def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Ite
     for told in cast.told:
         if told.authority in reviewed:
             yield from _board_reviewed(paper, told)
+    dated = {inspectorate_of(one) for one in inspections if not one.is_expected and one.authority == paper.authority}
+    for told in cast.told:
+        yield from (one for one in _spoken_of(paper, told) if one.subject not in dated)
     for told in cast.told:
         for party in told.parties:
             yield from _chair(paper, told, party)
@@ -88,6 +93,19 @@ def _board_reviewed(paper: Paper, told: Told) -> Iterator[_Implied]:
     if boards and not others and _REVIEWED.search(told.sentence.text):
         by = inspectors[0].name if inspectors else "Ofsted"
         yield _Implied("inspects", by, boards[0].name, "board-review", 0.85, _evidence(paper, told))
+
+
+def _spoken_of(paper: Paper, told: Told) -> Iterator[_Implied]:
+    """An inspectorate's inspection of the authority, spoken of without its date: "after the Ofsted inspection"."""
+    inspectors = _of_kind(told, "inspectorate")
+    others = {p.name for p in told.parties if p.sort == "authority"} - {told.authority}
+    text = told.sentence.text
+    if not inspectors or others or told.authority != paper.authority or _said("not_spoken_of").search(text):
+        return
+    named = "|".join(re.escape(text[party.at : party.stop]) for party in inspectors)
+    if any(re.search(form.replace("<inspectorates>", named), text) for form in load("inspected")["spoken_of"]):
+        for party in inspectors:
+            yield _Implied("inspects", party.name, told.authority, "inspection-spoken-of", 0.75, _evidence(paper, told))
 
 
 def _of_kind(told: Told, kind: str) -> list[Party]:
@@ -149,3 +167,8 @@ def _presented(paper: Paper, cast: Cast) -> Iterator[_Implied]:
 def _evidence(paper: Paper, told: Told) -> tuple[Evidence, ...]:
     sentence = told.sentence
     return paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+
+
+@cache
+def _said(key: str) -> re.Pattern[str]:
+    return re.compile(load("inspected")[key], re.I)

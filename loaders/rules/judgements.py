@@ -11,6 +11,7 @@ from loaders.rules.frameworks import judges
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_lists import graded_lists, refused_cells
 from loaders.rules.graded_sentences import Graded, graded_sentences
+from loaders.rules.graded_stacks import graded_stacks
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
 from loaders.rules.paper import Paper
@@ -22,7 +23,7 @@ _CONFIDENCE = {3: 0.95, 2: 0.9, 1: 0.8, 0: 0.75}
 def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[JudgementClaim | Refused]:
     """One claim an area of an inspection. Where forms of words disagree the surest is taken, then the first."""
     held: dict[_Key, list[Graded]] = {}
-    found = [*graded_lists(paper), *graded_sentences(paper)]
+    found = [*graded_lists(paper), *graded_stacks(paper), *graded_sentences(paper)]
     given = sorted(found, key=lambda g: (-g.rank, bool(pattern("later").search(g.text)), g.index, g.at))
     linked: dict[_Key, Inspection | None] = {}
     for one in given:
@@ -31,7 +32,7 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
         key: _Key = (one.authority, framework, start, one.area)
         known = held.setdefault(key, [])
         reason = _against(one, inspection, known)
-        if reason == "grade-conflicting" and inspection and _is_of_now(one, inspection):
+        if inspection and _is_of_another(one, inspection, reason):
             key, inspection = (one.authority, None, None, one.area), None
             known = held.setdefault(key, [])
             reason = _against(one, inspection, known)
@@ -59,9 +60,14 @@ def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]
     return "grade-conflicting" if known and known[0].grade != one.grade else None
 
 
-def _is_of_now(one: Graded, inspection: Inspection) -> bool:
-    """True for what services "now" are, where the paper tells only of another inspection, in another sentence."""
-    return bool(pattern("later").search(one.text)) and all(m.text != one.text for m in inspection.mentions)
+def _is_of_another(one: Graded, inspection: Inspection, reason: Reason | None) -> bool:
+    """True where `inspection`, told in another sentence, cannot have given the grade: it has its own, or another scale.
+
+    What services "now" are is then the grade of an inspection that the paper does not tell of.
+    """
+    if any(mention.text == one.text for mention in inspection.mentions) or not pattern("later").search(one.text):
+        return False
+    return reason in ("grade-conflicting", "grade-of-other-scale")
 
 
 def _refused(one: Graded, reason: Reason) -> Refused:
@@ -153,4 +159,4 @@ def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspec
     ]
     if section and heading:
         return max(section, key=lambda triple: (triple[2].start or triple[2].published or "", *triple[:2]))[2]
-    return main
+    return main if main and not main.is_earlier else None

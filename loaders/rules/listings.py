@@ -180,7 +180,8 @@ def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
         else:
             break
     told = all(is_imperative(held[0].plain.norm) or is_request(held[0].plain.norm) for _, held in found)
-    if len(found) > 1 and (told or found[0][1][0].label == "1"):
+    alone = len(found) == 1 and found[0][1][0].label == "1" and is_request(found[0][1][0].plain.norm)
+    if alone or (len(found) > 1 and (told or found[0][1][0].label == "1")):
         yield from (_item(paper, index, held) for index, held in found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,22 +10,21 @@ from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, relatings
 from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
-from loaders.grammar.typed import marked, typed
+from loaders.grammar.typed import marked
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
 from loaders.rules.cast import Cast
+from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
-from loaders.rules.parties import PARTS, Party, Told
+from loaders.rules.parties import Party, Told
 
+_EXECUTIVE = re.compile(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
+# Who takes the meeting through the paper before it: no reporting line.
+_INTRODUCED = re.compile(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
-_LONGEST_LIST = 20
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
-# "A, B and C report to it", where nobody else is named before.
-_OBJECT = re.compile(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
 _TOPIC = re.compile(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_PART_OF = re.compile(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
 _NO_TOPIC = re.compile(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
-_ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +56,12 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for place, printed in enumerate(cast.told):
         if is_question(printed.sentence.text):
             continue
-        told, text = _whole(cast, place, printed)
-        held: tuple[str, ...] = ()
-        for relating in relatings():
-            if relating.cue.search(told.sentence.text):
-                held = held or clauses(text)
-                yield from (_claim(paper, match, ends) for match, ends in _related(told, held, relating))
-
-
-def _whole(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
-    """The statement with the list that a colon opens, and with the meeting in front of what it is asked to do."""
-    text = typed(told.sentence.text, told.parties)
-    parties = list(told.parties)
-    if told.sentence.text.endswith(":"):
-        for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
-            if below.sentence.index == told.sentence.index or not (below.item or below.cell):
-                break
-            if below.item and below.parties:
-                text += f" ⟪b{len(parties)}⟫,"
-                parties.append(below.parties[0])
-    text = _without_wholes(text, parties)
-    meant = _OBJECT.match(text)
-    if meant and told.topic and told.topic.name not in [party.name for party in parties]:
-        text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
-        parties.append(Party(0, 0, "body", told.topic.name, told.topic))
-    if told.asked and cast.meeting:
-        request = _ASKED.sub("", text)
-        text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"
-        parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
-    return dataclasses.replace(told, parties=tuple(parties)), text
-
-
-def _without_wholes(text: str, parties: Sequence[Party]) -> str:
-    """ "⟪b0⟫ of ⟪b1⟫" is b0, where that is by its kind a part of another."""
-    for match in reversed(list(_PART_OF.finditer(text))):
-        party = parties[int(match["part"])]
-        if party.body and party.body.kind in PARTS:
-            text = f"{text[: match.start('whole')]}{text[match.end('whole') :]}"
-    return text
+        for told, text in whole_statements(paper, cast, place, replace(printed, partnership=cast.partnership)):
+            held: tuple[str, ...] = ()
+            for relating in relatings():
+                if relating.cue.search(text) or relating.cue.search(told.sentence.text):
+                    held = held or clauses(text)
+                    yield from (_claim(paper, match, ends) for match, ends in _related(told, held, relating))
 
 
 def _related(told: Told, held: Sequence[str], relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
@@ -176,6 +142,9 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
     for name in ("object", "about"):
         for number in marked(groups.get(name) or ""):
             party = told.parties[number]
+            if form.of_chair:
+                found.extend(_chaired(party))
+                continue
             owned = party.sort == "plan" and (name == "object" or form.object_of_plan) and not is_matter(party.name)
             if name == "about" and found:
                 found = [replace(one, about=party.name) for one in found]
@@ -188,6 +157,13 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
 
 
+def _chaired(post: Party) -> Iterator[_Ends]:
+    """The board of a post of chair."""
+    title = (post.title or "").lower()
+    if "chair" in title and "vice" not in title and "deputy" not in title and post.organisation:
+        yield _Ends(None, Party(0, 0, "body", post.organisation, post.of))
+
+
 def _unsaid(match: _Match) -> Party | None:
     """The object that a form leaves to be understood."""
     told = match.told
@@ -195,7 +171,13 @@ def _unsaid(match: _Match) -> Party | None:
         return _council(told)
     fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in _WITH_PARTNERS)
     if match.form.without_object == "topic" and told.topic and fit:
-        return Party(0, 0, "body", told.topic.name, told.topic)
+        whole = (
+            told.partnership if match.relating.predicate == "part-of" and _EXECUTIVE.search(told.topic.name) else None
+        )
+        meant = whole or told.topic
+        return Party(0, 0, "body", meant.name, meant)
+    if match.form.without_object == "partnership" and told.partnership:
+        return Party(0, 0, "body", told.partnership.name, told.partnership)
     if match.form.without_object == "before":
         before = [told.parties[n] for n in marked(match.text[: match.found.start()])]
         return next((party for party in reversed(before) if party.sort in ("post", "body")), None)
@@ -213,8 +195,16 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if subject and match.form.members and subject.sort == "plan":
         return False
+    if match.form.titled and not (subject and match.form.titled.search(subject.title or "")):
+        return False
+    if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
+        return subject.organisation != party.name  # who chairs a board "leads" it
+    if relating.predicate == "reports-to" and _INTRODUCED.match(match.text):
+        return False
     if match.told.asked and relating.predicate == "reports-to" and subject and subject.at == subject.stop == 0:
         return False  # a meeting is asked for its decision, not for a report
+    if relating.only_sorts and not {party.sort, subject.sort if subject else party.sort} <= relating.only_sorts:
+        return False
     kind, other = _kind(subject), _kind(party)
     if kind in relating.not_subjects or other in relating.not_objects:
         return False

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.gazetteer import Gazetteer
@@ -16,7 +15,7 @@ from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_behind, in_name_case
 from loaders.naming.plans import find_plans, is_matter
 from loaders.naming.posts import find_posts
-from loaders.rules.paper import Place
+from loaders.rules.anaphora import Memory, ends, pronouns
 from loaders.rules.parties import Party
 
 _BOARDS = frozenset(
@@ -25,10 +24,8 @@ _BOARDS = frozenset(
 )  # fmt: skip
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
-_REACH = 40
 _OF_BODY = re.compile(r"chair|business manager|board manager|scrutineer", re.I)
 _POSSESSED = re.compile(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
-_SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
 _CHAIRED = re.compile(r"chaired by (?:the|our|its)\s$")
 _ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
 
@@ -40,14 +37,11 @@ class Resolver:
     `meeting` is whom the paper goes to or, where it `speaks`, whose own report the paper is.
     """
 
-    places: Sequence[Place]
+    memory: Memory
     gazetteer: Gazetteer
     directory: Directory
     meeting: Body | None
-    recent: list[tuple[int, Body]] = field(default_factory=list)
-    topic: tuple[int, Body] | None = None
     plan: str | None = None
-    person: tuple[int, Party] | None = None
     speaks: bool = False
 
     def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
@@ -55,7 +49,7 @@ class Resolver:
         found: list[Party] = []
         names = apart(
             [
-                *_pronouns(text),
+                *pronouns(text),
                 *find_posts(text, bodies),
                 *bodies,
                 *_authorities(self.gazetteer, text),
@@ -63,8 +57,11 @@ class Resolver:
             ]
         )
         for one in names:
+            if one.pointing == ("they",):
+                found.extend(self._several(text, index, one, found))
+                continue
             party = self._party(text, index, one, authority, found)
-            if party is None or _is_acronym(text, found, party):
+            if party is None or _is_acronym(text, found, party) or _marks_chair(text, found, party):
                 continue
             if found and _belongs(text, found[-1], party):
                 party = _held(text, _owned(found.pop(), party, self.directory, one))
@@ -77,21 +74,15 @@ class Resolver:
                 party = replace(party, at=found.pop().at)
             found.append(party)
             if party.body and party.sort == "body":
-                self.recent.append((index, party.body))
-        subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_WHOLES]
-        people = [p for p in found if p.sort == "post"]
-        if people:
-            self.person = (index, people[0])
-        if subjects:
-            self.topic = (index, subjects[0])
+                self.memory.recent.append((index, party.body))
+        self.memory.note(index, text, found)
         return tuple(found)
 
-    def topic_of(self, index: int) -> Body | None:
-        """The body that block `index` was about so far, or the block before it, or the last named in its section."""
-        if self.topic and 0 <= index - self.topic[0] <= 1:
-            return self.topic[1]
-        near = [body for where, body in self.recent[-_REACH:] if self._near(where, index)]
-        return near[-1] if near else None
+    def _several(self, text: str, index: int, one: Named, before: Sequence[Party]) -> list[Party]:
+        """Everybody that "they" means, at one place: the first fills it, the others stand at its end."""
+        bodies = self.memory.meant_by_they(index, text[one.at : one.stop], before)
+        places = [(one.at, one.stop), *[(one.stop, one.stop)] * (len(bodies) - 1)]
+        return [Party(at, stop, "body", b.name, b) for (at, stop), b in zip(places, bodies, strict=bool(bodies))]
 
     def _party(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if one.sort == "plan":
@@ -104,8 +95,16 @@ class Resolver:
             return Party(one.at, one.stop, "authority", name, Body(name, "local-authority", name)) if name else None
         if one.sort == "post":
             return self._post(text, index, one, authority, before)
-        if not one.words:
-            body = self._pointed_at(index, one.pointing, before)
+        if not one.words and not one.pointing:
+            meant = self.memory.meant_by_it(index, text, one, before)
+            if isinstance(meant, Party):
+                return replace(meant, at=one.at, stop=one.stop)
+            body = meant
+        elif not one.words:
+            ours = self.meeting if text[one.at : one.stop].startswith("this ") and self.meeting else None
+            body = ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
+            if body is None and authority and one.pointing[0] in load("body-kinds")["councils_own"]:
+                body = self.directory.body(Sighting(one.pointing[0], authority))
         else:
             body = self._part(text, index, one, before) or self.directory.body(Sighting(one.words, authority))
         return Party(one.at, one.stop, "body", body.name, body) if body else None
@@ -123,7 +122,7 @@ class Resolver:
         """Whose thing it is that begins at `at` behind "its" or "'s"."""
         if _POSSESSED.search(text, max(at - 12, 0), at):
             named = [p.body for p in before if p.body and p.sort == "body"]
-            return named[0] if named else self.topic_of(index)
+            return named[0] if named else self.memory.topic_of(index)
         if before and text[before[-1].stop : at] == "'s ":
             return before[-1].body
         return None
@@ -133,45 +132,28 @@ class Resolver:
 
         Where that one is in the same sentence already, the meeting is meant: "the Trust Board will provide the Board".
         """
-        meeting = self.meeting if self.meeting and (not heads or _ends(self.meeting.name, heads)) else None
+        meeting = self.meeting if self.meeting and ends(self.meeting.name, heads) else None
         if meeting and "Committee" in heads:
             return meeting
-        if not heads:
-            return self.topic_of(index)
         if meeting and self.speaks and meeting.name not in [p.name for p in before]:
-            return self._of_block(index, heads) or meeting
-        parents = [p.body.parent for p in before if p.body and p.body.parent and _ends(p.body.parent, heads)]
+            return self.memory.of_block(index, heads) or meeting
+        parents = [p.body.parent for p in before if p.body and p.body.parent and ends(p.body.parent, heads)]
         if parents:
             return Body(parents[-1], kind_of(parents[-1]), before[-1].body.authority if before[-1].body else None)
-        trusts = {body.name: body for _, body in self.recent if body.kind == "childrens-trust"}
+        trusts = {body.name: body for _, body in self.memory.recent if body.kind == "childrens-trust"}
         if "Trust" in heads and len(trusts) == 1:
             return next(iter(trusts.values()))
-        near = [body for where, body in self.recent[-_REACH:] if _ends(body.name, heads) and self._near(where, index)]
+        near = self.memory.called(index, heads)
         if near:
-            meant = self._meant(index, heads, near)
+            meant = self.memory.meant(index, heads, near)
             said = [p.name for p in before]
             return meeting if meeting and meant.name in said and meeting.name not in said else meant
-        far = {body.name: body for _, body in self.recent if _ends(body.name, heads)}
+        far = {body.name: body for _, body in self.memory.recent if ends(body.name, heads)}
         return meeting or (next(iter(far.values())) if len(far) == 1 else None)
-
-    def _meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
-        """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
-        if topic := self._of_block(index, heads):
-            return topic
-        counts = Counter(body.name for body in near)
-        return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
-
-    def _of_block(self, index: int, heads: Sequence[str]) -> Body | None:
-        """The body that block `index` was about so far, where it is called so."""
-        told = self.topic and self.topic[0] == index and _ends(self.topic[1].name, heads)
-        return self.topic[1] if self.topic and told else None
-
-    def _near(self, where: int, index: int) -> bool:
-        return where == index or self.places[where].headings == self.places[index].headings
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if not one.words:
-            known = self.person[1] if self.person and self.person[0] == index else None
+            known = self.memory.person[1] if self.memory.person and self.memory.person[0] == index else None
             return replace(known, at=one.at, stop=one.stop) if known else None
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
@@ -251,6 +233,13 @@ def _held(text: str, party: Party) -> Party:
     return replace(party, holder=in_name_case(named[0]), stop=named[1]) if named else party
 
 
+def _marks_chair(text: str, found: Sequence[Party], party: Party) -> bool:
+    """True for "(Chair)" behind the post that chairs."""
+    if not found or party.sort != "post" or found[-1].sort != "post" or "chair" not in (party.title or "").lower():
+        return False
+    return text[found[-1].stop : party.at] == " (" and text[party.stop :].startswith(")")
+
+
 def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
     """True for the acronym in brackets behind the name that it stands for."""
     if not found or party.sort != "body":
@@ -261,19 +250,6 @@ def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
     )
 
 
-def _ends(name: str, heads: Sequence[str]) -> bool:
-    return any(name.lower().endswith(head.lower()) for head in heads)
-
-
-def _pronouns(text: str) -> Iterator[Named]:
-    """ "It" and "it" where they open a clause and stand for the body told of before."""
-    for match in _pronoun().finditer(text):
-        yield Named(match.start("it"), match.end("it"), "body", "")
-    spoken = _SPOKEN_OF.match(text)
-    if spoken:
-        yield Named(0, spoken.end(), "post", "")
-
-
 def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
     for span in gazetteer.find(text):
         before = _council_before().search(text, max(span.at - 30, 0), span.at)
@@ -282,11 +258,6 @@ def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
         yield Named(at, behind.end() if behind else span.stop, "authority", span.name)
     for match in _council().finditer(text):
         yield Named(match.start(), match.end(), "authority", "")
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["pronoun"])
 
 
 @cache

@@ -12,6 +12,8 @@ from loaders.rules.paper import Paper, Sentence
 _SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
 _THERE = re.compile(r"\b(?:there|its?|that (?:council|authority))\b")
 _OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
+# "Kelderdale, which was inspected in May, has been issued with ...".
+_IS_SUBJECT = re.compile(r"(?:,[^,;.]{3,80},)?\s(?:has|have|had|was|were|is)\b")
 _OPENS = re.compile(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
 _FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
 _LENDER = re.compile(
@@ -23,7 +25,7 @@ _LENT = re.compile(
 
 
 def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tuple[int, int]) -> str:
-    """Towards whom: the name behind "commissioner for", else the last before it in its clause, else the section's."""
+    """Towards whom: the name behind "commissioner for", else the last before it in its clause, else the subject."""
     text, own = sentence.text, paper.places[sentence.index].authority
     named = [n for n in paper.gazetteer.find(text) if not _LENDER.match(text[n.stop : n.stop + 80])]
     for name in named:
@@ -37,6 +39,9 @@ def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tup
     told = [n for n in named if n.stop <= clause[0]]
     if told and _THERE.search(text[clause[0] : clause[1]]):
         return told[-1].name
+    subjects = [n for n in named if n.stop <= mention.at and _IS_SUBJECT.match(text, n.stop)]
+    if subjects:
+        return subjects[-1].name
     opener = [n for n in named if _OPENER.match(text[: n.at])]
     return opener[0].name if opener else own
 

@@ -76,7 +76,7 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
     """The actions of one paragraph: its first sentence that is no introduction, and each that brings in new work."""
     held: _Told | None = None
     for sentence in paper.sentences_of(index):
-        if words("intro").search(sentence.text) or words("others_do").match(sentence.text):
+        if any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action")):
             continue
         going_on = bool(words("goes_on").match(sentence.text))
         if held and going_on and not words("brings_in").search(sentence.text):

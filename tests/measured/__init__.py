@@ -1,8 +1,9 @@
 """Papers of invented councils that measure the rules: see README.md. `made` composes one, `gold` is what it states.
 
-`FIRST` and `SECOND` are the papers that have been looked at since and measure no longer, `SLUGS` those that measure.
+`FIRST` and `SECOND` are the papers that have been looked at since and measure no longer, `SLUGS` those that measure,
+`FOURTH` those on which no rule has been run yet.
 """
 
-from tests.measured.composing import FIRST, SECOND, SLUGS, gold, made, words
+from tests.measured.composing import FIRST, FOURTH, SECOND, SLUGS, gold, made, words
 
-__all__ = ["FIRST", "SECOND", "SLUGS", "gold", "made", "words"]
+__all__ = ["FIRST", "FOURTH", "SECOND", "SLUGS", "gold", "made", "words"]

@@ -1,0 +1,166 @@
+"""Whom a paper named before, and what "it", "they", "each group", "the former" and "the Board" mean by that."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from loaders.lexicon import load
+from loaders.naming.directory import Body
+from loaders.naming.named import Named
+from loaders.rules.paper import Place
+from loaders.rules.parties import Party
+
+_REACH = 40
+_NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
+_SUBJECT_AT = 16
+_NEXT_BLOCKS = 6
+_SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Walks along with the reading of a paper, block by block."""
+
+    places: Sequence[Place]
+    recent: list[tuple[int, Body]] = field(default_factory=list)
+    topic: tuple[int, Body] | None = None
+    several: tuple[int, tuple[Body, ...]] | None = None
+    partners: tuple[int, tuple[Body, ...]] | None = None
+    spoken: tuple[int, Party | None] | None = None
+    person: tuple[int, Party] | None = None
+
+    def note(self, index: int, text: str, found: Sequence[Party]) -> None:
+        """Takes in a sentence of block `index` and whom it names."""
+        people = [p for p in found if p.sort == "post"]
+        if people:
+            self.person = (index, people[0])
+        subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
+        if subjects:
+            self.topic = (index, _turned_to(text, found) or subjects[0])
+        if together := coordinated(text, found):
+            self.several = (index, together)
+        if together := coordinated(text, found, anybody=True):
+            self.partners = (index, together)
+        opens = found[0] if found and found[0].at <= _SUBJECT_AT else None
+        other = _said("other_subjects").match(text)
+        self.spoken = (index, None if other else opens) if other or opens else self.spoken
+
+    def meant_by_it(self, index: int, text: str, one: Named, before: Sequence[Party]) -> Body | Party | None:
+        """Whom "it" means: the plan that the sentence before is about, where that is done to it, else a body."""
+        if one.at == 0 and self.spoken and self.spoken[0] == index and _said("of_plan").match(text, one.stop):
+            told = self.spoken[1]
+            if told is None or told.sort == "plan":
+                return told
+        subject = next((p.body for p in before[:1] if p.sort == "body"), None)
+        return subject if subject and one.at else self.topic_of(index)
+
+    def meant_by_they(self, index: int, words: str, before: Sequence[Party]) -> tuple[Body, ...]:
+        """Whom "they", "both", "each group", "the former" mean: of the bodies last named together."""
+        if "of which" in words or "of whom" in words:
+            listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
+            return tuple(listed) if len(listed) > 1 else ()
+        told = self.partners if words.lower() in ("they", "them") else self.several
+        if not told or not 0 <= index - told[0] <= _NEXT_BLOCKS:
+            return ()
+        if index != told[0] and not self.is_near(told[0], index):
+            return ()
+        bodies = told[1]
+        if words.lower().endswith("former"):
+            return bodies[:1] if len(bodies) == 2 else ()
+        if words.lower().endswith("latter"):
+            return bodies[-1:]
+        counted = next((n for word, n in load("body-kinds")["numbers"].items() if f"{word} " in f"{words.lower()} "), 0)
+        return () if counted and counted != len(bodies) else bodies
+
+    def topic_of(self, index: int) -> Body | None:
+        """The body that block `index` was about so far, or the block before it, or the last named in its section."""
+        if self.topic and 0 <= index - self.topic[0] <= 1:
+            return self.topic[1]
+        near = [body for where, body in self.recent[-_REACH:] if self.is_near(where, index)]
+        return near[-1] if near else None
+
+    def called(self, index: int, heads: Sequence[str]) -> list[Body]:
+        """The bodies named last in the section of block `index` whose names end with one of `heads`."""
+        return [body for where, body in self.recent[-_REACH:] if ends(body.name, heads) and self.is_near(where, index)]
+
+    def meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
+        """Of the bodies named near: the one that the block is about, else the one named most often, then last."""
+        if topic := self.of_block(index, heads):
+            return topic
+        if (
+            self.topic
+            and self.topic[0] == index - 1
+            and ends(self.topic[1].name, heads)
+            and self.is_near(index - 1, index)
+        ):
+            return self.topic[1]
+        counts = Counter(body.name for body in near)
+        return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
+
+    def of_block(self, index: int, heads: Sequence[str]) -> Body | None:
+        """The body that block `index` was about so far, where it is called so."""
+        told = self.topic and self.topic[0] == index and ends(self.topic[1].name, heads)
+        return self.topic[1] if self.topic and told else None
+
+    def is_near(self, where: int, index: int) -> bool:
+        """True where two blocks stand under the same headings."""
+        return where == index or self.places[where].headings == self.places[index].headings
+
+
+def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
+    """The body that a sentence goes over to: "the Panel becomes the Review Group"."""
+    turn = _said("turned").search(text)
+    later = [p.body for p in found if turn and p.at > turn.end() and p.sort == "body" and p.body]
+    earlier = [p for p in found if turn and p.at < turn.start() and p.sort == "body"]
+    return later[0] if later and earlier and later[0].kind not in _NO_TOPICS else None
+
+
+def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> tuple[Body, ...]:
+    """The longest run of boards and groups that `text` names together: "the A, the B and the C"; or of `anybody`."""
+    runs: list[list[Party]] = []
+    bodies = [p for p in found if p.body and (anybody or (p.sort == "body" and p.body.kind not in _NO_TOPICS))]
+    for one in bodies[:1]:
+        runs.append([one])
+    for left, right in pairwise(bodies):
+        if _joined().fullmatch(text[left.stop : right.at]):
+            runs[-1].append(right)
+        else:
+            runs.append([right])
+    longest = max(runs, key=len, default=[])
+    return tuple(p.body for p in longest if p.body) if len(longest) > 1 else ()
+
+
+def ends(name: str, heads: Sequence[str]) -> bool:
+    """True where `name` ends with one of `heads`."""
+    return any(name.lower().endswith(head.lower()) for head in heads)
+
+
+def pronouns(text: str) -> list[Named]:
+    """ "It", "they", "each group", "the latter", "he" and "she" where they open a clause."""
+    found: list[Named] = []
+    for match in _said("pronoun").finditer(text):
+        at, stop = next(match.span(name) for name in ("it", "it2", "its") if match[name])
+        found.append(Named(at, stop, "body", ""))
+    for match in _said("pronouns").finditer(text):
+        at, stop = next(match.span(name) for name in ("they", "they2", "they3") if match[name])
+        found.append(Named(at, stop, "body", "", pointing=("they",)))
+    spoken = _SPOKEN_OF.match(text)
+    return [*found, *([Named(0, spoken.end(), "post", "")] if spoken else [])]
+
+
+@cache
+def _said(key: str) -> re.Pattern[str]:
+    return re.compile(load("body-kinds")[key])
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\s\((?:the )?['\"]?[\w &]{2,14}['\"]?\))?(?:,|;)?\s?(?:and|&|or|as well as|alongside|plus)?\s?"
+        r"(?:with |by |to )?(?:both )?(?:the |a |an |its |our |new )*"
+    )

@@ -1,0 +1,83 @@
+"""Grades that are given as things: "received a 'good' judgement for adoption", "this inadequate rating"."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from loaders.claims import Area
+from loaders.rules.graded_forms import pattern
+from loaders.rules.grades import areas_in
+
+# What stands before a grade of the whole, and what behind it.
+_WHOLE = (
+    ("given_all", "all_areas"),
+    ("providing", "a_service"),
+    ("the_grade", "ofsted_report"),
+    ("the_grade", "given_by"),
+)
+
+
+def given_areas(before: str, after: str) -> tuple[Area, ...]:
+    """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
+    bracketed = pattern("bracketed").search(before)
+    if bracketed and pattern("bracketed_after").match(after):
+        special = [area for area in areas_in(bracketed["what"] or "") if area not in ("overall", "safeguarding")]
+        return () if len(special) == 1 else ("overall",)
+    if pattern("given").search(before):
+        match = pattern("given_after").match(after)
+        if match:
+            board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
+            return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+    named = _named(before, after)
+    if named:
+        return named
+    if pattern("been").search(before) and pattern("for_overall").match(after):
+        return ("overall",)
+    counted = _counted(before, after)
+    if counted:
+        return counted
+    if pattern("shared").search(before):
+        match = pattern("shared_after").match(after)
+        told = pattern("except").split(match["what"])[0] if match else ""
+        shared = tuple(areas_in(told))
+        if shared:
+            whole = pattern("whole_named").search(told)
+            return shared if whole else tuple(area for area in shared if area != "overall") or shared
+    if not pattern("after").match(after):
+        return ()
+    match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))
+    if match:
+        areas = tuple(area for area in areas_in(match["what"]) if area != "overall")
+        return areas[:1] or ("overall",)
+    return ()
+
+
+def _named(before: str, after: str) -> tuple[Area, ...]:
+    """ "Received a good in all areas", "providing a good service", "this inadequate rating", "which received a ..."."""
+    whole = any(pattern(front).search(before) and pattern(behind).match(after) for front, behind in _WHOLE)
+    if whole:
+        return ("overall",)
+    which = pattern("which_received").search(before)
+    if which and (areas := areas_in(which["what"])):
+        return tuple(areas)
+    if pattern("named_grade").search(before) and pattern("is_rating").match(after):
+        return tuple(areas_in(after[:60].partition(" for ")[2]) or areas_in(before[-30:])) or ("overall",)
+    return ()
+
+
+def also_areas(after: str) -> tuple[Area, ...]:
+    """ "... was inadequate, as was leadership": the areas that share the grade."""
+    match = pattern("as_was").match(after)
+    return tuple(area for area in areas_in(match["what"]) if area != "overall") if match else ()
+
+
+def _counted(before: str, after: str) -> tuple[Area, ...]:
+    """ "Three were inadequate (leadership, adoption, care leavers)", "two - adoption and care leavers - were good"."""
+    padded = before if before.endswith(" ") else before + " "
+    match = pattern("between").search(padded) or pattern("areas_after").match(after)
+    if match is None and pattern("counted").search(padded):
+        match = pattern("counted_after").match(after)
+    if match is None:
+        return ()
+    whole = pattern("whole_named").search(match["what"])
+    return tuple(area for area in areas_in(match["what"]) if whole or area != "overall")

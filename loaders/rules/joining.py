@@ -1,0 +1,103 @@
+"""A statement made whole from what stands around it: the list that it opens, the words that open it, its row."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.grammar.typed import renumbered, typed
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.rules.cast import Cast
+from loaders.rules.paper import Paper
+from loaders.rules.parties import PARTS, Party, Told
+
+_LONGEST_LIST = 20
+# "A, B and C report to it", where nobody else is named before.
+_OBJECT = re.compile(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
+# "The following serve on it: A, B and C".
+_FOR_LIST = re.compile(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it): ⟪")
+_PART_OF = re.compile(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
+_ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
+
+
+def whole_statements(paper: Paper, cast: Cast, place: int, printed: Told) -> Iterator[tuple[Told, str]]:
+    """The statement at `place` of `cast`, typed: as it stands, and behind the words that open its list or its row."""
+    told, text = _with_list(cast, place, printed)
+    yield told, text
+    for stem in (_stem(paper, cast, place, printed), _row(printed)):
+        if stem:
+            opening, parties = stem
+            rest = renumbered(typed(printed.sentence.text, printed.parties), len(parties))
+            joined = f"{opening} {rest[:1].lower()}{rest[1:]}"
+            yield dataclasses.replace(printed, parties=(*parties, *printed.parties)), joined
+
+
+def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
+    """The statement with the list that a colon opens, and with the meeting in front of what it is asked to do."""
+    text = typed(told.sentence.text, told.parties)
+    parties = list(told.parties)
+    before = cast.told[place - 1] if place else None
+    if before and before.sentence.index == told.sentence.index and _said("these_are").match(text):
+        opening = typed(before.sentence.text, before.parties).rstrip(". ")
+        text = f"{opening}: {renumbered(_said('these_are').sub('', text), len(before.parties))}"
+        parties = [*before.parties, *parties]
+    if told.sentence.text.endswith(":") or _said("list_heading").fullmatch(told.sentence.text.strip(" *")):
+        for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
+            if below.sentence.index == told.sentence.index or not (below.item or below.cell):
+                break
+            if below.item and below.parties:
+                chair = " (Chair)" if _said("chair_behind").match(below.sentence.text, below.parties[0].stop) else ""
+                text += f" ⟪{_letter(below.parties[0])}{len(parties)}⟫{chair},"
+                parties.append(below.parties[0])
+    text = _without_wholes(text, parties)
+    meant = _OBJECT.match(text) or _FOR_LIST.match(text)
+    if meant and told.topic and told.topic.name not in [party.name for party in parties]:
+        text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
+        parties.append(Party(0, 0, "body", told.topic.name, told.topic))
+    if told.asked and cast.meeting:
+        request = _ASKED.sub("", text)
+        text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"
+        parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
+    return dataclasses.replace(told, parties=tuple(parties)), text
+
+
+def _letter(party: Party) -> str:
+    return "p" if party.sort == "post" else "a" if party.sort == "authority" else "b"
+
+
+def _without_wholes(text: str, parties: Sequence[Party]) -> str:
+    """ "⟪b0⟫ of ⟪b1⟫" is b0, where that is by its kind a part of another."""
+    for match in reversed(list(_PART_OF.finditer(text))):
+        party = parties[int(match["part"])]
+        if party.body and party.body.kind in PARTS:
+            text = f"{text[: match.start('whole')]}{text[match.end('whole') :]}"
+    return text
+
+
+def _stem(paper: Paper, cast: Cast, place: int, told: Told) -> tuple[str, tuple[Party, ...]] | None:
+    """The words in front of a list of which the statement is an item: "The Board will:"."""
+    block = paper.blocks[told.sentence.index]
+    if told.asked or not isinstance(block, Block) or not told.item or told.sentence.at:
+        return None
+    for above in reversed(cast.told[max(place - _LONGEST_LIST, 0) : place]):
+        if above.sentence.text.endswith(":"):
+            text = typed(above.sentence.text, above.parties).rstrip(": ")
+            return (text, above.parties) if above.parties and _said("stem").search(text) else None
+        if not above.item or not isinstance(paper.blocks[above.sentence.index], Block):
+            return None
+    return None
+
+
+def _row(told: Told) -> tuple[str, tuple[Party, ...]] | None:
+    """The body of a row, where the cell says what it does: "Oversees the plan; reports to Cabinet"."""
+    if told.row is None or not _said("row_cell").match(told.sentence.text):
+        return None
+    return "⟪b0⟫", (told.row,)
+
+
+@cache
+def _said(key: str) -> re.Pattern[str]:
+    return re.compile(load("joining")[key])
