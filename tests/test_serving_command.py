@@ -56,18 +56,34 @@ def children(pid: int) -> set[int]:
     return below.union(*map(children, below)) if below else below
 
 
-def test_it_serves_and_ends_when_told(data: Path) -> None:
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_it_serves_and_ends_when_told(data: Path, told: signal.Signals) -> None:
     with started(data) as (process, address):
         assert b"Kelderdale" in ask(address, AUTHORITIES)
         below = children(process.pid)
         assert len(below) >= 3  # the server of processes, and two workers
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(told)
         _, log = process.communicate(timeout=20)
-        assert process.returncode in (DONE, -signal.SIGTERM)
+        assert process.returncode == DONE
+        assert log.splitlines()[-1] == "Stopped"
         assert "Traceback" not in log
         assert "GET /sparql 200" in log
         assert "gt:Authority" not in log
         wait(lambda: not any(Path(f"/proc/{pid}").exists() for pid in below))
+
+
+def test_a_query_that_runs_away_does_not_keep_it(data: Path) -> None:
+    with started(data, "--seconds", "60") as (process, address):
+        ask(address, AUTHORITIES)
+        thread = threading.Thread(target=ignored, args=(address, CROSS_PRODUCT))
+        thread.start()
+        time.sleep(0.5)
+        below = children(process.pid)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+        thread.join()
+        assert process.returncode == DONE
+        wait(lambda: not any(alive(pid) for pid in below))
 
 
 def test_answers_under_way_are_given_before_it_ends(data: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+from contextlib import suppress
 
 import uvicorn
 
@@ -24,7 +26,10 @@ def run(settings: Settings, *, host: str, port: int) -> int:
         address, number = there.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         say(f"Dataset {version} at http://{shown}:{number}/ and http://{shown}:{number}/sparql; stop it with Ctrl+C")
-        server(settings).run(sockets=[there])
+        signal.signal(signal.SIGTERM, lambda *_: None)  # the server gives it back when it has ended in good order
+        with suppress(KeyboardInterrupt):
+            server(settings).run(sockets=[there])
+    say("Stopped")
     return DONE
 
 

@@ -39,6 +39,7 @@ class Pool:
         self._aside = 0
         self._waiting = 0
         self._made = 0
+        self._closed = False
 
     async def start(self) -> None:
         """Starts the processes."""
@@ -49,6 +50,7 @@ class Pool:
 
     async def close(self) -> None:
         """Ends every process. What they wrote is gone."""
+        self._closed = True
         for hand in (*self._free, *self._busy):
             hand.kill()
         self._free.clear()
@@ -127,7 +129,7 @@ class Pool:
     def _fill(self) -> None:
         """As many processes stand ready as could be asked at once."""
         running = len(self._busy) - self._aside
-        while len(self._free) + running < self._settings.workers:
+        while not self._closed and len(self._free) + running < self._settings.workers:
             self._free.append(self._new())
 
 
