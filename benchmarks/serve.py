@@ -35,7 +35,7 @@ from graph.dataset import open_dataset
 
 PATIENCE = 30.0
 HANG_UP = 25.0
-RUNS = 200
+RUNS = 100
 
 
 @dataclass
@@ -60,9 +60,9 @@ def main() -> None:
         expected = _bare(dataset.folder)
         peer = Path(folder) / "peer"
         _copy(data, peer)
-        with _ours(data) as ours, _theirs(peer) as theirs:
+        with _ours(data, options.workers) as ours, _theirs(peer) as theirs:
             _overhead(dataset.folder, ours, theirs)
-        for name, served in (("goldenthread serve", _ours(data)), ("oxigraph serve", _theirs(peer))):
+        for name, served in (("goldenthread serve", _ours(data, options.workers)), ("oxigraph serve", _theirs(peer))):
             with served as address:
                 tally = _load(address, options.clients, options.hostile, options.seconds, expected)
             _print(name, tally, options)
@@ -74,6 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--hostile", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=4)
     return parser.parse_args()
 
 
@@ -121,9 +122,10 @@ def _copy(data: Path, peer: Path) -> None:
 
 
 @contextmanager
-def _ours(data: Path) -> Iterator[Address]:
+def _ours(data: Path, workers: int) -> Iterator[Address]:
     port = _free_port()
     command = [sys.executable, "-m", "goldenthread", "serve", "--data", data, "--port", str(port)]
+    command += ["--workers", str(workers)]
     with _running(command, Address(port, "/sparql")) as address:
         yield address
 

@@ -257,7 +257,7 @@ def serve(
     context: typer.Context,
     host: Annotated[str, typer.Option("--host", help="The address to listen at; 0.0.0.0 is every one.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 is any free one.")] = 8765,
-    workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="Queries that run side by side.")] = 2,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="Queries that run side by side.")] = 4,
     seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one query may take.")] = 20,
     memory: Annotated[int, typer.Option("--memory", min=256, metavar="MB", help="The memory of one query.")] = 2048,
     origin: Annotated[

@@ -61,7 +61,7 @@ def test_it_serves_and_ends_when_told(data: Path, told: signal.Signals) -> None:
     with started(data) as (process, address):
         assert b"Kelderdale" in ask(address, AUTHORITIES)
         below = children(process.pid)
-        assert len(below) >= 3  # the server of processes, and two workers
+        assert len(below) >= 3  # the server of processes, and the workers
         process.send_signal(told)
         _, log = process.communicate(timeout=20)
         assert process.returncode == DONE

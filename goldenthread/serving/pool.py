@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -34,7 +33,7 @@ class Pool:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._free: deque[Hand] = deque()
+        self._free: list[Hand] = []
         self._busy: set[Hand] = set()
         self._aside = 0
         self._waiting = 0
@@ -114,7 +113,7 @@ class Pool:
 
     def _take(self) -> Hand:
         while self._free:
-            hand = self._free.popleft()
+            hand = self._free.pop()  # the one that worked last has most at hand
             if hand.alive:
                 return hand
             hand.kill()

@@ -19,7 +19,7 @@ class Settings:
     """
 
     data: Path
-    workers: int = 2
+    workers: int = 4
     seconds: float = 20.0
     memory: int = 2048 * MIB
     queue: int = 64
