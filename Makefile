@@ -5,6 +5,7 @@
 # make terms  writes what changed in the ontology since its last release (ontology/changes), and hands the words of themes to the loaders
 # make lock   pins every dependency anew
 # make docs   makes the reference pages and pictures of the ontology anew
+# make pictures   makes the pictures of docs/networks.md anew
 # make data   makes the tables of data/ anew from the official ones (needs CORPUS and EVALUATION folders)
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format vocabularies comunica terms lock docs data clean
+.PHONY: demo test check format vocabularies comunica terms lock docs pictures data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -41,10 +42,13 @@ terms: $(VENV)/run.stamp
 
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt
-	$(BIN)/uv pip compile -q pyproject.toml --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile -q pyproject.toml --extra cluster --extra png --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.ontology_docs
+
+pictures: $(VENV)/run.stamp
+	$(BIN)/python -m tools.network_pictures
 
 data: $(VENV)/run.stamp
 	$(BIN)/python -m tools.make_tables $(CORPUS) $(EVALUATION)

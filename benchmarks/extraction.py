@@ -86,7 +86,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="documents to read")
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
-        "--set", choices=("first", "second", "third", "latest"), default="latest", help="of measured papers"
+        "--set", choices=("first", "second", "third", "fourth", "latest"), default="latest", help="of measured papers"
     )
     parser.add_argument("--each", action="store_true", help="print each document's table too")
     parser.add_argument("--errors", action="store_true", help="list what was missed and what is wrong")
@@ -100,9 +100,13 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
     """The measured papers of a set, made in `folder`, each with its annotated claims."""
     measured = import_module("tests.measured")
     home = Path(str(measured.__file__)).parent
-    slugs = {"first": measured.FIRST, "second": measured.SECOND, "third": measured.SLUGS, "latest": measured.FOURTH}[
-        name
-    ]
+    slugs = {
+        "first": measured.FIRST,
+        "second": measured.SECOND,
+        "third": measured.SLUGS,
+        "fourth": measured.FOURTH,
+        "latest": measured.FIFTH,
+    }[name]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 
 

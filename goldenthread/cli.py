@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from goldenthread import __version__
+from goldenthread.commands.checks import checks
 from goldenthread.commands.export import export
+from goldenthread.commands.kept import kept
+from goldenthread.commands.network import network
+from goldenthread.commands.options import Data, Output, folder_of
+from goldenthread.commands.serve import serve
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -46,14 +51,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Data = Annotated[
-    Path | None,
-    typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"),
-]
-Severity = Literal["violation", "warning", "info"]
-FindingFormat = Literal["text", "md", "json", "csv", "turtle"]
 Seconds = Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one document may take.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Say on standard error what ran to get the answer.")]
+Endpoint = Annotated[
+    str | None, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL server instead of the dataset here.")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -74,12 +76,6 @@ def root(
     context.obj = data
 
 
-def _folder(context: typer.Context, data: Path | None) -> Path:
-    from goldenthread.places import data_folder
-
-    return data_folder(data or context.obj)
-
-
 @app.command()
 def build(
     context: typer.Context,
@@ -96,14 +92,20 @@ def build(
     ] = None,
     into: Annotated[Path | None, typer.Option("--into", help="The folder for the dataset.")] = None,
     seconds: Seconds = 600,
+    keep: Annotated[int, typer.Option("--keep", min=1, help="So many versions stay, this one among them.")] = 5,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler."),
+    ] = None,
     data: Data = None,
 ) -> None:
     """Build the graph. Files that cannot be read are left out; the last dataset stays until the new one is whole."""
-    from goldenthread.commands.build import run
+    from goldenthread.cluster import Scheduler
+    from goldenthread.commands.build import How, run
     from goldenthread.workers import Limits
 
-    limits = Limits(seconds=seconds)
-    raise typer.Exit(run(paths or [], documents=documents, into=into or _folder(context, data), limits=limits))
+    how = How(Limits(seconds=seconds), keep, Scheduler(scheduler) if scheduler else None)
+    raise typer.Exit(run(paths or [], documents=documents, into=into or folder_of(context, data), how=how))
 
 
 @app.command()
@@ -169,13 +171,15 @@ def ask(
         str | None,
         typer.Option("--format", help="table, csv, tsv, json, jsonl or md.  [default: table on a terminal, else csv]"),
     ] = None,
+    explain: Explain = False,
     output: Output = None,
+    endpoint: Endpoint = None,
     data: Data = None,
 ) -> None:
     """Answer a saved question, each row with the passage that states it."""
-    from goldenthread.commands.questions import answer
+    from goldenthread.commands.questions import Wanted, answer
 
-    answer(_folder(context, data), question, parameter or [], format=format, to=output)
+    answer(endpoint or folder_of(context, data), question, parameter or [], Wanted(format, output, explain))
 
 
 @app.command()
@@ -189,13 +193,15 @@ def query(
         str | None,
         typer.Option("--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."),
     ] = None,
+    explain: Explain = False,
     output: Output = None,
+    endpoint: Endpoint = None,
     data: Data = None,
 ) -> None:
     """Run a SPARQL query of your own."""
-    from goldenthread.commands.questions import run_query
+    from goldenthread.commands.questions import Wanted, run_query
 
-    run_query(_folder(context, data), sparql, format=format, to=output)
+    run_query(endpoint or folder_of(context, data), sparql, Wanted(format, output, explain))
 
 
 @app.command()
@@ -209,85 +215,37 @@ def evidence(
     """Show every passage that states something about an entity."""
     from goldenthread.commands.evidence import show
 
-    show(_folder(context, data), entity, format=format, to=output)
+    show(folder_of(context, data), entity, format=format, to=output)
 
 
 @app.command()
-def validate(
+def identity(
     context: typer.Context,
-    severity: Annotated[Severity, typer.Option("--severity", help="Show this severity and graver ones.")] = "info",
-    shapes: Annotated[
-        list[str] | None,
-        typer.Option("--shapes", metavar="NAME", help="Check only structure, evidence or findings; repeat for more."),
+    entity: Annotated[
+        str | None,
+        typer.Argument(metavar="[ENTITY]", help="Only about this thing: a name, an IRI, or its part after /id/."),
     ] = None,
-    first: Annotated[int, typer.Option("--first", min=1, help="Of each rule, show so many findings.")] = 20,
-    show_all: Annotated[bool, typer.Option("--all", help="Show every finding.")] = False,
-    format: Annotated[
-        FindingFormat, typer.Option("--format", help="text or md to read; json, csv or turtle (SHACL) are whole.")
-    ] = "text",
+    only_open: Annotated[bool, typer.Option("--open", help="What may be one and is left open.")] = False,
+    merged: Annotated[bool, typer.Option("--merged", help="What was found to be one.")] = False,
+    apart: Annotated[bool, typer.Option("--apart", help="What is alike and is not one.")] = False,
+    format: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or md.")] = None,
     output: Output = None,
     data: Data = None,
 ) -> None:
-    """Check the dataset against the ontology's shapes. Exit status 1 where there is a violation."""
-    from goldenthread.commands.validate import Wanted, run
+    """Say which addresses are of one thing, by which rule or person, and on what evidence."""
+    from goldenthread.commands.identity import show
 
-    wanted = Wanted(severity, tuple(shapes or ()), format, None if show_all else first)
-    raise typer.Exit(run(_folder(context, data), wanted, to=output))
-
-
-@app.command()
-def reason(
-    context: typer.Context,
-    check: Annotated[bool, typer.Option("--check", help="Only check: write nothing.")] = False,
-    set_aside: Annotated[
-        bool, typer.Option("--set-aside", help="Leave out the facts that clash, and go on with the rest.")
-    ] = False,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", help="text or json.")] = "text",
-    output: Output = None,
-    data: Data = None,
-) -> None:
-    """Check whether the facts can all be so, say which clash, and write what follows from them."""
-    from goldenthread.commands.reason import run
-
-    raise typer.Exit(run(_folder(context, data), check=check, set_aside=set_aside, as_json=format == "json", to=output))
+    which = [name for name, wanted in (("open", only_open), ("merged", merged), ("apart", apart)) if wanted]
+    if len(which) > 1:
+        raise typer.BadParameter("give one of --open, --merged and --apart")
+    show(folder_of(context, data), entity, which[0] if which else None, format=format, to=output)
 
 
-@app.command()
-def serve(
-    context: typer.Context,
-    host: Annotated[str, typer.Option("--host", help="The address to listen at; 0.0.0.0 is every one.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 is any free one.")] = 8765,
-    workers: Annotated[int, typer.Option("--workers", min=1, max=64, help="Queries that run side by side.")] = 4,
-    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="The longest that one query may take.")] = 20,
-    memory: Annotated[int, typer.Option("--memory", min=256, metavar="MB", help="The memory of one query.")] = 2048,
-    origin: Annotated[
-        str, typer.Option("--origin", help="The website whose pages may read the answers; * is any, none is no other.")
-    ] = "*",
-    data: Data = None,
-) -> None:
-    """Serve the dataset over HTTP: SPARQL at /sparql, the saved questions at /questions. It only reads."""
-    from goldenthread.commands.serve import run
-    from goldenthread.serving.settings import MIB, Settings
-
-    settings = Settings(
-        data=_folder(context, data),
-        workers=workers,
-        seconds=seconds,
-        memory=memory * MIB,
-        origin=None if origin == "none" else origin,
-    )
-    raise typer.Exit(run(settings, host=host, port=port))
-
-
-@app.command()
-def doctor(context: typer.Context, data: Data = None) -> None:
-    """Check the installation, the dataset and the questions; say how to mend what is amiss."""
-    from goldenthread.commands.doctor import run
-
-    raise typer.Exit(run(_folder(context, data)))
-
-
+app.add_typer(checks)
+app.command()(network)
+app.command()(serve)
 app.add_typer(export)
+app.add_typer(kept)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from goldenthread.commands import build, questions
+from goldenthread.commands.build import How
 from goldenthread.output import say
 from goldenthread.places import data_folder
 from goldenthread.tables import print_table
@@ -40,7 +41,7 @@ def main() -> None:
     """Builds, asks and prints, as the commands do that are shown before each answer."""
     folder = data_folder(None)
     say("$ goldenthread build")
-    build.run([], documents=None, into=folder, limits=Limits())
+    build.run([], documents=None, into=folder, how=How(Limits()))
     dataset = open_dataset(folder)
     names = Names(dataset)
     for identifier, values in _SHOWN:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -25,11 +25,36 @@ def give(text: str, *, to: Path | None) -> None:
         sys.stdout.write(text if not text or text.endswith("\n") else text + "\n")
         sys.stdout.flush()
         return
+    with giving(to=to) as out:
+        out.write(text.encode())
+
+
+def give_bytes(content: bytes, *, to: Path) -> None:
+    """A result to a file, which appears whole or not at all."""
+    with giving(to=to) as out:
+        out.write(content)
+
+
+def give_lines(lines: Iterable[str], *, to: Path | None) -> None:
+    """A result that is too long to hold: as `give`, line by line."""
+    with giving(to=to) as out:
+        for line in lines:
+            out.write(f"{line}\n".encode())
+
+
+@contextmanager
+def giving(*, to: Path | None) -> Iterator[IO[bytes]]:
+    """Where a result goes as bytes: a file, which appears whole or not at all, or standard output."""
+    if to is None:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
     handle, name = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
     unfinished = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            yield out
         unfinished.chmod(0o644)
         unfinished.replace(to)
     except BaseException:

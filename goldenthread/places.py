@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from platformdirs import user_data_path
 
+if TYPE_CHECKING:
+    from queries.wire import Credentials
+
 DATA_VARIABLE = "GOLDENTHREAD_DATA"
+ENDPOINT_USER = "GOLDENTHREAD_ENDPOINT_USER"
+ENDPOINT_PASSWORD = "GOLDENTHREAD_ENDPOINT_PASSWORD"
 
 
 def data_folder(chosen: Path | None) -> Path:
@@ -23,3 +29,11 @@ def shipped_folder() -> Path:
     """The facts that ship: inside an installed package, beside the code in a checkout."""
     inside = Path(str(files("goldenthread"))) / "shipped"
     return inside if inside.is_dir() else Path(str(files("goldenthread"))).parent / "data"
+
+
+def endpoint_credentials(way: Literal["basic", "digest"]) -> Credentials | None:
+    """Who signs in to SPARQL servers, as the environment says; None where it names nobody."""
+    from queries.wire import Credentials
+
+    user = os.environ.get(ENDPOINT_USER)
+    return Credentials(user, os.environ.get(ENDPOINT_PASSWORD, ""), way) if user else None

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
+from goldenthread.cluster import Scheduler
 from goldenthread.contents import Told, text_of, told_by
 from goldenthread.readings import Readings
 from goldenthread.sources import CLAIMS, digest
-from goldenthread.workers import Limits, Report, read_each
+from goldenthread.workers import Limits, Outcome, Report, read_each
 from graph.building import Source, described
 from loaders.claims import Claim, DocumentClaim
 from loaders.documents import slug_of
 from loaders.errors import BadClaims
 from loaders.wording import with_words
+
+Each = Callable[..., list[Outcome[Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +39,25 @@ def _quiet(file: Path, done: int, of: int) -> None:
     """Hears of nothing."""
 
 
-def read_sources(
+def read_sources(  # noqa: PLR0913  # what to read, by what, and how: each its own
     files: Sequence[Path],
     *,
     words: Sequence[Path] = (),
     kept: Readings | None = None,
     limits: Limits | None = None,
     report: Report = _quiet,
+    scheduler: Scheduler | None = None,
 ) -> Reading:
     """The claims of each file, in the order of `files`; claims that were read from one of `words` show its words.
 
     A file fails as a whole: of its claims none is used. What is `kept` is not read again. `report` hears of pages and
-    of each of `files` that is done, as `read_each` tells them.
+    of each of `files` that is done, as `read_each` tells them. With a `scheduler` its workers read.
     """
     failures: dict[Path, str] = {}
-    read = list(_told(files, kept, failures, limits, report).items())
+    each = partial(scheduler.read_each if scheduler else read_each, limits=limits)
+    read = list(_told(files, kept, failures, each, report).items())
     bare = _bare(read)
-    texts = _texts([file for file in words if digest(file) in bare], failures, limits, report)
+    texts = _texts([file for file in words if digest(file) in bare], failures, each, report)
     sources: list[Source] = []
     remarks: list[str] = []
     for file, told in read:
@@ -79,13 +86,13 @@ def _called(source: Source, name: str | None) -> Source:
 
 
 def _told(
-    files: Sequence[Path], kept: Readings | None, failures: dict[Path, str], limits: Limits | None, report: Report
+    files: Sequence[Path], kept: Readings | None, failures: dict[Path, str], each: Each, report: Report
 ) -> dict[Path, Told]:
     """What each file tells, in their order: kept from an earlier build, or read now. The others go to `failures`."""
     told = {file: found for file in files if kept and (found := kept.of(file))}
     for file in told:
         report(file, 0, 0)
-    for outcome in read_each([file for file in files if file not in told], told_by, limits=limits, report=report):
+    for outcome in each([file for file in files if file not in told], told_by, report=report):
         if outcome.result is None:
             failures[outcome.file] = outcome.failure or f"{outcome.file.name}: could not be read"
             continue
@@ -135,14 +142,14 @@ def _check_spans(claims: Sequence[Claim], about: DocumentClaim, *, name: str) ->
         )
 
 
-def _texts(files: Sequence[Path], failures: dict[Path, str], limits: Limits | None, report: Report) -> dict[str, str]:
+def _texts(files: Sequence[Path], failures: dict[Path, str], each: Each, report: Report) -> dict[str, str]:
     """The texts of documents, by the digest of their bytes. Those that cannot be read go to `failures`."""
 
     def pages(file: Path, done: int, of: int) -> None:
         if of:  # that one of these is done is no step of the work
             report(file, done, of)
 
-    outcomes = read_each(files, text_of, limits=limits, report=pages)
+    outcomes = each(files, text_of, report=pages)
     failures.update((one.file, one.failure) for one in outcomes if one.failure)
     return {digest(one.file): one.result for one in outcomes if one.result is not None}
 

@@ -6,6 +6,7 @@ Beside `graph.engine`, this module names the RDF engine.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal, Protocol, cast
@@ -14,6 +15,7 @@ import pyoxigraph as ox
 
 from graph.engine import PREFIXES
 from graph.errors import BadQuery, DatasetNotWhole, NotWritable
+from graph.lateral import row_by_row
 from graph.syntax import bad_query
 
 Form = Literal["rows", "truth", "triples"]
@@ -30,6 +32,7 @@ _TRIPLES: Final[Mapping[str, ox.RdfFormat]] = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdfxml": ox.RdfFormat.RDF_XML,
 }
+_Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 ROW_FORMATS: Final = tuple(_ROWS)
 TRIPLE_FORMATS: Final = tuple(_TRIPLES)
 
@@ -84,18 +87,27 @@ class AnswerWriter:
         results.serialize(file, _ROWS[_wanted(asked.rows, form)])
         return form
 
-    def _results(self, asked: Asked) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def _results(self, asked: Asked) -> _Results:
+        """What the engine finds, asked row by row where that is the same and faster, as `Engine.query` does."""
+        rewritten = row_by_row(asked.sparql)
+        if rewritten != asked.sparql:
+            with suppress(SyntaxError):  # what is wrong with the query itself is said of its own text
+                return self._query(rewritten, asked)
+        try:
+            return self._query(asked.sparql, asked)
+        except SyntaxError as error:
+            raise bad_query(asked.sparql, str(error)) from error
+
+    def _query(self, sparql: str, asked: Asked) -> _Results:
         default, named = asked.graphs if asked.graphs is not None else (None, None)
         try:
             return self._store.query(
-                asked.sparql,
+                sparql,
                 base_iri=asked.base,
                 prefixes=PREFIXES,
                 default_graph=None if default is None else [ox.NamedNode(iri) for iri in default],
                 named_graphs=None if named is None else [ox.NamedNode(iri) for iri in named],
             )
-        except SyntaxError as error:
-            raise bad_query(asked.sparql, str(error)) from error
         except ValueError as error:
             raise BadQuery(f"an IRI of the request cannot be one: {error}") from error
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -13,14 +14,21 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
-from graph.disagreements import DISAGREEMENTS, disagreements
+from graph.closures import CLOSURES, closures
 from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
+from graph.identity.applying import applied
+from graph.identity.deciding import identify
+from graph.identity.decisions import Decision
+from graph.identity.telling import IDENTITY, identity_triples
+from graph.manifest import FORMAT, Manifest
 from graph.merging import merged
 from graph.quads import Quad, Triple, term_line, triple_part
+from graph.resolution.choosing import RESOLVED, kept, resolve
+from graph.resolution.conflicts import CONFLICTS
 from graph.shortcuts import SHORTCUTS, shortcuts
-from graph.snapshot import FORMAT, Manifest, Snapshot, publish, writing
+from graph.snapshot import KEPT, Snapshot, publish, writing
 from loaders.claims import Claim, DocumentClaim
 from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
@@ -41,28 +49,48 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who builds, from what: the tool's version, and a fingerprint of all that the outcome depends on."""
+    """Who builds, from what: the tool's version, and a fingerprint of all that the outcome depends on.
+
+    `decisions` are people's, about which things are one.
+    """
 
     tool: str
     fingerprint: str
+    decisions: Sequence[Decision] = ()
 
 
 def build_dataset(
-    sources: Iterable[Source], data: Path, origin: Origin, *, progress: Progress = lambda step: None
+    sources: Iterable[Source],
+    data: Path,
+    origin: Origin,
+    *,
+    progress: Progress = lambda step: None,
+    keep: int = KEPT,
 ) -> Snapshot:
     """A new version in `data` from these sources, current when this returns; the order of sources is nothing.
 
-    Cost grows with the number of triples, n log n for the canonical order. Raises `ClashingFacts` where one
-    document comes in twice, and `DatasetLocked`; in every failure the version before stays current.
+    People's decisions about which things are one are replayed. So many versions stay as `keep` says.
+
+    Cost grows with the number of triples, n log n for the canonical order. Raises `ClashingFacts` where one document
+    comes in twice, `BadDecisions`, `DatasetLocked` and `FolderUnusable`; in every failure the version before stays
+    current.
     """
     ordered = _each_once(sources)
     ontology = ontology_graph()
     progress("Writing facts")
     graphs = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
-    stated = [triple for triples in graphs.values() for triple in triples]
-    graphs[SHORTCUTS] = shortcuts(stated, ontology)
-    graphs[DISAGREEMENTS] = disagreements(stated, ontology)
-    graphs[_ONTOLOGY] = list(ontology)
+    progress("Resolving")
+    identity = identify(graphs, origin.decisions)
+    resolved = resolve(graphs, identity, ontology)
+    stated = [t for triples in graphs.values() for t in kept(applied(triples, identity.redirects), resolved)]
+    derived = {
+        IDENTITY: identity_triples(identity),
+        RESOLVED: resolved.preferred,
+        CONFLICTS: resolved.conflicts,
+        SHORTCUTS: shortcuts(stated, ontology),
+    }
+    facts = merged(chain(stated, *derived.values()))
+    graphs |= {**derived, CLOSURES: closures(chain(stated, derived[SHORTCUTS])), _ONTOLOGY: list(ontology)}
     progress("Sorting")
     lines = canonical_lines(_quads(graphs))
     named = ("\n".join(lines) + "\n").encode()
@@ -81,8 +109,8 @@ def build_dataset(
     progress("Storing")
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(named)
-        write_store(folder / "store", named=named, merged=_merged_lines(graphs, lines))
-        return publish(data, folder, manifest)
+        write_store(folder / "store", named=named, merged=lambda: _merged_lines(facts, lines))
+        return publish(data, folder, manifest, keep=keep)
 
 
 def _each_once(sources: Iterable[Source]) -> list[Source]:
@@ -90,7 +118,10 @@ def _each_once(sources: Iterable[Source]) -> list[Source]:
     for source in sources:
         other = found.setdefault(source.document, source)
         if other.sha256 != source.sha256:
-            raise ClashingFacts(f"two documents are both called {source.document!r}; rename one of the files")
+            raise ClashingFacts(
+                f"two documents are both called {source.document!r}; rename one of the files, or leave out claims that "
+                "were read from an earlier edition"
+            )
         if list(other.claims) != list(source.claims):
             raise ClashingFacts(
                 f"there are two readings of {source.document!r}; give only one of the files that hold its claims"
@@ -102,9 +133,8 @@ def _quads(graphs: Mapping[URIRef, Sequence[Triple]]) -> Iterable[Quad]:
     return ((*triple, graph) for graph, triples in graphs.items() for triple in triples)
 
 
-def _merged_lines(graphs: Mapping[URIRef, Sequence[Triple]], lines: Sequence[str]) -> bytes:
+def _merged_lines(facts: Iterable[Triple], lines: Sequence[str]) -> bytes:
     """The default graph as N-Triples. The ontology comes from its canonical lines, which name its blank nodes."""
-    facts = merged(t for graph, triples in graphs.items() if graph != _ONTOLOGY for t in triples)
     told = {triple_part(term_line((*triple, _MERGED)), _MERGED) for triple in facts}
     told |= {triple_part(line, _ONTOLOGY) for line in lines if line.endswith(f" <{_ONTOLOGY}> .")}
     return ("\n".join(sorted(told)) + "\n").encode()

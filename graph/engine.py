@@ -1,14 +1,15 @@
-"""The one module that names the RDF engine: Oxigraph, through pyoxigraph and oxrdflib.
+"""The module that names the RDF engine (beside `notation.py`): Oxigraph, through pyoxigraph and oxrdflib.
 
 Quads cross this edge as rdflib terms, or as N-Quads lines where there are many of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -19,6 +20,8 @@ from rdflib.term import Identifier
 
 from graph.answers import Answer, Table, Triples, Truth
 from graph.errors import DatasetNotWhole
+from graph.lateral import row_by_row
+from graph.plan import Plan
 from graph.quads import Quad, Triple, term_line
 from graph.syntax import bad_query
 from ontology.terms import ID, ONT, SCHEME
@@ -33,6 +36,7 @@ PREFIXES: Final = {
     "owl": str(OWL),
     "xsd": str(XSD),
 }
+ENGINE: Final = f"Oxigraph {ox.__version__}"
 
 
 def canonical_lines(quads: Iterable[Quad]) -> list[str]:
@@ -54,13 +58,28 @@ def line_has_blank_node(quad: Quad) -> bool:
     return type(quad[0]).__name__ == "BNode" or type(quad[2]).__name__ == "BNode"
 
 
-def write_store(folder: Path, *, named: bytes, merged: bytes) -> None:
-    """An Oxigraph store in `folder`: `named` are its named graphs as N-Quads, `merged` its default graph."""
+def write_store(folder: Path, *, named: bytes, merged: Callable[[], bytes]) -> None:
+    """An Oxigraph store in `folder`: `named` are its named graphs as N-Quads, `merged` makes its default graph.
+
+    The default graph is made while the named ones are loaded.
+    """
     store = ox.Store(folder)
-    store.bulk_load(named, format=ox.RdfFormat.N_QUADS)
-    store.bulk_load(merged, format=ox.RdfFormat.N_TRIPLES)
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(store.bulk_load, named, format=ox.RdfFormat.N_QUADS)
+        facts = merged()
+        loading.result()
+    store.bulk_load(facts, format=ox.RdfFormat.N_TRIPLES)
     store.optimize()
     store.flush()
+
+
+def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
+    """What CONSTRUCT queries make of triples in N-Triples, each once, sorted. No rule sees what another makes."""
+    store = ox.Store()
+    store.load(triples, format=ox.RdfFormat.N_TRIPLES)
+    made = {triple for rule in rules for triple in cast(ox.QueryTriples, store.query(rule))}
+    terms = ((_term(one.subject), _term(one.predicate), _term(one.object)) for one in made)
+    return sorted(terms, key=lambda triple: tuple(map(str, triple)))
 
 
 class Engine:
@@ -86,15 +105,36 @@ class Engine:
         """The default graph as N-Triples, in no order."""
         return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
+    def write_merged(self, path: Path) -> None:
+        """Writes the default graph as N-Triples, in no order."""
+        self._quads.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+
     def query(self, sparql: str) -> Answer:
         """The answer over the merged default graph. Raises `BadQuery` with line and column.
 
         The usual prefixes need no PREFIX line; the query may give its own.
         """
+        return self.explained(sparql)[0]
+
+    def explained(self, sparql: str) -> tuple[Answer, Plan]:
+        """The answer, and what was asked to get it. Raises `BadQuery` with line and column."""
+        asked = row_by_row(sparql)
+        if asked != sparql:
+            try:
+                return self._ask(asked), Plan(ENGINE, asked, is_rewritten=True)
+            except SyntaxError:
+                pass  # what is wrong with the query itself is said of its own text
+        return self.as_written(sparql), Plan(ENGINE, sparql, is_rewritten=False)
+
+    def as_written(self, sparql: str) -> Answer:
+        """The answer to the query's own text. Raises `BadQuery` with line and column."""
         try:
-            return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
+            return self._ask(sparql)
         except SyntaxError as error:
             raise bad_query(sparql, str(error)) from error
+
+    def _ask(self, sparql: str) -> Answer:
+        return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
 
 
 def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:

@@ -58,3 +58,19 @@ class NotWritable(GraphError):
     def __init__(self, form: str) -> None:
         super().__init__(f"the answer is {form}, and no format for {form} was asked for")
         self.form = form
+
+
+class BadDecisions(GraphError):
+    """A table of decisions about identity cannot be read, or its decisions contradict each other."""
+
+
+class UnknownVersion(GraphError):
+    """The data folder has no version of this name, or several that begin so."""
+
+
+class UnknownGraph(GraphError):
+    """The dataset has no named graph that is called so."""
+
+
+class UnknownForm(GraphError):
+    """A dataset cannot be written in this form."""

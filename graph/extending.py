@@ -39,5 +39,5 @@ def with_graph(dataset: Dataset, graph: URIRef, triples: Sequence[Triple]) -> Sn
         if current(data).manifest.version != dataset.manifest.version:
             raise DatasetLocked(f"{data}: the dataset was built anew meanwhile; run this again")
         (folder / "dataset.nq").write_bytes(named)
-        write_store(folder / "store", named=named, merged=dataset.merged())
+        write_store(folder / "store", named=named, merged=dataset.merged)
         return publish(data, folder, manifest)

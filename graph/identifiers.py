@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from rdflib import URIRef
@@ -15,12 +16,14 @@ from rdflib import URIRef
 from graph.errors import Unnamable
 from ontology.terms import GRAPH, ID, SCHEME
 
+_KEPT: Final = 100_000  # names that a build meets again and again
 _SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES: Final = re.compile("['’‘`]")
 _YEAR: Final = re.compile(r"-\d{4}$")
 _NOT_IN_IRIS: Final = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
+@lru_cache(_KEPT)
 def mint(kind: str, *keys: str) -> URIRef:
     """The IRI of the thing of `kind` with these keys, outermost scope first. Each key becomes one segment.
 
@@ -30,6 +33,7 @@ def mint(kind: str, *keys: str) -> URIRef:
     return URIRef(ID + "/".join((kind, *map(slug, keys))))
 
 
+@lru_cache(_KEPT)
 def slug(text: str) -> str:
     """Lower case ASCII with hyphens. "&" is "and"; apostrophes vanish; an empty text is refused."""
     folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).replace("&", " and "))
@@ -50,11 +54,13 @@ def passage_iri(document: str, start: int, end: int) -> URIRef:
     return URIRef(f"{ID}passage/{document}/{start}-{end}")
 
 
+@lru_cache(_KEPT)
 def time_iri(edtf: str) -> URIRef:
     """The IRI of a stretch of time written in EDTF."""
     return URIRef(f"{ID}time/{edtf.replace('/', '_')}")
 
 
+@lru_cache(_KEPT)
 def concept(scheme: str, *notation: str) -> URIRef:
     """The IRI of a concept of a scheme."""
     return URIRef(SCHEME + "/".join((scheme, *notation)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import Literal
@@ -13,6 +13,7 @@ from rdflib.term import Node
 from graph.quads import Triple
 from ontology.terms import GT
 
+_IS_LABEL, _ABOUT, _VALUE, _PROPERTY = RDFS.label, GT.claimAbout, GT.claimedValue, GT.claimedProperty
 _LABEL: Final = Literal(str(RDFS.label), datatype=XSD.anyURI)
 
 
@@ -22,36 +23,31 @@ def merged(triples: Iterable[Triple]) -> list[Triple]:
     A name that a document states beats one made from the kind of thing it is; of several stated ones the
     longest is the label (of equally long ones the first in code point order), and the others are other names.
     """
-    kept: dict[Triple, None] = {}
+    kept = list(triples)
+    return list(dict.fromkeys((*(triple for triple in kept if triple[1] != RDFS.label), *names(kept))))
+
+
+def names(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """The label of each thing that has one, and its other names, of all that the triples give it as labels."""
     labels: dict[Node, set[Node]] = defaultdict(set)
-    for triple in triples:
-        if triple[1] == RDFS.label:
-            labels[triple[0]].add(triple[2])
-        else:
-            kept[triple] = None
-    stated = _stated_names(kept)
-    for subject, found in labels.items():
-        names = (found & stated.get(subject, set())) or found
-        first, *others = sorted(names, key=lambda label: (-len(str(label)), str(label)))
-        kept[(subject, RDFS.label, first)] = None
-        for other in others:
-            kept[(subject, SKOS.altLabel, other)] = None
-    return list(kept)
-
-
-def _stated_names(triples: Iterable[Triple]) -> Mapping[Node, set[Node]]:
-    """The names that claims give, by the thing named."""
     about: dict[Node, Node] = {}
     values: dict[Node, Node] = {}
     naming: set[Node] = set()
     for subject, predicate, value in triples:
-        if predicate == GT.claimAbout:
+        if predicate == _IS_LABEL:
+            labels[subject].add(value)
+        elif predicate == _ABOUT:
             about[subject] = value
-        elif predicate == GT.claimedValue:
+        elif predicate == _VALUE:
             values[subject] = value
-        elif predicate == GT.claimedProperty and value == _LABEL:
+        elif predicate == _PROPERTY and value == _LABEL:
             naming.add(subject)
-    names: dict[Node, set[Node]] = defaultdict(set)
+    stated: dict[Node, set[Node]] = defaultdict(set)
     for claim in naming:
-        names[about[claim]].add(values[claim])
-    return names
+        stated[about[claim]].add(values[claim])
+    for subject, found in labels.items():
+        told = (found & stated.get(subject, set())) or found
+        first, *others = sorted(told, key=lambda label: (-len(str(label)), str(label)))
+        yield subject, RDFS.label, first
+        for other in others:
+            yield subject, SKOS.altLabel, other

@@ -35,6 +35,11 @@ _SUBCLASSES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?class WHERE { ?class rdfs:subClassOf* <%s> }
 """
+_STANDING = """
+PREFIX gt: <https://w3id.org/goldenthread/ont#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+SELECT ?now WHERE { ?now gt:redirectedFrom "%s"^^xsd:anyURI }
+"""
 _NEAR = 75  # of 100: below this a name is not offered as a near one
 _SHOWN = 5
 
@@ -95,8 +100,8 @@ class Names:
         """
         wanted = self._wanted(cls)
         for iri in (text, ID + text, SCHEME + text):
-            if "/" in text and "://" in iri and self._exists(iri, wanted):
-                return iri
+            if "/" in text and "://" in iri and (standing := self._standing(iri)) and self._exists(standing, wanted):
+                return standing
         found = self._index.by_key.get(key_of(text), {True: set(), False: set()})
         for preferred in (True, False):
             matching = sorted(iri for iri in found[preferred] if self._is_a(iri, wanted))
@@ -119,6 +124,13 @@ class Names:
 
     def _is_a(self, iri: str, wanted: set[str] | None) -> bool:
         return wanted is None or bool(self._index.classes[iri] & wanted)
+
+    def _standing(self, iri: str) -> str | None:
+        """The IRI itself, or the one that stands for it where it gave way; None for what is no IRI."""
+        if not is_iri(iri):
+            return None
+        rows = self._dataset.select(_STANDING % iri).rows
+        return str(rows[0][0]) if rows else iri
 
     def _exists(self, iri: str, wanted: set[str] | None) -> bool:
         if not is_iri(iri):

@@ -20,7 +20,7 @@ from graph.body_forms import (
 )
 from graph.identifiers import mint
 from graph.plan_names import has_form_of_plan
-from loaders.claims import ActionClaim, BodyClaim, Claim, DocumentClaim, RelationClaim, RoleClaim
+from loaders.claims import ActionClaim, BodyClaim, Claim, DocumentClaim, InspectionClaim, RelationClaim, RoleClaim
 from loaders.own_claims import AuthorityClaim, PlanPartClaim
 
 # One of a kind in each authority, by statute: whatever a paper calls it, it is the same board.
@@ -35,6 +35,8 @@ BOARDS: Final = frozenset(
     }
 )  # fmt: skip
 UNITS: Final = frozenset({"council-department", "team"})
+# Whoever is one of these has no boards, departments or posts of an area.
+_NO_HOMES: Final = frozenset({"inspectorate", "government-department", "association"})
 _COLLECTIVES: Final = frozenset({"police", "nhs", "probation", "school-sector", "voluntary-sector", "other"})
 
 
@@ -177,8 +179,15 @@ def _plan_named(claim: Claim) -> str | None:
 
 
 def _home(claims: list[Claim]) -> str | None:
-    """The authority whose paper this is: the publisher of the document that the file is."""
-    return next((c.publisher for c in claims if isinstance(c, DocumentClaim) and c.publisher), None)
+    """The authority whose paper this is: the publisher of the document that the file is.
+
+    What an inspectorate or a department publishes of one authority alone is that authority's matter.
+    """
+    publisher = next((c.publisher for c in claims if isinstance(c, DocumentClaim) and c.publisher), None)
+    if publisher is None or kind_by_form(publisher) not in _NO_HOMES:
+        return publisher
+    inspected = {c.authority for c in claims if isinstance(c, InspectionClaim)}
+    return inspected.pop() if len(inspected) == 1 else None
 
 
 def _authority_names(claims: list[Claim]) -> set[str]:

@@ -13,6 +13,7 @@ Triple = tuple[Node, Node, Node]
 Quad = tuple[Node, Node, Node, URIRef]
 
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+_STRING: Final = XSD.string
 _ESCAPED: Final = re.compile(r'["\\\n\r]')
 
 
@@ -24,11 +25,14 @@ def term_line(quad: Quad) -> str:
 
 def term_text(term: Node) -> str:
     """A term as canonical N-Triples writes it."""
+    if type(term) is URIRef:
+        return f"<{term}>"
     if isinstance(term, Literal):
-        quoted = '"' + _ESCAPED.sub(lambda m: _ESCAPES[m[0]], str(term)) + '"'
+        text = str(term)
+        quoted = f'"{_ESCAPED.sub(_escape, text)}"' if _ESCAPED.search(text) else f'"{text}"'
         if term.language:
             return f"{quoted}@{term.language}"
-        if term.datatype and term.datatype != XSD.string:
+        if term.datatype and term.datatype != _STRING:
             return f"{quoted}^^<{term.datatype}>"
         return quoted
     if isinstance(term, BNode):
@@ -36,6 +40,10 @@ def term_text(term: Node) -> str:
     if isinstance(term, Identifier):
         return f"<{term}>"
     raise TypeError(f"not an RDF term: {term!r}")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES[found[0]]
 
 
 def triple_part(line: str, graph: URIRef) -> str:

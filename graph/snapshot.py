@@ -1,46 +1,33 @@
 """A dataset on disk: a folder named by the hash of its content, which appears whole or not at all.
 
 DATA/CURRENT              the name of the version that readers open
+DATA/HISTORY              the names of versions, the last built first
 DATA/versions/NAME/       dataset.nq  (every named graph, canonical N-Quads)
                           store/      (the same in Oxigraph, with the merged default graph)
-                          manifest.json
+                          manifest.json, manifest.ttl  (what it holds, from what; for programs, and as linked data)
+                          seal.json   (the size and digest of each of these files)
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
-import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
 
 from graph.errors import DatasetLocked, DatasetNotWhole, FolderUnusable, NoDataset
+from graph.holding import Hold, hold, unheld
+from graph.manifest import Manifest, read_manifest, write_manifest
+from graph.pointers import UNFINISHED, VERSIONS, current_name, history, make_current, prune, sync
+from graph.record import write_record
+from graph.seal import check_seal, write_seal
 
-FORMAT: Final = 1
-_CURRENT: Final = "CURRENT"
-_VERSIONS: Final = "versions"
-_UNFINISHED: Final = ".building-"
-_REBUILD: Final = "build it again with: goldenthread build"
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a version holds. Counts are of triples by named graph; `inputs` are SHA-256 digests by name."""
-
-    format: int
-    version: str
-    sha256: str
-    tool: str
-    ontology: str
-    fingerprint: str
-    triples: int
-    graphs: Mapping[str, int]
-    inputs: Mapping[str, str]
+KEPT: Final = 5
+_TRIES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,43 +38,81 @@ class Snapshot:
     manifest: Manifest
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A version, and what keeps it from being pruned."""
+
+    snapshot: Snapshot
+    hold: Hold
+
+
 def current(data: Path) -> Snapshot:
     """The version that readers open. Raises `NoDataset`, or `DatasetNotWhole` where something is amiss."""
     name = current_name(data)
     if name is None:
         raise NoDataset(f"{data}: there is no dataset here; make one with: goldenthread build")
-    folder = data / _VERSIONS / name
-    manifest = _read_manifest(folder)
-    for part in ("dataset.nq", "store"):
-        if not (folder / part).exists():
-            raise DatasetNotWhole(f"{folder}: {part} is missing; {_REBUILD}")
+    return version(data, name)
+
+
+def version(data: Path, name: str) -> Snapshot:
+    """The version of that name. Raises `DatasetNotWhole`, which names the last good version where there is one."""
+    folder = data / VERSIONS / name
+    try:
+        return _whole(folder)
+    except DatasetNotWhole as error:
+        good = next((other for other in history(data) if other != name and _is_whole(data / VERSIONS / other)), None)
+        advice = f"; or go back to the last good version with: goldenthread rollback {good}" if good else ""
+        raise DatasetNotWhole(f"{error}{advice}") from error
+
+
+def held(data: Path) -> Held:
+    """The current version, kept from being pruned for as long as the hold is open. Raises as `current` does."""
+    for _ in range(_TRIES):
+        snapshot = current(data)
+        mine = hold(snapshot.folder)
+        if mine is not None:
+            return Held(snapshot, mine)
+    raise DatasetNotWhole(f"{data}: its versions change faster than they can be opened; try again")
+
+
+def _whole(folder: Path, *, fully: bool = False) -> Snapshot:
+    manifest = read_manifest(folder)
+    check_seal(folder, fully=fully)
     return Snapshot(folder, manifest)
 
 
-def _read_manifest(folder: Path) -> Manifest:
-    path = folder / "manifest.json"
+def _is_whole(folder: Path, *, fully: bool = False) -> bool:
     try:
-        record = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DatasetNotWhole(f"{path}: the manifest cannot be read; {_REBUILD}") from error
-    if not isinstance(record, dict) or record.get("format") != FORMAT:
-        raise DatasetNotWhole(
-            f"{folder}: this dataset was made by another version of Golden Thread "
-            f"(format {record.get('format') if isinstance(record, dict) else 'unknown'}, this one reads {FORMAT}); "
-            f"{_REBUILD}"
-        )
-    try:
-        return Manifest(**record)
-    except TypeError as error:
-        raise DatasetNotWhole(f"{path}: the manifest lacks or adds something; {_REBUILD}") from error
+        _whole(folder, fully=fully)
+    except DatasetNotWhole:
+        return False
+    return True
 
 
 @contextmanager
 def writing(data: Path) -> Iterator[Path]:
     """An empty folder beside the versions, held by this process alone; what is left in it is removed at the end.
 
-    Raises `DatasetLocked` while another build holds the data folder.
+    Raises `DatasetLocked` while another build holds the data folder, and `FolderUnusable` where the disk is full or
+    cannot be written.
     """
+    with locked(data):
+        try:
+            folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=data / VERSIONS))
+            folder.chmod(0o755)
+        except OSError as error:
+            raise _unusable(data, error) from error
+        try:
+            yield folder
+        except OSError as error:
+            raise _unusable(data, error) from error
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def locked(data: Path) -> Iterator[None]:
+    """The data folder is this process's alone to change; what killed ones left behind is gone. Raises as `writing`."""
     with _lock(data) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -95,69 +120,56 @@ def writing(data: Path) -> Iterator[Path]:
             raise DatasetLocked(
                 f"{data}: another build is writing here; wait for it to end, or choose another folder with --into"
             ) from error
-        for left in (data / _VERSIONS).glob(f"{_UNFINISHED}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        folder = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=data / _VERSIONS))
-        folder.chmod(0o755)
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        for left in (data / VERSIONS).glob(f"{UNFINISHED}*"):
+            with unheld(left) as free:
+                if free:
+                    shutil.rmtree(left, ignore_errors=True)
+        yield
 
 
 def _lock(data: Path) -> IO[str]:
     try:
-        (data / _VERSIONS).mkdir(parents=True, exist_ok=True)
+        (data / VERSIONS).mkdir(parents=True, exist_ok=True)
         return (data / ".lock").open("w")
     except OSError as error:
-        raise FolderUnusable(
-            f"{data}: cannot be written ({error.strerror}); choose another folder with --into"
-        ) from error
+        raise _unusable(data, error) from error
 
 
-def publish(data: Path, unfinished: Path, manifest: Manifest) -> Snapshot:
-    """Gives a finished folder its name and makes it current, each by one atomic rename."""
-    text = json.dumps(asdict(manifest), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    (unfinished / "manifest.json").write_text(text, encoding="utf-8")
-    folder = data / _VERSIONS / manifest.version
-    if folder.exists():
-        # The same content, made anew in case a part of it was lost: the old one goes only when the new one stands.
-        aside = unfinished.with_name(f"{_UNFINISHED}old-{manifest.version}")
-        shutil.rmtree(aside, ignore_errors=True)
-        folder.rename(aside)
-        try:
-            unfinished.rename(folder)
-        except OSError:
-            aside.rename(folder)
-            raise
-        shutil.rmtree(aside, ignore_errors=True)
-    else:
-        unfinished.rename(folder)
-    before = current_name(data)
-    pointer = data / f"{_CURRENT}.new"
-    pointer.write_text(f"{manifest.version}\n", encoding="utf-8")
-    pointer.replace(data / _CURRENT)
-    _remove_others(data / _VERSIONS, keep={manifest.version, before})
-    _sync(data)
+def _unusable(data: Path, error: OSError) -> FolderUnusable:
+    name = current_name(data)
+    stays = f"; version {name} stays as it is" if name else ""
+    return FolderUnusable(
+        f"{data}: cannot be written ({error.strerror or error}); make room or choose another folder with --into{stays}"
+    )
+
+
+def publish(data: Path, unfinished: Path, manifest: Manifest, *, keep: int = KEPT) -> Snapshot:
+    """Gives a finished folder its name and makes it current, each by one atomic rename, after all is on the disk.
+
+    Of the older versions so many are kept that there are `keep` in all; those that somebody reads stay.
+    """
+    write_manifest(manifest, unfinished)
+    write_record(manifest, unfinished)
+    write_seal(unfinished, known={"dataset.nq": manifest.sha256})
+    folder = data / VERSIONS / manifest.version
+    if not (folder.exists() and _is_whole(folder, fully=True)):
+        _put(unfinished, folder)
+    make_current(data, manifest.version, last=True)
+    prune(data, keep=keep)
     return Snapshot(folder, manifest)
 
 
-def current_name(data: Path) -> str | None:
-    """The name of the version that readers open; None where there is none."""
-    pointer = data / _CURRENT
-    return pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else None
-
-
-def _remove_others(versions: Path, *, keep: set[str | None]) -> None:
-    """Old versions go; the one before stays, for those who are still reading it."""
-    for other in versions.iterdir():
-        if other.name not in keep and not other.name.startswith(_UNFINISHED):
-            shutil.rmtree(other, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _put(unfinished: Path, folder: Path) -> None:
+    """The finished folder in its place; a damaged one of that name goes only when the new one stands."""
+    aside = unfinished.with_name(f"{UNFINISHED}old-{folder.name}")
+    shutil.rmtree(aside, ignore_errors=True)
+    if folder.exists():
+        folder.rename(aside)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        unfinished.rename(folder)
+    except OSError:
+        if aside.exists():
+            aside.rename(folder)
+        raise
+    sync(folder.parent)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -21,7 +21,7 @@ _FIELDS = {key: name for name, key in _KEYS.items()}
 _HINTS: dict[type, dict[str, object]] = {cls: typing.get_type_hints(cls) for cls in (*CLAIM_TYPES.values(), *_PARTS)}
 _TYPE_NAMES = {cls: name for name, cls in CLAIM_TYPES.items()}
 Report = Callable[[str], None]
-_LAST = ("evidence", "confidence", "method", "document")
+_LAST = ("evidence", "confidence", "method", "review", "document")
 
 
 def type_name(claim: Claim) -> str:

@@ -59,12 +59,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What every claim has. `document` (*ours*) is the slug of the document that states it."""
+    """What every claim has. *Ours*: `document`, the slug of the document that states it, and `review`, that a second
+    reader has checked the claim against the document and accepted it."""
 
     document: str
     evidence: tuple[Evidence, ...]
     confidence: float
     method: str
+    review: Literal["accepted"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,10 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+
+from loaders.patterns import prepare
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -18,37 +21,35 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _JOIN = r"\s?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s?(?:the\s)?"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)\b"
 
-_ISO = re.compile(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
-_NUMERIC = re.compile(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
-_DAYS = re.compile(
+_ISO = prepare(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
+_NUMERIC = prepare(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
+_DAYS = prepare(
     r"(?<![\w/.£])(?<!\d-)(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
     r"(?P<lead>(?:" + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
     + _WEEKDAY + r"(?P<day>\d{1,2})" + _ORDINAL + r"\s(?:of\s)?" + _MONTH.format(n=1)
     + r"(?:,?\s(?:of\s)?" + _YEAR.format(n=1) + r")?",
     re.I,
 )  # fmt: skip
-_AMERICAN = re.compile(
-    r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I
-)
+_AMERICAN = prepare(r"\b" + _MONTH.format(n=1) + r"\s(?P<day>\d{1,2})" + _ORDINAL + r",?\s" + _YEAR.format(n=1), re.I)
 # "September 16-27", "October 24 to November 4, 2022": days behind their month, two of them at least.
-_AMERICAN_STRETCH = re.compile(
+_AMERICAN_STRETCH = prepare(
     r"\b" + _MONTH.format(n=1) + r"\s(?P<first>\d{1,2})" + _ORDINAL + r"\s?(?:-|\bto\b|\bthrough\b|\buntil\b)\s?(?:"
     + _MONTH.format(n=2) + r"\s)?(?P<last>\d{1,2})" + _ORDINAL + r"(?![\d.:%])(?!\s(?:of\s)?" + _MONTH.format(n=3)
     + r")(?:,?\s" + _YEAR.format(n=1) + r")?",
     re.I,
 )  # fmt: skip
-_MONTHS_ONLY = re.compile(
+_MONTHS_ONLY = prepare(
     r"\b(?:" + _MONTH.format(n=1) + r"(?:\s" + _YEAR.format(n=1) + r")?(?:\s?(?:-|/|to|and|until|&)\s?|\s))?"
     + _MONTH.format(n=2) + r",?\s(?:of\s)?" + _YEAR.format(n=2),
     re.I,
 )  # fmt: skip
-_SHORT_YEAR = re.compile(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
-_YEAR_ONLY = re.compile(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
-_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
-_MONTH_BEFORE = re.compile(_MONTH.format(n=1) + r",?\s$", re.I)
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
-_RANGE = re.compile(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
-_AND = re.compile(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
+_SHORT_YEAR = prepare(r"\b" + _MONTH.format(n=1) + r"\s?[-/']\s?'?(?P<yy>\d\d)\b(?!\s?(?:st|nd|rd|th|:|\d))", re.I)
+_YEAR_ONLY = prepare(r"(?<![\w/.£-])(?:19|20)\d\d(?![\w/-]|\.\d|,\d)")
+_DAY_BEFORE = prepare(r"(?<!\d)\d{1,2}\s?(?:st|nd|rd|th)?\s(?:of\s)?$", re.I)
+_MONTH_BEFORE = prepare(_MONTH.format(n=1) + r",?\s$", re.I)
+_BETWEEN = prepare(r"\b(?:between|from)\s(?:the\s)?$", re.I)
+_RANGE = prepare(r"\s?(?:-|to|until|through)\s?(?:the\s)?$", re.I)
+_AND = prepare(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
     A day and month without a year take the year of the date before them in `text`, else of the one
     behind, else `year`; where there is none they are left out.
     """
+    return list(_found(text, year))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, year: int | None) -> tuple[DateSpan, ...]:
+    """Remembered, since every rule reads the dates of a sentence anew."""
     spans: list[DateSpan] = []
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
@@ -79,7 +86,7 @@ def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
                 continue
             spans.extend(read(match))
     spans.sort(key=lambda span: span.at)
-    return list(_with_years(list(_stretches(text, spans)), year))
+    return tuple(_with_years(list(_stretches(text, spans)), year))
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.lexicon import load, rows
+from loaders.patterns import Pattern, prepare
 
 _WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
 _KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
 # Each form of words calls its place an authority.
 _COUNCILS = tuple(
-    re.compile(form)
+    prepare(form)
     for form in (
         rf"\b(?P<name>{_PLACE})[ ]{_KINDS}(?:Council|Local\sAuthority)\b",
         rf"\b(?:(?:London|Royal|Metropolitan)\s(?:Borough|County)|County|City\sCouncil)\sof\s(?P<name>{_PLACE})",
@@ -29,7 +30,7 @@ _COUNCILS = tuple(
 )
 # Each of these tells of a place as one tells of an authority, or of a thing that only begins its sentence.
 _TOLD_OF = tuple(
-    re.compile(form)
+    prepare(form)
     for form in (
         rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
@@ -54,21 +55,21 @@ _TOLD_OF = tuple(
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )
-_AND = re.compile(r"\sand\s(?:of\s)?")
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
+_AND = prepare(r"\sand\s(?:of\s)?")
+_CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
-_NOT_AFTER = re.compile(
+_NOT_AFTER = prepare(
     r"(?:(?:(?:,| and| &)\s[A-Z][a-z]+){0,2}\s(?:(?:University\s)?Hospitals?|NHS|ICB|CCG|Police|Constabulary"
     r"|Integrated Care|Clinical Commissioning|Fire (?:and|&) Rescue|Probation|Magistrates|Combined Authority)"
     r"|\s(?:Road|Street|Avenue|Lane|Hall|House|University|College|School|Primary|Academy|Airport|Station|Judge?ment|Ruling))\b"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = prepare(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Cllr|Councillor|Professor|Inspector)\.?|NHS|Hospitals?|(?:University|Bishop) of)"
     r"\s(?:[A-Z][a-z]+(?:,\s|\s(?:and|&)\s)){0,2}$"
 )
-_FORENAME = re.compile(r"(?:[,(;]|\b(?:and|by|from|with|is|was|as))\s(?P<word>[A-Z][a-z]{2,})\s$")
-_TITLE_WORDS = re.compile(r"\b(?:Council|County|City|Borough|District)\b")
-_SMALL_GAPS = re.compile(r"\s(?=(?:upon|on)\s)|(?<=\bupon)\s|(?<=\bon)\s")
+_FORENAME = prepare(r"(?:[,(;]|\b(?:and|by|from|with|is|was|as))\s(?P<word>[A-Z][a-z]{2,})\s$")
+_TITLE_WORDS = prepare(r"\b(?:Council|County|City|Borough|District)\b")
+_SMALL_GAPS = prepare(r"\s(?=(?:upon|on)\s)|(?<=\bupon)\s|(?<=\bon)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,19 @@ class NameSpan:
 class Gazetteer:
     """Finds names of authorities. `names` leads from each form to the short official name."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = dict(names)
+    def __init__(self, names: Mapping[str, str], known: Gazetteer | None = None) -> None:
+        """Of `names`, and of what is `known` already, whose forms are not made ready anew."""
+        self.names: dict[str, str] = {**(known.names if known else {}), **names}
         forms = {form for name in names for form in (name, name.upper())}
         longest = sorted(forms, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
-        self._by_form = {form.upper(): name for form, name in names.items()}
+        own = prepare(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
+        self._patterns: tuple[Pattern, ...] = (*(known._patterns if known else ()), own)
+        self._by_form = {form.upper(): name for form, name in self.names.items()}
 
     def find(self, text: str) -> list[NameSpan]:
         """Every name in `text`, in order; the longest where several begin at one place."""
         found = []
-        for match in self._pattern.finditer(text):
+        for match in self._forms_in(text):
             if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
                 text, max(match.start() - 40, 0), match.start()
             ):
@@ -105,10 +108,23 @@ class Gazetteer:
             found.append(NameSpan(match.start(), match.end(), self._by_form[match[0].upper()]))
         return found
 
+    def _forms_in(self, text: str) -> Iterator[re.Match[str]]:
+        """The forms in `text`: of those that overlap the first, of those that begin together the longest."""
+        if len(self._patterns) == 1:
+            yield from self._patterns[0].finditer(text)
+            return
+        held = [(match, pattern) for pattern in self._patterns if (match := pattern.search(text))]
+        while held:
+            best = min((match for match, _ in held), key=lambda match: (match.start(), -match.end()))
+            yield best
+            stop = best.end()
+            ahead = ((m if m.start() >= stop else pattern.search(text, stop), pattern) for m, pattern in held)
+            held = [(match, pattern) for match, pattern in ahead if match]
+
     def with_names(self, names: Iterable[str]) -> Gazetteer:
         """This gazetteer and `names`, each of which stands for itself where it is not known already."""
         fresh = {name: name for name in names if name.upper() not in self._by_form}
-        return Gazetteer({**self.names, **fresh}) if fresh else self
+        return Gazetteer(fresh, self) if fresh else self
 
 
 @cache

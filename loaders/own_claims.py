@@ -13,7 +13,7 @@ from loaders.claims import Claim, Framework, Grade
 Scale = Literal["pre-2013", "sif-2013", "ilacs-2018"]
 ConflictKind = Literal[
     "value", "date", "naming", "classification", "certainty", "counting-basis", "arithmetic",
-    "temporal-impossibility", "wording", "misprint", "tension",
+    "temporal-impossibility", "wording", "numbering", "misprint", "tension",
 ]  # fmt: skip
 
 

@@ -5,15 +5,15 @@ The phrases are those of ontology/themes.ttl (`make terms`); lexicon/theme-match
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.claims import ActionClaim, Claim, FindingClaim, RecommendationClaim
 from loaders.lexicon import load, rows
+from loaders.patterns import prepare
 
-_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD = prepare(r"[A-Za-z0-9]+")
 _SILENT = str.maketrans("", "", "'’‘`")
 _OPENING = 1  # purpose words at the very beginning open the text, and set nothing apart
 

@@ -10,6 +10,7 @@ from functools import cache
 from loaders.claim_types import CLAIM_TYPES
 from loaders.claims import Claim, Evidence
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper, Sentence
 from loaders.stretches import Stretches
 
@@ -27,7 +28,7 @@ class Unread:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     name: str
-    form: re.Pattern[str]
+    form: Pattern
     answers: tuple[type[Claim], ...]
 
 
@@ -64,17 +65,17 @@ def _passages(claims: Sequence[Claim], types: tuple[type[Claim], ...]) -> Iterat
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     return tuple(
-        _Kind(entry["name"], re.compile(entry["words"], re.I), tuple(CLAIM_TYPES[name] for name in entry["answers"]))
+        _Kind(entry["name"], prepare(entry["words"], re.I), tuple(CLAIM_TYPES[name] for name in entry["answers"]))
         for entry in load("governance")["kinds"]
     )
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _named() -> Pattern:
     """A body or a post, or the word that goes back to one."""
-    return re.compile("|".join(load("governance")[key] for key in ("bodies", "posts", "pronouns")), re.I)
+    return prepare("|".join(load("governance")[key] for key in ("bodies", "posts", "pronouns")), re.I)
 
 
 @cache
-def _nothing() -> re.Pattern[str]:
-    return re.compile("|".join(load("governance")["not"]), re.I)
+def _nothing() -> Pattern:
+    return prepare("|".join(load("governance")["not"]), re.I)

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import process
 
+from graph.tokens import tokens
 from queries.errors import BindingError
 from queries.question import Parameter, Question
 from queries.resolving import Resolve
 from queries.terms import term_text
-from queries.tokens import tokens
 from queries.values import term_of
 
 Values = Mapping[str, str | Sequence[str]]

@@ -28,4 +28,8 @@ class UnknownFormat(QueryRefused):
 
 
 class EndpointError(QuestionError):
-    """A remote endpoint did not answer, or not with an answer."""
+    """A remote endpoint did not answer, or not with an answer. `passing`: the same again may fare better."""
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing

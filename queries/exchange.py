@@ -65,6 +65,10 @@ def rdf_text(graph: Graph, format: str) -> str:
     return "".join(sorted(text.splitlines(keepends=True))) if format == "ntriples" else text
 
 
+# Virtuoso answers ASK so, with a row that holds 1 or 0.
+_VIRTUOSO_ASK: Final = ("__ASK_RETVAL",)
+
+
 def parse_json(text: str) -> Table | Truth:
     """SPARQL 1.1 Query Results JSON, read. Raises `ValueError` where it is something else."""
     record = json.loads(text)
@@ -78,6 +82,8 @@ def parse_json(text: str) -> Table | Truth:
         rows = tuple(tuple(_term(binding[name]) if name in binding else None for name in names) for binding in bindings)
     except (KeyError, TypeError) as error:
         raise ValueError(f"{error!r} is missing or of another kind") from error
+    if names == _VIRTUOSO_ASK:
+        return Truth(str(rows[0][0]) == "1")
     return Table(names, rows)
 
 

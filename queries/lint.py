@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, cast
 
+from graph.tokens import Token, meaningful, position, tokens
 from queries.errors import QueryRefused, QuestionError
 from queries.question import Question
-from queries.tokens import Token, meaningful, position, tokens
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from graph.tokens import meaningful
 from queries.question import Parameter, ValueKind
 from queries.records import Record
-from queries.tokens import meaningful
 
 _VARIABLE: Final = re.compile(r"_(_?)([A-Za-z0-9]+)(?:_(iri|integer|xsd_date))?")
 _KINDS: Final[dict[str | None, ValueKind]] = {

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import ast
-from http.client import HTTPException
 from typing import Final
-from urllib.error import HTTPError, URLError
 
 from rdflib import Graph
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
+from SPARQLWrapper import JSON, TURTLE
 
-from graph.answers import Answer, Triples
-from graph.errors import BadQuery
+from graph.answers import Answer, Table, Triples
+from graph.tokens import tokens
 from queries.errors import EndpointError
 from queries.exchange import parse_json
 from queries.lint import check_free, form_of
+from queries.portable import portable
+from queries.wire import Credentials, fetched, wrapper_of
 
 _SECONDS: Final = 30
 
@@ -23,14 +21,25 @@ _SECONDS: Final = 30
 class RemoteDataset:
     """An endpoint, which answers as a local dataset does.
 
-    Saved questions use no GRAPH: the endpoint's default graph must hold all facts.
+    Saved questions use no GRAPH: the endpoint's default graph must hold all facts, or `default_graph` names the graph
+    that does. `named_graphs` are those that GRAPH goes over; none given, it is the server's to say.
     """
 
-    def __init__(self, endpoint: str, *, seconds: int = _SECONDS) -> None:
-        if not endpoint.startswith(("http://", "https://")):
-            raise EndpointError(f"{endpoint}: an endpoint's address starts with http:// or https://")
+    def __init__(
+        self,
+        endpoint: str,
+        *,
+        seconds: int = _SECONDS,
+        default_graph: str | None = None,
+        named_graphs: tuple[str, ...] = (),
+        credentials: Credentials | None = None,
+    ) -> None:
+        wrapper_of(endpoint, seconds=seconds)  # an address of another kind is told at once
         self.endpoint = endpoint
+        self.default_graph = default_graph
+        self.named_graphs = named_graphs
         self._seconds = seconds
+        self._credentials = credentials
 
     def query(self, sparql: str) -> Answer:
         """The endpoint's answer. Raises `QueryRefused`, `BadQuery` where the endpoint says so, `EndpointError`."""
@@ -47,53 +56,20 @@ class RemoteDataset:
                 "check that this is the address of a SPARQL endpoint and not of a web page"
             ) from error
 
+    def select(self, sparql: str) -> Table:
+        """The rows of a SELECT that the program itself wrote. Raises as `query` does."""
+        answer = self.query(sparql)
+        if not isinstance(answer, Table):
+            raise EndpointError(f"{self.endpoint}: rows were asked for, and the answer holds none")
+        return answer
+
     def _fetch(self, sparql: str, format: str) -> bytes:
-        wrapper = SPARQLWrapper(self.endpoint)
-        wrapper.setQuery(sparql)
-        wrapper.setMethod(POST)
+        wrapper = wrapper_of(self.endpoint, seconds=self._seconds, credentials=self._credentials)
+        wrapper.setQuery(portable(sparql))
         wrapper.setReturnFormat(format)
-        wrapper.setTimeout(self._seconds)
-        try:
-            with wrapper.query().response as response:
-                return bytes(response.read())
-        except SPARQLWrapperException as error:
-            raise self._refused(error) from error
-        except HTTPError as error:
-            raise self._answered(error) from error
-        except TimeoutError as error:
-            raise self._late() from error
-        except (OSError, HTTPException) as error:
-            if isinstance(error, URLError) and isinstance(error.reason, TimeoutError):
-                raise self._late() from error
-            raise self._failed(f"it cannot be reached ({error}); check the address and the network") from error
-
-    def _refused(self, error: SPARQLWrapperException) -> EndpointError | BadQuery:
-        """What SPARQLWrapper makes of a status; the status itself and the server's words are in its cause."""
-        cause = error.__context__
-        if not isinstance(cause, HTTPError):
-            return self._failed(str(error))
-        if isinstance(error, QueryBadFormed):
-            cause.close()
-            return BadQuery(f"{self.endpoint} says that the query is not valid SPARQL: {_words(error)}")
-        return self._answered(cause)
-
-    def _answered(self, error: HTTPError) -> EndpointError:
-        error.close()
-        return self._failed(f"it answered HTTP {error.code} {error.reason}; check the address and your access to it")
-
-    def _late(self) -> EndpointError:
-        unit = "second" if self._seconds == 1 else "seconds"
-        return self._failed(f"no answer within {self._seconds} {unit}; narrow the question")
-
-    def _failed(self, why: str) -> EndpointError:
-        return EndpointError(f"{self.endpoint}: {why}")
-
-
-def _words(error: QueryBadFormed) -> str:
-    """The server's own words, out of SPARQLWrapper's message, which shows them as Python bytes."""
-    _, marked, shown = str(error).partition("Response:\n")
-    try:
-        said = ast.literal_eval(shown) if marked else b""
-    except (SyntaxError, ValueError):
-        said = b""
-    return bytes(said).decode("utf-8", "replace").strip() or "it does not say why"
+        if self.default_graph:
+            wrapper.addDefaultGraph(self.default_graph)
+            if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
+                for graph in self.named_graphs:
+                    wrapper.addNamedGraph(graph)
+        return fetched(wrapper, self.endpoint, seconds=self._seconds)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from goldenthread.commands.serve import listening, server
+from goldenthread.serving.running import listening, server
 from goldenthread.serving.settings import Settings
 from graph.building import Origin, build_dataset
 from tests.composed import source

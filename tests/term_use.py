@@ -12,9 +12,9 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from graph.quads import Triple
+from graph.tokens import meaningful
 from ontology.reasoning.axioms import Axioms, Both, Either, Expression, Named, Not, Only, Some, Value, read_axioms
 from ontology.terms import GT, ONT
-from queries.tokens import meaningful
 from tests.test_ontology_hygiene import concepts, terms
 
 # What lists a concept says that it may be used, and uses it for nothing.

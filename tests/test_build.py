@@ -162,3 +162,65 @@ def test_what_is_not_used_of_a_table_is_remarked_upon(tmp_path: Path) -> None:
     found = read_sources([path])
     assert found.failures == {}
     assert found.remarks == ("companies.csv: 1 values are not used; goldenthread report companies.csv lists them",)
+
+
+# ---- documents of claims, and people's decisions -----------------------------------------------------------
+
+
+def test_claims_whose_document_has_changed_or_is_not_there(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "papers", **{SLUG: TEXT + "One line more.\n"})
+    (tmp_path / "claims.jsonl").write_text(write_claims(claims()), encoding="utf-8")
+    data = tmp_path / "data"
+    done = build(tmp_path / "claims.jsonl", "--documents", folder, "--into", data)
+    assert done.exit_code == DONE
+    (told,) = [line for line in done.stderr.splitlines() if "has changed" in line]
+    assert told.startswith(f"{folder / SLUG}.txt: this document has changed since its claims were read (then SHA-256 ")
+    assert "goldenthread extract" in told
+    (folder / f"{SLUG}.txt").rename(folder / "another.txt")
+    done = build(tmp_path / "claims.jsonl", "--documents", folder, "--into", data)
+    assert f"Not among the documents: {SLUG}.txt." in done.stderr
+    (folder / f"{SLUG}.txt").write_text(TEXT, encoding="utf-8")
+    done = build(tmp_path / "claims.jsonl", "--documents", folder, "--into", data)
+    assert "Not among" not in done.stderr
+    assert "has changed" not in done.stderr
+
+
+HEAD_OF_DECISIONS = "one,other,verdict,by,reason\n"
+JOINED = "board/kelderdale/voice-panel,board/kelderdale/safeguarding-children-board,same,Ada Reeve,a test\n"
+
+
+def test_people_s_decisions_from_the_data_folder_or_as_an_input(tmp_path: Path) -> None:
+    (tmp_path / "claims.jsonl").write_text(write_claims(claims()), encoding="utf-8")
+    own = tmp_path / "own.csv"
+    own.write_text(HEAD_OF_DECISIONS + JOINED, encoding="utf-8")
+    given = build(tmp_path / "claims.jsonl", own, "--into", tmp_path / "one")
+    assert given.exit_code == DONE, given.output
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "identity-decisions.csv").write_bytes(own.read_bytes())
+    assert build(tmp_path / "claims.jsonl", "--into", tmp_path / "two").exit_code == DONE
+    shown = CliRunner().invoke(app, ["identity", "--merged", "--format", "csv", "--data", str(tmp_path / "one")])
+    assert "Ada Reeve" in shown.stdout
+    assert "1 merged" in shown.stderr
+    again = CliRunner().invoke(app, ["identity", "--merged", "--format", "csv", "--data", str(tmp_path / "two")])
+    assert again.stdout == shown.stdout
+    (tmp_path / "two" / "identity-decisions.csv").unlink()
+    assert build(tmp_path / "claims.jsonl", "--into", tmp_path / "two").exit_code == DONE
+    undone = CliRunner().invoke(app, ["identity", "--merged", "--format", "csv", "--data", str(tmp_path / "two")])
+    assert undone.stdout.count("\n") == 1
+
+
+def test_a_decision_about_a_body_that_is_gone_and_a_bad_one(tmp_path: Path) -> None:
+    (tmp_path / "claims.jsonl").write_text(write_claims(claims()), encoding="utf-8")
+    own = tmp_path / "own.csv"
+    own.write_text(HEAD_OF_DECISIONS + JOINED.replace("voice-panel", "gone"), encoding="utf-8")
+    done = build(tmp_path / "claims.jsonl", own, "--into", tmp_path / "data")
+    assert done.exit_code == DONE
+    assert "own.csv line 2: not used, since no source tells of both board/kelderdale/gone and " in done.stderr
+    before = versions(tmp_path / "data")
+    own.write_text(HEAD_OF_DECISIONS + JOINED.replace("same", "maybe"), encoding="utf-8")
+    bad = build(tmp_path / "claims.jsonl", own, "--into", tmp_path / "data")
+    assert bad.exit_code == UNREADABLE
+    assert bad.stderr.splitlines() == [
+        "goldenthread: own.csv line 2: the verdict is 'maybe'; it must be one of same, not-same, undecided"
+    ]
+    assert versions(tmp_path / "data") == before

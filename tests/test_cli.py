@@ -80,7 +80,24 @@ def test_help_answers_at_once() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["build", "text", "extract", "report", "questions", "ask", "query", "evidence", "validate", "serve", "doctor"],
+    [
+        "build",
+        "text",
+        "extract",
+        "report",
+        "questions",
+        "ask",
+        "query",
+        "evidence",
+        "validate",
+        "serve",
+        "doctor",
+        "versions",
+        "rollback",
+        "diff",
+        "export",
+        "publish",
+    ],
 )
 def test_every_command_has_help_and_stands_in_the_readme(command: str) -> None:
     assert run(command, "--help").exit_code == DONE

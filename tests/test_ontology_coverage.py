@@ -18,6 +18,7 @@ from goldenthread.sources import shipped_paths, source_files
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.extending import with_graph
+from graph.identity.decisions import read_decisions
 from graph.inference import INFERRED, reason
 from graph.names import Names
 from ontology.modules import ontology_graph, shapes_graph
@@ -61,7 +62,11 @@ def built(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     build_dataset(read_sources(shipped_paths(data_dir)).sources, shipped, Origin("", ""))
     files = source_files([CLAIMS / f"{SLUG}.jsonl", HERE / "fixtures" / "documents"])
     sources = [composed.source(), *read_sources(files).sources]
-    build_dataset(sources, papers, Origin("", ""))
+    unsettled = read_decisions(
+        "one,other,verdict,by,reason\nboard/kelderdale/voice-panel,board/kelderdale/health-and-wellbeing-board,undecided,Ada Reeve,a test\n",
+        name="own.csv",
+    )
+    build_dataset(sources, papers, Origin("", "", unsettled))
     outcome = reason(open_dataset(papers))
     assert outcome.conclusions.consistent
     with_graph(open_dataset(papers), INFERRED, outcome.triples)

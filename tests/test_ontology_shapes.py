@@ -96,7 +96,16 @@ EXPECTED = {
         earliestEnd time/ends-before-it-ends
         eventActuality event/without-standing
         eventActuality sign-off/of-nothing
+        decisionBy identity-decision/empty
+        decisionReason identity-decision/empty
+        decisionThings identity-decision/empty
+        decisionVerdict identity-decision/empty
         identityStatusInScheme relation/of-values
+        identityVerdictInScheme relation/of-values
+        resolutionByRule resolution/empty
+        resolutionClaims resolution/empty
+        resolutionProperty resolution/empty
+        resolutionThing resolution/empty
         inferenceConclusion inference/groundless
         inferenceGround inference/groundless
         inferencePremise inference/groundless

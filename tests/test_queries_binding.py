@@ -11,13 +11,13 @@ from rdflib.namespace import XSD
 from rdflib.term import Identifier
 
 from graph.errors import UnknownName
+from graph.tokens import meaningful
 from queries.binding import bind
 from queries.catalogue import load_catalogue
 from queries.errors import BindingError
 from queries.header import read_question
 from queries.question import Question
 from queries.terms import term_text
-from queries.tokens import meaningful
 
 PLACE = "https://w3id.org/goldenthread/id/authority/northshire"
 HEADER = """#+ summary: A question for tests

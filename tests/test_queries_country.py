@@ -129,7 +129,7 @@ def test_tables_and_reports_are_set_side_by_side_where_they_disagree(dataset: Da
         (KELDERDALE, "2018-10-01", "lead inspector name", "", "Cy Marsh", "Cy Marsh; Di Orme", "40",
          "document/kelderdale-report", "40"),
         (THORNLEY, "2016-01-04", "report published", "", "2016-02-10", "2016-02-03", "140", "document/thornley-report", "20"),
-        (THORNLEY, "2018-11-05", "first day", "", "2018-11-05", "2018-11-12", "70", "document/thornley-report", "10"),
+        (THORNLEY, "2018-11-12", "first day", "", "2018-11-05", "2018-11-12", "70", "document/thornley-report", "10"),
     ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.tokens import meaningful, position, tokens
+from graph.tokens import meaningful, position, tokens
 
 
 def variables(sparql: str) -> list[str]:

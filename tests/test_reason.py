@@ -18,8 +18,10 @@ from tests.composed import SLUG, claims
 
 pytestmark = pytest.mark.reasoner
 
-OTHER = "kelderdale-cabinet-2016-03-01"
-OTHER_TEXT = "Kelderdale Cabinet, 1 March 2016. Ofsted, in October 2015, found our services to be inadequate overall."
+OTHER = "kelderdale-cabinet-2016-02-09"
+OTHER_TEXT = (
+    "Kelderdale Cabinet, 9 February 2016. Ofsted, in October 2015, found our services to be inadequate overall."
+)
 
 
 def run(*arguments: str | Path) -> Result:
@@ -40,11 +42,11 @@ def passage(quote: str) -> Evidence:
 
 
 def contradicting() -> list[Claim]:
-    """Another paper, which has another grade for the inspection that the composed paper tells of."""
+    """Another paper of the same day, so that no rule prefers either, with another grade for the same inspection."""
     common = {"document": OTHER, "confidence": 0.9, "method": "manual"}
     return [
         DocumentClaim(
-            **common, title="Cabinet report", kind="committee-report", publisher="Kelderdale", date="2016-03-01", file=f"{OTHER}.txt",
+            **common, title="Cabinet report", kind="committee-report", publisher="Kelderdale", date="2016-02-09", file=f"{OTHER}.txt",
             sha256=hashlib.sha256(OTHER_TEXT.encode()).hexdigest(), characters=len(OTHER_TEXT), evidence=(passage("Kelderdale Cabinet"),),
         ),
         InspectionClaim(**common, authority="Kelderdale", framework="sif-2013", start="2015-10-05", evidence=(passage("October 2015"),)),
@@ -188,7 +190,7 @@ def test_an_intervention_stands_where_its_latest_state_says(tmp_path: Path) -> N
         replace(claim, status="ended") if isinstance(claim, InterventionClaim) else claim
         for claim in (replace(c, document=OTHER) for c in claims() if isinstance(c, InterventionClaim))
     ]
-    later = [*(c for c in contradicting() if isinstance(c, DocumentClaim)), *(replace(c, date="2015-11-02", evidence=(passage("October 2015"),)) for c in lifted)]  # fmt: skip
+    later = [*(replace(c, date="2016-03-01") for c in contradicting() if isinstance(c, DocumentClaim)), *(replace(c, date="2015-11-02", evidence=(passage("October 2015"),)) for c in lifted)]  # fmt: skip
     first = [replace(c, date="2015-11-02") if isinstance(c, InterventionClaim) else c for c in claims()]
     data = built(tmp_path, paper=first, cabinet=later)
     assert run("reason", "--data", data).exit_code == DONE

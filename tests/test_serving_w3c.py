@@ -16,7 +16,8 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from graph.engine import write_store
-from graph.snapshot import FORMAT, Manifest, publish, writing
+from graph.manifest import FORMAT, Manifest
+from graph.snapshot import publish, writing
 from tests.serving import Endpoint, Reply, serving
 
 VARIABLE = "GOLDENTHREAD_W3C_TESTS"
@@ -102,7 +103,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
     digest = hashlib.sha256(quads).hexdigest()
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(quads)
-        write_store(folder / "store", named=quads, merged=b"")
+        write_store(folder / "store", named=quads, merged=lambda: b"")
         publish(data, folder, Manifest(FORMAT, digest[:12], digest, "tests", "0", "0", len(lines), {}, {}))
     with serving(data) as running:
         yield running

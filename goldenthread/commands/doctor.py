@@ -12,7 +12,8 @@ from pathlib import Path
 from goldenthread import __version__
 from goldenthread.failures import DONE, FINDINGS
 from graph.dataset import Dataset, open_dataset
-from graph.errors import GraphError
+from graph.errors import DatasetNotWhole, GraphError
+from graph.seal import check_seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,11 @@ def _dataset(folder: Path) -> list[Check]:
 
 
 def _whole(dataset: Dataset) -> Check:
-    from goldenthread.sources import digest
-
-    found = digest(dataset.quads_path())
-    well = found == dataset.manifest.sha256
-    detail = "its content has the hash that its manifest states"
-    return Check(
-        "Content", well, detail if well else "its content was changed after the build; run: goldenthread build"
-    )
+    try:
+        check_seal(dataset.folder, fully=True)
+    except DatasetNotWhole as error:
+        return Check("Content", False, str(error))
+    return Check("Content", True, "every file of it has the digest that it was built with")
 
 
 def _questions() -> Check:

@@ -6,18 +6,22 @@ import re
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.output import give, on_terminal, say
+from goldenthread.places import endpoint_credentials
 from goldenthread.tables import print_table
-from graph.answers import Triples, Truth
-from graph.dataset import open_dataset
+from graph.answers import Answer, Triples, Truth
+from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from loaders.errors import UnreadableFile
 from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
 from queries.lint import form_of
+from queries.published import open_endpoint
 from queries.question import Parameter, Question
+from queries.remote import RemoteDataset
 from queries.results import Result, serialise
 from queries.runner import ask, query
 
@@ -27,19 +31,53 @@ def show(identifier: str | None) -> None:
     give(_whole(load_question(identifier)) if identifier else _listed(tuple(load_catalogue())), to=None)
 
 
-def answer(folder: Path, identifier: str, given: Sequence[str], *, format: str | None, to: Path | None) -> None:
-    """The answer to a saved question."""
+@dataclass(frozen=True, slots=True)
+class Explaining:
+    """A dataset that says, before each answer, what ran to get it."""
+
+    dataset: Dataset
+
+    def query(self, sparql: str) -> Answer:
+        """The answer. Raises `graph.errors.BadQuery`."""
+        found, plan = self.dataset.explained(sparql)
+        say(plan.told())
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How an answer is given: format, file, and whether with what ran to get it."""
+
+    format: str | None
+    to: Path | None
+    explain: bool = False
+
+    def of(self, dataset: Dataset | RemoteDataset) -> Dataset | RemoteDataset | Explaining:
+        """Whom to ask; how a server elsewhere gets its answers nobody here can tell."""
+        return Explaining(dataset) if self.explain and isinstance(dataset, Dataset) else dataset
+
+
+def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wanted) -> None:
+    """The answer to a saved question, of the dataset in a folder or of the one at an endpoint."""
     question = load_question(identifier)
     values = _values(given, question)
-    dataset = open_dataset(folder)
-    result = ask(dataset, question, values, Names(dataset).resolve)
-    present(result, format=format, to=to)
-    say(f"{len(result.rows)} rows; {question.citation}, dataset {dataset.manifest.version}")
+    dataset = _opened(place)
+    result = ask(wanted.of(dataset), question, values, Names(dataset).resolve)
+    present(result, format=wanted.format, to=wanted.to)
+    told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
+    say(f"{len(result.rows)} rows; {question.citation}, {told}")
 
 
-def run_query(folder: Path, given: str, *, format: str | None, to: Path | None) -> None:
+def run_query(place: Path | str, given: str, wanted: Wanted) -> None:
     """The answer to a query of one's own."""
-    present(query(open_dataset(folder), _sparql(given)), format=format, to=to)
+    present(query(wanted.of(_opened(place)), _sparql(given)), format=wanted.format, to=wanted.to)
+
+
+def _opened(place: Path | str) -> Dataset | RemoteDataset:
+    """The dataset in a folder, or the one at an address."""
+    if isinstance(place, Path):
+        return open_dataset(place)
+    return open_endpoint(place, credentials=endpoint_credentials("basic"))
 
 
 def present(result: Result | Truth | Triples, *, format: str | None, to: Path | None) -> None:

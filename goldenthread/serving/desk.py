@@ -24,7 +24,7 @@ from graph.answer_writer import AnswerWriter
 from graph.dataset import Dataset, open_dataset
 from graph.errors import AmbiguousName, BadQuery, DatasetNotWhole, NoDataset, NotWritable, UnknownName
 from graph.names import Names
-from graph.snapshot import current_name
+from graph.pointers import current_name
 from queries.binding import bind
 from queries.errors import BindingError, QueryRefused
 from queries.lint import check_free

@@ -12,7 +12,7 @@ from goldenthread.serving.pool import Pool
 from goldenthread.serving.refusals import Refusal
 from goldenthread.serving.responding import run
 from goldenthread.serving.settings import Settings
-from graph.snapshot import current_name
+from graph.pointers import current_name
 from queries.catalogue import Catalogue
 
 _HOST: Final = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:.]+\](:\d+)?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
@@ -33,16 +34,17 @@ class Reviews:
     """The inspections that a document tells of, so that what came out of one finds it again."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._inspections = [c for c in claims if isinstance(c, InspectionClaim)]
+        self._inspections: dict[str | None, list[InspectionClaim]] = defaultdict(list)
+        for claim in claims:
+            if isinstance(claim, InspectionClaim):
+                self._inspections[claim.authority].append(claim)
 
     def key(self, place: str, framework: str | None, start: str | None) -> tuple[str, ...]:
         """Authority, framework and start as the inspection's IRI has them; "undated" where nothing tells."""
         matching = [
             one
-            for one in self._inspections
-            if one.authority == place
-            and (framework is None or one.framework == framework)
-            and (start is None or one.start == start)
+            for one in self._inspections.get(place, ())
+            if (framework is None or one.framework == framework) and (start is None or one.start == start)
         ]
         if start is None:
             matching = [one for one in matching if one.start is None] or matching
@@ -53,7 +55,7 @@ class Reviews:
 
     def node(self, writer: Writer, key: tuple[str, ...], framework: str | None) -> URIRef:
         """The review of this key, of the class that its own claims tell, or else its framework."""
-        told_of = [one for one in self._inspections if _own_key(one) == key]
+        told_of = [one for one in self._inspections.get(key[0], ()) if _own_key(one) == key]
         iri = inspection_iri(key)
         for cls in sorted({class_of(writer, one) for one in told_of}) or [class_by_framework(framework)]:
             writer.node(iri, cls)

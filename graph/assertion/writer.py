@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from rdflib import Literal, URIRef
@@ -19,6 +20,8 @@ from graph.quads import Triple
 from loaders.claims import Claim, Evidence
 from ontology.terms import GT, ID, ONT
 
+_KEPT: Final = 50_000  # literals
+_TYPE: Final = RDF.type
 # Whatever a claim names as its value is named by the claim's passages too.
 _PARTIES: Final = tuple(f"{ID}{kind}/" for kind in ("authority", "board", "body", "unit", "collective", "post"))
 
@@ -36,6 +39,8 @@ class Writer:
         self._triples: dict[Triple, None] = {}
         self._only: dict[tuple[URIRef, URIRef], tuple[Node, Claim]] = {}
         self._claims: Counter[str] = Counter()
+        self._passages: dict[Evidence, URIRef] = {}
+        self._times: dict[str, URIRef] = {}
 
     @property
     def triples(self) -> list[Triple]:
@@ -49,7 +54,7 @@ class Writer:
     def text(self, subject: Node, predicate: URIRef, value: str | None) -> None:
         """A plain string, where there is one."""
         if value:
-            self.add(subject, predicate, Literal(value))
+            self.add(subject, predicate, _plain(value))
 
     def own(self, kind: str, claim: Claim) -> URIRef:
         """The IRI of what this claim alone tells: one for one claim, another for another."""
@@ -67,14 +72,16 @@ class Writer:
 
     def node(self, iri: URIRef, cls: URIRef, *, label: str | None = None) -> URIRef:
         """A node of a class; its label is English."""
-        self.add(iri, RDF.type, cls)
+        self.add(iri, _TYPE, cls)
         if label:
             self.add(iri, RDFS.label, Literal(label, lang="en"))
         return iri
 
     def time(self, edtf: str) -> URIRef:
         """A shared stretch of time with the bounds that it implies."""
-        iri = self.node(time_iri(edtf), GT.TemporalExtent)
+        if edtf in self._times:
+            return self._times[edtf]
+        iri = self._times[edtf] = self.node(time_iri(edtf), GT.TemporalExtent)
         self.text(iri, GT.edtf, edtf)
         start, end = ends(edtf)
         for predicate, day, clock in (
@@ -84,7 +91,7 @@ class Writer:
             (GT.endsNotAfter, end.last, "23:59:59"),
         ):
             if day:
-                self.add(iri, predicate, Literal(f"{day}T{clock}Z", datatype=XSD.dateTime))
+                self.add(iri, predicate, _instant(f"{day}T{clock}Z"))
         return iri
 
     def concept(self, subject: Node, predicate: URIRef, scheme: str, notation: str | None) -> None:
@@ -101,16 +108,18 @@ class Writer:
 
     def passage(self, evidence: Evidence) -> URIRef:
         """The node of a passage."""
-        iri = passage_iri(self.document, evidence.start, evidence.end)
+        if evidence in self._passages:
+            return self._passages[evidence]
+        iri = self._passages[evidence] = passage_iri(self.document, evidence.start, evidence.end)
         self.node(iri, GT.Passage)
         self.add(iri, GT.inDocument, mint("document", self.document))
-        self.add(iri, GT.startOffset, Literal(evidence.start))
-        self.add(iri, GT.endOffset, Literal(evidence.end))
+        self.add(iri, GT.startOffset, _number(evidence.start))
+        self.add(iri, GT.endOffset, _number(evidence.end))
         if evidence.quote is not None:
             self.add(iri, GT.quotation, Literal(evidence.quote))
         self.text(iri, GT.paragraphLabel, evidence.paragraph)
         if evidence.page is not None:
-            self.add(iri, GT.pageNumber, Literal(evidence.page))
+            self.add(iri, GT.pageNumber, _number(evidence.page))
         return iri
 
     def support(self, subject: URIRef, evidence: Iterable[Evidence]) -> None:
@@ -128,14 +137,14 @@ class Writer:
         iri = self._claim_node(subject, predicate, claim, field)
         if isinstance(value, URIRef) and str(value).startswith(_PARTIES):
             self.support(value, passages_for(claim.evidence, field))
-        self.add(iri, RDF.type, GT.Claim)
-        self.add(iri, GT.claimedProperty, Literal(str(predicate), datatype=XSD.anyURI))
+        self.add(iri, _TYPE, GT.Claim)
+        self.add(iri, GT.claimedProperty, _address(str(predicate)))
         self.add(iri, GT.claimedObject if isinstance(value, URIRef) else GT.claimedValue, value)
 
     def absence(self, subject: URIRef, slot: str, claim: Claim) -> None:
         """The record that the document, at its date, has a place for a value and leaves it empty."""
         iri = self._claim_node(subject, URIRef(f"{ONT}absenceOf-{slot}"), claim, slot)
-        self.add(iri, RDF.type, GT.AbsenceClaim)
+        self.add(iri, _TYPE, GT.AbsenceClaim)
         self.add(iri, GT.absenceClaimAbout, subject)
         self.add(iri, GT.statesAbsenceOf, concept("slot", slot))
         self.at_its_date(iri)
@@ -165,10 +174,10 @@ class Writer:
         self.add(iri, GT.claimAbout, subject)
         for one in passages_for(claim.evidence, field):
             self.add(iri, GT.claimPassage, self.passage(one))
-        self.add(iri, GT.confidence, Literal(f"{claim.confidence:g}", datatype=XSD.decimal))
+        self.add(iri, GT.confidence, _share(claim.confidence))
         self.text(iri, GT.extractionMethod, claim.method)
-        # Read by hand is not read by a second reader: no claim says of itself that it was accepted.
-        self.add(iri, GT.reviewStatus, concept("review-status", "unreviewed"))
+        # Read by hand is not read by a second reader.
+        self.add(iri, GT.reviewStatus, concept("review-status", claim.review or "unreviewed"))
         return iri
 
 
@@ -179,3 +188,29 @@ def passages_for(evidence: Sequence[Evidence], field: str | None) -> list[Eviden
         or [one for one in evidence if one.field is None]
         or list(evidence)
     )
+
+
+# Literals that come again and again are made once.
+@lru_cache(_KEPT)
+def _plain(words: str) -> Literal:
+    return Literal(words)
+
+
+@lru_cache(_KEPT)
+def _number(value: int) -> Literal:
+    return Literal(value)
+
+
+@cache
+def _share(confidence: float) -> Literal:
+    return Literal(f"{confidence:g}", datatype=XSD.decimal)
+
+
+@cache
+def _address(iri: str) -> Literal:
+    return Literal(iri, datatype=XSD.anyURI)
+
+
+@lru_cache(_KEPT)
+def _instant(text: str) -> Literal:
+    return Literal(text, datatype=XSD.dateTime)

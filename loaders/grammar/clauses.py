@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _MARK = r"⟪[bpal]\d+⟫"
 _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
@@ -145,7 +146,7 @@ def _turned(text: str) -> Iterator[str]:
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def _form(name: str) -> Pattern:
     words = load("clauses")
     form: str = (
         words[name]
@@ -154,4 +155,4 @@ def _form(name: str) -> re.Pattern[str]:
         .replace("<verbs>", words["verbs"])
         .replace("<finite>", words["finite"])
     )
-    return re.compile(form)
+    return prepare(form)

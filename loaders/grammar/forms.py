@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 
 from loaders.claims import Predicate
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
@@ -36,7 +37,7 @@ _SLOTS = {
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
-_REFERENCE = re.compile(r"(?<!\?P)<([a-z]+)>")
+_REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
 Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
 
@@ -47,14 +48,14 @@ class Form:
     `of_chair`: the object is a post of chair, for its board.
     `titled`: what the title of the subject, a post, holds."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     confidence: float
     without_subject: Missing | None = None
     without_object: Missing | None = None
     object_of_plan: bool = False
     members: bool = False
     of_chair: bool = False
-    titled: re.Pattern[str] | None = None
+    titled: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Relating:
 
     predicate: Predicate
     says: str
-    cue: re.Pattern[str]
+    cue: Pattern
     forms: tuple[Form, ...]
     not_subjects: frozenset[str]
     not_objects: frozenset[str]
@@ -91,7 +92,7 @@ def _relating(predicate: str) -> Relating:
     return Relating(
         predicate=cast(Predicate, predicate),
         says=data["says"],
-        cue=re.compile(data["cue"], re.I),
+        cue=prepare(data["cue"], re.I),
         forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
@@ -115,11 +116,11 @@ def _forms(data: list[dict[str, Any]]) -> Iterator[Form]:
             one.get("object_of_plan", False),
             one.get("members", False),
             "<chair>" in one["form"],
-            re.compile(one["titled"]) if "titled" in one else None,
+            prepare(one["titled"]) if "titled" in one else None,
         )
 
 
-def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
+def compiled(form: str, *, person: bool = False) -> Pattern:
     """`form` with its slots and shared words put in; one that holds a `person` minds capitals, others do not.
 
     >>> bool(compiled("<subjects> <aux>chairs? <object>").search("⟪p0⟫ also chairs ⟪b1⟫"))
@@ -132,4 +133,4 @@ def compiled(form: str, *, person: bool = False) -> re.Pattern[str]:
             "to <objects>", "to (?:each |every |both |all )?<objects>"
         ),
     )
-    return re.compile(words, re.NOFLAG if person else re.I)
+    return prepare(words, re.NOFLAG if person else re.I)

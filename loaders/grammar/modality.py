@@ -7,9 +7,10 @@ from functools import cache
 from typing import Literal
 
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 Status = Literal["actual", "proposed", "ended"]
-_CLAUSE = re.compile(r"; |\. |, (?:but|whereas|while|whilst|and (?:the|it|this)) ")
+_CLAUSE = prepare(r"; |\. |, (?:but|whereas|while|whilst|and (?:the|it|this)) ")
 _BEFORE = 12
 
 
@@ -57,10 +58,10 @@ def is_question(text: str) -> bool:
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
-    return re.compile(load("relation-words")[key])
+def _words(key: str) -> Pattern:
+    return prepare(load("relation-words")[key])
 
 
 @cache
-def _frequencies() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((period, re.compile(words, re.I)) for period, words in load("relation-words")["frequency"].items())
+def _frequencies() -> tuple[tuple[str, Pattern], ...]:
+    return tuple((period, prepare(words, re.I)) for period, words in load("relation-words")["frequency"].items())

@@ -6,17 +6,17 @@ Articles and words such as "members of the" in front of a name go into the mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, Protocol
 
 from loaders.lexicon import load
 from loaders.naming.named import Sort
+from loaders.patterns import Pattern, prepare
 
 _LETTERS: Final[dict[Sort, str]] = {"body": "b", "post": "p", "authority": "a", "plan": "l"}
-_MARK = re.compile(r"⟪[bpal](\d+)⟫")
-_BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?[A-Z][A-Za-z&]{1,9}['\"]?\)")
+_MARK = prepare(r"⟪[bpal](\d+)⟫")
+_BRACKETED = prepare(r"\s\((?:the\s)?['\"]?[A-Z][A-Za-z&]{1,9}['\"]?\)")
 
 
 class Placed(Protocol):
@@ -73,10 +73,10 @@ def _past(text: str, stop: int) -> int:
 
 
 @cache
-def _in_front() -> re.Pattern[str]:
-    return re.compile(load("relation-words")["in_front"])
+def _in_front() -> Pattern:
+    return prepare(load("relation-words")["in_front"])
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(load("relation-words")["behind"])
+def _behind() -> Pattern:
+    return prepare(load("relation-words")["behind"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from string import ascii_uppercase
 from typing import Literal
 
@@ -50,11 +51,16 @@ class Block:
 
 def read_blocks(document: Document) -> tuple[Block | Table, ...]:
     """Every block of the body of `document`, in its order. What stands beside the body is left out."""
-    text = document.text
-    if document.parts is None:
+    return _read(document.text, document.parts)
+
+
+@lru_cache(maxsize=2)
+def _read(text: str, parts: tuple[Part, ...] | None) -> tuple[Block | Table, ...]:
+    """Remembered, since a document is looked at as a report, as a letter and as a paper."""
+    if parts is None:
         found = list(_gather(text, list(with_columns(list(split_lines(text))))))
     else:
-        found = [block for part in document.parts for block in _blocks_of(text, part)]
+        found = [block for part in parts for block in _blocks_of(text, part)]
     return tuple(_with_lists(text, list(_lettered(text, list(_join_tables(_join_broken(text, found)))))))
 
 

@@ -62,6 +62,8 @@ class Plain:
         words = self.text[start:end]
         end = start + len(words.rstrip(" "))
         start += len(words) - len(words.lstrip(" "))
+        if len(self.runs) == 1 and self.runs[0].size == len(self.text):
+            return ((self.runs[0].start + start, self.runs[0].start + end),) if start < end else ()
         found: dict[int, Span] = {}
         first = max(bisect_right(self.runs, start, key=lambda run: run.at) - 1, 0)
         for index in range(first, len(self.runs)):
@@ -88,8 +90,12 @@ class Plain:
 def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
     """The plain text of `source` at `pieces`, which are joined by one space."""
     pieces = list(pieces)
-    if len(pieces) == 1 and (quick := _as_it_stands(source, *pieces[0])) is not None:
-        return quick
+    if len(pieces) == 1:
+        held, place = _held(source), pieces[0]
+        if place not in held:
+            held[place] = _as_it_stands(source, *place)
+        if (quick := held[place]) is not None:
+            return quick
     parts: list[str] = []
     runs: list[Run] = []
     at = 0
@@ -126,12 +132,14 @@ def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
     return Plain(text, text.translate(_NORMAL), tuple(runs))
 
 
-@lru_cache(maxsize=16_384)
-def _as_it_stands(source: str, start: int, end: int) -> Plain | None:
-    """The plain text of a piece that holds neither marks nor white space to fold, as most do; None of another.
+@lru_cache(maxsize=2)
+def _held(source: str) -> dict[Span, Plain | None]:
+    """What `_as_it_stands` said of each piece of `source`: every rule that looks at tables reads each cell anew."""
+    return {}
 
-    Remembered, since every rule that looks at tables reads each cell anew.
-    """
+
+def _as_it_stands(source: str, start: int, end: int) -> Plain | None:
+    """The plain text of a piece that holds neither marks nor white space to fold, as most do; None of another."""
     piece = source[start:end]
     words = piece.strip(" ")
     if "  " in words or _MARKED.search(words):

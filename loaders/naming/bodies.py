@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
 from loaders.naming.people import is_person
+from loaders.patterns import Pattern, prepare
 
 _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
-_BRACKETED = re.compile(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
-_ACRONYM = re.compile(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
-_WITHIN = re.compile(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
-_ACRONYMS_OWN = re.compile(r"[A-Z][A-Z&]+'s")
+_BRACKETED = prepare(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
+_ACRONYM = prepare(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
+_ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _OF_ALL = "national "
 _TEAMS = ("Management Team", "Leadership Team")
@@ -25,8 +26,14 @@ _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-tru
 
 def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named]:
     """The bodies that `text` names or points at, in order. `acronyms` are those that the paper spells out."""
+    return list(_found(text, acronyms))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str, acronyms: frozenset[str]) -> tuple[Named, ...]:
+    """Remembered, since cells of tables say the same over and over."""
     found = [*_capitalised(text), *_national(text), *_acronyms(text, acronyms), *_plain(text), *_pointed_at(text)]
-    return apart([one for one in found if one.stop > one.at])
+    return tuple(apart([one for one in found if one.stop > one.at]))
 
 
 def spelled_out(text: str) -> Iterator[tuple[str, str]]:
@@ -145,42 +152,42 @@ def _breakers() -> frozenset[str]:
 
 
 @cache
-def _name_form() -> re.Pattern[str]:
+def _name_form() -> Pattern:
     words = load("body-kinds")
     heads = "|".join(map(re.escape, sorted(words["heads"], key=lambda head: (-len(head), head))))
     listed = "|".join(map(re.escape, words["listed"]))
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
-    return re.compile(
+    return prepare(
         rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
     )
 
 
 @cache
-def _national_form() -> re.Pattern[str]:
+def _national_form() -> Pattern:
     forms = {form for one in nationals() for form in (one.name, *one.forms, *((one.acronym,) if one.acronym else ()))}
     longest = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(r"(?<![\w'-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    return prepare(r"(?<![\w'-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
 
 
 @cache
-def _plain_form() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["plain"]), re.I)
+def _plain_form() -> Pattern:
+    return prepare("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["plain"]), re.I)
 
 
 @cache
-def _service_form() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["services"]))
+def _service_form() -> Pattern:
+    return prepare("|".join(rf"\b(?:{form})\b" for form in load("body-kinds")["services"]))
 
 
 @cache
-def _not_services() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["not_services"])
+def _not_services() -> Pattern:
+    return prepare(load("body-kinds")["not_services"])
 
 
 @cache
-def _short_forms() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+def _short_forms() -> tuple[tuple[Pattern, tuple[str, ...]], ...]:
     return tuple(
-        (re.compile(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
+        (prepare(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
         for one in load("body-kinds")["short"].values()
     )

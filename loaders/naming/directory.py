@@ -10,11 +10,12 @@ from loaders.claims import BodyKind
 from loaders.gazetteer import Gazetteer
 from loaders.lexicon import load
 from loaders.naming.kinds import is_placeless, is_single, kind_of, national
+from loaders.patterns import prepare
 
-_NATIONAL = re.compile(r"^(?:the )?national\s", re.I)
+_NATIONAL = prepare(r"^(?:the )?national\s", re.I)
 _FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
-_GENERIC_NHS = re.compile(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
-_POSSESSIVE = re.compile(r"'s?$")
+_GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
+_POSSESSIVE = prepare(r"'s?$")
 
 
 @dataclass(frozen=True, slots=True)

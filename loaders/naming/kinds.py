@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.claims import BodyKind
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class National:
     forms: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> BodyKind | None:
     """The kind that the words of `name` tell; None where they tell none.
 
@@ -64,5 +66,5 @@ def _nationals() -> dict[str, National]:
 
 
 @cache
-def _kinds() -> tuple[tuple[BodyKind, re.Pattern[str]], ...]:
-    return tuple((one["kind"], re.compile(one["words"], re.I)) for one in load("body-kinds")["kinds"])
+def _kinds() -> tuple[tuple[BodyKind, Pattern], ...]:
+    return tuple((one["kind"], prepare(one["words"], re.I)) for one in load("body-kinds")["kinds"])

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _BEHIND = r"(?:,\s|\s\(|\s-\s|:\s|\s)"
 
@@ -43,13 +44,13 @@ def in_name_case(words: str) -> str:
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(_BEHIND + load("posts")["person"] + r"(?=$|[\s,.;:)])")
+def _behind() -> Pattern:
+    return prepare(_BEHIND + load("posts")["person"] + r"(?=$|[\s,.;:)])")
 
 
 @cache
-def _before() -> re.Pattern[str]:
-    return re.compile(
+def _before() -> Pattern:
+    return prepare(
         r"(?:^|(?<=[\s(]))"
         + load("posts")["person"]
         + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?)$"

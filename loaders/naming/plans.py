@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from loaders.lexicon import load
 from loaders.naming.named import Named
+from loaders.patterns import Pattern, prepare
 
 
 def find_plans(text: str) -> list[Named]:
@@ -24,10 +24,10 @@ def is_matter(name: str) -> bool:
 
 
 @cache
-def _form() -> re.Pattern[str]:
+def _form() -> Pattern:
     words = load("plan-names")
     kinds = "|".join([*words["kinds"], *words["matters"]])
-    return re.compile(
+    return prepare(
         rf"(?:\b(?:the|The|its|Its|their|our|Our|this|This|a|A|an|An|any|each)\s)?"
         rf"(?P<name>(?:(?:[A-Z][\w'&]*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
     )

@@ -10,13 +10,14 @@ from functools import cache
 from loaders.lexicon import load
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_before, holder_behind, in_name_case, is_person
+from loaders.patterns import Pattern, prepare
 
-_OF = re.compile(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
-_FROM = re.compile(r",?\s(?:of|from|at)\s(?:the\s)?")
-_CHAIR_OF = re.compile(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
-_TAIL = re.compile(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
+_OF = prepare(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
+_FROM = prepare(r",?\s(?:of|from|at)\s(?:the\s)?")
+_CHAIR_OF = prepare(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
+_TAIL = prepare(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
-_RANK = re.compile(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
+_RANK = prepare(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
 _PERSONAL = ("independent", "interim", "acting")
 
 
@@ -54,13 +55,13 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
 
 
 @cache
-def _the_chair() -> re.Pattern[str]:
-    return re.compile(load("posts")["the_chair"])
+def _the_chair() -> Pattern:
+    return prepare(load("posts")["the_chair"])
 
 
 @cache
-def _its() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s(?:own\s|new\s)?$")
+def _its() -> Pattern:
+    return prepare(r"\b(?:[Ii]ts|[Ww]hose|[Tt]heir)\s(?:own\s|new\s)?$")
 
 
 def _places(text: str, at: int) -> tuple[int, ...]:
@@ -143,41 +144,41 @@ def _held(text: str, post: Named, bodies: Sequence[Named]) -> Named:
 
 
 @cache
-def _titles() -> re.Pattern[str]:
+def _titles() -> Pattern:
     words = load("posts")
     governed = "|".join(words["governed"])
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
     before, matter, behind = words["before"], words["matter"], words["behind"]
-    return re.compile(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
+    return prepare(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
 
 
 @cache
-def _another() -> re.Pattern[str]:
+def _another() -> Pattern:
     """A second post behind "and"."""
-    return re.compile(load("posts")["another"])
+    return prepare(load("posts")["another"])
 
 
 @cache
-def _of_body() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){load('posts')['of_body']}")
+def _of_body() -> Pattern:
+    return prepare(rf"(?<![\w-]){load('posts')['of_body']}")
 
 
 @cache
-def _once() -> re.Pattern[str]:
-    return re.compile(load("posts")["once"])
+def _once() -> Pattern:
+    return prepare(load("posts")["once"])
 
 
 @cache
-def _councils() -> re.Pattern[str]:
-    return re.compile(load("posts")["councils"])
+def _councils() -> Pattern:
+    return prepare(load("posts")["councils"])
 
 
 @cache
-def _listing() -> re.Pattern[str]:
+def _listing() -> Pattern:
     """Titles with a list of matters: "Cabinet Member for Education, Children's Services and Skills"."""
-    return re.compile(load("posts")["listing"])
+    return prepare(load("posts")["listing"])
 
 
 @cache
-def _acting() -> re.Pattern[str]:
-    return re.compile(load("posts")["acting"], re.I)
+def _acting() -> Pattern:
+    return prepare(load("posts")["acting"], re.I)

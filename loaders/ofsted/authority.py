@@ -15,13 +15,14 @@ from loaders.lexicon import rows
 from loaders.ofsted.dates import running
 from loaders.ofsted.family import Title
 from loaders.ofsted.front_page import Front, Line, labelled, words
+from loaders.patterns import prepare
 
 _TOP = 8
 _BODY_BLOCKS = 60
 _FEWEST = 3
 _AHEAD = 3
-_NAME = re.compile(r"[A-Z][\w'-]*(?: (?:[A-Z&][\w'-]*|and|upon|on|of|with|the|in))*$")
-_TITLED = re.compile(
+_NAME = prepare(r"[A-Z][\w'-]*(?: (?:[A-Z&][\w'-]*|and|upon|on|of|with|the|in))*$")
+_TITLED = prepare(
     r"inspection of (?:the )?(?P<name>.+?)(?:'s?)? (?:local authority )?children(?:'s?|s')? (?:social care )?services",
     re.I,
 )

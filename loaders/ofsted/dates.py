@@ -10,14 +10,15 @@ from loaders.claims import Evidence, Period
 from loaders.layout.plain import Plain, plain_text
 from loaders.ofsted.front_page import Front, Line, labelled, words
 from loaders.ofsted.periods import day_of, periods_of
+from loaders.patterns import prepare
 from loaders.refusals import Refused
 
-_GOES_ON = re.compile(r"(?:\bto|\band|\bfrom|\bbetween|[-─,;&])\s*$|:\s*$", re.I)
-_OPENS_DATE = re.compile(
+_GOES_ON = prepare(r"(?:\bto|\band|\bfrom|\bbetween|[-─,;&])\s*$|:\s*$", re.I)
+_OPENS_DATE = prepare(
     r"(?:\d{1,2}\b|20\d\d\b|to\b|and\b|[-─]|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)", re.I
 )
-_PAGE_NUMBER = re.compile(r"(?<=20\d\d)\W+\d{1,3}$")
-_IN_FOOTER = re.compile(r"(?:\(|(?<![\w/]))(?P<dates>\d{1,2}\b[^()]*?\b20\d\d)\b")
+_PAGE_NUMBER = prepare(r"(?<=20\d\d)\W+\d{1,3}$")
+_IN_FOOTER = prepare(r"(?:\(|(?<![\w/]))(?P<dates>\d{1,2}\b[^()]*?\b20\d\d)\b")
 _MOST_LINES = 4
 
 

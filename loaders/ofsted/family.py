@@ -12,6 +12,7 @@ from loaders.claims import Area, Framework
 from loaders.lexicon import load
 from loaders.ofsted.front_page import LONGEST_LINE, Front, Line, labelled, with_places, words
 from loaders.ofsted.graded_lines import graded
+from loaders.patterns import Pattern, prepare
 
 FamilyKey = Literal[
     "lac", "sif", "sif-reinspection", "lscb-review", "ilacs-2018", "ilacs-2023", "ilacs-2026", "ilacs"
@@ -121,8 +122,8 @@ def _family(kind: str, rows: Collection[str]) -> Family:
 
 
 @cache
-def _titles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _titles() -> tuple[tuple[str, Pattern], ...]:
     return tuple(
-        (entry["kind"], re.compile(rf"(?:{with_places(entry['words'])})\d?[\s:.]*$", re.I))
+        (entry["kind"], prepare(rf"(?:{with_places(entry['words'])})\d?[\s:.]*$", re.I))
         for entry in load("ofsted-front")["titles"]
     )

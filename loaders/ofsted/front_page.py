@@ -13,12 +13,13 @@ from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import passage
 
 LONGEST_LINE = 400
 _FRONT_WITHOUT_PAGES = 4000
-_BROKEN = re.compile(r"\brequires?$", re.I)
-_REST = re.compile(r"improvement\b", re.I)
+_BROKEN = prepare(r"\brequires?$", re.I)
+_REST = prepare(r"improvement\b", re.I)
 _SENTENCE_PIECE = r"(?:[^.]|(?<=\bSt)[.]){2,80}?"
 _PLACE = r"[\w'.,&()/-]+(?:[ ][\w'.,&()/-]+){0,8}?"
 
@@ -114,7 +115,7 @@ def _line(text: str, cells: Sequence[Span], table: int | None) -> Line:
 
 
 def _printed(text: str, cell: Span) -> Iterator[Span]:
-    for match in re.compile(r"[^\n]*\S[^\n]*").finditer(text, *cell):
+    for match in prepare(r"[^\n]*\S[^\n]*").finditer(text, *cell):
         yield match.span()
 
 
@@ -126,15 +127,15 @@ def _headers(document: Document, end: int) -> Iterator[Line]:
 
 
 @cache
-def whole_line(key: str) -> re.Pattern[str]:
+def whole_line(key: str) -> Pattern:
     """The pattern `key` of lexicon/ofsted-front.yml, to fit a whole line."""
-    return re.compile(rf"(?:{with_places(load('ofsted-front')[key])})\d?[\s:.]*$", re.I)
+    return prepare(rf"(?:{with_places(load('ofsted-front')[key])})\d?[\s:.]*$", re.I)
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/ofsted-front.yml, to stand anywhere."""
-    return re.compile(load("ofsted-front")[key], re.I)
+    return prepare(load("ofsted-front")[key], re.I)
 
 
 def with_places(pattern: str) -> str:
@@ -144,7 +145,7 @@ def with_places(pattern: str) -> str:
 
 def labelled(lines: Sequence[Line], key: str) -> tuple[int, int] | None:
     """The first line that the label `key` opens: its index, and where in its text the rest begins."""
-    form = re.compile(rf"(?:{load('ofsted-front')[key]})\b\s*[:.-]?\s*", re.I)
+    form = prepare(rf"(?:{load('ofsted-front')[key]})\b\s*[:.-]?\s*", re.I)
     for index, line in enumerate(lines):
         match = form.match(line.text) if len(line.text) <= LONGEST_LINE else None
         if match:

@@ -11,6 +11,7 @@ from typing import cast
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
 from loaders.ofsted.front_page import Line, whole_line, with_places
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import find_grades, grade_words
 
 _LONGEST = 240
@@ -36,7 +37,7 @@ class Graded:
 class _Label:
     row: str
     area: Area
-    form: re.Pattern[str]
+    form: Pattern
 
 
 def graded(lines: Sequence[Line]) -> Iterator[Graded]:
@@ -118,8 +119,8 @@ def is_not_judged(text: str) -> bool:
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(rf"{_printed()}\s*[.:]?\s*$", re.I)
+def _alone() -> Pattern:
+    return prepare(rf"{_printed()}\s*[.:]?\s*$", re.I)
 
 
 def _printed() -> str:
@@ -138,7 +139,7 @@ def _labels() -> tuple[_Label, ...]:
         _Label(
             entry["row"],
             cast(Area, entry["area"]),
-            re.compile(rf"{start}(?:{with_places(entry['words'])})(?![\w'-])\.?{tail}", re.I),
+            prepare(rf"{start}(?:{with_places(entry['words'])})(?![\w'-])\.?{tail}", re.I),
         )
         for entry in front["labels"]
     )
@@ -154,7 +155,7 @@ def _cell_labels() -> tuple[_Label, ...]:
         _Label(
             entry["row"],
             areas[entry["row"]],
-            re.compile(rf"{_NUMBER}(?:{with_places(entry['words'])})\s*\d?[\s:.]*$", re.I),
+            prepare(rf"{_NUMBER}(?:{with_places(entry['words'])})\s*\d?[\s:.]*$", re.I),
         )
         for entry in forms
     )

@@ -12,14 +12,15 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import grade_of
 
 # Levels of headings: up to 6 they stand out by their size.
 NUMBERED, BY_WEIGHT, BY_PLACE = 7, 8, 9
-_WORD = re.compile(r"[^\W\d_]{4}")
+_WORD = prepare(r"[^\W\d_]{4}")
 _LONGEST = 250
 _PROSE = 200
-_TRIM = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D))|[\s:?.]+\d{0,2}$|(?<=[a-z])\d{1,2}$")
+_TRIM = prepare(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=\D))|[\s:?.]+\d{0,2}$|(?<=[a-z])\d{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +149,5 @@ def _known(words: str) -> tuple[str, int, str | None] | None:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    return tuple((one["name"], one["rank"], re.compile(one["is"])) for one in load("ofsted-sections")["headings"])
+def _patterns() -> tuple[tuple[str, int, Pattern], ...]:
+    return tuple((one["name"], one["rank"], prepare(one["is"])) for one in load("ofsted-sections")["headings"])

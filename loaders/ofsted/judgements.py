@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from loaders.lexicon import load
 from loaders.ofsted.family import Family
 from loaders.ofsted.front_page import Front, Line, lines_of, mended, with_places, words
 from loaders.ofsted.graded_lines import Graded, grade_alone, graded, is_not_judged, of_line
+from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.grades import grade_words
 
@@ -111,7 +111,7 @@ def _told(front: Front, lines: Sequence[Line], area: Area, source: Source) -> It
 
 
 @cache
-def _sentences(area: Area) -> tuple[re.Pattern[str], ...]:
+def _sentences(area: Area) -> tuple[Pattern, ...]:
     front = load("ofsted-front")
     if area == "overall":
         opened = front["overall_sentences"]
@@ -119,7 +119,7 @@ def _sentences(area: Area) -> tuple[re.Pattern[str], ...]:
         labels = (entry["words"] for entry in front["labels"] if entry["area"] == area)
         opened = [rf"(?:{one})(?![\w'-]){front['between']}" for one in labels]
     end = r"(?:\.|\s*$|\s+(?=[A-Z]))"
-    return tuple(re.compile(rf"(?i:{with_places(one)}(?P<grade>{grade_words()})){end}") for one in opened)
+    return tuple(prepare(rf"(?i:{with_places(one)}(?P<grade>{grade_words()})){end}") for one in opened)
 
 
 def _of_this_time(lines: Sequence[Line]) -> list[Line]:

@@ -16,6 +16,7 @@ from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.ofsted.recommendations import board_named, passages
 from loaders.ofsted.sections import Report, Section, beneath
+from loaders.patterns import Pattern, prepare
 
 _SURE = 0.9
 
@@ -109,5 +110,5 @@ def _cased(words: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(one, re.I) for one in load("ofsted-history")["posts"]["told"])
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(prepare(one, re.I) for one in load("ofsted-history")["posts"]["told"])

@@ -13,6 +13,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.letter_lines import pattern
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import passage
 from loaders.themes import with_themes
 
@@ -134,5 +135,5 @@ def _is_told(block: Block) -> bool:
 
 
 @cache
-def _sections(name: str, key: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    return tuple((re.compile(one[key], re.I), bool(one["priority"])) for one in load("ofsted-letters")[name])
+def _sections(name: str, key: str) -> tuple[tuple[Pattern, bool], ...]:
+    return tuple((prepare(one[key], re.I), bool(one["priority"])) for one in load("ofsted-letters")[name])

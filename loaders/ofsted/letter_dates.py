@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from loaders.claims import Evidence, Period
 from loaders.dates import DateSpan, find_dates
 from loaders.documents import Document
 from loaders.ofsted.letter_lines import Line, Lines, pattern, patterns
+from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.paper import passage
 
@@ -97,7 +97,7 @@ def _told(lines: Lines) -> Iterator[tuple[str, int]]:
             yield line.words, line.at
     words = lines.words
     for match in (match for one in patterns("openings") for match in one.finditer(words)):
-        stop = re.compile(r"(?<!\bSt)\.(?:\s|$)").search(words, match.end())
+        stop = prepare(r"(?<!\bSt)\.(?:\s|$)").search(words, match.end())
         begin = match.end("place") if match["place"] else match.end()
         yield words[begin : stop.start() if stop else len(words)], begin
         yield words[begin : begin + _NEAR], begin

@@ -14,6 +14,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.letter_lines import Line, Lines, lines_of, pattern, patterns
 from loaders.ofsted.letter_names import place_named, signature
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import passage
 
 _TOP = 6000  # characters that a first page holds, where no pages are told
@@ -139,5 +140,5 @@ def _first_page(text: str) -> int:
 
 
 @cache
-def _kinds() -> dict[Framework, re.Pattern[str]]:
-    return {key: re.compile(words, re.I) for key, words in load("ofsted-letters")["kinds"].items()}
+def _kinds() -> dict[Framework, Pattern]:
+    return {key: prepare(words, re.I) for key, words in load("ofsted-letters")["kinds"].items()}

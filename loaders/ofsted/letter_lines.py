@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.layout.plain import plain_text
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,15 @@ def lines_of(text: str, stop: int) -> Lines:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> Pattern:
     """The pattern `name` of lexicon/ofsted-letters.yml; of a part of an entry "entry.part"."""
     entry = load("ofsted-letters")
     for part in name.split("."):
         entry = entry[part]
-    return re.compile(entry, re.I)
+    return prepare(entry, re.I)
 
 
 @cache
-def patterns(name: str) -> tuple[re.Pattern[str], ...]:
+def patterns(name: str) -> tuple[Pattern, ...]:
     """The patterns of the list `name`."""
-    return tuple(re.compile(words, re.I) for words in load("ofsted-letters")[name])
+    return tuple(prepare(words, re.I) for words in load("ofsted-letters")[name])

@@ -12,10 +12,11 @@ from loaders.gazetteer import Gazetteer, register
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
 from loaders.ofsted.letter_lines import Line, Lines, lines_of, pattern, patterns
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import passage
 
 _SIGNED = 8  # lines below the farewell that may hold a name and an office
-_TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")
+_TITLES = prepare(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,5 @@ def _register() -> Gazetteer:
 
 
 @cache
-def _name() -> re.Pattern[str]:
-    return re.compile(load("posts")["person"])
+def _name() -> Pattern:
+    return prepare(load("posts")["person"])

@@ -14,9 +14,10 @@ from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.headings import heading_name
+from loaders.patterns import Pattern, prepare
 
-_DASH = re.compile(r"[-–—−‒]\s*")
-_FINISHED = re.compile(r"[.:;?!)\]]['\"’”]?$")
+_DASH = prepare(r"[-–—−‒]\s*")
+_FINISHED = prepare(r"[.:;?!)\]]['\"’”]?$")
 _LONGEST_THEME = 120  # of a line without a stop at its end that names what the next entries are about
 
 
@@ -212,7 +213,7 @@ def _unglued(document: Document, found: Sequence[Entry]) -> list[Entry]:
             mark = re.search(rf"(?<=[.;)\]])\s(?={value}\.?\s?[A-Z])", entry.plain.norm)
             if mark is None:
                 break
-            rest = re.compile(r"\d+\.?\s?").match(entry.plain.norm, mark.end())
+            rest = prepare(r"\d+\.?\s?").match(entry.plain.norm, mark.end())
             behind = plain_text(document.text, entry.plain.spans(rest.end() if rest else mark.end()))
             parted.append(replace(entry, plain=plain_text(document.text, entry.plain.spans(0, mark.start()))))
             entry = Entry(behind, number=str(value))
@@ -225,5 +226,5 @@ def _with(document: Document, entry: Entry, pieces: Iterable[Span]) -> Entry:
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(load("ofsted-recommendations")["leads"], re.I)
+def _leads() -> Pattern:
+    return prepare(load("ofsted-recommendations")["leads"], re.I)

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from loaders.claims import Period
 from loaders.dates import iso_day
+from loaders.patterns import prepare
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TOKEN = re.compile(
+_TOKEN = prepare(
     r"(?P<numeric>\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b)"
     r"|(?P<year>20\d\d\b)"
     r"|(?P<day>\d{1,2}(?!\d))(?:\s?(?:st|nd|rd|th)\b)?"
@@ -24,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<idle>(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?|from|the|of|then)\b|[.\s]+)",
     re.I,
 )
-_COMMA_WITHIN = re.compile(r",(?=\s20\d\d\b)|(?<=day),", re.I)  # "4 February, 2015", "Monday, 3 March"
+_COMMA_WITHIN = prepare(r",(?=\s20\d\d\b)|(?<=day),", re.I)  # "4 February, 2015", "Monday, 3 March"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.ofsted.recommendations import passages
 from loaders.ofsted.sections import Report, Section
+from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.frameworks import framework, framework_of
 from loaders.rules.grades import area_of, areas_in, can_give, find_grades, grade_of
@@ -207,10 +208,10 @@ def _claims(report: Report, before: _Before, found: _Found) -> Iterator[Inspecti
 
 
 @cache
-def _line() -> re.Pattern[str]:
-    return re.compile(load("ofsted-history")["previous"]["line"])
+def _line() -> Pattern:
+    return prepare(load("ofsted-history")["previous"]["line"])
 
 
 @cache
-def _listed() -> re.Pattern[str]:
-    return re.compile(load("ofsted-history")["previous"]["listed"], re.I)
+def _listed() -> Pattern:
+    return prepare(load("ofsted-history")["previous"]["listed"], re.I)

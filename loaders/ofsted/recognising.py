@@ -12,9 +12,10 @@ from loaders.ofsted.family import Recognised, looks_like_report, recognise, sett
 from loaders.ofsted.front_page import Front, read_front, with_next_page
 from loaders.ofsted.graded_lines import graded
 from loaders.ofsted.judgements import section_rows
+from loaders.patterns import prepare
 
 INSPECTORATE: Final = "Ofsted"
-_MAY_BE = re.compile(r"inspection|review of the effectiveness", re.I)
+_MAY_BE = prepare(r"inspection|review of the effectiveness", re.I)
 _TOP = 6000
 
 

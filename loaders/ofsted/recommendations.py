@@ -14,6 +14,7 @@ from loaders.layout.plain import Plain, Span
 from loaders.lexicon import load
 from loaders.ofsted.listed import Entry, entries
 from loaders.ofsted.sections import Report, Section, beneath
+from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.paper import passage
 
@@ -139,7 +140,7 @@ def _is_advice(words: str) -> bool:
 
 
 @cache
-def _opens() -> re.Pattern[str]:
+def _opens() -> Pattern:
     lexicon = load("ofsted-recommendations")
     imperatives = "|".join([*load("recommendations")["imperatives"], *lexicon["more_imperatives"]])
-    return re.compile(lexicon["opens"].replace("<imperatives>", imperatives), re.I)
+    return prepare(lexicon["opens"].replace("<imperatives>", imperatives), re.I)

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from loaders.claims import Evidence
 from loaders.layout.plain import Plain, plain_text
 from loaders.ofsted.front_page import LONGEST_LINE, Front, Line, labelled, lines_of, words
+from loaders.patterns import prepare
 from loaders.refusals import Refused
 
-_SPLIT = re.compile(r"\s*(?:[,;/&()]|\band\b|\s-\s)\s*")
+_SPLIT = prepare(r"\s*(?:[,;/&()]|\band\b|\s-\s)\s*")
 _PART = r"[A-ZÀ-Þ][\w'’.-]*"
-_NAME = re.compile(rf"{_PART}(?: (?:(?:de|da|di|van|der|den|von|la|le|du|el|al|bin|ap)\b|{_PART})){{1,4}}$")
-_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof)\.?\s", re.I)
+_NAME = prepare(rf"{_PART}(?: (?:(?:de|da|di|van|der|den|von|la|le|du|el|al|bin|ap)\b|{_PART})){{1,4}}$")
+_HONORIFIC = prepare(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof)\.?\s", re.I)
 _MOST_LINES = 3
-_GOES_ON = re.compile(r"(?:\band|[,;&]|:)\s*$")
+_GOES_ON = prepare(r"(?:\band|[,;&]|:)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

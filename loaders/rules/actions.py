@@ -13,6 +13,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Row, Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
@@ -28,7 +29,7 @@ from loaders.rules.told_actions import told_actions
 
 _SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
 _OPENING_WORDS = 9
-_BAND = re.compile(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
+_BAND = prepare(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
 
 
 def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[ActionClaim | Refused]:
@@ -167,7 +168,7 @@ def _evidence(paper: Paper, plan: Plan, row: Row, one: Advice | None) -> Iterato
 
 def plan_title(paper: Paper, index: int) -> str | None:
     """The heading just above the table that calls it a plan, without the day on which it was brought up to date."""
-    named = re.compile(load("header")["plan_title"], re.I)
+    named = prepare(load("header")["plan_title"], re.I)
     for place in range(index - 1, max(index - 5, -1), -1):
         block = paper.blocks[place]
         if isinstance(block, Block) and block.kind == "heading" and named.search(block.plain.norm):

@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
 from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
-_AND_THAT = re.compile(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
+_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def _can_lead(text: str) -> bool:
 
 def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> bool:
     """True where the list is of what an inspection wants done: not findings, and not requests to the meeting."""
-    if 2 * sum(bool(words("graded").search(item.norm)) for item in items) > len(items):
+    if 2 * sum(bool(words("graded").search(item.norm) or words("will_do").match(item.norm)) for item in items) > len(
+        items
+    ):
         return False
     commands = sum(is_advised(item.norm) for item in items)
     asked = sum(is_request(item.norm) for item in items)
@@ -160,8 +163,8 @@ def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
 
 
 @cache
-def _board_words() -> re.Pattern[str]:
-    return re.compile(load("bodies")["lscb_words"])
+def _board_words() -> Pattern:
+    return prepare(load("bodies")["lscb_words"])
 
 
 def is_board_named(paper: Paper, text: str) -> bool:
@@ -250,5 +253,5 @@ def _each_told(sentence: Sentence, low: int, high: int, *, several: bool) -> tup
 
 
 @cache
-def _told_forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.I if form.startswith("\\b") else 0) for form in load("recommendations")["told"])
+def _told_forms() -> tuple[Pattern, ...]:
+    return tuple(prepare(form, re.I if form.startswith("\\b") else 0) for form in load("recommendations")["told"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from itertools import pairwise
 from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.naming.named import Named
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Place
 from loaders.rules.parties import Party
 
@@ -19,7 +19,7 @@ _REACH = 40
 _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
-_SPOKEN_OF = re.compile(r"(?:He|She)(?=\s)")
+_SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
 
 
 @dataclass(slots=True)
@@ -154,13 +154,13 @@ def pronouns(text: str) -> list[Named]:
 
 
 @cache
-def _said(key: str) -> re.Pattern[str]:
-    return re.compile(load("body-kinds")[key])
+def _said(key: str) -> Pattern:
+    return prepare(load("body-kinds")[key])
 
 
 @cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(
+def _joined() -> Pattern:
+    return prepare(
         r"(?:\s\((?:the )?['\"]?[\w &]{2,14}['\"]?\))?(?:,|;)?\s?(?:and|&|or|as well as|alongside|plus)?\s?"
         r"(?:with |by |to )?(?:both )?(?:the |a |an |its |our |new )*"
     )

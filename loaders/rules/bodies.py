@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.claims import BodyClaim, BodyKind, Evidence
 from loaders.naming.directory import Body
+from loaders.patterns import prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
 _PASSAGES = 3
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
+_POSTCODE = prepare(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 
 
 def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:

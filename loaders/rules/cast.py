@@ -14,6 +14,7 @@ from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.named import Named
+from loaders.patterns import prepare
 from loaders.rules.anaphora import Memory
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
@@ -26,7 +27,7 @@ from loaders.rules.statements import statements
 
 _SHORTEST_NAME = 6
 _LONG_TITLE = 4
-_PARTNERSHIP = re.compile(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
+_PARTNERSHIP = prepare(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ from loaders.grammar.modality import Status, status_of
 from loaders.grammar.typed import marked, typed
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
-_CUE = re.compile(r"\bchair", re.I)
+_CUE = prepare(r"\bchair", re.I)
 _CONFIDENCE = 0.85
 
 
@@ -82,6 +83,6 @@ def _board(party: Party) -> str:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _forms() -> tuple[Pattern, ...]:
     """Forms with the name of a person in them; names keep their capitals."""
     return tuple(compiled(form, person=True) for form in load("posts")["chaired_by"])

@@ -8,10 +8,11 @@ from functools import cache
 
 from loaders.dates import DateSpan
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.quantities import pattern
 
 _LONGEST = 16
-_BREAK = re.compile(
+_BREAK = prepare(
     r"[.;:]\s|[()]|,\s|\s(?:but|while|whilst|although|which|where|against|that)\s"
     r"|(?<!children)\sand\s(?!young people\b)",
     re.I,
@@ -19,9 +20,9 @@ _BREAK = re.compile(
 
 
 @cache
-def inner_auxiliary() -> re.Pattern[str]:
+def inner_auxiliary() -> Pattern:
     """The auxiliaries of a verb that stands further on in its clause."""
-    return re.compile(pattern("auxiliary").pattern.lstrip("^"), re.I)
+    return prepare(pattern("auxiliary").pattern.lstrip("^"), re.I)
 
 
 def end_of(text: str, at: int) -> int:

@@ -7,14 +7,15 @@ from functools import cache
 from typing import Final
 
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.quantities import Quantity, pattern
 
-_WORD = re.compile(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
-_OF = re.compile(
+_WORD = prepare(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
+_OF = prepare(
     r"\s(?:out )?of\s(?:(?:the|our|its|their|her|all|these|those)\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])",
     re.I,
 )
-_AREAS = re.compile(
+_AREAS = prepare(
     r"\s(?:of|for|to|where|that|which|identified|requiring|inspected|judged|have|has|had|visited|in the region)\b"
 )
 FEW: Final = 12
@@ -22,9 +23,9 @@ _REACH = 6
 
 
 @cache
-def heads() -> re.Pattern[str]:
+def heads() -> Pattern:
     """The nouns that are counted."""
-    return re.compile(rf"(?:{load('statistics')['counted'].replace(' |', '|')})", re.I)
+    return prepare(rf"(?:{load('statistics')['counted'].replace(' |', '|')})", re.I)
 
 
 @cache

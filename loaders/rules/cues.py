@@ -9,11 +9,12 @@ from functools import cache
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import find_grades, is_no_judgement
 
 REACH = 330
 _CLOSE = 12
-_PLURAL = re.compile(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
+_PLURAL = prepare(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class Dated:
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/inspections.yml."""
-    return re.compile(load("inspections")[key], re.I)
+    return prepare(load("inspections")[key], re.I)
 
 
 def find_cues(text: str) -> list[Cue]:

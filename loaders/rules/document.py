@@ -10,13 +10,14 @@ from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.genres import kind_of
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan, plan_name
 
-_PERSON = re.compile(r"(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]*\.?){1,3})\s*(?:,|-|\(|:)\s*(?P<office>.+?)\)?$")
+_PERSON = prepare(r"(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]*\.?){1,3})\s*(?:,|-|\(|:)\s*(?P<office>.+?)\)?$")
 
 
 def document_claims(paper: Paper) -> Iterator[DocumentClaim]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_SEMICOLON = re.compile(r";\s(?:and\s)?")
-_PARTS = re.compile(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
-_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+from loaders.patterns import prepare
+
+_SEMICOLON = prepare(r";\s(?:and\s)?")
+_PARTS = prepare(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
+_VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 _SHORTEST = 2
 
 

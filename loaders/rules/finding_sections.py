@@ -11,14 +11,15 @@ from typing import Literal
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import joined, load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import area_of, find_grades, subject_area
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import polarity_of
 
 Kind = Literal["strength", "weakness", "findings", "closed"]
-_CAPITALS = re.compile(r"(?<![\\?])[A-Z]+")
-_TEAM = re.compile(r"\b(?:the|this|its|their)\s(?:[\w'-]+\s){0,3}$", re.I)
-_FOLLOWING = re.compile(r"\b(?:the )?following\s(?=\w)", re.I)
+_CAPITALS = prepare(r"(?<![\\?])[A-Z]+")
+_TEAM = prepare(r"\b(?:the|this|its|their)\s(?:[\w'-]+\s){0,3}$", re.I)
+_FOLLOWING = prepare(r"\b(?:the )?following\s(?=\w)", re.I)
 _GRADED_LINE = 16
 _LABEL_WORDS = 4
 _QUOTES = str.maketrans("’‘", "''")
@@ -27,19 +28,19 @@ _OPENING = 40
 _HEAD = 12
 _SHORT_LINE = 160
 _LEDE = 300
-_FEEDBACK = re.compile(r"^[^.]{0,60}\bfeedback report$", re.I)
+_FEEDBACK = prepare(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 
 @cache
-def pattern(key: str) -> re.Pattern[str]:
+def pattern(key: str) -> Pattern:
     """The pattern `key` of lexicon/findings.yml, in which @V stands for the verbs of telling."""
     known = load("findings")
-    return re.compile(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
+    return prepare(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
 
 
 @cache
-def _in_small_letters(key: str) -> re.Pattern[str]:
-    return re.compile(_CAPITALS.sub(lambda match: match[0].lower(), pattern(key).pattern))
+def _in_small_letters(key: str) -> Pattern:
+    return prepare(_CAPITALS.sub(lambda match: match[0].lower(), pattern(key).pattern))
 
 
 def says(key: str, text: str) -> bool:
@@ -129,18 +130,18 @@ def _opens_letter(opening: tuple[str, ...]) -> bool:
 
 
 @cache
-def teller() -> re.Pattern[str]:
+def teller() -> Pattern:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
     where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,?\s)"
-    return re.compile(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+    return prepare(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
 
 
 @cache
-def told_again() -> re.Pattern[str]:
+def told_again() -> Pattern:
     """A pronoun for those who inspect, and a verb of telling behind."""
     known = load("findings")
-    return re.compile(rf"\b(?:they|it|he|she)\s{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+    return prepare(rf"\b(?:they|it|he|she)\s{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
 
 
 def behind_that(text: str) -> int:
@@ -158,7 +159,7 @@ def behind_that(text: str) -> int:
     return team.start() if team else tells.start()
 
 
-def _forms() -> tuple[re.Pattern[str], ...]:
+def _forms() -> tuple[Pattern, ...]:
     return teller(), told_again(), pattern("letter"), pattern("heard")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,
@@ -30,9 +30,9 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
 _SUBJECT_WITHIN = 30
-_SEMICOLON = re.compile(r";\s(?:and\s)?")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
-_VERBS = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+_SEMICOLON = prepare(r";\s(?:and\s)?")
+_FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
+_VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
 
 @dataclass(frozen=True, slots=True)

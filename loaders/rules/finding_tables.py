@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, assemble, line_texts
+from loaders.patterns import prepare
 from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, pattern
 from loaders.rules.listings import Item
 from loaders.rules.paper import Paper
@@ -15,7 +15,7 @@ from loaders.rules.plans import is_plan
 from loaders.rules.polarity import clauses
 from loaders.rules.seen import Seen, Source, seen_in
 
-_BREAK = re.compile(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
+_BREAK = prepare(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
 _CONFIDENCE = 0.9
 _SHORTEST = 6
 

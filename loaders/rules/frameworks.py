@@ -11,6 +11,7 @@ from typing import cast
 from loaders.claims import Area, Framework, InspectionSubject
 from loaders.dates import first_day
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,14 @@ class Known:
 
     key: Framework
     inspectorate: str
-    inspectorate_stated: re.Pattern[str] | None
+    inspectorate_stated: Pattern | None
     subject: InspectionSubject
     begins: str
     ends: str
     is_visit: bool
     is_graded: bool
-    names: tuple[re.Pattern[str], ...]
-    services: tuple[re.Pattern[str], ...]
+    names: tuple[Pattern, ...]
+    services: tuple[Pattern, ...]
 
     def fits(self, date: str | None) -> bool:
         """True where an inspection that began on the partial `date` can be under this framework."""
@@ -75,7 +76,7 @@ def framework_of(text: str, date: str | None, *, visit: str = "", described: boo
 
 
 @lru_cache(maxsize=256)
-def _is_any_in(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
+def _is_any_in(patterns: tuple[Pattern, ...], text: str) -> bool:
     """Remembered, since a whole paper is searched anew for each of its inspections."""
     return any(pattern.search(text) for pattern in patterns)
 
@@ -100,13 +101,13 @@ def _only(found: Iterable[Known]) -> Framework | None:
 def _known(entry: dict[str, object]) -> Known:
     stated = entry.get("inspectorate_stated")
 
-    def patterns(field: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(words, re.I) for words in cast(list[str], entry[field]))
+    def patterns(field: str) -> tuple[Pattern, ...]:
+        return tuple(prepare(words, re.I) for words in cast(list[str], entry[field]))
 
     return Known(
         key=cast(Framework, entry["key"]),
         inspectorate=str(entry["inspectorate"]),
-        inspectorate_stated=re.compile(str(stated)) if stated else None,
+        inspectorate_stated=prepare(str(stated)) if stated else None,
         subject=cast(InspectionSubject, entry["subject"]),
         begins=str(entry["from"]),
         ends=str(entry["until"]),

@@ -9,6 +9,7 @@ from loaders.claims import DocumentKind
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan
 from loaders.rules.requests import own_requests
@@ -19,10 +20,10 @@ _WORDS_EACH = 60
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     """The pattern `key` of lexicon/genres.yml; any of them where it holds several."""
     held = load("genres")[key]
-    return re.compile("|".join(held) if isinstance(held, list) else held, re.I | re.M)
+    return prepare("|".join(held) if isinstance(held, list) else held, re.I | re.M)
 
 
 def is_known(paper: Paper) -> bool:
@@ -68,7 +69,7 @@ def kind_of(paper: Paper) -> DocumentKind:
         re.match(load("header")["minutes"], line, re.I) for line in (title, *_first_lines(paper)[:1])
     ):
         return "minutes"
-    bare = re.compile(load("header")["bare_minutes"], re.I)
+    bare = prepare(load("header")["bare_minutes"], re.I)
     if re.search(r"\bminutes$", title, re.I) or any(bare.match(line) for line in _first_lines(paper)):
         return "minutes"
     if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):

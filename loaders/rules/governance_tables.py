@@ -9,13 +9,14 @@ from dataclasses import replace
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.modality import frequency_of
 from loaders.layout.plain import Plain, plain_text
+from loaders.patterns import prepare
 from loaders.rules.cast import Cast
 from loaders.rules.group_tables import group_rows
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
 _CONFIDENCE = 0.85
-_CHAIR = re.compile(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
+_CHAIR = prepare(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
 
 
 def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:

@@ -7,32 +7,33 @@ from functools import cache
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import area_of, areas_in, find_grades, grade_words, subject_area
 from loaders.rules.paper import Paper
 
-_CLAUSE = re.compile(
+_CLAUSE = prepare(
     r"[.;:]\s|,\s(?:and|but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when|since)\s"
     r"|\s(?:in|at|under|after|during) which\s|,?\swhere\s"
 )
-_LIST_CLAUSE = re.compile(
+_LIST_CLAUSE = prepare(
     r"[.;:]\s|,\s(?:but|while|whilst|although|with|which|however)\s|\s(?:but|while|whilst|although|however|when)\s"
 )
 _LIST_LENGTH = 300
-_OVERALL = re.compile(r"\boverall,?\s$", re.I)
-_ASIDE = re.compile(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
-_MEANWHILE = re.compile(
+_OVERALL = prepare(r"\boverall,?\s$", re.I)
+_ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
+_MEANWHILE = prepare(
     r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)", re.I
 )
 _LEDE = 20_000
-_WHICH = re.compile(
+_WHICH = prepare(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
 )
 
 
 @cache
-def pattern(key: str) -> re.Pattern[str]:
+def pattern(key: str) -> Pattern:
     """The pattern `key` of lexicon/judgements.yml."""
-    return re.compile(load("judgements")[key].replace("@G", grade_words()), re.I)
+    return prepare(load("judgements")[key].replace("@G", grade_words()), re.I)
 
 
 def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, told: bool) -> tuple[Area, ...]:

@@ -10,6 +10,7 @@ from loaders.claims import Area
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
+from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded
@@ -22,9 +23,9 @@ _LABEL_WORDS = 24
 
 
 @cache
-def _pair() -> re.Pattern[str]:
+def _pair() -> Pattern:
     """A label, a colon, dash or "judged", and a grade before the next pair or the end."""
-    return re.compile(
+    return prepare(
         rf"(?:^|[;.:]\s|\s\((?=[A-Z])|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(](?:(?!\.\s)[^:;]){{2,170}}?)\s*"
         r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
         rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
@@ -34,14 +35,14 @@ def _pair() -> re.Pattern[str]:
 
 
 @cache
-def _listed() -> re.Pattern[str]:
+def _listed() -> Pattern:
     """ "Leaders, inadequate; help and protection, good": a label, a comma and a grade between semicolons."""
-    return re.compile(
+    return prepare(
         rf"(?:^|[;:.]\s)\s*(?P<label>[A-Za-z][^:;,.]{{2,100}}),\s(?P<grade>{grade_words()})(?=\s*(?:[;.]|$))", re.I
     )
 
 
-_IN_WORDS = re.compile(r"\b(?:is|are|was|were|to|as|been|be|of|an?|the|remains?|rated|judged|graded)\W*$", re.I)
+_IN_WORDS = prepare(r"\b(?:is|are|was|were|to|as|been|be|of|an?|the|remains?|rated|judged|graded)\W*$", re.I)
 
 
 def _beside(text: str) -> tuple[int, int] | None:

@@ -10,9 +10,10 @@ from typing import cast
 
 from loaders.claims import Area, Grade
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _GRADES: tuple[Grade, ...] = ("requires-improvement", "outstanding", "inadequate", "adequate", "good")
-_TOPIC = re.compile(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
+_TOPIC = prepare(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
 _PLACE = r"[\w'.-]+(?:[ ,&-]{1,2}[\w'.-]+){0,5}"
 
 
@@ -31,9 +32,9 @@ def grade_words() -> str:
 
 
 @cache
-def _grades() -> re.Pattern[str]:
+def _grades() -> Pattern:
     named = "|".join(f"(?P<{g.replace('-', '_')}>{load('grades')[g]})" for g in _GRADES)
-    return re.compile(rf"(?<![\w-])(?:{named})(?![\w-])", re.I)
+    return prepare(rf"(?<![\w-])(?:{named})(?![\w-])", re.I)
 
 
 def find_grades(text: str) -> Iterator[GradeSpan]:
@@ -44,6 +45,7 @@ def find_grades(text: str) -> Iterator[GradeSpan]:
         yield GradeSpan(match.start(), match.end(), cast(Grade, (match.lastgroup or "").replace("_", "-")))
 
 
+@lru_cache(maxsize=4096)
 def grade_of(text: str) -> Grade | None:
     """The grade that `text` is, with nothing else but marks; None where it is no grade."""
     found = list(find_grades(text))
@@ -53,8 +55,8 @@ def grade_of(text: str) -> Grade | None:
 
 
 @cache
-def _never() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
+def _never() -> Pattern:
+    return prepare("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
 
 
 def is_no_judgement(text: str) -> bool:
@@ -85,15 +87,15 @@ def can_give(grade: Grade, start: str | None) -> bool:
 
 
 @cache
-def _areas() -> tuple[tuple[Area, re.Pattern[str], re.Pattern[str]], ...]:
+def _areas() -> tuple[tuple[Area, Pattern, Pattern], ...]:
     found = []
     for entry in load("areas"):
         subject = entry["subject"].replace("@", _PLACE)
         found.append(
             (
                 cast(Area, entry["area"]),
-                re.compile(entry["label"], re.I),
-                re.compile(
+                prepare(entry["label"], re.I),
+                prepare(
                     r"(?:^|[,;:]\s|\b(?:that|but|and(?: of| for)?|found|with|while|whilst|although|however,?|when|where"
                     rf"|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
                     re.I,

@@ -12,6 +12,7 @@ from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 
 _LONGEST_NAME = 8
@@ -68,14 +69,14 @@ def _head_of(heading: str) -> str:
 
 
 @cache
-def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(form)) for name, form in load("governance-tables")["columns"].items())
+def _headings() -> tuple[tuple[str, Pattern], ...]:
+    return tuple((name, prepare(form)) for name, form in load("governance-tables")["columns"].items())
 
 
 @cache
-def _plans() -> re.Pattern[str]:
+def _plans() -> Pattern:
     """Headings of a table of actions: who leads one of them does not lead the work that it is a part of."""
-    return re.compile(load("governance-tables")["plans"])
+    return prepare(load("governance-tables")["plans"])
 
 
 @cache

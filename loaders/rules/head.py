@@ -13,6 +13,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
 from loaders.rules.head_lines import unlabelled
 from loaders.rules.letters import read_letter
@@ -42,7 +43,7 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
 
 def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
     """The blocks before the body opens."""
-    openings = re.compile(load("header")["openings"], re.I)
+    openings = prepare(load("header")["openings"], re.I)
     for place, block in enumerate(blocks[:_LIMIT]):
         if isinstance(block, Block):
             attached = re.search(load("header")["attached"], block.plain.norm)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from loaders.layout.plain import Plain
 from loaders.lexicon import load
+from loaders.patterns import prepare
 
-LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z/()& '-]{1,40}?)\s*(?::-?|\s-\s)\s*(?P<value>.*)$", re.S)
-_COUNTED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+")
+LABELLED = prepare(r"(?P<label>[A-Za-z][A-Za-z/()& '-]{1,40}?)\s*(?::-?|\s-\s)\s*(?P<value>.*)$", re.S)
+_COUNTED = prepare(r"^\s*\(?\d{1,2}[.)]\s+")
 
 
 @dataclass(frozen=True, slots=True)

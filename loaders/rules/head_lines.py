@@ -11,6 +11,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
 
 _SHORT_TITLE = 9
@@ -123,7 +124,7 @@ def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[Hea
 
 def _who_end(match: re.Match[str]) -> int:
     """Where the body's name ends: before a day, a time or a bracket on the same line."""
-    rest = re.compile(load("header")["behind_name"], re.I).search(match["who"])
+    rest = prepare(load("header")["behind_name"], re.I).search(match["who"])
     dates = find_dates(match["who"])
     ends = [*(span.at for span in dates[:1]), *([rest.start()] if rest else []), len(match["who"])]
     return match.start("who") + len(match["who"][: min(ends)].rstrip(" ,-("))

@@ -11,12 +11,13 @@ from itertools import pairwise
 from loaders.claims import Evidence, Predicate, RelationClaim
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
 
-_REVIEWED = re.compile(
+_REVIEWED = prepare(
     r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
     r"|\b(?:reviewed|inspected|judged|graded|rated)\b.{0,60}\b(?:outstanding|good|adequate|inadequate|require)"
     r"|\breviewed by\b|\breviewed the\b|\bwas (?:also )?reviewed\b",
@@ -170,5 +171,5 @@ def _evidence(paper: Paper, told: Told) -> tuple[Evidence, ...]:
 
 
 @cache
-def _said(key: str) -> re.Pattern[str]:
-    return re.compile(load("inspected")[key], re.I)
+def _said(key: str) -> Pattern:
+    return prepare(load("inspected")[key], re.I)

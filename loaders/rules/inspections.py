@@ -11,6 +11,7 @@ from typing import Literal
 from loaders.claims import Framework, InspectionClaim, InspectionSubject
 from loaders.dates import agrees, first_day
 from loaders.layout.blocks import Block
+from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
@@ -19,8 +20,8 @@ from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
 from loaders.rules.undated import never_dated
 
-_OFSTED = re.compile(r"\bofsted\b", re.I)
-_SERVICES = re.compile(r"\bchildren's (?:social care )?services\b", re.I)
+_OFSTED = prepare(r"\bofsted\b", re.I)
+_SERVICES = prepare(r"\bchildren's (?:social care )?services\b", re.I)
 _LATEST_REPORT_DAYS = 400
 _EARLIEST_REPORT_DAYS = 14  # from the first day that the start can mean to the last that the report can
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.grammar.typed import renumbered, typed
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
 
 _LONGEST_LIST = 20
 # "A, B and C report to it", where nobody else is named before.
-_OBJECT = re.compile(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
+_OBJECT = prepare(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
 # "The following serve on it: A, B and C".
-_FOR_LIST = re.compile(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it): ⟪")
-_PART_OF = re.compile(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
-_ASKED = re.compile(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
+_FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it): ⟪")
+_PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
+_ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
 def whole_statements(paper: Paper, cast: Cast, place: int, printed: Told) -> Iterator[tuple[Told, str]]:
@@ -99,5 +99,5 @@ def _row(told: Told) -> tuple[str, tuple[Party, ...]] | None:
 
 
 @cache
-def _said(key: str) -> re.Pattern[str]:
-    return re.compile(load("joining")[key])
+def _said(key: str) -> Pattern:
+    return prepare(load("joining")[key])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon import load
+from loaders.patterns import prepare
 
-_FIRM = re.compile(r"\s*(?:;|\n|\s\+\s|\s\|\s|\s/\s)\s*")
-_SLASH = re.compile(r"\s*/\s*")
-_SOFT = re.compile(r",\s+|\s+(?:and|&)\s+")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
+_FIRM = prepare(r"\s*(?:;|\n|\s\+\s|\s\|\s|\s/\s)\s*")
+_SLASH = prepare(r"\s*/\s*")
+_SOFT = prepare(r",\s+|\s+(?:and|&)\s+")
+_ACRONYM = prepare(r"[A-Z][A-Z&]{1,6}s?")
 
 
 def split_leads(cell: str) -> tuple[str, ...]:

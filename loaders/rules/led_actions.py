@@ -10,6 +10,7 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
 
@@ -17,9 +18,9 @@ _MONTH = len("2016-01")
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     """The pattern `key` of lexicon/actions.yml; capitals tell a name."""
-    return re.compile(load("actions")[key])
+    return prepare(load("actions")[key])
 
 
 def led_actions(paper: Paper) -> Iterator[ActionClaim]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.clauses import clause_before, fold, subject_of
 from loaders.rules.counted import heads
 from loaders.rules.quantities import pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
-_NUMBERED = re.compile(
+_NUMBERED = prepare(
     r"(?<![\d/])\d[\d,.]*(?![\d/])%?\s(?!(?:working |calendar )?(?:hours?|days?|weeks?|months?|miles)\b)", re.I
 )
 

@@ -10,6 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.head_fields import HeadField
 
 _SALUTATION_WITHIN = 30
@@ -33,13 +34,13 @@ def read_letter(source: str, blocks: Sequence[Block | Table]) -> tuple[HeadField
 
 
 def _line(lines: Sequence[Block], key: str) -> int | None:
-    form = re.compile(load("genres")[key], re.I)
+    form = prepare(load("genres")[key], re.I)
     return next((place for place, block in enumerate(lines) if form.match(block.plain.norm)), None)
 
 
 def _sender(above: Sequence[Block]) -> Iterator[HeadField]:
     """The letterhead: the first line that is a body's or a council's name and nothing else."""
-    known = re.compile(load("genres")["letterhead"], re.I)
+    known = prepare(load("genres")["letterhead"], re.I)
     for block in above[:4]:
         if known.match(block.plain.norm):
             yield HeadField("publisher", block.plain)
@@ -86,7 +87,7 @@ def _signed(below: Sequence[Block]) -> Iterator[HeadField]:
 def _signed_for(source: str, below: Sequence[Block]) -> Iterator[HeadField]:
     """The national body that the signature names, for a letter without its letterhead."""
     closing = _line(below, "closing")
-    known = re.compile(load("genres")["signed_for"])
+    known = prepare(load("genres")["signed_for"])
     for block in below[closing + 1 : closing + _SIGNED_WITHIN] if closing is not None else ():
         named = known.search(block.plain.norm)
         if named:

@@ -10,6 +10,7 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 from loaders.rules.run_on import run_on
 from loaders.rules.sequence import COUNTS
@@ -38,9 +39,9 @@ class Item:
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/recommendations.yml."""
-    return re.compile(load("recommendations")[key], re.I)
+    return prepare(load("recommendations")[key], re.I)
 
 
 def list_after(paper: Paper, index: int) -> tuple[Item, ...]:

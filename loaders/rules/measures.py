@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from loaders.patterns import prepare
 from loaders.rules.clauses import (
     before_date,
     clause_before,
@@ -24,12 +25,10 @@ from loaders.rules.settings import Measure, Setting
 TIMES: Final = ("hours", "days", "weeks", "months", "years")
 _BARE = 2
 _SHORTEST = 3
-_OF = re.compile(r"\sof (?:the |our |its |all )?")
-_WHOLE = re.compile(
-    rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I
-)
-_HAVING = re.compile(r"\s(?:have|has|had)\s")
-_ASIDE = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
+_OF = prepare(r"\sof (?:the |our |its |all )?")
+_WHOLE = prepare(rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
+_HAVING = prepare(r"\s(?:have|has|had)\s")
+_ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
 def measure_of(setting: Setting) -> Measure | None:
@@ -127,9 +126,9 @@ def _share(setting: Setting) -> Measure | None:
         return Measure(
             fold(f"{subject_of(makes['what'])} as share {setting.said(one.stop)}"), subject_of(makes["what"])
         )
-    aside = _ASIDE.search(setting.lead)
-    goes_on = re.match(r"(?!\sof\b)[^,.;()]{0,50},(?=\s)", behind) if aside else None
-    if aside and goes_on:
+    goes_on = re.match(r"(?!\sof\b)[^,.;()]{0,50},(?=\s)", behind)
+    aside = _ASIDE.search(setting.lead) if goes_on else None  # the slower of the two
+    if goes_on and aside:
         return Measure(fold(f"{subject_of(aside['what'])} {setting.said(one.stop + goes_on.end())}"), aside["what"])
     change = pattern("change_behind").match(behind)
     if change:

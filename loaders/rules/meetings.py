@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.names import body_name
 from loaders.rules.paper import Head, Paper
 
 
 def meeting_in_text(paper: Paper) -> str | None:
     """The body that the paper's purpose or recommendation addresses, where its head names none."""
-    pattern = re.compile(load("bodies")["addressed"])
+    pattern = prepare(load("bodies")["addressed"])
     for sentence in paper.sentences():
         match = pattern.search(sentence.text)
         if match:

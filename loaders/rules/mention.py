@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,10 +9,11 @@ from typing import Literal
 from loaders.claims import Evidence, Framework, Period
 from loaders.dates import DateSpan, first_day
 from loaders.gazetteer import NameSpan
+from loaders.patterns import prepare
 from loaders.rules.cues import Cue, words
 from loaders.rules.paper import Paper, Sentence
 
-_LIST_GAP = re.compile(r"\s*(?:,|and|&|,\s?and|;)\s*")
+_LIST_GAP = prepare(r"\s*(?:,|and|&|,\s?and|;)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, cast
 
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 Kind = Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
 # held: it is said to be so; named: it is only spoken of; state: intervention of a kind that is not told
@@ -20,14 +21,14 @@ class Known:
     """One kind of step of lexicon/interventions.yml. `exact` finds words that mean it in its own paper only."""
 
     kind: Kind
-    names: re.Pattern[str]
-    exact: re.Pattern[str] | None
-    loose: re.Pattern[str] | None
-    loose_needs: re.Pattern[str] | None
-    not_before: re.Pattern[str]
-    not_after: re.Pattern[str] | None
-    begun_before: re.Pattern[str]
-    begun_behind: re.Pattern[str]
+    names: Pattern
+    exact: Pattern | None
+    loose: Pattern | None
+    loose_needs: Pattern | None
+    not_before: Pattern
+    not_after: Pattern | None
+    begun_before: Pattern
+    begun_behind: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ class Mention:
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/interventions.yml; "@I" stands for whoever steps in."""
     held = load("interventions")
     issuer = str(held["issuer"])
     once = str(held[key]).replace("@I", issuer, 1)
-    return re.compile(once.replace("@I", issuer.replace("<who>", "<who2>")), re.I)
+    return prepare(once.replace("@I", issuer.replace("<who>", "<who2>")), re.I)
 
 
 @cache
@@ -54,19 +55,19 @@ def known_steps() -> tuple[Known, ...]:
 
 
 def _known(entry: dict[str, str]) -> Known:
-    def pattern(key: str, flags: int = re.I) -> re.Pattern[str] | None:
-        return re.compile(re.sub(r"\s+(?=\|\\b)", "", entry[key]), flags) if key in entry else None
+    def pattern(key: str, flags: int = re.I) -> Pattern | None:
+        return prepare(re.sub(r"\s+(?=\|\\b)", "", entry[key]), flags) if key in entry else None
 
     return Known(
         kind=cast(Kind, entry["kind"]),
-        names=re.compile(re.sub(r"\s+(?=\|\\b)", "", entry["names"]), re.I),  # a folded line of the file
+        names=prepare(re.sub(r"\s+(?=\|\\b)", "", entry["names"]), re.I),  # a folded line of the file
         exact=pattern("exact", 0),
         loose=pattern("loose"),
         loose_needs=pattern("loose_needs"),
-        not_before=re.compile(entry["not_before"], re.I),
+        not_before=prepare(entry["not_before"], re.I),
         not_after=pattern("not_after"),
-        begun_before=re.compile(entry["begun_before"], re.I),
-        begun_behind=re.compile(entry["begun_behind"], re.I),
+        begun_before=prepare(entry["begun_before"], re.I),
+        begun_behind=prepare(entry["begun_behind"], re.I),
     )
 
 
@@ -74,20 +75,21 @@ def mentions_in(text: str) -> list[Mention]:
     """The steps named in `text`; of overlapping words the first kind's."""
     found: list[Mention] = []
     for known in known_steps():
-        for match in _matches(known, text):
+        for match, is_exact in _matches(known, text):
             at, stop = match.start(), match.end()
             taken = any(m.at < stop and at < m.stop and m.known.kind == known.kind for m in found)
             if taken or known.not_before.search(text[max(at - 60, 0) : at]):
                 continue
             if known.not_after and known.not_after.search(text[stop : stop + 60]):
                 continue
-            found.append(Mention(known, at, stop, match.re is known.exact))
+            found.append(Mention(known, at, stop, is_exact))
     return sorted(found, key=lambda m: m.at)
 
 
-def _matches(known: Known, text: str) -> Iterator[re.Match[str]]:
-    yield from known.names.finditer(text)
+def _matches(known: Known, text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Where `text` has words for the step, and whether they are its exact ones."""
+    yield from ((match, False) for match in known.names.finditer(text))
     if known.loose and known.loose_needs and known.loose_needs.search(text):
-        yield from known.loose.finditer(text)
+        yield from ((match, False) for match in known.loose.finditer(text))
     if known.exact:
-        yield from known.exact.finditer(text)
+        yield from ((match, True) for match in known.exact.finditer(text))

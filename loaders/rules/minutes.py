@@ -10,14 +10,15 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _FIRST = 8
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     """The pattern `key` of lexicon/genres.yml."""
-    return re.compile(load("genres")[key], re.I)
+    return prepare(load("genres")[key], re.I)
 
 
 def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:

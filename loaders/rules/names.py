@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.paper import Paper
 
-_COUNCIL_BEFORE = re.compile(r"^[\w&',. -]{2,60}\bCouncil\s*[–—:|-]\s+(?=\w)")
+_COUNCIL_BEFORE = prepare(r"^[\w&',. -]{2,60}\bCouncil\s*[–—:|-]\s+(?=\w)")
 
 
 def own_case(words: str) -> str:
@@ -55,7 +56,7 @@ def full_name(paper: Paper, words: str) -> str | None:
         return None
     if len(name.split()) > 1:
         return name if paper.gazetteer.find(name) else f"{paper.authority} {name}"
-    longer = re.compile(rf"(?:[A-Z][\w'-]+\s(?:(?:and|of|for|&)\s)?){{1,6}}{re.escape(name)}\b")
+    longer = prepare(rf"(?:[A-Z][\w'-]+\s(?:(?:and|of|for|&)\s)?){{1,6}}{re.escape(name)}\b")
     found = [re.sub(r"^(?:The|In|A)\s", "", re.sub(r"\s+", " ", m[0])) for m in longer.finditer(paper.document.text)]
     found = [one for one in found if one != name]
     return max(sorted(set(found)), key=found.count, default=None)

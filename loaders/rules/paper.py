@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from loaders.claims import Evidence
@@ -16,22 +17,23 @@ from loaders.layout.plain import Plain, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 
 MAX_SENTENCE = 4000
 Genre = Literal["paper", "letter", "minutes"]
-_APPENDIX = re.compile(r"^(?:appendix|annexe?)\b", re.I)
-_SERVED_BEHIND = re.compile(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
-_OURS = re.compile(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
-_IS_SUBJECT = re.compile(
+_APPENDIX = prepare(r"^(?:appendix|annexe?)\b", re.I)
+_SERVED_BEHIND = prepare(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
+_OURS = prepare(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
+_IS_SUBJECT = prepare(
     r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
 )
-_CONCERNS = re.compile(
+_CONCERNS = prepare(
     r"\b(?:ofsted|inspect\w*|judged|rated|graded|improvement|interven\w+|direct(?:ion|or)|commissioner|leader"
     r"|chief executive|safeguarding|visits?"
     r"|children's (?:social care |social work )?(?:services|trust)|services for children)\b",
     re.I,
 )
-_SERVED_BEFORE = re.compile(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
+_SERVED_BEFORE = prepare(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,10 @@ class Paper:
         """The sentences of block `index`; none of a table."""
         block = self.blocks[index]
         if isinstance(block, Block):
-            for at, stop in sentences(block.plain.norm):
-                if stop - at <= MAX_SENTENCE:
-                    yield Sentence(index, block.plain, at, stop, block.plain.norm[at:stop])
+            held = _sentences_in(self)
+            if index not in held:
+                held[index] = tuple(sentences_in(index, block.plain))
+            yield from held[index]
 
     def passages(
         self, plain: Plain, at: int = 0, stop: int | None = None, *, index: int | None = None, field: str | None = None
@@ -113,6 +116,19 @@ class Paper:
     def passage(self, start: int, end: int, *, paragraph: str | None = None, field: str | None = None) -> Evidence:
         """Evidence for characters `start` to `end` of the document."""
         return passage(self.document, start, end, paragraph=paragraph, field=field)
+
+
+def sentences_in(index: int, plain: Plain) -> Iterator[Sentence]:
+    """The sentences of `plain`, which stands in block `index`; overlong ones are left out."""
+    for at, stop in sentences(plain.norm):
+        if stop - at <= MAX_SENTENCE:
+            yield Sentence(index, plain, at, stop, plain.norm[at:stop])
+
+
+@lru_cache(maxsize=2)
+def _sentences_in(paper: Paper) -> dict[int, tuple[Sentence, ...]]:
+    """The sentences of each block of `paper` that was asked for: most rules ask for all of them."""
+    return {}
 
 
 def passage(
@@ -176,7 +192,7 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
     A heading that names one authority opens a section about it. The section ends at a heading that names
     another, at one of the same or a higher rank by hash marks, at an appendix, or at a general heading.
     """
-    general = re.compile(load("sections")["general"], re.I)
+    general = prepare(load("sections")["general"], re.I)
     current, depth = authority, 0
     stack: list[tuple[int, str]] = []
     places: list[Place] = []

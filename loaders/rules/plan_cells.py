@@ -10,6 +10,7 @@ from loaders.dates import DateSpan, find_dates
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Row
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.plans import Plan
 
 Status = Literal["proposed", "planned", "under-way", "done"]
@@ -42,10 +43,10 @@ def deadlines_in(cell: Plain) -> list[DateSpan]:
 
 
 @cache
-def _statuses() -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    return tuple((status, re.compile(form, re.I)) for status, form in load("plans")["statuses"].items())
+def _statuses() -> tuple[tuple[Status, Pattern], ...]:
+    return tuple((status, prepare(form, re.I)) for status, form in load("plans")["statuses"].items())
 
 
 @cache
-def _form(key: str) -> re.Pattern[str]:
-    return re.compile(load("plans")[key], re.I)
+def _form(key: str) -> Pattern:
+    return prepare(load("plans")[key], re.I)

@@ -10,14 +10,15 @@ from functools import cache
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Row, Table, assemble, line_texts
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
 
 _HEADER_LINES = 4
 _FEWEST_WORDS = 4
-_EDITION = re.compile(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
-_APPENDIX = re.compile(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
-_NUMBER = re.compile(
+_EDITION = prepare(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
+_APPENDIX = prepare(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
+_NUMBER = prepare(
     r"\(?(?:R|Rec(?:ommendation)?)?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
     r"|(?:[a-z]|[ivx]{1,4})(?=[.):]|\s*$))\)?[.):]?(?:\s+[-:]?\s*|$)",
     re.I,

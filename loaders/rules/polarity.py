@@ -10,11 +10,12 @@ from typing import Literal
 
 from loaders.layout.sentences import sentences
 from loaders.lexicon import joined, load
+from loaders.patterns import Pattern, prepare
 
 Polarity = Literal["strength", "weakness"]
 _EDGE = " ,;:-"
-_COMMA = re.compile(r",\s")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|needs?|remains?)\b")
+_COMMA = prepare(r",\s")
+_FINITE = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|needs?|remains?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,14 @@ class Clause:
 
 
 @cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(joined(load("polarity")[key]), re.I)
+def _pattern(key: str) -> Pattern:
+    return prepare(joined(load("polarity")[key]), re.I)
 
 
 @cache
-def _weighing(key: str) -> re.Pattern[str]:
+def _weighing(key: str) -> Pattern:
     """A pattern for text in small letters, which is found several times faster than one for any case."""
-    return re.compile(joined(load("polarity")[key]))
+    return prepare(joined(load("polarity")[key]))
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from loaders.dates import DateSpan
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 Qualifier = Literal["over", "under", "about", "minimum", "maximum"]
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -20,39 +21,39 @@ _WORDS = rf"(?:{_TENS})-(?:{_ONES})|{_TENS}|{_TEENS}|{_ONES}"
 NUMBER: Final = rf"(?:{_DIGITS}|{_WORDS})"
 _TIMES = r"(?:k|mn|m|bn|thousand|million|billion)\b"
 _UNIT = r"hours?|days?|weeks?|months?|years?"
-_MONEY = re.compile(
+_MONEY = prepare(
     rf"£\s?(?P<low>{_DIGITS})(?:\s?(?P<x1>{_TIMES}))?(?:\s?(?:-|\bto\b|\band\b)\s?£?(?P<high>{_DIGITS})\s?(?P<x2>{_TIMES}))?"
     rf"(?:\s?(?:-|\bto\b)\s?£(?P<high2>{_DIGITS}))?",
     re.I,
 )
-_PERCENT = re.compile(
+_PERCENT = prepare(
     rf"(?<![\w.])(?P<low>{NUMBER})\s?(?:%|per ?cent\b|percent\b)?"
     rf"(?:\s?(?:-|\bto\b)\s?(?P<high>{NUMBER}))?\s?(?:%|per ?cent\b|percent\b)(?!\s?points?)",
     re.I,
 )
-_RATIO = re.compile(rf"\b(?P<one>{NUMBER}) (?:in|out of|in every|out of every) (?P<of>{NUMBER})\b(?!%)", re.I)
-_RATIO_UNIT = re.compile(r"^\s(?!(?:hours|days|weeks|months|years)\b)[a-z]", re.I)
-_PART = re.compile(
+_RATIO = prepare(rf"\b(?P<one>{NUMBER}) (?:in|out of|in every|out of every) (?P<of>{NUMBER})\b(?!%)", re.I)
+_RATIO_UNIT = prepare(r"^\s(?!(?:hours|days|weeks|months|years)\b)[a-z]", re.I)
+_PART = prepare(
     r"(?<![\w-])(?:(?P<some>a|one|two|three|four)[ -])?(?P<part>half|quarters?|thirds?|fifths?|tenth)"
     r"(?=\s(?:of\s(?!an?\b|that\b|what\b|the (?:year|month|term|\d))|(?:have|has|had|are|were|was|is)\s))",
     re.I,
 )
-_RATE = re.compile(
+_RATE = prepare(
     rf"(?<![\w.])(?P<low>{_DIGITS})(?=\s?per\s(?:10|1|100)[,.]?0*\b)(?P<per>\s?per\s(?P<base>[\d,]+))", re.I
 )
-_TIME = re.compile(
+_TIME = prepare(
     rf"(?<![\w.])(?P<low>{NUMBER})(?:[ -](?P<u1>{_UNIT}))?(?:\s?(?:-|\bto\b)\s?(?P<high>{NUMBER}))?"
     rf"[ -]?(?:working |calendar )?(?P<u2>{_UNIT})\b",
     re.I,
 )
 _WHOLES = (3, 4, 5, 10, 100)
-_MOVED = re.compile(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
-_COUNT = re.compile(
+_MOVED = prepare(r"\bfrom\s(?:an average of\s|around\s|about\s|over\s)?$", re.I)
+_COUNT = prepare(
     rf"(?<![\w./,£#-])(?:(?P<low>{NUMBER})(?:-(?P<high>\d{{1,4}}))?"
     r"|(?P<none>none|no(?! (?:more|fewer|less|later|longer|one)\b)))(?![\w%])",
     re.I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = prepare(r"(?:19|20)\d\d")
 _MONTHS = {"year": 12, "month": 1}
 
 
@@ -74,17 +75,15 @@ class Quantity:
 
 
 @cache
-def pattern(key: str) -> re.Pattern[str]:
+def pattern(key: str) -> Pattern:
     """The pattern `key` of lexicon/statistics.yml."""
-    return re.compile(load("statistics")[key], re.I)
+    return prepare(load("statistics")[key], re.I)
 
 
 @cache
-def _qualifiers() -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
+def _qualifiers() -> tuple[tuple[Qualifier, Pattern], ...]:
     found = load("statistics")["qualifiers"]
-    return tuple(
-        (e["qualifier"], re.compile(rf"(?:^|(?<=[\s(\"'-]))(?:{e['words']})\s?(?:an?\s)?$", re.I)) for e in found
-    )
+    return tuple((e["qualifier"], prepare(rf"(?:^|(?<=[\s(\"'-]))(?:{e['words']})\s?(?:an?\s)?$", re.I)) for e in found)
 
 
 def find_quantities(text: str, dates: list[DateSpan]) -> list[Quantity]:

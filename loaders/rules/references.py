@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from loaders.patterns import prepare
 from loaders.rules.clauses import end_of, fold, without_auxiliary
 from loaders.rules.counted import heads, noun_phrase
 from loaders.rules.quantities import Quantity, pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
-_TO = re.compile(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
-_FROM = re.compile(r"\bfrom\s(?:an average of\s)?$", re.I)
-_BEGUN = re.compile(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
-_IN_BRACKETS = re.compile(r"^\s\([^()]{1,40}\)(?=\s\w)")
-_OF_MANY = re.compile(r"\bof (?:the |our |its )?\d")
-_OPENED = re.compile(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
-_WHOM = re.compile(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
-_THERE = re.compile(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
-_MORE = re.compile(r"(?:\b(?P<new>a further|another)|\b(?:and|with)|[,:])\s$")
-_OF_THEM = re.compile(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
-_BACK = re.compile(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
+_TO = prepare(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
+_FROM = prepare(r"\bfrom\s(?:an average of\s)?$", re.I)
+_BEGUN = prepare(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
+_IN_BRACKETS = prepare(r"^\s\([^()]{1,40}\)(?=\s\w)")
+_OF_MANY = prepare(r"\bof (?:the |our |its )?\d")
+_OPENED = prepare(r"\s\(\s?(?:n\s?=\s?|currently |now |a total of )?$", re.I)
+_WHOM = prepare(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|were) $")
+_THERE = prepare(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
+_MORE = prepare(r"(?:\b(?P<new>a further|another)|\b(?:and|with)|[,:])\s$")
+_OF_THEM = prepare(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
+_BACK = prepare(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
 
 
 def is_dangling(setting: Setting) -> bool:

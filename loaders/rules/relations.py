@@ -13,18 +13,19 @@ from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied,
 from loaders.grammar.typed import marked
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
+from loaders.patterns import prepare
 from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
-_EXECUTIVE = re.compile(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
+_EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
-_INTRODUCED = re.compile(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
-_REPORT_ITSELF = re.compile(r"(?:The|This|Its) (?:annual )?report\b")
+_INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
+_REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
-_TOPIC = re.compile(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_NO_TOPIC = re.compile(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
+_TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
+_NO_TOPIC = prepare(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)

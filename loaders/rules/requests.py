@@ -12,19 +12,20 @@ from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
 from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
 _SHORT_LINE = 9  # the level of a heading that is one only by standing alone
-_GENERIC = re.compile(
+_GENERIC = prepare(
     r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = prepare(
     r"\s*:?(?P<who>[\w'&, -]{3,90}?)(?:\s(?:agrees?|is asked|are asked|resolves?))?(?:\sto)?\s*(?:[:;]-?\W*|$)"
 )
-_MEMBERS_OF = re.compile(r"^(?:the )?members of (?:the )?", re.I)
+_MEMBERS_OF = prepare(r"^(?:the )?members of (?:the )?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,8 @@ def _own_heading(text: str) -> re.Match[str] | None:
 
 
 @cache
-def _lead_forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.I) for form in load("recommendations")["own_lead"])
+def _lead_forms() -> tuple[Pattern, ...]:
+    return tuple(prepare(form, re.I) for form in load("recommendations")["own_lead"])
 
 
 def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:

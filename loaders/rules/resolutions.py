@@ -9,6 +9,7 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
 from loaders.rules.paper import Paper
 
@@ -17,13 +18,14 @@ _HEAD = 12
 
 
 @cache
-def _words(key: str) -> re.Pattern[str]:
+def _words(key: str) -> Pattern:
     """The pattern `key` of lexicon/genres.yml."""
-    return re.compile(load("genres")[key], re.I)
+    return prepare(load("genres")[key], re.I)
 
 
 def resolutions(paper: Paper) -> Iterator[Item]:
-    """Each thing resolved, in order; what every meeting resolves is left out."""
+    """Each thing resolved, in order and once; what every meeting resolves is left out."""
+    told: set[str] = set()
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block):
             continue
@@ -39,7 +41,9 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         else:
             continue
         for item in items:
-            if not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
+            words = re.sub(r"\W", "", item.norm.lower())
+            if words not in told and not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
+                told.add(words)
                 yield _unmarked(item)
 
 
@@ -59,7 +63,7 @@ def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
 
 def _unmarked(item: Item) -> Item:
     """`item` without the bracket behind it that says who acts."""
-    mark = re.compile(load("actions")["noted_lead"], re.I).search(item.plain.norm, item.at, item.stop)
+    mark = prepare(load("actions")["noted_lead"], re.I).search(item.plain.norm, item.at, item.stop)
     return trimmed(Item(item.index, item.plain, item.at, mark.start(), item.number)) if mark else item
 
 

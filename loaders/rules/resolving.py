@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.gazetteer import Gazetteer
 from loaders.lexicon import load
@@ -15,6 +15,7 @@ from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_behind, in_name_case
 from loaders.naming.plans import find_plans, is_matter
 from loaders.naming.posts import find_posts
+from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory, ends, pronouns
 from loaders.rules.parties import Party
 
@@ -24,10 +25,10 @@ _BOARDS = frozenset(
 )  # fmt: skip
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
-_OF_BODY = re.compile(r"chair|business manager|board manager|scrutineer", re.I)
-_POSSESSED = re.compile(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
-_CHAIRED = re.compile(r"chaired by (?:the|our|its)\s$")
-_ACRONYM = re.compile(r"\((?:the\s)?['\"]?$")
+_OF_BODY = prepare(r"chair|business manager|board manager|scrutineer", re.I)
+_POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
+_ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
 @dataclass(slots=True)
@@ -47,16 +48,7 @@ class Resolver:
     def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
         """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
         found: list[Party] = []
-        names = apart(
-            [
-                *pronouns(text),
-                *find_posts(text, bodies),
-                *bodies,
-                *_authorities(self.gazetteer, text),
-                *find_plans(text),
-            ]
-        )
-        for one in names:
+        for one in _named(text, tuple(bodies), self.gazetteer):
             if one.pointing == ("they",):
                 found.extend(self._several(text, index, one, found))
                 continue
@@ -250,6 +242,13 @@ def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _named(text: str, bodies: tuple[Named, ...], gazetteer: Gazetteer) -> tuple[Named, ...]:
+    """Whatever `text` names or points at, `bodies` among it; remembered, since cells of tables repeat each other."""
+    found = [*pronouns(text), *find_posts(text, bodies), *bodies, *_authorities(gazetteer, text), *find_plans(text)]
+    return tuple(apart(found))
+
+
 def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
     for span in gazetteer.find(text):
         before = _council_before().search(text, max(span.at - 30, 0), span.at)
@@ -261,22 +260,22 @@ def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
 
 
 @cache
-def _council() -> re.Pattern[str]:
-    return re.compile(load("body-kinds")["council"])
+def _council() -> Pattern:
+    return prepare(load("body-kinds")["council"])
 
 
 @cache
-def _council_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
+def _council_before() -> Pattern:
+    return prepare(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
 
 
 @cache
-def _council_behind() -> re.Pattern[str]:
-    return re.compile(
+def _council_behind() -> Pattern:
+    return prepare(
         r"(?:\s(?:County|City|Metropolitan|Borough|District))*\s(?:Council|Local Authority|local authority)\b"
     )
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
-    return re.compile(load("posts")["elsewhere"])
+def _elsewhere() -> Pattern:
+    return prepare(load("posts")["elsewhere"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -11,6 +10,7 @@ from loaders.claims import Evidence, RoleClaim
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
@@ -98,13 +98,13 @@ def _shortens(post: _Post, other: _Post) -> bool:
 
 
 @cache
-def _plural() -> re.Pattern[str]:
-    return re.compile(load("posts")["plural"])
+def _plural() -> Pattern:
+    return prepare(load("posts")["plural"])
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(
+def _alone() -> Pattern:
+    return prepare(
         r"(?:(?:Name|Contact|Contact Officer|Report Author|Author|Officer|Lead Officer)\s?:\s?)?"
         + load("posts")["person"]
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from loaders.layout.plain import Plain
+from loaders.patterns import prepare
 
 _MARK = r"(?<=\s){number}[.)]\s+(?=[\"']?[A-Z])"
 
@@ -17,7 +17,7 @@ def run_on(plain: Plain, at: int, stop: int, number: str | None) -> Iterator[tup
     """
     while number and number.isdigit():
         following = str(int(number) + 1)
-        mark = re.compile(_MARK.format(number=following)).search(plain.norm, at, stop)
+        mark = prepare(_MARK.format(number=following)).search(plain.norm, at, stop)
         if mark is None:
             break
         yield at, at + len(plain.norm[at : mark.start()].rstrip()), number

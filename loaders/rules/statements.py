@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from loaders.layout.plain import Plain, plain_text
-from loaders.layout.sentences import sentences
+from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
-from loaders.rules.paper import MAX_SENTENCE, Paper, Sentence
+from loaders.patterns import Pattern, prepare
+from loaders.rules.paper import Paper, Sentence, sentences_in
 from loaders.rules.plans import read_plan
 
-_ANY = re.compile("")
+_ANY = prepare("")
 
 
-def statements(paper: Paper, holding: re.Pattern[str] = _ANY) -> Iterator[Sentence]:
+def statements(paper: Paper, holding: Pattern = _ANY) -> Iterator[Sentence]:
     """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell."""
     for index, block in enumerate(paper.blocks):
         if isinstance(block, Table):
             told = holding.search(paper.document.text, block.start, block.end)
-            found = _in_table(paper, index, block) if told else iter(())
+            held = _held(paper)
+            if told and index not in held:
+                held[index] = tuple(_in_table(paper, index, block))
+            found: Iterable[Sentence] = held[index] if told else ()
         else:
             found = paper.sentences_of(index)
         yield from (sentence for sentence in found if holding.search(sentence.text))
+
+
+@lru_cache(maxsize=2)
+def _held(paper: Paper) -> dict[int, tuple[Sentence, ...]]:
+    """The sentences of each table of `paper` that was asked for."""
+    return {}
 
 
 def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
@@ -36,10 +45,4 @@ def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
         place = next(iter(cell.spans()), None)
         if cell and place and place not in told:
             told.add(place)
-            yield from _in_cell(index, cell)
-
-
-def _in_cell(index: int, cell: Plain) -> Iterator[Sentence]:
-    for at, stop in sentences(cell.norm):
-        if stop - at <= MAX_SENTENCE:
-            yield Sentence(index, cell, at, stop, cell.norm[at:stop])
+            yield from sentences_in(index, cell)

@@ -6,6 +6,7 @@ import re
 
 from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
+from loaders.patterns import prepare
 from loaders.rules.clauses import clause_before, end_of, subject_of
 from loaders.rules.grades import area_of
 from loaders.rules.measures import TIMES
@@ -13,14 +14,12 @@ from loaders.rules.paper import Paper, Sentence
 from loaders.rules.quantities import Quantity, pattern
 from loaders.rules.settings import Measure, Setting
 
-_YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
-_YEARS_FIRST = re.compile(r"\W*(?:In|During|For|Over)\s(?:the year )?(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b", re.I)
-_NEAR = re.compile(
+_YEARS = prepare(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b(?![/-]\d)")
+_YEARS_FIRST = prepare(r"\W*(?:In|During|For|Over)\s(?:the year )?(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b", re.I)
+_NEAR = prepare(
     r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I
 )
-_OPENS = re.compile(
-    r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I
-)
+_OPENS = prepare(r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I)
 _LIST = 12
 
 

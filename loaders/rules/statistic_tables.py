@@ -12,13 +12,14 @@ from loaders.dates import find_dates
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan
 from loaders.rules.quantities import pattern
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LABEL_LENGTH = 160
-_YEARS = re.compile(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b")
+_YEARS = prepare(r"\b(20\d\d)\s?[/-]\s?(?:20)?(\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import find_grades
 from loaders.rules.inspections import Inspection
@@ -178,8 +179,8 @@ def _basis(words: str) -> CountBasis | None:
 
 
 @cache
-def _bases() -> tuple[tuple[CountBasis, re.Pattern[str]], ...]:
-    return tuple((entry["basis"], re.compile(entry["words"], re.I)) for entry in load("statistics")["bases"])
+def _bases() -> tuple[tuple[CountBasis, Pattern], ...]:
+    return tuple((entry["basis"], prepare(entry["words"], re.I)) for entry in load("statistics")["bases"])
 
 
 def _grade(measure: Measure) -> Grade | None:

@@ -6,20 +6,21 @@ import re
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
 
-_SELF = re.compile(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
-_THERE = re.compile(r"\b(?:there|its?|that (?:council|authority))\b")
-_OPENER = re.compile(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
+_SELF = prepare(r"\b(?:(?:the|this|our) (?:\w+ )?(?:council|authority|county|city|borough)|we|our|us)\b", re.I)
+_THERE = prepare(r"\b(?:there|its?|that (?:council|authority))\b")
+_OPENER = prepare(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
 # "Kelderdale, which was inspected in May, has been issued with ...".
-_IS_SUBJECT = re.compile(r"(?:,[^,;.]{3,80},)?\s(?:has|have|had|was|were|is)\b")
-_OPENS = re.compile(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
-_FOR = re.compile(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
-_LENDER = re.compile(
+_IS_SUBJECT = prepare(r"(?:,[^,;.]{3,80},)?\s(?:has|have|had|was|were|is)\b")
+_OPENS = prepare(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
+_FOR = prepare(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
+_LENDER = prepare(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = re.compile(
+_LENT = prepare(
     r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
 )
 

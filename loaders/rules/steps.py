@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.claims import Evidence
+from loaders.patterns import prepare
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, mentions_in, words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.statements import statements
 from loaders.rules.step_circumstances import authority_of, days_of, issuer_of
 
-_CLAUSE = re.compile(
+_CLAUSE = prepare(
     r"[;:]\s|,\s(?:and|but|which|while|whilst|although|where|so|who)\s|\s(?:but|while|whilst|although|and that)\s"
 )
-_DEFINITE = re.compile(r"\b(?:the|this|its|our|their|that|his|her|existing|current|\w+'s)\s(?:[\w'-]+\s){0,2}$", re.I)
-_INDEFINITE = re.compile(r"\b(?:an?|any|some|another|further|new)\s(?:[\w'-]+\s){0,2}$", re.I)
+_DEFINITE = prepare(r"\b(?:the|this|its|our|their|that|his|her|existing|current|\w+'s)\s(?:[\w'-]+\s){0,2}$", re.I)
+_INDEFINITE = prepare(r"\b(?:an?|any|some|another|further|new)\s(?:[\w'-]+\s){0,2}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
@@ -30,9 +31,9 @@ class _Told:
 
 
 @cache
-def words(key: str) -> re.Pattern[str]:
+def words(key: str) -> Pattern:
     """The pattern `key` of lexicon/actions.yml."""
-    return re.compile(load("actions")[key], 0 if key == "promiser" else re.I)
+    return prepare(load("actions")[key], 0 if key == "promiser" else re.I)
 
 
 def told_actions(paper: Paper) -> Iterator[ActionClaim]:

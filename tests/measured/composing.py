@@ -30,51 +30,6 @@ from tests.making import item, numbered, saved
 from tests.measured.source import ABOVE, Paper, Piece, pieces, plain, quotable, read_paper, runs
 
 _HERE = Path(__file__).parent
-FIRST = (
-    "caldermouth-action-plan-2017",
-    "cotterstoke-protection-2012",
-    "eastmarch-improvement-2016",
-    "garthwick-plan-2025",
-    "holmsea-hwb-2015",
-    "larkhythe-precis-2017",
-    "merrowshire-monitoring-2023",
-    "penhallow-lscb-2014",
-    "rushcombe-partnership-2019",
-    "skelby-minutes-2018",
-    "tarnbridge-cabinet-2019",
-    "whinfell-parenting-2024",
-    "wyvern-vale-scrutiny-2021",
-    "yarlside-peer-2022",
-)
-SECOND = (
-    "fenwardine-hwb-2016",
-    "hallowdale-cabinet-2023",
-    "hexworth-cabinet-2019",
-    "kingsbeck-action-plan-2015",
-    "mallardshire-lscb-2016",
-    "oxley-bay-plan-2022",
-    "peverstone-page-2024",
-    "ribblecote-scrutiny-2016",
-    "sallowby-scrutiny-2015",
-    "stanmoor-improvement-2017",
-    "trevessa-minutes-2017",
-    "wrexcombe-parenting-2022",
-)
-FOURTH = (
-    "brantley-plan-2025",
-    "carrowby-item-2024",
-    "dunmarsh-scrutiny-2015",
-    "elmshire-lscb-2014",
-    "haverley-cabinet-2022",
-    "kelderby-parenting-2020",
-    "langerton-focused-2019",
-    "lynsbury-improvement-2018",
-    "midstow-issue-2021",
-    "ottermouth-action-plan-2016",
-    "portgannet-minutes-2011",
-    "stourcombe-hwb-2017",
-)
-SLUGS = tuple(sorted({path.parent.name for path in _HERE.glob("*/source.md")} - {*FIRST, *SECOND, *FOURTH}))
 _MARGIN = 56
 
 

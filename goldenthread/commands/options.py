@@ -1,0 +1,21 @@
+"""Options that several commands have, and the data folder that they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file instead.")]
+
+
+def folder_of(context: typer.Context, data: Path | None) -> Path:
+    """The data folder that a command's own `--data` names, else the one given before it, else the usual one."""
+    from goldenthread.places import data_folder
+
+    return data_folder(data or context.obj)

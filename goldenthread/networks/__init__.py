@@ -1,0 +1,1 @@
+"""Networks for people: pictures, tables and files."""

@@ -1,0 +1,1 @@
+"""Which addresses are of one thing: decided by rule and by people, applied, told, and shown."""

@@ -1,0 +1,1 @@
+"""Networks: parties and the ties between them, projected from the relations of a dataset, and measured."""

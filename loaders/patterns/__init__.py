@@ -1,0 +1,5 @@
+"""Patterns that run only where they can match: which words each needs, and which words a text has."""
+
+from loaders.patterns.gated import Pattern, prepare
+
+__all__ = ["Pattern", "prepare"]
