@@ -15,6 +15,7 @@ from goldenthread.commands.kept import kept
 from goldenthread.commands.network import network
 from goldenthread.commands.options import Data, Output, folder_of
 from goldenthread.commands.serve import serve
+from goldenthread.commands.threads import chains, trace
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
 
@@ -244,6 +245,8 @@ def identity(
 app.add_typer(checks)
 app.command()(network)
 app.command()(serve)
+app.command()(trace)
+app.command()(chains)
 app.add_typer(export)
 app.add_typer(kept)
 

@@ -12,6 +12,7 @@ from loaders.documents import Document
 from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
 from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.prose_cells import with_prose
 from loaders.layout.tables import Table
 from loaders.letters import as_visited, beside_letter, visit_of
 from loaders.ofsted.cover import Cover
@@ -32,7 +33,7 @@ from loaders.rules.inspections import Inspection, inspection_claims, told_inspec
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.meetings import with_board
-from loaders.rules.paper import Head, Paper, main_authority, place_blocks
+from loaders.rules.paper import Head, Paper, main_authority, place_blocks, words_beside
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.statistics import statistic_claims
@@ -174,25 +175,19 @@ def _of_table(reading: TableReading) -> Reading:
     return Reading(reading.claims, reading.refusals, kind="table")
 
 
-def _beside(document: Document) -> str:
-    """What the headers and footers of pages say: a council's name, often."""
-    parts = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
-    return "\n".join(dict.fromkeys(" ".join(words.split()) for words in parts))
-
-
 def read_paper(document: Document, of: str = "") -> Paper:
     """The document laid out for the rules: of the authority that `of` names or else of the one that it tells of most.
 
     Raises `UnknownDocument`.
     """
-    blocks = read_blocks(document)
-    beside = _beside(document)
+    blocks = tuple(with_prose(read_blocks(document), document.text))
+    beside = words_beside(document)
     head = with_board(read_head(document, blocks), beside)
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
     named = councils_named(f"{above}\n{words}".replace("’", "'"), known)
-    gazetteer = known.with_names([of, *named] if of else named)
-    authority = of or main_authority(head, blocks, gazetteer, document.text, beside)
+    gazetteer = known.with_names([of, *named.names] if of else named.names)
+    authority = of or main_authority(head, blocks, gazetteer, document, others=named.beside)
     places = place_blocks(blocks, gazetteer, authority or "")
     return Paper(document, blocks, places, gazetteer, authority or "", head)

@@ -152,8 +152,16 @@ def _spellings(form: str) -> Iterator[str]:
             yield from {parted, re.sub(r"\b(?:upon|of)\b", lambda word: word[0].capitalize(), parted)}
 
 
-def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
-    """Names outside the register that `text` gives to a council, the most frequent first."""
+@dataclass(frozen=True, slots=True)
+class Councils:
+    """Names outside the register, the most frequent first; `beside` are those that are only told of as others are."""
+
+    names: tuple[str, ...]
+    beside: frozenset[str]
+
+
+def councils_named(text: str, known: Gazetteer) -> Councils:
+    """The names outside the register that `text` gives to councils, or tells of as one tells of them."""
     counts: Counter[str] = Counter()
     both = f"{text}\n{_in_lower_case(text)}"
     for form in _COUNCILS:
@@ -167,7 +175,8 @@ def councils_named(text: str, known: Gazetteer) -> tuple[str, ...]:
                 name = _without_openers(part)
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
-    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    names = tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return Councils(names, frozenset(name for name in names if not counts[name]))
 
 
 def _is_town_of(name: str, known: Gazetteer) -> bool:

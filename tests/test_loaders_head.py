@@ -111,7 +111,7 @@ def test_councils_outside_the_register_are_known_by_what_the_paper_calls_them() 
         "MARLOW VALE HEALTH AND WELLBEING BOARD\nThe report to Northshire County Council. Eastborough Local Authority. "
         "Children's services in Kelderdale are good. London Borough of Westmere Park.\nUpper Thornley was last inspected in 2011."
     )
-    assert councils_named(text, register()) == (
+    assert councils_named(text, register()).names == (
         "Eastborough", "Kelderdale", "Marlow Vale", "Northshire", "Upper Thornley", "Westmere Park",
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def test_councils_outside_the_register_are_known_by_what_the_paper_calls_them() 
     "text", ["the Town Council", "Our Council", "Youth Council", "Services were inspected", "Leeds City Council"]
 )
 def test_what_is_no_new_council(text: str) -> None:
-    assert councils_named(text, register()) == ()
+    assert councils_named(text, register()).names == ()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread import Graph
 from goldenthread.network_view import Asked, compare_areas, compare_times, network, suppose_without
 from goldenthread.networks.drawing import draw, draw_both
 from goldenthread.networks.svg import svg
@@ -250,3 +251,9 @@ def test_the_succession_in_cheshire_east(dataset: Dataset) -> None:
         if near == "Cheshire East Health and Wellbeing Board" and tie.kind == "oversight" and tie.course == "holds"
     }  # fmt: skip
     assert overseen == {"Cheshire East"} | {name for (name,) in answer("D6", "overseen")}
+
+
+def test_a_graph_in_python_gives_its_network_too(dataset: Dataset) -> None:
+    view = Graph(dataset).network(Asked(("Sunderland",)))
+    assert view.graph.number_of_nodes() > 20
+    assert view._repr_svg_().startswith("<svg")

@@ -22,17 +22,15 @@ def png(picture: str) -> bytes:
         raise Missing(
             "no font was found, so a PNG would have no words: install one (Debian: fonts-dejavu), or write .svg"
         )
-    return bytes(resvg_py.svg_to_bytes(svg_string=picture, zoom=_ZOOM, **_families(family)))
+    drawn = resvg_py.svg_to_bytes(svg_string=picture, zoom=_ZOOM, font_family=family, sans_serif_family=family)
+    return bytes(drawn)
 
 
 _FAMILIES = ("Arial", "Helvetica", "Liberation Sans", "DejaVu Sans", "Verdana", "Segoe UI", "Noto Sans")
 
 
-def _families(family: str) -> dict[str, str]:
-    return {"font_family": family, "sans_serif_family": family}
-
-
 def _has_ink(library: object, words: str, family: str) -> bool:
     """Whether text is drawn at all: the library leaves it out, and says nothing, where the font is not there."""
     draw = library.svg_to_bytes  # type: ignore[attr-defined]
-    return bool(draw(svg_string=words, **_families(family)) != draw(svg_string=_PROBE.format("")))
+    inked = draw(svg_string=words, font_family=family, sans_serif_family=family)
+    return bool(inked != draw(svg_string=_PROBE.format("")))

@@ -146,13 +146,19 @@ def passage(
 
 
 def main_authority(
-    head: Head, blocks: Sequence[Block | Table], gazetteer: Gazetteer, source: str, beside: str = ""
+    head: Head,
+    blocks: Sequence[Block | Table],
+    gazetteer: Gazetteer,
+    document: Document,
+    *,
+    others: frozenset[str] = frozenset(),
 ) -> str | None:
     """Whose paper this is: the authority that its head names, else the one whose services its text names most.
 
     None where the text names none beside words of inspection or improvement: a partner that is named once is no owner.
-    `beside` are the words of running headers and footers, and of a web page's title.
+    `others` are names by which the text only tells of others. The words of running headers and footers count as a head.
     """
+    beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
         named = {span.name for span in gazetteer.find(words or "")}
         if len(named) == 1:
@@ -167,8 +173,14 @@ def main_authority(
                 first.setdefault(span.name, place)
                 if _CONCERNS.search(_sentence_around(plain.norm, span)):
                     concerned.add(span.name)
-    ranked = sorted(concerned, key=lambda name: (-counts[name], first[name]))
+    ranked = sorted(concerned - others, key=lambda name: (-counts[name], first[name]))
     return ranked[0] if ranked else None
+
+
+def words_beside(document: Document) -> str:
+    """What the headers and footers of pages say, and a web page's title: a council's name, often."""
+    parts = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
+    return "\n".join(dict.fromkeys(" ".join(words.split()) for words in parts))
 
 
 def _sentence_around(text: str, span: NameSpan) -> str:

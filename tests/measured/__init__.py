@@ -1,10 +1,10 @@
 """Papers of invented councils that measure the rules: see README.md. `made` composes one, `gold` is what it states.
 
 `FIRST` and `SECOND` are the papers that have been looked at since and measure no longer, `SLUGS` those that measure,
-`FOURTH` those of the set after them, `FIFTH` those on which no rule has been run yet.
+`FOURTH` and `FIFTH` those of the sets after them, `SIXTH` those on which no rule has been run yet.
 """
 
 from tests.measured.composing import gold, made, words
-from tests.measured.sets import FIFTH, FIRST, FOURTH, SECOND, SLUGS
+from tests.measured.sets import FIFTH, FIRST, FOURTH, SECOND, SIXTH, SLUGS
 
-__all__ = ["FIFTH", "FIRST", "FOURTH", "SECOND", "SLUGS", "gold", "made", "words"]
+__all__ = ["FIFTH", "FIRST", "FOURTH", "SECOND", "SIXTH", "SLUGS", "gold", "made", "words"]

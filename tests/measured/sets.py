@@ -60,5 +60,19 @@ FIFTH = (
     "lowmarsh-hwb-2018",
     "thornmere-cabinet-2016",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH}
+SIXTH = (
+    "ashminster-improvement-2019",
+    "cragmouth-minutes-2010",
+    "eddlestone-hwb-2023",
+    "harnbridge-cabinet-2024",
+    "lydenham-parenting-2018",
+    "marlcombe-scrutiny-2014",
+    "orsbury-plan-2023",
+    "pendlecroft-action-plan-2014",
+    "rothersea-lscb-2013",
+    "selworth-item-2025",
+    "tollerby-issue-2016",
+    "whitmere-focused-2021",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH}
 SLUGS = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))

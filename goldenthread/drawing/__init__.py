@@ -1,0 +1,1 @@
+"""Pictures as SVG: laid out here, measured here, the same bytes each time."""

@@ -1,0 +1,74 @@
+"""A dataset for Python: `from goldenthread import Graph`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from goldenthread.network_view import Asked, network
+from goldenthread.networks.views import NetworkView
+from goldenthread.places import data_folder
+from goldenthread.traced import Traced
+from graph.dataset import Dataset, open_dataset
+from graph.names import Names
+from queries.catalogue import load_question
+from queries.results import Result
+from queries.runner import ask
+from queries.tracing.chain_rows import rows_of_breaks
+from queries.tracing.chains import Of, broken, chains
+from queries.tracing.kinds import Direction, Mode
+from queries.tracing.trace import Tracer
+
+
+class Graph:
+    """The facts of a dataset. Things are named as on the command line: by name, IRI, or the part of it after /id/."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+
+    @classmethod
+    def open(cls, data: str | Path | None = None) -> Graph:
+        """The dataset in a folder, by default where the command line has it. Raises `graph.errors.NoDataset`."""
+        return cls(open_dataset(data_folder(Path(data) if data is not None else None)))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the dataset."""
+        return Names(self.dataset)
+
+    @cached_property
+    def _tracer(self) -> Tracer:
+        return Tracer(self.dataset)
+
+    def trace(
+        self,
+        start: str,
+        goal: str | None = None,
+        *,
+        mode: Mode = "answerability",
+        direction: Direction = "up",
+        as_at: str | None = None,
+    ) -> Traced:
+        """Who answers for a thing, step by step; with a goal, whether the thread leads there.
+
+        Raises `graph.errors.UnknownName` and `AmbiguousName`, and `ValueError` for a day that is none.
+        """
+        near = self.names.resolve(start)
+        far = self.names.resolve(goal) if goal else None
+        return Traced(self._tracer.trace(near, far, mode=mode, direction=direction, as_at=as_at))
+
+    def chains(self, of: Of = "recommendations", *, mode: Mode = "answerability", as_at: str | None = None) -> Result:
+        """Every place at which a chain of the dataset breaks. Raises `ValueError` for a day that is none."""
+        return rows_of_breaks(broken(chains(self.dataset, of, mode=mode, as_at=as_at)))
+
+    def network(self, asked: Asked | None = None) -> NetworkView:
+        """Who is tied to whom, by default everywhere and at any time: a networkx graph with its measures and picture.
+
+        Raises `graph.errors.UnknownName` and `AmbiguousName`, and `ValueError` for a day that is none.
+        """
+        return network(self.dataset, asked, names=self.names)
+
+    def ask(self, question: str, **values: str) -> Result:
+        """The answer to a saved question. Raises `queries.errors.QuestionError` and what names raise."""
+        given = {name: (value,) for name, value in values.items()}
+        return ask(self.dataset, load_question(question), given, self.names.resolve)

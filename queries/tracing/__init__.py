@@ -1,0 +1,1 @@
+"""Who answers for it: chains of stated links, step by step, and where they break."""
