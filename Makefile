@@ -1,6 +1,7 @@
 # make demo   sets everything up, builds the graph from what ships, answers a few questions
 # make test   sets everything up and runs every check
 # make vocabularies   fetches the vocabularies that the alignments are tried with (needs npm)
+# make comunica   fetches the SPARQL client in JavaScript that the endpoint is tried with (needs npm)
 # make terms  writes what changed in the ontology since its last release (ontology/changes), and hands the words of themes to the loaders
 # make lock   pins every dependency anew
 # make docs   makes the reference pages and pictures of the ontology anew
@@ -15,7 +16,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format vocabularies terms lock docs pictures data clean
+.PHONY: demo test check format vocabularies comunica terms lock docs pictures data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -32,6 +33,8 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 
 vocabularies: $(VENV)/vocabularies/stamp
+
+comunica: $(VENV)/comunica/stamp
 
 terms: $(VENV)/run.stamp
 	$(BIN)/python -m tools.term_diff --write
@@ -72,4 +75,10 @@ $(VENV)/vocabularies/stamp: tools/vocabularies/package.json tools/vocabularies/p
 	@mkdir -p $(VENV)/vocabularies
 	@cp $^ $(VENV)/vocabularies/
 	@npm ci --prefix $(VENV)/vocabularies --legacy-peer-deps --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(VENV)/comunica/stamp: tools/comunica/package.json tools/comunica/package-lock.json
+	@mkdir -p $(VENV)/comunica
+	@cp $^ $(VENV)/comunica/
+	@cd $(VENV)/comunica && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@

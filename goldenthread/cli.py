@@ -14,6 +14,7 @@ from goldenthread.commands.export import export
 from goldenthread.commands.kept import kept
 from goldenthread.commands.network import network
 from goldenthread.commands.options import Data, Output, folder_of
+from goldenthread.commands.serve import serve
 from goldenthread.commands.threads import chains, trace
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
 from goldenthread.output import close_output, say
@@ -169,7 +170,7 @@ def ask(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", help="table, csv, tsv, json or md.  [default: table on a terminal, else csv]"),
+        typer.Option("--format", help="table, csv, tsv, json, jsonl or md.  [default: table on a terminal, else csv]"),
     ] = None,
     explain: Explain = False,
     output: Output = None,
@@ -243,6 +244,7 @@ def identity(
 
 app.add_typer(checks)
 app.command()(network)
+app.command()(serve)
 app.command()(trace)
 app.command()(chains)
 app.add_typer(export)

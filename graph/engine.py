@@ -5,7 +5,6 @@ Quads cross this edge as rdflib terms, or as N-Quads lines where there are many 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -20,10 +19,11 @@ from rdflib.query import Result
 from rdflib.term import Identifier
 
 from graph.answers import Answer, Table, Triples, Truth
-from graph.errors import BadQuery, DatasetNotWhole
+from graph.errors import DatasetNotWhole
 from graph.lateral import row_by_row
 from graph.plan import Plan
 from graph.quads import Quad, Triple, term_line
+from graph.syntax import bad_query
 from ontology.terms import ID, ONT, SCHEME
 
 PREFIXES: Final = {
@@ -37,7 +37,6 @@ PREFIXES: Final = {
     "xsd": str(XSD),
 }
 ENGINE: Final = f"Oxigraph {ox.__version__}"
-_POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def canonical_lines(quads: Iterable[Quad]) -> list[str]:
@@ -132,7 +131,7 @@ class Engine:
         try:
             return self._ask(sparql)
         except SyntaxError as error:
-            raise _bad_query(sparql, str(error)) from error
+            raise bad_query(sparql, str(error)) from error
 
     def _ask(self, sparql: str) -> Answer:
         return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
@@ -163,20 +162,3 @@ def _answer(result: Result) -> Answer:
             return Table(names, rows)
         case _:
             return Triples(result.graph if result.graph is not None else Graph())
-
-
-def _bad_query(sparql: str, message: str) -> BadQuery:
-    found = _POSITION.search(message)
-    if not found:
-        return BadQuery(f"the query is not valid SPARQL: {message}")
-    line, column = int(found[1]), int(found[2])
-    lines = sparql.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
-    expected = found[3].replace("[_]", "a space")
-    return BadQuery(
-        f"the query is not valid SPARQL at line {line}, column {column}: {expected}\n"
-        f"  {shown}\n  {' ' * (column - 1)}^\n"
-        "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause.",
-        line=line,
-        column=column,
-    )

@@ -52,6 +52,14 @@ class AmbiguousName(GraphError):
         self.candidates = candidates
 
 
+class NotWritable(GraphError):
+    """The answer has a form (rows, truth, triples) that whoever asked cannot take."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__(f"the answer is {form}, and no format for {form} was asked for")
+        self.form = form
+
+
 class BadDecisions(GraphError):
     """A table of decisions about identity cannot be read, or its decisions contradict each other."""
 

@@ -13,6 +13,7 @@ Only what means the same either way is rewritten; where that is not plain, the t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -27,6 +28,7 @@ _SPLITTING: Final = frozenset({"bind", "select", "groups", "optional", "other"})
 _CLOSING: Final = frozenset({"bind", "optional", "other"})
 
 
+@lru_cache(maxsize=64)  # endpoints are asked the same again and again
 def row_by_row(sparql: str) -> str:
     """The same question for Oxigraph; the text itself where nothing is to be gained or the form is not known."""
     try:

@@ -6,10 +6,11 @@ Only whole variable tokens are replaced, each by complete terms; no value is eve
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 
-from graph.tokens import tokens
+from graph.tokens import Token, tokens
 from queries.errors import BindingError
 from queries.question import Parameter, Question
 from queries.resolving import Resolve
@@ -31,8 +32,14 @@ def bind(question: Question, values: Values, resolve: Resolve) -> str:
     }
     return "".join(
         bound.get(token.text[1:], token.text) if token.kind == "variable" else token.text
-        for token in tokens(question.text)
+        for token in _tokens(question.text)
     )
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a question's text, cut once however often it is asked."""
+    return tuple(tokens(text))
 
 
 def _given(question: Question, values: Values) -> dict[str, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from graph.answers import Row, Triples, Truth
 from queries.delimited import csv_text, tsv_text
 from queries.errors import UnknownFormat
 from queries.exchange import json_text, json_truth, rdf_text, xml_text, xml_truth
+from queries.json_lines import json_lines_text
 from queries.layouts import markdown_text, table_text
 from queries.question import Column
 
@@ -18,6 +19,7 @@ _OF_ROWS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[Row]], str]]] 
     "csv": csv_text,
     "tsv": tsv_text,
     "json": json_text,
+    "jsonl": json_lines_text,
     "md": markdown_text,
     "xml": xml_text,
 }

@@ -65,6 +65,22 @@ def test_a_partner_that_is_named_once_is_not_whose_paper_it_is() -> None:
     assert told(page, DocumentClaim, "publisher") == [(None,)]
 
 
+def test_a_neighbour_of_whom_one_is_told_is_not_whose_paper_it_is() -> None:
+    page = (
+        "Agenda item\n\nOfsted focused visit\n\nMinutes:\n\nOfsted had looked at services for care leavers.\n\n"
+        "Members asked about Marlbrook, where services had recently been judged outstanding by Ofsted.\n"
+    )
+    assert told(page, DocumentClaim, "publisher") == [(None,)]
+
+
+def test_the_values_of_a_table_of_labels_are_read_as_sentences() -> None:
+    page = PAGE + (
+        "| Plan owner | Director of Children's Services |\n|---|---|\n"
+        "| Purpose | This plan responds to the inspection by Ofsted in May 2019. It was approved by the Board. |\n"
+    )
+    assert told(page, InspectionClaim, "start") == [("2019-05",)]
+
+
 def test_a_short_page_of_another_matter_is_refused() -> None:
     with pytest.raises(UnknownDocument):
         extract(document("Agenda item\n\nParking charges\n\nMinutes:\n\nThe Committee noted the charges in Lanmere.\n"))
@@ -124,6 +140,10 @@ def test_inspections_of_pages(words: str, found: list[tuple[str | None, str | No
         ("Ofsted re-graded the service as 'requires improvement to be good'.", [("overall", "requires-improvement")]),
         ("The inspection showed that Lanmere Council was providing a 'Good' service.", [("overall", "good")]),
         ("An Ofsted report branded Lanmere's children's services \"inadequate\".", [("overall", "inadequate")]),
+        ("Ofsted inspected in July 2018. Services were judged good, an improvement on the single inspection of February 2014, when they were inadequate.",
+         [("overall", "good")]),
+        ("In the single inspection of 2015 services had been found to require improvement.", [("overall", "requires-improvement")]),
+        ("The judgement for children who need help and protection was requires improvement to be good.", [("help-and-protection", "requires-improvement")]),
         ("Services were no longer inadequate.", []),
         ("Focus visits are held at authorities judged as 'requires improvement'.", []),
         ("Officers said that they hoped for a good rating from Ofsted.", []),

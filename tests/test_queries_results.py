@@ -167,7 +167,7 @@ def test_triples_in_each_format() -> None:
 @pytest.mark.parametrize(
     ("answer", "format", "message"),
     [
-        (RESULT, "turtle", r"a table \(SELECT\); write it as table, csv, tsv, json, md, xml, not as 'turtle'"),
+        (RESULT, "turtle", r"a table \(SELECT\); write it as table, csv, tsv, json, jsonl, md, xml, not as 'turtle'"),
         (Truth(True), "xls", r"yes or no \(ASK\)"),
         (Triples(Graph()), "csv", "write it as turtle, ntriples, jsonld, not as 'csv'"),
     ],
@@ -178,11 +178,27 @@ def test_a_format_that_does_not_fit_is_refused(answer: Result | Truth | Triples,
 
 
 def test_every_format_writes_an_empty_answer() -> None:
-    for format in ROW_FORMATS:
+    for format in set(ROW_FORMATS) - {"jsonl"}:
         assert serialise(Result(RESULT.columns, ()), format)
+    assert serialise(Result(RESULT.columns, ()), "jsonl") == ""
 
 
 def test_what_a_terminal_would_obey_is_a_mark() -> None:
     assert (
         short(Literal("red \x1b[31m and \x9b0m")) == "red \N{REPLACEMENT CHARACTER}[31m and \N{REPLACEMENT CHARACTER}0m"
     )
+
+
+def test_json_lines_keep_numbers_whole_and_texts_as_they_are() -> None:
+    columns = (Column("a", "A"), Column("b", "B"))
+    rows = (
+        (Literal(7), Literal(True)),
+        (Literal("1.50", datatype=XSD.decimal), None),
+        (Literal("two\nlines", lang="en"), URIRef("http://e/x")),
+    )
+    assert serialise(Result(columns, rows), "jsonl").split("\n") == [
+        '{"a": 7, "b": true}',
+        '{"a": "1.50", "b": null}',
+        '{"a": "two\\nlines", "b": "http://e/x"}',
+        "",
+    ]

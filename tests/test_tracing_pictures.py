@@ -162,7 +162,9 @@ def commands() -> list[str]:
 def test_the_readme_shows_three_pictures_and_how_they_are_made() -> None:
     made = {shlex.split(command)[-1] for command in commands()}
     shown = set(re.findall(r"\((docs/pictures/\S+\.svg)\)", README.read_text(encoding="utf-8")))
-    assert made == shown == {f"docs/pictures/{path.name}" for path in PICTURES.glob("*.svg") if path.stem in NAMES}
+    assert made == {f"docs/pictures/{name}.svg" for name in NAMES}
+    assert made <= shown
+    assert all((PICTURES / f"{name}.svg").is_file() for name in NAMES)
 
 
 NAMES = {"sunderland-146", "cheshire-east-succession", "malap-remit"}

@@ -97,7 +97,8 @@ def _areas() -> tuple[tuple[Area, Pattern, Pattern], ...]:
                 prepare(entry["label"], re.I),
                 prepare(
                     r"(?:^|[,;:]\s|\b(?:that|but|and(?: of| for)?|found|with|while|whilst|although|however,?|when|where"
-                    rf"|which)\s|-\s)(?:overall,?\s)?(?P<what>{subject})\s*$",
+                    r"|which|(?:judge?ments?|grades?|ratings?) (?:for|on|of))\s|-\s)(?:overall,?\s)?"
+                    rf"(?P<what>{subject})\s*$",
                     re.I,
                 ),
             )

@@ -100,7 +100,7 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     if one.looked_back and not own_time:
         return _earlier(own, one)
     behind = [m for i in own for m in i.mentions if m.looked_back and m.index == one.index and m.text == one.text]
-    dates = [] if behind else [d.first for d in find_dates(one.text, year=paper.year)]
+    dates = [] if behind else [d.first for d in find_dates(_before_comparison(paper, one), year=paper.year)]
     if one.method != "judgement-table":
         same = [
             (m.at, i)
@@ -124,6 +124,13 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
     if pattern("earlier").search(one.text):
         return _earlier(own, one)
     return _told_before(paper, own, one)
+
+
+def _before_comparison(paper: Paper, one: Graded) -> str:
+    """The words of the sentence up to "an improvement on", where that stands behind the grade."""
+    begins = max(paper_words(paper, one.index).rfind(one.text, 0, one.at + len(one.text)), 0)
+    better = pattern("better_than").search(one.text, max(one.stop - begins, 0))
+    return one.text[: better.start()] if better else one.text
 
 
 def paper_words(paper: Paper, index: int) -> str:

@@ -19,7 +19,7 @@ _STANDING: Final = f"{SCHEME}actuality/"
 _RELATIONS: Final = "SELECT DISTINCT ?relation WHERE { NODES VALUES ?role { ROLES } ?relation ?role ?node }"
 _FACTS: Final = """
 SELECT DISTINCT ?relation ?property ?value WHERE {
-  { VALUES ?relation { THESE } VALUES ?property { WANTED } ?relation ?property ?value }
+  { VALUES ?relation { THESE } ?relation ?property ?value . FILTER(?property IN (WANTED)) }
   UNION { VALUES ?relation { THESE } ?relation gt:validDuring/gt:edtf ?value . BIND(gt:validDuring AS ?property) }
   UNION { VALUES ?relation { THESE } ?relation gt:dated/gt:edtf ?value . BIND(gt:dated AS ?property) }
   UNION { VALUES ?relation { THESE } ?relation gt:hasState ?state . ?state gt:actuality ?then ; gt:asOf/gt:edtf ?day .
@@ -90,14 +90,14 @@ class Links:
 
     def need(self, things: Iterable[str], end: End) -> None:
         """Reads the links of these things, all together, so that asking for each costs nothing."""
-        missing = sorted({thing for thing in things if thing not in self._by[end]})
-        if missing and not self._all:
+        missing = [] if self._all else sorted({thing for thing in things if thing not in self._by[end]})
+        if missing:
             found = self._sorted(self._found(missing, end), end)
             self._by[end].update({thing: found.get(thing, ()) for thing in missing})
 
     def read_all(self) -> None:
         """Reads every link of the dataset. Cost: near linear in the number of links."""
-        links = self._found(None, "lower") + self._found(None, "upper")
+        links = self._found(None, "lower")
         self._by = {"lower": self._sorted(links, "lower"), "upper": self._sorted(links, "upper")}
         self._all = True
 
@@ -116,8 +116,7 @@ class Links:
 
     def _found(self, things: list[str] | None, end: End) -> list[Link]:
         kinds = [kind for kind in self._kinds if not kind.succession]
-        plain = [] if things is None and end == "upper" else self._plain(things, end, kinds)
-        return [*self._relations(things, end, kinds), *plain]
+        return [*self._relations(things, end, kinds), *self._plain(things, end, kinds)]
 
     def _sorted(self, links: Iterable[Link], end: End) -> dict[str, tuple[Link, ...]]:
         by_end: dict[str, set[Link]] = defaultdict(set)
@@ -134,15 +133,16 @@ class Links:
         self, things: list[str] | None, end: End, kinds: list[Kind], *, matter: bool = False
     ) -> Iterable[Link]:
         related = [kind for kind in kinds if kind.prop is None]
-        roles = {MATTER} if matter else {getattr(kind, end) for kind in related}
         ends = {role for kind in related for role in (kind.lower, kind.upper)}
+        near = {getattr(kind, end) for kind in related}
+        roles = {MATTER} if matter else ends if things is None else near
         wanted = {*ends, *(ONT + name for name in _WANTED)}
         found = _RELATIONS.replace("NODES", _nodes("node", things)).replace("ROLES", listed(roles))
         these = listed(str(row[0]) for row in self._dataset.select(found).rows)
         if not these:
             return
         told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        query = _FACTS.replace("THESE", these).replace("WANTED", listed(wanted))
+        query = _FACTS.replace("THESE", these).replace("WANTED", listed(wanted).replace(" ", ", "))
         for node, prop, value in self._dataset.select(query).rows:
             told[str(node)][str(prop)].append(str(value))
         for relation, facts in told.items():

@@ -1,0 +1,1 @@
+"""The endpoint: SPARQL over HTTP, saved questions as an API, entities by their IRI."""

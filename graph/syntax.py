@@ -1,0 +1,47 @@
+"""What the engine says of a query that is not SPARQL, as people can use it: line, column, and what to look for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.errors import BadQuery
+
+_POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_CLASS: Final = re.compile(r"\['.*?'\]", re.DOTALL)  # a class of characters, which says little to a reader
+_NO_PREFIX: Final = "Prefix not found"
+_PREFIXED: Final = re.compile(r"([\w.\-]*):[^\s:]*\s*$")
+_NEVER: Final = ("LATERAL", "SERVICE")
+_USUAL: Final = "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause."
+
+
+def bad_query(sparql: str, message: str) -> BadQuery:
+    """The error for what the engine said of `sparql`."""
+    found = _POSITION.search(message)
+    if not found:
+        return BadQuery(f"the query is not valid SPARQL: {message}")
+    line, column = int(found[1]), int(found[2])
+    lines = sparql.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    prefix = _PREFIXED.search(shown[: column - 1]) if _NO_PREFIX in found[3] else None
+    said = f"the prefix {prefix[1]}: has no PREFIX line" if prefix else _expected(found[3])
+    advice = f"Add a line before SELECT: PREFIX {prefix[1]}: <...>" if prefix else _USUAL
+    return BadQuery(
+        f"the query is not valid SPARQL at line {line}, column {column}: {said}\n"
+        f"  {shown}\n  {' ' * (column - 1)}^\n"
+        f"{advice}",
+        line=line,
+        column=column,
+    )
+
+
+def _expected(said: str) -> str:
+    """What the engine would have taken, without classes of characters and without what is refused anyway."""
+    listed = said.removeprefix("expected ").removeprefix("one of ")
+    parts = [" ".join(part.split()) for part in re.split(r",\s+", _CLASS.sub("", listed))]
+    words = ["a space" if part == "[_]" else part for part in parts if part.strip(" []|") and part not in _NEVER]
+    if sentence := next((word for word in words if word.startswith("The ")), None):
+        return sentence[0].lower() + sentence[1:]
+    if words in ([], ["a space"]):
+        return "something else is expected here"
+    return f"expected {'one of ' if len(words) > 1 else ''}{', '.join(words)}"
