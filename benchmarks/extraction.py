@@ -87,7 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
         "--set",
-        choices=("first", "second", "third", "fourth", "fifth", "latest"),
+        choices=("first", "second", "third", "fourth", "fifth", "sixth", "latest"),
         default="latest",
         help="of measured papers",
     )
@@ -109,7 +109,8 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
         "third": measured.SLUGS,
         "fourth": measured.FOURTH,
         "fifth": measured.FIFTH,
-        "latest": measured.SIXTH,
+        "sixth": measured.SIXTH,
+        "latest": measured.SEVENTH,
     }[name]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 
