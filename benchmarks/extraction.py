@@ -106,7 +106,7 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
     slugs = {
         "first": measured.FIRST,
         "second": measured.SECOND,
-        "third": measured.SLUGS,
+        "third": measured.THIRD,
         "fourth": measured.FOURTH,
         "fifth": measured.FIFTH,
         "sixth": measured.SIXTH,

@@ -26,7 +26,7 @@ SELECT ?review ?first ?document ?kind WHERE {
 TOLD_BY = {
     "sunderland/sif/2015-05-11": {"committee-report": 2, "inspection-report": 3, "table": 1},
     "gateshead/sif/2015-10-27": {"committee-report": 1, "inspection-report": 2, "table": 1},
-    "cheshire-east/sif/2015-07-06": {"committee-report": 1, "inspection-report": 2, "table": 1},
+    "cheshire-east/sif/2015-07-06": {"committee-report": 1, "inspection-report": 1, "table": 1},
     "derbyshire/sif/2013-11-19": {"committee-report": 1, "inspection-report": 1, "table": 1},
     "staffordshire/sif/2014-01-14": {"committee-report": 1, "inspection-report": 1, "table": 1},
     "hounslow/sif/2014-01-14": {"committee-report": 1, "inspection-report": 2, "table": 1},

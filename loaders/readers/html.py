@@ -15,7 +15,7 @@ from loaders.file_kinds import PAGE, expect
 from loaders.readers.composing import Composer, seen
 from loaders.readers.files import read_bytes
 from loaders.readers.numbering import BULLET, printed
-from loaders.readers.web_content import content_of, is_around
+from loaders.readers.web_content import content_of, is_around, owner_of
 
 MAX_BYTES = 20 * 1024 * 1024
 _DECLARED = re.compile(
@@ -55,6 +55,8 @@ def read_html(path: Path, _: Pages | None = None) -> Document:
     headed = next(content.iter("h1", "h2", "h3"), None) is not None
     if title is not None:
         composer.add(_inner(title), "header" if headed else "heading", level=0 if headed else 1)
+    if owner := owner_of(root):
+        composer.add(owner, "header", level=0)
     _Reading(composer).element(content)
     return composer.document(data)
 

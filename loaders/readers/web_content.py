@@ -37,6 +37,19 @@ def is_around(element: etree._Element) -> bool:
     return bool(_HIDDEN.search(element.get("style", "")))
 
 
+def owner_of(root: etree._Element) -> str:
+    """Whose site it is, as its banner, its name or its foot says; empty where none of them names a council."""
+    named = [element.get("content", "") for element in root.iter("meta") if element.get("property") == "og:site_name"]
+    for element in root.iter("header", "footer"):
+        named += [*map(str, element.itertext()), *(image.get("alt", "") for image in element.iter("img"))]
+    owner = re.compile(load("web")["owner"], re.I)
+    for words in named:
+        match = owner.search(" ".join(words.split()))
+        if match:
+            return match[0]
+    return ""
+
+
 def _says_when(element: etree._Element) -> bool:
     """True for a short piece of the site around that tells of which meeting the page is."""
     words = " ".join("".join(str(text) for text in element.itertext()).split())

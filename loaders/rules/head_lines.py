@@ -76,11 +76,15 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
     lines = [block for block in top if isinstance(block, Block)]
     for block in lines:
         attached = re.search(words["attached"], block.plain.norm)
+        if re.match(words["beside_paper"], block.plain.norm, re.I):
+            break
         if attached and re.search(load("genres")["item_of_field"], block.plain.norm, re.I):
             yield HeadField("title", plain_text(source, block.plain.spans(0, attached.start())))
             return
     for above, block in pairwise(lines):
-        if re.match(words["page_mark"], above.plain.norm, re.I) and not _is_labelled(block.plain.norm):
+        norm = block.plain.norm
+        told = _is_labelled(norm) or _is_body(norm) or find_dates(norm) or re.match(words["report_of"], norm, re.I)
+        if re.match(words["page_mark"], above.plain.norm, re.I) and not told:
             yield HeadField("title", block.plain)
             return
 

@@ -89,4 +89,4 @@ SEVENTH = (
     "winterhulme-item-2019",
 )
 _APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH}
-SLUGS = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
+THIRD = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
