@@ -50,10 +50,17 @@ def ask(address: str, sparql: str) -> bytes:
 
 def children(pid: int) -> set[int]:
     """The processes below this one."""
-    below = {
-        int(child) for task in Path(f"/proc/{pid}/task").glob("*") for child in (task / "children").read_text().split()
-    }
-    return below.union(*map(children, below)) if below else below
+    below = {child for child, parent in parents().items() if parent == pid}
+    return below.union(*map(children, below))
+
+
+def parents() -> dict[int, int]:
+    """The parent of every process. One that ends meanwhile is left out."""
+    found: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(FileNotFoundError, ProcessLookupError):
+            found[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    return found
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
