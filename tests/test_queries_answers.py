@@ -2,14 +2,11 @@
 
 import csv
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 
@@ -27,6 +24,7 @@ from queries.remote import RemoteDataset
 from queries.results import Result, serialise
 from queries.runner import ask
 from queries.shown import short
+from tests.servers import free_port, wait_for
 
 ANSWERS = Path(__file__).parent / "answers"
 EXAMPLES = [(question, example) for question in load_catalogue() for example in question.examples]
@@ -236,9 +234,7 @@ def served(dataset: Dataset, folder: Path) -> Iterator[str]:
     dataset.facts().serialize(merged, format="nt", encoding="utf-8")
     load = [program, "load", "--location", folder / "store", "--file", dataset.quads_path(), merged]
     subprocess.run(load, check=True, capture_output=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = f"127.0.0.1:{free_port()}"
     command = [program, "serve-read-only", "--location", folder / "store", "--bind", address]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -247,14 +243,3 @@ def served(dataset: Dataset, folder: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=10)
-
-
-def wait_for(address: str) -> None:
-    for _ in range(100):
-        try:
-            urlopen(address).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(address)
