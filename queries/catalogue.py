@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,7 +82,7 @@ def load_catalogue(own: Path | None = None) -> Catalogue:
     Raises `QuestionError` at the first faulty file.
     """
     questions = tuple(file.read() for file in question_files(own))
-    check_related(questions)
+    check_related(questions, {one.id for one in questions})
     return Catalogue(questions)
 
 
@@ -95,9 +95,8 @@ def load_question(identifier: str, own: Path | None = None) -> Question:
     return load_catalogue(own).question(identifier)
 
 
-def check_related(questions: tuple[Question, ...]) -> None:
-    """Raises `QuestionError` where a question leads on to one that is not there, or to itself."""
-    known = {one.id for one in questions}
+def check_related(questions: Collection[Question], known: Set[str]) -> None:
+    """Raises `QuestionError` where a question leads on to one that is not among the ids `known`, or to itself."""
     for one in questions:
         for name in one.related:
             if name not in known or name == one.id:
