@@ -7,6 +7,7 @@ meaning; ours stand under the one key `goldenthread`, and there an unknown key i
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 import yaml
@@ -18,6 +19,7 @@ from queries.parameters import read_parameters
 from queries.question import OWN, Question
 from queries.records import Record
 from queries.views import read_views
+from queries.wording import PLACE
 
 _MARK: Final = "#+"
 _OURS: Final = frozenset(
@@ -36,6 +38,7 @@ def read_question(identifier: str, text: str, *, topic: str = OWN, file: str | N
     ours = grlc.record("goldenthread", known=_OURS)
     parameters = read_parameters(sparql, grlc, ours)
     columns = read_columns(ours)
+    _check_places(ours, {one.name for one in parameters})
     return Question(
         id=identifier,
         topic=topic,
@@ -55,6 +58,14 @@ def read_question(identifier: str, text: str, *, topic: str = OWN, file: str | N
         examples=read_examples(ours, frozenset(one.name for one in parameters)),
         text=sparql,
     )
+
+
+def _check_places(ours: Record, parameters: Set[str]) -> None:
+    """Raises `QuestionError` where the words of the question have a place for what is no parameter."""
+    for words in (ours.text("question"), *ours.texts("aliases")):
+        for name in PLACE.findall(words):
+            if name not in parameters:
+                raise ours.fault(f"{words!r} has a place for {name!r}, which is no parameter")
 
 
 def _parts(text: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from queries.question_files import QuestionFile, own_files, question_files
 from queries.results import Result
 from queries.runner import ask
 
-_TRIES: Final = 2  # a slow first answer may be a cold disk's
+_TRIES: Final = 3  # a slow first answer may be a cold disk's, or that of a busy machine
 
 
 @dataclass(frozen=True, slots=True)
