@@ -46,7 +46,7 @@ def declarations(questions: list[Question]) -> str:
 
 
 def example(question: Question, resolve: Resolve, *, endpoint: str | None) -> str:
-    """One question in Turtle. Raises what binding its first example raises, and `ValueError` for a bad `endpoint`."""
+    """One question in Turtle. Raises what binding its first example raises; `endpoint` is an IRI."""
     return " ;\n".join(_lines(question, resolve, endpoint)) + " .\n"
 
 

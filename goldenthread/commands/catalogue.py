@@ -102,8 +102,13 @@ def export(
     if output is None and format != "sparql-examples":
         raise typer.BadParameter(f"{format} is a file a question: name a folder with -o")
     from goldenthread.commands.exchanged import run
+    from queries.terms import checked_iri
 
-    run(folder_of(context, data), format, output, endpoint=endpoint, own=_own(context, own))
+    try:
+        address = checked_iri(endpoint) if endpoint else None
+    except ValueError as error:
+        raise typer.BadParameter(f"--endpoint {endpoint!r}: {error}") from error
+    run(folder_of(context, data), format, output, endpoint=address, own=_own(context, own))
 
 
 def _own(context: typer.Context, own: Path | None) -> Path | None:

@@ -34,7 +34,8 @@ class Checked:
     def told(self, width: int) -> str:
         """One line: ok or what is wrong, and the time."""
         took = f"{self.seconds:7.3f} s" if self.seconds is not None else " " * 9
-        return f"{self.id:{width}}  {took}  {'; '.join(self.faults) or 'ok'}"
+        told = " ".join("; ".join(self.faults).split())
+        return f"{self.id:{width}}  {took}  {told or 'ok'}"
 
 
 def run(data: Path, folder: Path | None, *, own: Path | None) -> int:

@@ -13,13 +13,10 @@ from queries.catalogue import Catalogue, load_catalogue
 from queries.grlc import grlc_text, plain_text
 from queries.resolving import Resolve
 from queries.sparql_examples import declarations, example, heading
-from queries.terms import checked_iri
 
 
 def run(data: Path, format: Exchange, output: Path | None, *, endpoint: str | None, own: Path | None) -> None:
     """Writes the questions into a folder; as SPARQL examples without one, to standard output in one file."""
-    if endpoint:
-        checked_iri(endpoint)
     catalogue, resolve = load_catalogue(own), Names(open_dataset(data)).resolve
     written = dict(_written(catalogue, format, resolve, endpoint))
     if output is None:
