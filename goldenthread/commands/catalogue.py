@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final
 
 import typer
 from typer.core import TyperGroup
 
-from goldenthread.commands.options import Data, Own, folder_of, own_folder
+from goldenthread.commands.options import Data, Exchange, Own, folder_of, own_folder
 from goldenthread.failures import NOT_FOUND
 
-Exchange = Literal["sparql-examples", "grlc", "rq"]
 _OWN: Final = "questions"  # where the folder of the group's own option waits for its commands
 
 

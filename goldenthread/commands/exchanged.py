@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from goldenthread.commands.catalogue import Exchange
+from goldenthread.commands.options import Exchange
 from goldenthread.output import give, say
 from graph.dataset import open_dataset
 from graph.names import Names

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+Exchange = Literal["sparql-examples", "grlc", "rq"]  # forms in which questions leave for other tools
 Data = Annotated[
     Path | None,
     typer.Option("--data", help="The dataset's folder.  [default: the user's data folder, or GOLDENTHREAD_DATA]"),
