@@ -10,7 +10,10 @@ from goldenthread.cli import app
 from goldenthread.failures import DONE, FINDINGS, NOT_FOUND, UNREADABLE
 from graph.building import Origin, build_dataset
 from queries.catalogue import load_catalogue, load_question
+from queries.columns import _KNOWN as _OF_COLUMN
 from queries.errors import QuestionError, UnknownTopic
+from queries.header import _OURS
+from queries.parameters import _KNOWN
 from queries.question_files import question_files
 from queries.topics import shipped_topics
 from tests.composed import source
@@ -186,6 +189,19 @@ def test_a_faulty_question_fails_the_check_and_others_go_on(
 def test_a_folder_without_questions_fails_the_check(tmp_path: Path, data: Path) -> None:
     checked = run("questions", "check", tmp_path, "--data", data)
     assert (checked.exit_code, "there are no questions" in checked.stderr) == (FINDINGS, True)
+
+
+def test_the_question_of_the_documentation_passes_the_check(put: Put, data: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "questions.md").read_text(encoding="utf-8")
+    written = page.partition("```sparql\n")[2].partition("```")[0]
+    checked = run("questions", "check", put(text=written), "--data", data)
+    assert (checked.exit_code, checked.stdout.split()[-1]) == (DONE, "ok")
+
+
+def test_the_documentation_names_every_key() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "questions.md").read_text(encoding="utf-8")
+    for key in (*_OURS, *_KNOWN, *_OF_COLUMN):
+        assert f"`{key}`" in page or f"`{key}:" in page, key
 
 
 def test_an_endpoint_serves_them_too(put: Put, data: Path) -> None:
