@@ -1,12 +1,15 @@
 """Keys of a header beyond the words and the columns: views, gaps, links, related questions, aliases, time, defaults."""
 
 import pytest
+from rdflib import Literal
 
+from goldenthread.tables import print_table
 from queries.catalogue import load_catalogue
 from queries.errors import QuestionError
 from queries.header import read_question
 from queries.layouts import markdown_text, table_text
 from queries.question import Column, Question
+from queries.results import Result
 from queries.views import TABLE, Chart, Network, Timeline, Views
 
 QUESTIONS = tuple(load_catalogue())
@@ -110,6 +113,12 @@ def test_every_question_that_ships_says_how_else_it_is_asked(question: Question)
 def test_no_two_questions_share_an_alias() -> None:
     aliases = [alias.casefold() for question in QUESTIONS for alias in question.aliases]
     assert len(set(aliases)) == len(aliases)
+
+
+def test_on_a_terminal_too(capsys: pytest.CaptureFixture[str]) -> None:
+    print_table(Result(EVIDENCE, ((Literal("x"), None, None, None, None, None),)))
+    shown = capsys.readouterr().out
+    assert shown.count("No evidence found") == 2
 
 
 GAPS = (Column("text", "What"), Column("lead", "Lead", gap=True), Column("note", "Note"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from rdflib import Graph, URIRef
-from rdflib.namespace import RDFS, SH, XSD
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS, SH, XSD
 from rdflib.plugins.sparql import prepareQuery
 from typer.testing import CliRunner, Result
 
@@ -77,6 +77,19 @@ def test_an_example_says_where_it_is_for_and_what_it_is_about(examples: Graph) -
     assert {str(one) for one in examples.objects(lacking, URIRef(f"{SCHEMA}target"))} == {ENDPOINT}
     assert {str(one) for one in examples.objects(lacking, URIRef(f"{SCHEMA}keywords"))} == {"gaps", "actions"}
     assert examples.value(lacking, RDFS.label).language == "en"  # type: ignore[union-attr]
+
+
+def test_each_example_has_what_sib_demands_of_one(examples: Graph) -> None:
+    """One query, a comment with its language, a server; and prefixes that its editor finds without knowing ours."""
+    for node in examples.subjects(RDF.type, SH.SPARQLExecutable):
+        queries = [one for kind in (SH.select, SH.ask, SH.construct) for one in examples.objects(node, kind)]
+        comments = list(examples.objects(node, RDFS.comment))
+        assert (len(queries), len(comments)) == (1, 1)
+        assert isinstance(comments[0], Literal)
+        assert comments[0].datatype == RDF.langString
+        assert list(examples.objects(node, URIRef(f"{SCHEMA}target")))
+        (declaring,) = examples.objects(node, SH.prefixes)
+        assert (declaring, SH.declare, None) in examples
 
 
 def test_the_parameters_describe_the_template(examples: Graph) -> None:
