@@ -86,7 +86,7 @@ def test_each_example_has_what_sib_demands_of_one(examples: Graph) -> None:
         comments = list(examples.objects(node, RDFS.comment))
         assert (len(queries), len(comments)) == (1, 1)
         assert isinstance(comments[0], Literal)
-        assert comments[0].datatype == RDF.langString
+        assert comments[0].language == "en"
         assert list(examples.objects(node, URIRef(f"{SCHEMA}target")))
         (declaring,) = examples.objects(node, SH.prefixes)
         assert (declaring, SH.declare, None) in examples
