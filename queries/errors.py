@@ -15,6 +15,10 @@ class UnknownQuestion(QuestionError):
         self.near = near
 
 
+class UnknownTopic(UnknownQuestion):
+    """No question stands under this topic."""
+
+
 class BindingError(QuestionError):
     """A parameter is missing, unknown, or has a value that it cannot take."""
 
