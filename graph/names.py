@@ -75,6 +75,8 @@ class Names:
 
     def __init__(self, dataset: Selecting) -> None:
         self._dataset = dataset
+        self._subclasses: dict[str, set[str]] = {}
+        self._keys: dict[str | None, list[str]] = {}
 
     @cached_property
     def _index(self) -> _Index:
@@ -98,18 +100,41 @@ class Names:
         `cls` is the IRI of a class that it must belong to, or its local name. A preferred name beats
         another's other name. Raises `UnknownName` with near names, `AmbiguousName` with candidates.
         """
+        matching = self.called(text, cls=cls)
+        if len(matching) == 1:
+            return matching[0]
+        if matching:
+            raise self._ambiguous(text, matching)
+        raise self._unknown(text, self._wanted(cls), cls)
+
+    def called(self, text: str, *, cls: str | None = None) -> tuple[str, ...]:
+        """The IRIs of all that `text` could mean, as for `resolve`: those that prefer the name, if any do.
+
+        Cost: a look-up, whatever the size of the graph.
+        """
         wanted = self._wanted(cls)
         for iri in (text, ID + text, SCHEME + text):
             if "/" in text and "://" in iri and (standing := self._standing(iri)) and self._exists(standing, wanted):
-                return standing
-        found = self._index.by_key.get(key_of(text), {True: set(), False: set()})
+                return (standing,)
+        return self._called(key_of(text), wanted)
+
+    def spelt_like(self, text: str, *, cls: str | None = None, least: float = _NEAR) -> tuple[tuple[str, str], ...]:
+        """Names near to `text` in spelling, nearest first, each folded as names are compared and with one IRI.
+
+        `least` is of 100. Cost: one pass over the names of the class.
+        """
+        wanted, key = self._wanted(cls), key_of(text)
+        if cls not in self._keys:
+            self._keys[cls] = [name for name in self._index.by_key if self._called(name, wanted)]
+        near = process.extract(key, self._keys[cls], scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=least)
+        return tuple((name, self._called(name, wanted)[0]) for name, _, _ in near)
+
+    def _called(self, key: str, wanted: set[str] | None) -> tuple[str, ...]:
+        found = self._index.by_key.get(key, {True: set(), False: set()})
         for preferred in (True, False):
-            matching = sorted(iri for iri in found[preferred] if self._is_a(iri, wanted))
-            if len(matching) == 1:
-                return matching[0]
-            if matching:
-                raise self._ambiguous(text, matching)
-        raise self._unknown(text, wanted, cls)
+            if matching := sorted(iri for iri in found[preferred] if self._is_a(iri, wanted)):
+                return tuple(matching)
+        return ()
 
     def entity(self, iri: str) -> Entity:
         """What to show of an IRI."""
@@ -120,7 +145,9 @@ class Names:
         if cls is None:
             return None
         iri = cls if "://" in cls else ONT + cls.removeprefix("gt:")
-        return {str(row[0]) for row in self._dataset.select(_SUBCLASSES % URIRef(iri)).rows}
+        if iri not in self._subclasses:
+            self._subclasses[iri] = {str(row[0]) for row in self._dataset.select(_SUBCLASSES % URIRef(iri)).rows}
+        return self._subclasses[iri]
 
     def _is_a(self, iri: str, wanted: set[str] | None) -> bool:
         return wanted is None or bool(self._index.classes[iri] & wanted)

@@ -17,7 +17,7 @@ from queries.question import Column, Example, Expectation, Question
 from queries.records import Record
 
 _MARK: Final = "#+"
-_OURS: Final = frozenset({"question", "version", "competency", "parameters", "columns", "examples"})
+_OURS: Final = frozenset({"question", "aliases", "version", "competency", "parameters", "columns", "examples"})
 _OF_COLUMN: Final = frozenset({"label"})
 _OF_EXAMPLE: Final = frozenset({"values", "expect", "competency"})
 _OF_EXPECTATION: Final = frozenset({"min_rows", "rows", "contains", "never_null"})
@@ -44,6 +44,7 @@ def read_question(identifier: str, text: str) -> Question:
         columns=_columns(ours),
         examples=_examples(ours, frozenset(one.name for one in parameters)),
         text=sparql,
+        aliases=ours.texts("aliases"),
     )
 
 

@@ -66,7 +66,7 @@ class Example:
 class Question:
     """One file of the catalogue. `id` is its file's name; `text` its SPARQL without the header.
 
-    `competency` holds the ids of the ontology's competency questions that it answers.
+    `competency` holds the ids of the ontology's competency questions that it answers; `aliases` are other ways to ask it.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Question:
     columns: tuple[Column, ...]
     examples: tuple[Example, ...]
     text: str
+    aliases: tuple[str, ...] = ()
 
     @property
     def citation(self) -> str:

@@ -1,0 +1,75 @@
+"""What a sentence was understood to ask: readings of it, each a question with values, and what stays unclear."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from queries.question import Parameter, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Words of the sentence that were taken for a value: `value` as it is typed after -p, `shown` as people read it.
+
+    `respelt` says that the words are not the name, and that letters were left out, added or swapped.
+    """
+
+    words: str
+    parameter: str
+    value: str
+    shown: str
+    respelt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One question that the sentence may ask.
+
+    `missed` are words that say something which the question cannot take up, `passed` words that were left aside
+    since they narrow nothing, `respelt` pairs of a word and what it was read as, `missing` parameters that must have a value
+    and have none. `doubts` tell what else keeps it from being asked. `score` is of 1, for the order of readings alone.
+    """
+
+    question: Question
+    taken: tuple[Taken, ...]
+    missed: tuple[str, ...]
+    passed: tuple[str, ...]
+    respelt: tuple[tuple[str, str], ...]
+    missing: tuple[Parameter, ...]
+    doubts: tuple[str, ...]
+    score: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether every word has its place and nothing is missing."""
+        return not (self.missed or self.missing or self.doubts)
+
+    @property
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """The values by parameter, as `queries.binding.bind` takes them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.taken:
+            found[one.parameter] = (*found.get(one.parameter, ()), one.value)
+        return found
+
+    def command(self, given: Mapping[str, tuple[str, ...]] | None = None) -> str:
+        """What to type to ask exactly this; a value that is missing stands as its label in capitals."""
+        values = {**self.values, **(given or {})}
+        parts = [f"{name}={value}" for name, several in values.items() for value in several]
+        parts += [f"{one.name}={one.label.upper()}" for one in self.missing if one.name not in values]
+        return " ".join(["goldenthread ask", self.question.id, *(f"-p {shlex.quote(part)}" for part in parts)])
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A sentence with its readings, best first, and the one to ask, if the sentence leaves no doubt.
+
+    `why` says, where there is none, what keeps the first reading from being asked.
+    """
+
+    sentence: str
+    readings: tuple[Reading, ...]
+    sure: Reading | None
+    why: tuple[str, ...]
