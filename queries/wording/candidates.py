@@ -21,7 +21,9 @@ _CONCEPT: Final = str(SKOS.Concept)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may be a value; `doubt` says why they cannot be taken as they stand. `terms` are what they say."""
+    """Words that may be a value; `doubt` says why they cannot be taken as they stand. `named`
+    tells the name of an entity, whose words say nothing of what is asked.
+    """
 
     parameter: Parameter
     first: int
@@ -29,6 +31,8 @@ class Candidate:
     value: str
     shown: str
     doubt: str = ""
+    named: bool = False
+    respelt: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -68,7 +72,7 @@ def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: N
             continue
         shown = names.entity(found[0]).label
         doubt = "" if len(found) == 1 else _several(named.text, found, names)
-        yield Candidate(parameter, named.first, named.last, written(parameter, found[0], names), shown, doubt)
+        yield Candidate(parameter, named.first, named.last, written(parameter, found[0], names), shown, doubt, not parameter.scheme, named.respelt)
 
 
 def _of(parameter: Parameter, named: Named, names: Naming) -> tuple[str, ...]:
@@ -91,7 +95,7 @@ def _in_passing(profile: Profile, parameter: Parameter, named: Named, sentence: 
     """Whether the words are words of the question rather than a name: "risks", not "Risks and Audit"."""
     inside = [term.token for term in sentence.terms if named.first <= term.first and term.last <= named.last]
     belonging = profile.own if parameter.scheme else profile.words
-    return set(inside) <= belonging and named.text == named.text.casefold() and "/" not in named.text
+    return not named.respelt and set(inside) <= belonging and named.text == named.text.casefold() and "/" not in named.text
 
 
 def _several(text: str, iris: tuple[str, ...], names: Naming) -> str:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from queries.question import Parameter
 from queries.wording.filling import Filling, fill
-from queries.wording.lexicon import Term, load_lexicon
+from queries.wording.dates import dates_in
+from queries.wording.lexicon import Term, cut, load_lexicon
 from queries.wording.profiles import Profile, Profiles
 from queries.wording.reading import Likeness, compare
-from queries.wording.spans import Naming, Sentence, take_apart
+from queries.wording.spans import Naming, Sentence, named_in
+from queries.wording.spelling import is_known, misspelt, spelt_out
 from queries.wording.understanding import Reading, Taken, Understanding
 
 OFFERED: Final = 3
-ALIKE: Final = 0.5  # below this likeness to any phrasing of the question nothing is asked
+ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothing is asked
+FAINT: Final = 0.25  # below this not even where no other question comes near
+ALONE: Final = 2.0  # times the score of the second reading: then no other comes near
 APART: Final = 0.08  # of score: a second reading nearer than this is as good, and both are offered
+_LOOKED_AT: Final = 12  # questions for whose classes misspelt names are looked up
+_INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing
 _SHARE: Final = 0.6  # of the score is likeness to one phrasing; the rest is BM25 over all that the question says
 
 
@@ -29,22 +36,49 @@ class _Read:
 
 def understand(text: str, profiles: Profiles, names: Naming) -> Understanding:
     """What the sentence asks. Pure: nothing is asked of the dataset but its names."""
-    sentence = take_apart(text, names, load_lexicon())
+    sentence = _taken_apart(text, profiles, names)
     read = _ranked(sentence, profiles, names)
+    near: tuple[tuple[str, str], ...] = ()
+    if unknown := _unknown(sentence, profiles):
+        classes = {one.cls for best in read[:_LOOKED_AT] for one in best.profile.question.parameters if one.cls}
+        slips, near = misspelt(sentence.words, unknown, classes, names)
+        if slips:
+            sentence = replace(sentence, named=(*sentence.named, *slips))
+            read = _ranked(sentence, profiles, names)
     readings = tuple(_reading(one, sentence) for one in read[:OFFERED])
-    why = _why(read, readings)
+    why = (*_why(read, readings), *(f'"{typed}" is near to the name {name}, and is not it' for typed, name in near))
     return Understanding(text, readings, None if why else readings[0], why)
 
 
+def _taken_apart(text: str, profiles: Profiles, names: Naming) -> Sentence:
+    words, lexicon = cut(text), load_lexicon()
+    named = named_in(text, words, names)
+    inside = frozenset(at for one in named for at in range(one.first, one.last + 1))
+    words = spelt_out(words, inside, profiles, lexicon)
+    return Sentence(text, words, lexicon.terms(words), named, dates_in(words))
+
+
+def _unknown(sentence: Sentence, profiles: Profiles) -> frozenset[int]:
+    """The places of words that mean nothing here, whatever is asked."""
+    inside = {at for one in sentence.named for at in range(one.first, one.last + 1)}
+    dated = {at for one in sentence.dates for at in range(one.first, one.last + 1)}
+    lexicon = load_lexicon()
+    return frozenset(
+        at
+        for at, word in enumerate(sentence.words)
+        if word.kind == "word" and at not in inside | dated and not is_known(word, profiles, lexicon)
+    )
+
+
 def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read]:
-    terms = {term.token for term in sentence.terms}
-    found = {one.question.id: profiles.bm25(terms, one) for one in profiles.each}
-    most = max(found.values()) or 1.0
+    filled = [(profile, fill(profile, sentence, names)) for profile in profiles.each]
+    compared = [(profile, filling, compare(profile, sentence, filling, profiles)) for profile, filling in filled]
+    found = [profiles.bm25(likeness.terms, profile) for profile, _, likeness in compared]
+    most = max(found) or 1.0
     read = []
-    for profile in profiles.each:
-        filling = fill(profile, sentence, names)
-        likeness = compare(profile, sentence, filling, profiles)
-        ranked = _SHARE * likeness.phrasing + (1 - _SHARE) * found[profile.question.id] / most
+    for (profile, filling, likeness), points in zip(compared, found, strict=True):
+        ranked = _SHARE * likeness.phrasing + (1 - _SHARE) * points / most
+        ranked *= _INCOMPLETE if _missing(profile, filling) else 1.0
         read.append(_Read(profile, filling, likeness, likeness.covered * ranked))
     return sorted(read, key=lambda one: (-one.score, one.profile.question.id))
 
@@ -56,7 +90,8 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
     if readings[0].missed:
         why.append("not understood: " + ", ".join(f'"{words}"' for words in readings[0].missed))
     why += [f"{one.label} ({one.name}) is missing: add it with -p {one.name}=..." for one in readings[0].missing]
-    if first.likeness.phrasing < ALIKE:
+    alone = second is None or first.score > ALONE * second.score
+    if first.likeness.phrasing < (FAINT if alone else ALIKE):
         why.append("no saved question is near enough to these words")
     elif second and not readings[1].missed and first.score - second.score < APART:
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
@@ -66,10 +101,9 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
 def _reading(read: _Read, sentence: Sentence) -> Reading:
     question, filling = read.profile.question, read.filling
     taken = tuple(
-        Taken(sentence.piece(one.first, one.last), one.parameter.name, one.value, one.shown) for one in filling.chosen
+        Taken(sentence.piece(one.first, one.last), one.parameter.name, one.value, one.shown, one.respelt)
+        for one in filling.chosen
     )
-    filled = {one.parameter for one in taken}
-    unfilled = (one for one in question.parameters if one.required and not one.default and one.name not in filled)
     doubts = [*filling.doubts]
     if read.likeness.turned:
         doubts.append("what these words deny or affirm, no phrasing of the question does")
@@ -78,11 +112,17 @@ def _reading(read: _Read, sentence: Sentence) -> Reading:
         taken=taken,
         missed=_pieces(read.likeness.missed, sentence),
         passed=_pieces(read.likeness.passed, sentence),
-        respelt=(),
-        missing=tuple(unfilled),
+        respelt=tuple((word.text, word.meant) for word in sentence.words if word.meant),
+        missing=_missing(read.profile, filling),
         doubts=tuple(doubts),
         score=round(read.score, 4),
     )
+
+
+def _missing(profile: Profile, filling: Filling) -> tuple[Parameter, ...]:
+    filled = {one.parameter.name for one in filling.chosen}
+    needed = (one for one in profile.question.parameters if one.required and not one.default)
+    return tuple(one for one in needed if one.name not in filled)
 
 
 def _pieces(terms: Iterable[Term], sentence: Sentence) -> tuple[str, ...]:

@@ -26,17 +26,21 @@ _OWN: Final = re.compile(r"'s$|(?<=s)'$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence, as typed, with where it stands; `kind` tells quotations, ids, dates and numbers."""
+    """A word of a sentence, as typed, with where it stands; `kind` tells quotations, ids, dates and numbers.
+
+    `meant` is what a slip of the hand is read as.
+    """
 
     text: str
     kind: str
     start: int
     end: int
+    meant: str = ""
 
     @property
     def plain(self) -> str:
-        """Small letters, plain apostrophes."""
-        return "and" if self.text == "&" else self.text.replace("’", "'").casefold()
+        """Small letters, plain apostrophes, spelt as is meant."""
+        return self.meant or ("and" if self.text == "&" else self.text.replace("’", "'").casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Lexicon:
     phrases: Mapping[tuple[str, ...], str]
     forms: Mapping[str, str]
     longest: int
+    measuring: frozenset[str] = frozenset()
+    spellings: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
         """The form of one word that is compared."""
@@ -110,7 +116,12 @@ def load_lexicon() -> Lexicon:
     for token, several in _groups(data, bare):
         for phrase in several:
             phrases[tuple(bare.stem(word.plain) for word in cut(phrase))] = token
-    return Lexicon(frozenset(data["fillers"].split()), phrases, forms, max(map(len, phrases)))
+    measuring = frozenset(map(bare.stem, data["measuring"]))
+    fillers = frozenset(data["fillers"].split())
+    spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
+    return Lexicon(
+        fillers, phrases, forms, max(map(len, phrases)), measuring, fillers | spellings | frozenset(forms)
+    )
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:

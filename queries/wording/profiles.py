@@ -12,7 +12,7 @@ from typing import Final
 
 from queries.catalogue import Catalogue, load_catalogue
 from queries.question import Question
-from queries.wording.lexicon import EXCEPT, GIVEN, NOT, Lexicon, load_lexicon
+from queries.wording.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
 
 _PLACE: Final = re.compile(r"\{\w+\}")
 _SATURATION: Final = 1.2  # k1 and b of BM25, as its authors advise
@@ -48,6 +48,7 @@ class Profiles:
     weights: Mapping[str, float]
     unknown: float
     length: float
+    spellings: frozenset[str]
 
     def weight(self, terms: Iterable[str]) -> float:
         """How much these terms tell, together (inverse document frequency)."""
@@ -76,7 +77,13 @@ def profiles_of(catalogue: Catalogue) -> Profiles:
     seen = Counter(term for one in each for term in set(one.bag))
     total = len(each)
     weights = {term: math.log(1 + (total - count + 0.5) / (count + 0.5)) for term, count in seen.items()}
-    return Profiles(each, weights, math.log(1 + (total + 0.5) / 0.5), sum(one.length for one in each) / total)
+    return Profiles(each, weights, math.log(1 + (total + 0.5) / 0.5), sum(one.length for one in each) / total, _spellings(catalogue))
+
+
+def _spellings(catalogue: Catalogue) -> frozenset[str]:
+    """The words in which questions are asked, as they are spelt."""
+    texts = (text for one in catalogue for text in (one.question, one.summary, *one.aliases, *one.tags))
+    return frozenset(word.plain for text in texts for word in cut(_PLACE.sub(" ", text)))
 
 
 def _profile(question: Question, lexicon: Lexicon) -> Profile:
@@ -95,7 +102,8 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     ):
         for term in _said(text, lexicon):
             bag[term] += _WEIGHTS[field]  # type: ignore[assignment]
-    words = {term for text in (*asked, *labels) for term in _said(text, lexicon)}
+    words = {term for text in labels for term in _said(text, lexicon)} - lexicon.measuring
+    words |= {term for text in asked for term in _said(text, lexicon)}
     own = frozenset(_said(question.question, lexicon))
     return Profile(question, phrasings, own, frozenset(words), dict(bag), sum(bag.values()))
 

@@ -13,7 +13,6 @@ from queries.wording.spans import Sentence
 
 _COORDINATING: Final = frozenset({"or", "nor", "and"})
 _TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
-_SHARE: Final = 0.6  # of the score is likeness to one phrasing; the rest is BM25 over all that the question says
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Likeness:
     missed: tuple[Term, ...]
     passed: tuple[Term, ...]
     turned: bool
+    terms: frozenset[str]
 
 
 def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Profiles) -> Likeness:
@@ -34,16 +34,16 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     rest = [term for term in sentence.terms if not _within(term, filling.used)]
     missed = tuple(term for term in rest if _is_missed(term, profile))
     passed = tuple(term for term in rest if term.token == GIVEN and term.token not in profile.words)
-    said, valued = _content(rest), _content(inside)
-    outside = _denials(rest, sentence)
-    denying = {outside > 0, outside + _denials(inside, sentence) > 0}
+    said, valued = _content(rest), _content(_worded(inside, filling))
+    denials = _denials(sentence.terms, sentence)
+    denying = {any(term.token == NOT for term in terms) for terms in (rest, sentence.terms)}
     alike, share, turned = max(
         _beside(phrasing, said, valued, profiles, denying) for phrasing in profile.phrasings
     )
     whole = profiles.weight(said | valued) + len(missed) * profiles.unknown * 0.5
     lost = profiles.weight(_content(missed)) + len(missed) * profiles.unknown * 0.5
     covered = 1 - lost / whole if whole else 0.0
-    return Likeness(alike, share, covered, missed, passed, not turned or outside > 1)
+    return Likeness(alike, share, covered, missed, passed, not turned or denials > 1, said | valued)
 
 
 def _beside(
@@ -60,6 +60,12 @@ def _beside(
 
 def _within(term: Term, used: frozenset[int]) -> bool:
     return used.issuperset(range(term.first, term.last + 1))
+
+
+def _worded(terms: Iterable[Term], filling: Filling) -> Iterable[Term]:
+    """The terms that are no part of a name."""
+    named = [(one.first, one.last) for one in filling.chosen if one.named]
+    return (term for term in terms if not any(first <= term.first and term.last <= last for first, last in named))
 
 
 def _is_missed(term: Term, profile: Profile) -> bool:

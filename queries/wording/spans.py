@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from graph.body_forms import council_name
 from graph.names import Entity
-from queries.wording.dates import Said, dates_in
-from queries.wording.lexicon import Lexicon, Term, Word, cut
+from queries.wording.dates import Said
+from queries.wording.lexicon import Term, Word
 
 _LONGEST: Final = 14  # words in a name
 
@@ -41,6 +42,7 @@ class Named:
     first: int
     last: int
     iris: tuple[str, ...]
+    respelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,20 @@ class Sentence:
         return self.text[self.words[first].start : self.words[last].end]
 
 
-def take_apart(text: str, names: Naming, lexicon: Lexicon) -> Sentence:
-    """The sentence with everything in it that has a name. Cost: one look-up for each stretch of words."""
-    words = cut(text)
-    return Sentence(text, words, lexicon.terms(words), _named(text, words, names), dates_in(words))
-
-
-def _named(text: str, words: Sequence[Word], names: Naming) -> tuple[Named, ...]:
+def named_in(text: str, words: Sequence[Word], names: Naming) -> tuple[Named, ...]:
+    """Every stretch of words that is a name of something. Cost: a look-up for each stretch."""
     found = []
     for first in range(len(words)):
         for last in range(first, min(first + _LONGEST, len(words))):
             piece = text[words[first].start : words[last].end].replace("’", "'").strip('"“”')
-            for name in dict.fromkeys((piece, piece.removesuffix("'s"), piece.removesuffix("'"))):
+            for name in _forms(piece):
                 if words[first].plain not in ("the", "a") and (iris := names.called(name)):
                     found.append(Named(name, first, last, iris))
                     break
     return tuple(found)
+
+
+def _forms(piece: str) -> Iterable[str]:
+    """What the words may be called: as they stand, without the ending of a genitive, without "council"."""
+    bare = piece.removesuffix("'s").removesuffix("'")
+    return dict.fromkeys(name for name in (piece, bare, council_name(bare)) if name)
