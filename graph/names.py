@@ -118,16 +118,33 @@ class Names:
                 return (standing,)
         return self._called(key_of(text), wanted)
 
+    def ending_in(self, text: str, *, cls: str | None = None) -> tuple[str, ...]:
+        """The IRIs of all that `text` may be short for: what has this name, or a longer one that ends in it.
+
+        Only the first where that prefers the name: it is then nobody's abbreviation. Cost: one pass over the names.
+        """
+        wanted, key = self._wanted(cls), key_of(text)
+        exact = self._called(key, wanted)
+        if any(iri in self._index.by_key[key][True] for iri in exact):
+            return exact
+        longer = (iri for name in self._keys_of(cls) if name.endswith(f" {key}") for iri in self._called(name, wanted))
+        return tuple(sorted({*exact, *longer}))
+
     def spelt_like(self, text: str, *, cls: str | None = None, least: float = _NEAR) -> tuple[tuple[str, str], ...]:
         """Names near to `text` in spelling, nearest first, each folded as names are compared and with one IRI.
 
         `least` is of 100. Cost: one pass over the names of the class.
         """
         wanted, key = self._wanted(cls), key_of(text)
-        if cls not in self._keys:
-            self._keys[cls] = [name for name in self._index.by_key if self._called(name, wanted)]
-        near = process.extract(key, self._keys[cls], scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=least)
+        near = process.extract(key, self._keys_of(cls), scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=least)
         return tuple((name, self._called(name, wanted)[0]) for name, _, _ in near)
+
+    def _keys_of(self, cls: str | None) -> list[str]:
+        """The names of a class, folded; gathered once."""
+        if cls not in self._keys:
+            wanted = self._wanted(cls)
+            self._keys[cls] = [name for name in self._index.by_key if self._called(name, wanted)]
+        return self._keys[cls]
 
     def _called(self, key: str, wanted: set[str] | None) -> tuple[str, ...]:
         found = self._index.by_key.get(key, {True: set(), False: set()})

@@ -11,7 +11,7 @@ from rdflib.namespace import SKOS
 from graph.identifiers import local_id
 from ontology.terms import ID, SCHEME
 from queries.question import Parameter
-from queries.wording.cues import load_cues, phrases_of, stands
+from queries.wording.cues import load_cues, phrases_of, reach, stands
 from queries.wording.dates import calendar, too_rough, value_of
 from queries.wording.profiles import Profile
 from queries.wording.spans import Named, Naming, Sentence
@@ -72,6 +72,8 @@ def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: N
             continue
         shown = names.entity(found[0]).label
         doubt = "" if len(found) == 1 else _several(named.text, found, names)
+        if not (doubt or parameter.scheme) and len(full := names.ending_in(named.text, cls=parameter.cls)) > 1:
+            doubt = _several(named.text, full, names)
         yield Candidate(parameter, named.first, named.last, written(parameter, found[0], names), shown, doubt, not parameter.scheme, named.respelt)
 
 
@@ -106,8 +108,8 @@ def _several(text: str, iris: tuple[str, ...], names: Naming) -> str:
 def _numbers(profile: Profile, parameter: Parameter, sentence: Sentence) -> Iterator[Candidate]:
     patterns = load_cues().numbers.get(f"{profile.question.id}.{parameter.name}", ())
     for at, word in enumerate(sentence.words):
-        if word.kind == "number" and word.text.isdigit() and stands(sentence.words, at, at, patterns):
-            yield Candidate(parameter, at, at, word.text, word.text)
+        if word.kind == "number" and word.text.isdigit() and (found := reach(sentence.words, at, at, patterns)):
+            yield Candidate(parameter, *found, word.text, word.text)
 
 
 def _dates(parameter: Parameter, sentence: Sentence) -> Iterator[Candidate]:

@@ -46,16 +46,21 @@ def _values() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 def stands(words: Sequence[Word], first: int, last: int, patterns: Sequence[str]) -> bool:
     """Whether the words from `first` to `last` stand in one of the patterns."""
-    before = [word.plain for word in words[:first] if word.plain not in _ARTICLES]
-    after = [word.plain for word in words[last + 1 :] if word.plain not in _ARTICLES]
-    return any(_fits(before, after, pattern.split()) for pattern in patterns)
+    return reach(words, first, last, patterns) is not None
 
 
-def _fits(before: Sequence[str], after: Sequence[str], pattern: Sequence[str]) -> bool:
-    at = pattern.index(_VALUE)
-    left, right = pattern[:at], pattern[at + 1 :]
-    near = before[len(before) - len(left) :] if len(left) <= len(before) else None
-    return near is not None and len(right) <= len(after) and all(map(_alike, (*near, *after), (*left, *right)))
+def reach(words: Sequence[Word], first: int, last: int, patterns: Sequence[str]) -> tuple[int, int] | None:
+    """The first and last word of the pattern in which the words from `first` to `last` stand; None where in none."""
+    before = [at for at in range(first) if words[at].plain not in _ARTICLES]
+    after = [at for at in range(last + 1, len(words)) if words[at].plain not in _ARTICLES]
+    for pattern in patterns:
+        parts = pattern.split()
+        split = parts.index(_VALUE)
+        left, right = parts[:split], parts[split + 1 :]
+        near = (*before[len(before) - len(left) :], *after[: len(right)])
+        if len(near) == len(left) + len(right) and all(map(_alike, (words[at].plain for at in near), (*left, *right))):
+            return min((*near, first)), max((*near, last))
+    return None
 
 
 def _alike(word: str, wanted: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from queries.wording.candidates import Candidate, candidates
 from queries.wording.cues import load_cues, stands
+from queries.wording.lexicon import NOT
 from queries.wording.profiles import Profile
 from queries.wording.spans import Naming, Sentence
 
@@ -37,7 +38,21 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
             doubts.append(doubt)
         else:
             chosen.append(one)
-    return Filling(tuple(sorted(chosen, key=lambda one: one.first)), frozenset(used), tuple(doubts))
+    chosen.sort(key=lambda one: one.first)
+    if doubt := _each_or_all(chosen, sentence):
+        doubts.append(doubt)
+    return Filling(tuple(chosen), frozenset(used), tuple(doubts))
+
+
+def _each_or_all(chosen: Sequence[Candidate], sentence: Sentence) -> str:
+    """What is in doubt where several values of one parameter are denied together: "no lead and no deadline"."""
+    if NOT not in {term.token for term in sentence.terms}:
+        return ""
+    for one, other in pairwise(chosen):
+        between = {word.plain for word in sentence.words[one.last + 1 : other.first]}
+        if one.parameter.name == other.parameter.name and "and" in between:
+            return f'"{sentence.piece(one.first, other.last)}" may mean each of them, or all at once; say "or" for each'
+    return ""
 
 
 def _open(one: Candidate, chosen: Sequence[Candidate]) -> bool:

@@ -25,6 +25,10 @@ class Naming(Protocol):
         """All that have this name."""
         ...
 
+    def ending_in(self, text: str, *, cls: str | None = None) -> tuple[str, ...]:
+        """All that it may be short for."""
+        ...
+
     def spelt_like(self, text: str, *, cls: str | None = None, least: float = 75) -> tuple[tuple[str, str], ...]:
         """Names near to it."""
         ...
@@ -74,6 +78,7 @@ def named_in(text: str, words: Sequence[Word], names: Naming) -> tuple[Named, ..
 
 
 def _forms(piece: str) -> Iterable[str]:
-    """What the words may be called: as they stand, without the ending of a genitive, without "council"."""
+    """What the words may be called: as they stand, without the ending of a genitive or plural, without "council"."""
     bare = piece.removesuffix("'s").removesuffix("'")
-    return dict.fromkeys(name for name in (piece, bare, council_name(bare)) if name)
+    single = bare.removesuffix("s") if bare == bare.casefold() else ""
+    return dict.fromkeys(name for name in (piece, bare, council_name(bare), single) if name)
