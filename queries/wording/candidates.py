@@ -13,6 +13,7 @@ from ontology.terms import ID, SCHEME
 from queries.question import Parameter
 from queries.wording.cues import load_cues, phrases_of, reach, stands
 from queries.wording.dates import calendar, too_rough, value_of
+from queries.wording.lexicon import GIVEN
 from queries.wording.profiles import Profile
 from queries.wording.spans import Named, Naming, Sentence
 
@@ -97,7 +98,7 @@ def _in_passing(profile: Profile, parameter: Parameter, named: Named, sentence: 
     """Whether the words are words of the question rather than a name: "risks", not "Risks and Audit"."""
     inside = [term.token for term in sentence.terms if named.first <= term.first and term.last <= named.last]
     belonging = profile.own if parameter.scheme else profile.words
-    return not named.respelt and set(inside) <= belonging and named.text == named.text.casefold() and "/" not in named.text
+    return not named.respelt and set(inside) - {GIVEN} <= belonging and named.text == named.text.casefold() and "/" not in named.text
 
 
 def _several(text: str, iris: tuple[str, ...], names: Naming) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import Final
 
 from queries.wording.candidates import Candidate, candidates
 from queries.wording.cues import load_cues, stands
 from queries.wording.lexicon import NOT
 from queries.wording.profiles import Profile
 from queries.wording.spans import Naming, Sentence
+
+_JOINING: Final = frozenset({"and", "or", "the", "with", "nor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,18 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
         else:
             chosen.append(one)
     chosen.sort(key=lambda one: one.first)
-    if doubt := _each_or_all(chosen, sentence):
-        doubts.append(doubt)
+    doubts += [doubt for one, other in pairwise(chosen) if (doubt := _joined(one, other, sentence))]
     return Filling(tuple(chosen), frozenset(used), tuple(doubts))
 
 
-def _each_or_all(chosen: Sequence[Candidate], sentence: Sentence) -> str:
-    """What is in doubt where several values of one parameter are denied together: "no lead and no deadline"."""
-    if NOT not in {term.token for term in sentence.terms}:
-        return ""
-    for one, other in pairwise(chosen):
-        between = {word.plain for word in sentence.words[one.last + 1 : other.first]}
-        if one.parameter.name == other.parameter.name and "and" in between:
-            return f'"{sentence.piece(one.first, other.last)}" may mean each of them, or all at once; say "or" for each'
+def _joined(one: Candidate, other: Candidate, sentence: Sentence) -> str:
+    """What is in doubt about two values that "and" joins, as "no lead and no deadline" or two names for two parameters."""
+    between = {word.plain for word in sentence.words[one.last + 1 : other.first]}
+    words, same = sentence.piece(one.first, other.last), one.parameter.name == other.parameter.name
+    if same and "and" in between and NOT in {term.token for term in sentence.terms}:
+        return f'"{words}" may mean each of them, or all at once; say "or" for each'
+    if not same and one.named and other.named and between <= _JOINING:
+        return f'"{words}" may be two of a kind; ask once for each'
     return ""
 
 

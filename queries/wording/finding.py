@@ -21,7 +21,7 @@ ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothi
 FAINT: Final = 0.25  # below this not even where no other question comes near
 ALONE: Final = 2.0  # times the score of the second reading: then no other comes near
 SAME: Final = 0.92  # of the first's score: a second reading above this is as good, and both are offered
-NEAR: Final = 0.85  # the same where the sentence says a part of the phrasing only
+NEAR: Final = 0.85  # the same where the sentence says less, or more, than a phrasing of the first
 _LOOKED_AT: Final = 12  # questions for whose classes misspelt names are looked up
 _INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing
 _SHARE: Final = 0.6  # of the score is likeness to one phrasing; the rest is BM25 over all that the question says
@@ -94,7 +94,7 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
     alone = second is None or first.score > ALONE * second.score
     if first.likeness.phrasing < (FAINT if alone else ALIKE):
         why.append("no saved question is near enough to these words")
-    elif second and not readings[1].missed and second.score > first.score * (NEAR if first.likeness.said < 1 else SAME):
+    elif second and not readings[1].missed and second.score > first.score * (SAME if first.likeness.phrasing >= 1 else NEAR):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
     return tuple(why)
 
