@@ -66,7 +66,8 @@ class Example:
 class Question:
     """One file of the catalogue. `id` is its file's name; `text` its SPARQL without the header.
 
-    `competency` holds the ids of the ontology's competency questions that it answers; `aliases` are other ways to ask it.
+    `competency` holds the ids of the ontology's competency questions that it answers; `aliases` are other ways to
+    ask it.
     """
 
     id: str

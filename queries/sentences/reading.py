@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from queries.wording.filling import Filling
-from queries.wording.lexicon import EXCEPT, GIVEN, NOT, Term
-from queries.wording.profiles import Phrasing, Profile, Profiles
-from queries.wording.spans import Sentence
+from queries.sentences.filling import Filling
+from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term
+from queries.sentences.profiles import Phrasing, Profile, Profiles
+from queries.sentences.spans import Sentence
 
 _COORDINATING: Final = frozenset({"or", "nor", "and"})
 _TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
@@ -37,9 +37,7 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     said, valued = _content(rest), _content(_worded(inside, filling))
     denials = _denials(sentence.terms, sentence)
     denying = {any(term.token == NOT for term in terms) for terms in (rest, sentence.terms)}
-    alike, share, turned = max(
-        _beside(phrasing, said, valued, profiles, denying) for phrasing in profile.phrasings
-    )
+    alike, share, turned = max(_beside(phrasing, said, valued, profiles, denying) for phrasing in profile.phrasings)
     whole = profiles.weight(said | valued) + len(missed) * profiles.unknown * 0.5
     lost = profiles.weight(_content(missed)) + len(missed) * profiles.unknown * 0.5
     covered = 1 - lost / whole if whole else 0.0
@@ -83,7 +81,7 @@ def _denials(terms: Sequence[Term], sentence: Sentence) -> int:
     count, last = 0, None
     for term in terms:
         if term.token == NOT:
-            between = {word.plain for word in sentence.words[last + 1 : term.first]} if last is not None else set()
-            count += 0 if between & _COORDINATING else 1
+            between: list[str] = [] if last is None else [word.plain for word in sentence.words[last + 1 : term.first]]
+            count += _COORDINATING.isdisjoint(between)
             last = term.last
     return count

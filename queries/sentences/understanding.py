@@ -13,7 +13,8 @@ from queries.question import Parameter, Question
 class Taken:
     """Words of the sentence that were taken for a value: `value` as it is typed after -p, `shown` as people read it.
 
-    `respelt` says that the words are not the name, and that letters were left out, added or swapped.
+    `respelt` says that the words are not the name, with a letter left out, added or swapped; `guessed` that they are
+    near to it and may be another.
     """
 
     words: str
@@ -21,6 +22,7 @@ class Taken:
     value: str
     shown: str
     respelt: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,8 @@ class Reading:
     """One question that the sentence may ask.
 
     `missed` are words that say something which the question cannot take up, `passed` words that were left aside
-    since they narrow nothing, `respelt` pairs of a word and what it was read as, `missing` parameters that must have a value
-    and have none. `doubts` tell what else keeps it from being asked. `score` is of 1, for the order of readings alone.
+    since they narrow nothing, `respelt` pairs of a word and what it was read as, `missing` parameters that must have
+    a value and have none. `doubts` tell what else keeps it from being asked. `score` is of 1, for the order alone.
     """
 
     question: Question
@@ -55,11 +57,12 @@ class Reading:
         return found
 
     def command(self, given: Mapping[str, tuple[str, ...]] | None = None) -> str:
-        """What to type to ask exactly this; a value that is missing stands as its label in capitals."""
+        """What to type to ask exactly this; in place of a value that is missing stand dots."""
         values = {**self.values, **(given or {})}
         parts = [f"{name}={value}" for name, several in values.items() for value in several]
-        parts += [f"{one.name}={one.label.upper()}" for one in self.missing if one.name not in values]
-        return " ".join(["goldenthread ask", self.question.id, *(f"-p {shlex.quote(part)}" for part in parts)])
+        typed = [shlex.quote(part) for part in parts]
+        typed += [f"{one.name}=..." for one in self.missing if one.name not in values]
+        return " ".join(["goldenthread ask", self.question.id, *(f"-p {part}" for part in typed)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from queries.question import Parameter, Question
-from queries.wording.lexicon import NOT, Lexicon, Word, load_lexicon, read_data
+from queries.sentences.lexicon import NOT, Lexicon, Word, load_lexicon, read_data
 
 _VALUE: Final = "_"
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "whole", "all"})

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from queries.wording.candidates import Candidate, candidates
-from queries.wording.cues import load_cues, stands
-from queries.wording.lexicon import NOT
-from queries.wording.profiles import Profile
-from queries.wording.spans import Naming, Sentence
+from queries.sentences.candidates import Candidate, candidates
+from queries.sentences.cues import load_cues, stands
+from queries.sentences.lexicon import NOT
+from queries.sentences.profiles import Profile
+from queries.sentences.spans import Naming, Sentence
 
 _JOINING: Final = frozenset({"and", "or", "the", "with", "nor"})
 
@@ -39,7 +39,7 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
         used |= _places(one)
         if doubt:
             doubts.append(doubt)
-        else:
+        if one.guessed or not doubt:
             chosen.append(one)
     chosen.sort(key=lambda one: one.first)
     doubts += [doubt for one, other in pairwise(chosen) if (doubt := _joined(one, other, sentence))]
@@ -47,7 +47,7 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
 
 
 def _joined(one: Candidate, other: Candidate, sentence: Sentence) -> str:
-    """What is in doubt about two values that "and" joins, as "no lead and no deadline" or two names for two parameters."""
+    """What is in doubt about two values that "and" joins: "no lead and no deadline", or two names of a kind."""
     between = {word.plain for word in sentence.words[one.last + 1 : other.first]}
     words, same = sentence.piece(one.first, other.last), one.parameter.name == other.parameter.name
     if same and "and" in between and NOT in {term.token for term in sentence.terms}:
@@ -70,11 +70,7 @@ def _places(one: Candidate) -> set[int]:
 def _best(profile: Profile, several: Sequence[Candidate], sentence: Sentence) -> tuple[Candidate, str]:
     """The candidate with the best claim to its words, and what is in doubt about it."""
     roles = load_cues().roles.get(profile.question.id, {})
-    cued = [
-        one
-        for one in several
-        if stands(sentence.words, one.first, one.last, roles.get(one.parameter.name, ()))
-    ]
+    cued = [one for one in several if stands(sentence.words, one.first, one.last, roles.get(one.parameter.name, ()))]
     width = load_cues().width
     narrow = min(width(one.parameter) for one in several)
     left = cued or [one for one in several if width(one.parameter) == narrow]

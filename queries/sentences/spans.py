@@ -8,8 +8,8 @@ from typing import Final, Protocol
 
 from graph.body_forms import council_name
 from graph.names import Entity
-from queries.wording.dates import Said
-from queries.wording.lexicon import Term, Word
+from queries.sentences.dates import Said
+from queries.sentences.lexicon import Term, Word
 
 _LONGEST: Final = 14  # words in a name
 
@@ -40,13 +40,17 @@ class Naming(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words that are the name of something; `text` without what the sentence adds ("Sunderland's")."""
+    """Words that are the name of something; `text` without what the sentence adds ("Sunderland's").
+
+    `respelt` names have a slip in the sentence; `guessed` ones are near to its words, and may be another.
+    """
 
     text: str
     first: int
     last: int
     iris: tuple[str, ...]
     respelt: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from rdflib.namespace import SKOS
 from graph.identifiers import local_id
 from ontology.terms import ID, SCHEME
 from queries.question import Parameter
-from queries.wording.cues import load_cues, phrases_of, reach, stands
-from queries.wording.dates import calendar, too_rough, value_of
-from queries.wording.lexicon import GIVEN
-from queries.wording.profiles import Profile
-from queries.wording.spans import Named, Naming, Sentence
+from queries.sentences.cues import load_cues, phrases_of, reach, stands
+from queries.sentences.dates import calendar, too_rough, value_of
+from queries.sentences.lexicon import GIVEN
+from queries.sentences.profiles import Profile
+from queries.sentences.spans import Named, Naming, Sentence
 
 _CONCEPT: Final = str(SKOS.Concept)
 
@@ -34,6 +34,7 @@ class Candidate:
     doubt: str = ""
     named: bool = False
     respelt: bool = False
+    guessed: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -72,10 +73,25 @@ def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: N
         if needed and not stands(sentence.words, named.first, named.last, needed):
             continue
         shown = names.entity(found[0]).label
+        if named.guessed:
+            typed = sentence.piece(named.first, named.last)
+            doubt = f'"{typed}" is no name of the graph; is {shown} meant?'
+            value = written(parameter, found[0], names)
+            yield Candidate(parameter, named.first, named.last, value, shown, doubt, named=True, guessed=True)
+            continue
         doubt = "" if len(found) == 1 else _several(named.text, found, names)
         if not (doubt or parameter.scheme) and len(full := names.ending_in(named.text, cls=parameter.cls)) > 1:
             doubt = _several(named.text, full, names)
-        yield Candidate(parameter, named.first, named.last, written(parameter, found[0], names), shown, doubt, not parameter.scheme, named.respelt)
+        yield Candidate(
+            parameter,
+            named.first,
+            named.last,
+            written(parameter, found[0], names),
+            shown,
+            doubt,
+            not parameter.scheme,
+            named.respelt,
+        )
 
 
 def _of(parameter: Parameter, named: Named, names: Naming) -> tuple[str, ...]:
@@ -98,7 +114,12 @@ def _in_passing(profile: Profile, parameter: Parameter, named: Named, sentence: 
     """Whether the words are words of the question rather than a name: "risks", not "Risks and Audit"."""
     inside = [term.token for term in sentence.terms if named.first <= term.first and term.last <= named.last]
     belonging = profile.own if parameter.scheme else profile.words
-    return not named.respelt and set(inside) - {GIVEN} <= belonging and named.text == named.text.casefold() and "/" not in named.text
+    return (
+        not (named.respelt or named.guessed)
+        and set(inside) - {GIVEN} <= belonging
+        and named.text == named.text.casefold()
+        and "/" not in named.text
+    )
 
 
 def _several(text: str, iris: tuple[str, ...], names: Naming) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from queries.question import Parameter
-from queries.wording.filling import Filling, fill
-from queries.wording.dates import dates_in
-from queries.wording.lexicon import Term, cut, load_lexicon
-from queries.wording.profiles import Profile, Profiles
-from queries.wording.reading import Likeness, compare
-from queries.wording.spans import Naming, Sentence, named_in
-from queries.wording.spelling import is_known, misspelt, spelt_out
-from queries.wording.understanding import Reading, Taken, Understanding
+from queries.sentences.dates import dates_in
+from queries.sentences.filling import Filling, fill
+from queries.sentences.lexicon import Term, cut, load_lexicon
+from queries.sentences.profiles import Profile, Profiles
+from queries.sentences.reading import Likeness, compare
+from queries.sentences.spans import Naming, Sentence, named_in
+from queries.sentences.spelling import is_known, misspelt, spelt_out
+from queries.sentences.understanding import Reading, Taken, Understanding
 
 OFFERED: Final = 3
 ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothing is asked
@@ -35,20 +35,29 @@ class _Read:
     score: float
 
 
-def understand(text: str, profiles: Profiles, names: Naming) -> Understanding:
-    """What the sentence asks. Pure: nothing is asked of the dataset but its names."""
+def understand(
+    text: str, profiles: Profiles, names: Naming, given: Mapping[str, tuple[str, ...]] | None = None
+) -> Understanding:
+    """What the sentence asks, with values in `given` that are known already. Only names are asked of the dataset."""
     sentence = _taken_apart(text, profiles, names)
     read = _ranked(sentence, profiles, names)
-    near: tuple[tuple[str, str], ...] = ()
     if unknown := _unknown(sentence, profiles):
         classes = {one.cls for best in read[:_LOOKED_AT] for one in best.profile.question.parameters if one.cls}
-        slips, near = misspelt(sentence.words, unknown, classes, names)
-        if slips:
-            sentence = replace(sentence, named=(*sentence.named, *slips))
+        if near := misspelt(sentence.words, unknown, classes, names):
+            sentence = replace(sentence, named=(*sentence.named, *near))
             read = _ranked(sentence, profiles, names)
-    readings = tuple(_reading(one, sentence) for one in read[:OFFERED])
-    why = (*_why(read, readings), *(f'"{typed}" is near to the name {name}, and is not it' for typed, name in near))
+    readings = tuple(_completed(_reading(one, sentence), given or {}) for one in read[:OFFERED])
+    why = _why(read, readings)
     return Understanding(text, readings, None if why else readings[0], why)
+
+
+def _completed(reading: Reading, given: Mapping[str, tuple[str, ...]]) -> Reading:
+    """The reading without what the values given settle."""
+    return replace(
+        reading,
+        taken=tuple(one for one in reading.taken if one.parameter not in given),
+        missing=tuple(one for one in reading.missing if one.name not in given),
+    )
 
 
 def _taken_apart(text: str, profiles: Profiles, names: Naming) -> Sentence:
@@ -94,7 +103,11 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
     alone = second is None or first.score > ALONE * second.score
     if first.likeness.phrasing < (FAINT if alone else ALIKE):
         why.append("no saved question is near enough to these words")
-    elif second and not readings[1].missed and second.score > first.score * (SAME if first.likeness.phrasing >= 1 else NEAR):
+    elif (
+        second
+        and not readings[1].missed
+        and second.score > first.score * (SAME if first.likeness.phrasing >= 1 else NEAR)
+    ):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
     return tuple(why)
 
@@ -102,7 +115,7 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
 def _reading(read: _Read, sentence: Sentence) -> Reading:
     question, filling = read.profile.question, read.filling
     taken = tuple(
-        Taken(sentence.piece(one.first, one.last), one.parameter.name, one.value, one.shown, one.respelt)
+        Taken(sentence.piece(one.first, one.last), one.parameter.name, one.value, one.shown, one.respelt, one.guessed)
         for one in filling.chosen
     )
     doubts = [*filling.doubts]

@@ -10,7 +10,7 @@ from typing import Final, Literal, cast
 
 from graph.moments import bounds
 from queries.question import Parameter
-from queries.wording.lexicon import Word, read_data
+from queries.sentences.lexicon import Word, read_data
 
 _LEAST, _MOST = 1900, 2100  # a number between these alone is a year
 _ABBREVIATED: Final = 3
@@ -156,4 +156,3 @@ def _is(edtf: str) -> bool:
     except ValueError:
         return False
     return True
-

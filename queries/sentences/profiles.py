@@ -12,7 +12,7 @@ from typing import Final
 
 from queries.catalogue import Catalogue, load_catalogue
 from queries.question import Question
-from queries.wording.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
+from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
 
 _PLACE: Final = re.compile(r"\{\w+\}")
 _SATURATION: Final = 1.2  # k1 and b of BM25, as its authors advise
@@ -77,7 +77,9 @@ def profiles_of(catalogue: Catalogue) -> Profiles:
     seen = Counter(term for one in each for term in set(one.bag))
     total = len(each)
     weights = {term: math.log(1 + (total - count + 0.5) / (count + 0.5)) for term, count in seen.items()}
-    return Profiles(each, weights, math.log(1 + (total + 0.5) / 0.5), sum(one.length for one in each) / total, _spellings(catalogue))
+    return Profiles(
+        each, weights, math.log(1 + (total + 0.5) / 0.5), sum(one.length for one in each) / total, _spellings(catalogue)
+    )
 
 
 def _spellings(catalogue: Catalogue) -> frozenset[str]:
@@ -114,6 +116,4 @@ def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
 
 
 def _said(text: str, lexicon: Lexicon) -> list[str]:
-    return [
-        term.token for term in lexicon.of(_PLACE.sub(" ", text)) if term.token not in (NOT, EXCEPT, GIVEN)
-    ]
+    return [term.token for term in lexicon.of(_PLACE.sub(" ", text)) if term.token not in (NOT, EXCEPT, GIVEN)]

@@ -8,13 +8,13 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from queries.wording.lexicon import Lexicon, Word
-from queries.wording.profiles import Profiles
-from queries.wording.spans import Named, Naming
+from queries.sentences.lexicon import Lexicon, Word, load_lexicon
+from queries.sentences.profiles import Profiles
+from queries.sentences.spans import Named, Naming
 
 _SHORTEST: Final = 5  # letters: in a shorter word a slip makes too often another word
 _LONGEST: Final = 4  # words in a misspelt name
-_NEAR: Final = 78.0  # of 100: how near a name must be to be told as near
+_NEAR: Final = 80.0  # of 100: how near a name must be to be offered
 
 
 def is_slip(typed: str, meant: str) -> bool:
@@ -45,27 +45,27 @@ def is_known(word: Word, profiles: Profiles, lexicon: Lexicon) -> bool:
 
 def misspelt(
     words: Sequence[Word], unknown: frozenset[int], classes: Iterable[str], names: Naming
-) -> tuple[tuple[Named, ...], tuple[tuple[str, str], ...]]:
-    """Names in which there is a slip, and pairs of words and a near name which may be another.
+) -> tuple[Named, ...]:
+    """Names in which there is a slip; where there are none, the nearest, marked as guessed.
 
-    Looked for among the names of `classes` alone, for stretches of words that hold one of the `unknown`.
+    Looked for among the names of `classes` alone, for stretches of words that begin or end with one of the `unknown`.
     """
-    slips: dict[tuple[int, int], Named] = {}
-    near: dict[str, str] = {}
-    for first, last in _stretches(len(words), unknown):
-        typed = " ".join(word.plain for word in words[first : last + 1]).removesuffix("'s")
-        for cls in sorted(classes):
-            for name, iri in names.spelt_like(typed, cls=cls, least=_NEAR):
-                if is_slip(typed, name):
-                    slips.setdefault((first, last), Named(name, first, last, (iri,), respelt=True))
-                else:
-                    near.setdefault(typed, names.entity(iri).label)
-    taken = {at for first, last in slips for at in range(first, last + 1)}
-    return tuple(slips.values()), tuple((typed, name) for typed, name in near.items() if not unknown <= taken)
+    near = [one for first, last in _stretches(words, unknown) for one in _near(words, first, last, classes, names)]
+    slips = tuple(one for one in near if one.respelt)
+    return slips or tuple(near[:1])
 
 
-def _stretches(count: int, unknown: frozenset[int]) -> Iterable[tuple[int, int]]:
-    for first in range(count):
-        for last in range(first, min(first + _LONGEST, count)):
-            if unknown & set(range(first, last + 1)):
+def _near(words: Sequence[Word], first: int, last: int, classes: Iterable[str], names: Naming) -> Iterable[Named]:
+    typed = " ".join(word.plain for word in words[first : last + 1]).removesuffix("'s")
+    for cls in sorted(classes):
+        for name, iri in names.spelt_like(typed, cls=cls, least=_NEAR):
+            slip = is_slip(typed, name)
+            yield Named(name, first, last, (iri,), respelt=slip, guessed=not slip)
+
+
+def _stretches(words: Sequence[Word], unknown: frozenset[int]) -> Iterable[tuple[int, int]]:
+    fillers = load_lexicon().fillers
+    for first in range(len(words)):
+        for last in range(first, min(first + _LONGEST, len(words))):
+            if not unknown.isdisjoint((first, last)) and not {words[first].plain, words[last].plain} & fillers:
                 yield first, last

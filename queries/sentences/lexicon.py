@@ -15,7 +15,7 @@ import yaml
 NOT: Final = "¬"  # the token of every negation
 EXCEPT: Final = "≠"  # the token of every exclusion
 GIVEN: Final = "="  # the token of what every sentence may say
-_PACKAGE: Final = "queries.wording"
+_PACKAGE: Final = "queries.sentences"
 _STEMMER: Final = snowballstemmer.stemmer("english")
 _PIECE: Final = re.compile(
     r"""(?P<quoted>"[^"]+"|“[^”]+”)|(?P<id>\w[\w.-]*(?:/[\w.+-]+)*/\w[\w.+-]*\w)|(?P<date>\d{4}-\d{2}(?:-\d{2})?)(?!\w)"""
@@ -94,9 +94,7 @@ class Lexicon:
 
 def cut(text: str) -> tuple[Word, ...]:
     """The words of a text, in order; signs between them are left out."""
-    return tuple(
-        Word(found[0], str(found.lastgroup), found.start(), found.end()) for found in _PIECE.finditer(text)
-    )
+    return tuple(Word(found[0], str(found.lastgroup), found.start(), found.end()) for found in _PIECE.finditer(text))
 
 
 def read_data(name: str) -> dict[str, object]:
@@ -119,9 +117,7 @@ def load_lexicon() -> Lexicon:
     measuring = frozenset(map(bare.stem, data["measuring"]))
     fillers = frozenset(data["fillers"].split())
     spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
-    return Lexicon(
-        fillers, phrases, forms, max(map(len, phrases)), measuring, fillers | spellings | frozenset(forms)
-    )
+    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), measuring, fillers | spellings | frozenset(forms))
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:
