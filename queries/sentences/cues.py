@@ -70,13 +70,14 @@ def _alike(word: str, wanted: str) -> bool:
 def phrases_of(question: Question, parameter: Parameter, own: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str]]:
     """The phrases by which the values of a parameter are known, as terms, each with its value.
 
-    A value's own words count only if they are not among `own`, the words of the question itself.
+    A value's own words count only if they are not among `own`, the words of the question itself, unless these name
+    several values, as "better, or worse".
     """
     lexicon = load_lexicon()
-    for value in parameter.allowed:
-        terms = _terms(value.replace("-", " "), lexicon)
-        if set(terms) - own - {NOT} and value != "yes":
-            yield terms, value
+    worded = {value: _terms(value.replace("-", " "), lexicon) for value in parameter.allowed if value != "yes"}
+    telling = {value: set(terms) - {NOT} for value, terms in worded.items()}
+    several = sum(bool(terms) and terms <= own for terms in telling.values()) > 1
+    yield from ((terms, value) for value, terms in worded.items() if telling[value] - (frozenset() if several else own))
     for name in (f"{question.id}.{parameter.name}", parameter.name):
         for value, phrases in _values().get(name, {}).items():
             if not parameter.allowed or value in parameter.allowed:

@@ -32,9 +32,12 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
     used: set[int] = set()
     found = sorted(candidates(profile, sentence, names), key=lambda one: (one.place, one.parameter.name, one.value))
     for _, group in groupby(found, key=lambda one: one.place):
-        several = [one for one in group if _open(one, chosen)]
-        if not several or used & _places(several[0]):
+        several = [one for one in group if used.isdisjoint(_places(one))]
+        if several and not (left := [one for one in several if _open(one, chosen)]) and not several[0].named:
+            doubts.append(f"{several[0].parameter.label} takes one value, and these are several")
+        if not several or not left:
             continue
+        several = left
         one, doubt = _best(profile, several, sentence)
         used |= _places(one)
         if doubt:

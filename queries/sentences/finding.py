@@ -19,11 +19,13 @@ from queries.sentences.understanding import Reading, Taken, Understanding
 OFFERED: Final = 3
 ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothing is asked
 FAINT: Final = 0.25  # below this not even where no other question comes near
+MEASURED: Final = 0.6  # the same for a sentence that asks for a measure (how many, most) or denies something
 ALONE: Final = 2.0  # times the score of the second reading: then no other comes near
-SAME: Final = 0.92  # of the first's score: a second reading above this is as good, and both are offered
-NEAR: Final = 0.85  # the same where the sentence says less, or more, than a phrasing of the first
+SAME: Final = 0.95  # of the first's score: a second reading above this is as good, and both are offered
+NEAR: Final = 0.9  # the same where the sentence says less, or more, than a phrasing of the first
 _LOOKED_AT: Final = 12  # questions for whose classes misspelt names are looked up
-_INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing
+_INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing or one is in doubt
+_WIDE: Final = 0.9  # of the score stays where a name fills a parameter that takes anything at all
 _SHARE: Final = 0.6  # of the score is likeness to one phrasing; the rest is BM25 over all that the question says
 
 
@@ -88,27 +90,29 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
     read = []
     for (profile, filling, likeness), points in zip(compared, found, strict=True):
         ranked = _SHARE * likeness.phrasing + (1 - _SHARE) * points / most
-        ranked *= _INCOMPLETE if _missing(profile, filling) else 1.0
+        ranked *= _WIDE if any(_takes_anything(one.parameter) for one in filling.chosen) else 1.0
+        ranked *= _INCOMPLETE if _missing(profile, filling) or filling.doubts else 1.0
         read.append(_Read(profile, filling, likeness, likeness.covered * ranked))
     return sorted(read, key=lambda one: (-one.score, one.profile.question.id))
 
 
 def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
     """What keeps the first reading from being asked; nothing where it may be."""
-    first, second = read[0], read[1] if len(read) > 1 else None
+    first, others = read[0], read[1:]
+    second = next((one for one in others if not one.likeness.missed), None)
     why = [*readings[0].doubts]
     if readings[0].missed:
         why.append("not understood: " + ", ".join(f'"{words}"' for words in readings[0].missed))
     why += [f"{one.label} ({one.name}) is missing: add it with -p {one.name}=..." for one in readings[0].missing]
-    alone = second is None or first.score > ALONE * second.score
-    if first.likeness.phrasing < (FAINT if alone else ALIKE):
+    alone = not others or first.score > ALONE * others[0].score
+    least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE
+    if first.likeness.phrasing < least:
         why.append("no saved question is near enough to these words")
-    elif (
-        second
-        and not readings[1].missed
-        and second.score > first.score * (SAME if first.likeness.phrasing >= 1 else NEAR)
-    ):
+    elif second and second.score > first.score * (SAME if first.likeness.phrasing >= 1 else NEAR):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
+    opposite = next((one for one in others if one.likeness.opposed > first.score), None)
+    if opposite and first.likeness.phrasing < 1:
+        why.append(f"{opposite.profile.question.id} is nearer to these words, and asks the opposite")
     return tuple(why)
 
 
@@ -131,6 +135,10 @@ def _reading(read: _Read, sentence: Sentence) -> Reading:
         doubts=tuple(doubts),
         score=round(read.score, 4),
     )
+
+
+def _takes_anything(parameter: Parameter) -> bool:
+    return parameter.kind == "iri" and parameter.cls is None and parameter.scheme is None
 
 
 def _missing(profile: Profile, filling: Filling) -> tuple[Parameter, ...]:

@@ -30,12 +30,17 @@ class Phrasing:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A question as it is matched. `own` are the terms of its sentence, `words` all that belong to it."""
+    """A question as it is matched.
+
+    `own` are the terms of its sentence, `words` these and those of its summary and labels, without what asks for a
+    measure in labels. `labels` are by parameter, `bag` all terms with their weights for BM25.
+    """
 
     question: Question
     phrasings: tuple[Phrasing, ...]
     own: frozenset[str]
     words: frozenset[str]
+    labels: Mapping[str, frozenset[str]]
     bag: Mapping[str, float]
     length: float
 
@@ -89,7 +94,8 @@ def _spellings(catalogue: Catalogue) -> frozenset[str]:
 
 
 def _profile(question: Question, lexicon: Lexicon) -> Profile:
-    asked = (question.question, question.summary, question.id.replace("-", " "), *question.aliases)
+    core = (question.question, question.summary, question.id.replace("-", " "))
+    asked = (*core, *question.aliases)
     phrasings = tuple(dict.fromkeys(_phrasing(text, lexicon) for text in asked))
     labels = [
         *question.tags,
@@ -105,9 +111,10 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
         for term in _said(text, lexicon):
             bag[term] += _WEIGHTS[field]  # type: ignore[assignment]
     words = {term for text in labels for term in _said(text, lexicon)} - lexicon.measuring
-    words |= {term for text in asked for term in _said(text, lexicon)}
+    words |= {term for text in core for term in _said(text, lexicon)}
     own = frozenset(_said(question.question, lexicon))
-    return Profile(question, phrasings, own, frozenset(words), dict(bag), sum(bag.values()))
+    of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
+    return Profile(question, phrasings, own, frozenset(words), of_parameter, dict(bag), sum(bag.values()))
 
 
 def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:

@@ -4,56 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from queries.sentences.filling import Filling
-from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term
+from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term, load_lexicon
 from queries.sentences.profiles import Phrasing, Profile, Profiles
 from queries.sentences.spans import Sentence
 
 _COORDINATING: Final = frozenset({"or", "nor", "and"})
 _TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
+_MISSED: Final = 0.5  # of the weight of an unknown word: what each word costs besides that is not taken up
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How a sentence compares with a question: each of 1. `said` is how much of the phrasing the sentence says."""
+    """How a sentence compares with the question's phrasing that is nearest to it; numbers are of 1.
+
+    `phrasing` is Dice's coefficient of the weights of terms, `covered` how much of the sentence the question takes up,
+    `missed` what it does not. `turned` says that one denies what the other does not; `opposed` is the likeness to the
+    nearest such phrasing, were that no matter. `measured` says that the sentence asks for a
+    measure or denies something, `terms` are those that were compared.
+    """
 
     phrasing: float
-    said: float
     covered: float
     missed: tuple[Term, ...]
     passed: tuple[Term, ...]
     turned: bool
+    opposed: float
+    measured: bool
     terms: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says: outside its values, in them, and whether it denies, values apart or counted in."""
+
+    rest: tuple[Term, ...]
+    valued: frozenset[str]
+    denying: frozenset[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A sentence beside one phrasing."""
+
+    alike: float
+    covered: float
+    missed: tuple[Term, ...]
+    straight: bool
+
+    @property
+    def rank(self) -> float:
+        return self.alike * self.covered * (1 if self.straight else _TURNED)
+
+
 def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Profiles) -> Likeness:
-    """The sentence beside the question's phrasings, the words of its values apart."""
+    """The sentence beside the question's phrasings, the words of its values apart.
+
+    A word is taken up that stands in the phrasing at hand or in the question's sentence, summary or labels: not one
+    that stands in another phrasing, which may mean another thing there.
+    """
     inside = [term for term in sentence.terms if _within(term, filling.used)]
     rest = [term for term in sentence.terms if not _within(term, filling.used)]
-    missed = tuple(term for term in rest if _is_missed(term, profile))
-    passed = tuple(term for term in rest if term.token == GIVEN and term.token not in profile.words)
-    said, valued = _content(rest), _content(_worded(inside, filling))
-    denials = _denials(sentence.terms, sentence)
+    labelled = {term for one in filling.chosen for term in profile.labels[one.parameter.name]}
+    valued = _content((*_worded(inside, filling), *(term for term in rest if term.token in labelled)))
+    rest = [term for term in rest if term.token not in labelled]
+    measuring = load_lexicon().measuring
     denying = {any(term.token == NOT for term in terms) for terms in (rest, sentence.terms)}
-    alike, share, turned = max(_beside(phrasing, said, valued, profiles, denying) for phrasing in profile.phrasings)
-    whole = profiles.weight(said | valued) + len(missed) * profiles.unknown * 0.5
-    lost = profiles.weight(_content(missed)) + len(missed) * profiles.unknown * 0.5
-    covered = 1 - lost / whole if whole else 0.0
-    return Likeness(alike, share, covered, missed, passed, not turned or denials > 1, said | valued)
+    said = _Said(tuple(rest), valued, frozenset(denying))
+    beside = [_beside(one, profile, said, profiles) for one in profile.phrasings]
+    best = max(beside, key=lambda one: one.rank)
+    return Likeness(
+        phrasing=best.alike if best.straight else best.alike * _TURNED,
+        covered=best.covered,
+        missed=best.missed,
+        passed=tuple(term for term in rest if term.token == GIVEN),
+        turned=not best.straight or _denials(sentence.terms, sentence) > 1 or _denies_a_name(sentence, filling),
+        opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
+        measured=any(term.token == NOT or term.token in measuring for term in rest),
+        terms=_content(rest) | valued,
+    )
 
 
-def _beside(
-    phrasing: Phrasing, said: frozenset[str], valued: frozenset[str], profiles: Profiles, denying: set[bool]
-) -> tuple[float, float, bool]:
-    """Dice's coefficient of the weights, the share of the phrasing that is said, whether both deny or neither does."""
-    both = profiles.weight(phrasing.terms & (said | valued))
-    theirs = profiles.weight(phrasing.terms)
-    ours = profiles.weight(said | (valued & phrasing.terms))
-    alike = 2 * both / (ours + theirs) if ours + theirs else 0.0
-    straight = phrasing.denies in denying
-    return (alike if straight else alike * _TURNED), (both / theirs if theirs else 0.0), straight
+def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles) -> _Beside:
+    outside = _content(said.rest)
+    both = profiles.weight(phrasing.terms & (outside | said.valued))
+    sides = profiles.weight(phrasing.terms) + profiles.weight(outside | (said.valued & phrasing.terms))
+    missed = tuple(term for term in said.rest if _is_missed(term, profile.words | phrasing.terms))
+    extra = len(missed) * profiles.unknown * _MISSED
+    whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
+    return _Beside(
+        2 * both / sides if sides else 0.0, 1 - lost / whole if whole else 0.0, missed, phrasing.denies in said.denying
+    )
 
 
 def _within(term: Term, used: frozenset[int]) -> bool:
@@ -66,14 +110,20 @@ def _worded(terms: Iterable[Term], filling: Filling) -> Iterable[Term]:
     return (term for term in terms if not any(first <= term.first and term.last <= last for first, last in named))
 
 
-def _is_missed(term: Term, profile: Profile) -> bool:
-    if term.token == EXCEPT:
-        return True
-    return term.token not in (NOT, GIVEN) and term.token not in profile.words
+def _is_missed(term: Term, words: frozenset[str]) -> bool:
+    return term.token == EXCEPT or (term.token not in (NOT, GIVEN) and term.token not in words)
 
 
 def _content(terms: Iterable[Term]) -> frozenset[str]:
     return frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}
+
+
+def _denies_a_name(sentence: Sentence, filling: Filling) -> bool:
+    """Whether a denial stands right before a name or before what is left aside: "without Ofsted", "not in Bury"."""
+    named = {at for one in filling.chosen if one.named for at in range(one.first, one.last + 1)}
+    return any(
+        term.token == NOT and (after.token == GIVEN or after.first in named) for term, after in pairwise(sentence.terms)
+    )
 
 
 def _denials(terms: Sequence[Term], sentence: Sentence) -> int:
