@@ -18,6 +18,7 @@ from queries.sentences.understanding import Reading, Taken, Understanding
 
 OFFERED: Final = 3
 ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothing is asked
+WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
 FAINT: Final = 0.25  # below this not even where no other question comes near
 MEASURED: Final = 0.6  # the same for a sentence that asks for a measure (how many, most) or denies something
 ALONE: Final = 2.0  # times the score of the second reading: then no other comes near
@@ -108,10 +109,10 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
     least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE
     if first.likeness.phrasing < least:
         why.append("no saved question is near enough to these words")
-    elif second and second.score > first.score * (SAME if first.likeness.phrasing >= 1 else NEAR):
+    elif second and second.score > first.score * (SAME if first.likeness.phrasing > WHOLE else NEAR):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
     opposite = next((one for one in others if one.likeness.opposed > first.score), None)
-    if opposite and first.likeness.phrasing < 1:
+    if opposite and first.likeness.phrasing < WHOLE:
         why.append(f"{opposite.profile.question.id} is nearer to these words, and asks the opposite")
     return tuple(why)
 
