@@ -205,4 +205,4 @@ class Names:
         listed = "\n".join(f"  {local_id(iri)}  ({self._index.labels.get(iri, '')})" for iri in list(iris)[:_SHOWN])
         kind = f" of class {cls.rpartition('#')[2].removeprefix('gt:')}" if cls else ""
         advice = f"nearest names:\n{listed}" if listed else "check the spelling, or search with a saved question"
-        return UnknownName(f'no entity{kind} is called "{text}"; {advice}')
+        return UnknownName(f'no entity{kind} is called "{text}"; {advice}', near=tuple(iris)[:_SHOWN])
