@@ -46,11 +46,11 @@ def _undeclared(sparql: str, before: tuple[int, int], usual: Container[str]) -> 
     """
     words = meaningful(sparql)
     declared = {after.text.rstrip(":") for word, after in pairwise(words) if word.text.upper() == "PREFIX"}
-    for word in words:
+    for previous, word in pairwise(words):
         if word.text in ('"', "'") or position(sparql, word.start) >= before:
             break
         prefix, colon, _ = word.text.partition(":")
-        if word.kind == "name" and colon and prefix not in (*declared, "_") and prefix not in usual:
+        if word.kind == "name" and colon and previous.text != "_" and prefix not in declared and prefix not in usual:
             return prefix
     return None
 

@@ -22,8 +22,8 @@ from graph.tokens import Token, meaningful
 from ontology.terms import ID, SCHEME
 from queries.binding import bind
 from queries.catalogue import load_catalogue
-from queries.errors import BindingError
-from queries.lint import LONGEST
+from queries.errors import BindingError, QueryRefused
+from queries.lint import LONGEST, check_free
 from queries.question import Parameter, Question
 
 QUESTIONS = tuple(load_catalogue())
@@ -101,22 +101,25 @@ def test_the_catalogue_has_every_kind_of_parameter() -> None:
     assert len(PLACES) > 150
 
 
+def tried(question: Question, parameter: Parameter, values: Sequence[str]) -> tuple[str, str]:
+    """The bound query, and the message of a refusal: one of the two is empty."""
+    try:
+        return filled(question, parameter, values), ""
+    except (BindingError, UnknownName, AmbiguousName) as error:
+        return "", str(error)
+
+
 @settings(deadline=None, max_examples=1500)
 @given(place=st.sampled_from(PLACES), values=st.lists(WILD, max_size=3))
 def test_a_value_is_refused_or_is_one_term(place: tuple[Question, Parameter], values: list[str]) -> None:
     question, parameter = place
-    try:
-        sparql = filled(question, parameter, values)
-    except BindingError as error:
-        assert str(error).startswith(question.id)
-        assert "\n" not in str(error).splitlines()[0]
-        return
-    except (UnknownName, AmbiguousName) as error:
-        assert str(error).startswith(f"{question.id}, parameter {parameter.name}: ")
+    sparql, refusal = tried(question, parameter, values)
+    if refusal:
+        assert refusal.startswith((f"{question.id}, parameter {parameter.name}: ", f"{question.id}: the parameter "))
         return
     if values:
         shape(question, sparql, parameter, len(values))
-    ox.Store().query(sparql, prefixes=None)
+    ox.Store().query(sparql)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
@@ -159,16 +162,25 @@ def taking(kind: str) -> tuple[Question, Parameter]:
     [
         ("integer", "１２"), ("integer", "1.0"), ("integer", "0x1F"), ("integer", "1e3"), ("integer", "²"),
         ("integer", "9" * 19), ("date", "２０１５-09-18"), ("date", "2015-02-30"), ("date", "2015-09-18T00:00:00"),
-        ("date", "20150918"), ("iri", "two"), ("iri", "nobody"), ("iri", ""), ("iri", "\u200b"),
+        ("date", "20150918"), ("iri", ":"), ("iri", "http://e/["), ("iri", "http://e/%"), ("iri", "http://e:x/"), ("iri", "two"), ("iri", "nobody"), ("iri", ""), ("iri", "\u200b"),
     ],
 )  # fmt: skip
 def test_what_looks_like_a_value_and_is_none(kind: str, value: str) -> None:
     question, parameter = taking(kind)
-    with pytest.raises((BindingError, UnknownName, AmbiguousName), match=f"{question.id}, parameter {parameter.name}: "):
+    with pytest.raises(
+        (BindingError, UnknownName, AmbiguousName), match=f"{question.id}, parameter {parameter.name}: "
+    ):
         filled(question, parameter, [value])
+
+
+def test_a_query_of_ones_own_that_is_too_long_is_refused_at_once() -> None:
+    with pytest.raises(QueryRefused, match="is the most; ask in parts"):
+        check_free("SELECT ?s WHERE { ?s ?p ?o }" + " " * LONGEST)
 
 
 def test_a_query_that_values_make_too_long_is_refused() -> None:
     question, parameter = next(place for place in PLACES if takes_text(place[1]))
-    with pytest.raises(BindingError, match=f"characters long and {re.escape(f'{LONGEST:,}')} is the most; give shorter"):
+    with pytest.raises(
+        BindingError, match=f"characters long and {re.escape(f'{LONGEST:,}')} is the most; give shorter"
+    ):
         filled(question, parameter, ["x" * LONGEST])
