@@ -30,7 +30,7 @@ from queries.binding import bind
 from queries.catalogue import load_question
 from queries.sentences.finding import understand
 from queries.sentences.profiles import load_profiles
-from queries.sentences.understanding import Reading
+from queries.sentences.understanding import Interpretation
 
 LISTS = Path(__file__).parents[1] / "tests" / "sentences"
 ORDER = ("tuned", "held", "late", "last")
@@ -65,18 +65,21 @@ def fare(entry: Entry, names: Names) -> Fared:
         return Fared(entry["ask"], "asked right" if right else "wrong", seconds)
     if not meant:
         return Fared(entry["ask"], "kept back", seconds)
-    near = [any(reading.question.id == one["to"] for one in meant) for reading in understanding.readings]
+    near = [
+        any(interpretation.question.id == one["to"] for one in meant)
+        for interpretation in understanding.interpretations
+    ]
     return Fared(
         entry["ask"], "offered first" if near[:1] == [True] else "offered" if any(near) else "not found", seconds
     )
 
 
-def same(reading: Reading, meant: Entry, names: Names) -> bool:
-    """Whether the reading asks the same SPARQL as what was meant."""
-    if reading.question.id != meant["to"]:
+def same(interpretation: Interpretation, meant: Entry, names: Names) -> bool:
+    """Whether the interpretation asks the same SPARQL as what was meant."""
+    if interpretation.question.id != meant["to"]:
         return False
     question, values = load_question(meant["to"]), meant.get("with", {})
-    return bind(question, values, names.resolve) == bind(question, reading.values, names.resolve)
+    return bind(question, values, names.resolve) == bind(question, interpretation.values, names.resolve)
 
 
 def main(wanted: Sequence[str]) -> None:

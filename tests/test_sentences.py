@@ -68,17 +68,17 @@ def test_what_a_sentence_adds_and_no_question_takes_up_keeps_it_from_being_asked
 
 
 def test_what_was_taken_for_what_and_the_command_that_asks_the_same(names: Names) -> None:
-    reading = read("which actions in Sunderland have no lead?", names).sure
-    assert reading is not None
-    assert [(one.words, one.parameter, one.value) for one in reading.taken] == [
+    interpretation = read("which actions in Sunderland have no lead?", names).sure
+    assert interpretation is not None
+    assert [(one.words, one.parameter, one.value) for one in interpretation.taken] == [
         ("Sunderland", "authority", "Sunderland"), ("no lead", "slot", "lead"),
     ]  # fmt: skip
-    assert reading.command() == "goldenthread ask actions-lacking -p authority=Sunderland -p slot=lead"
+    assert interpretation.command() == "goldenthread ask actions-lacking -p authority=Sunderland -p slot=lead"
 
 
 def test_values_with_spaces_and_quotes_are_ready_to_type(names: Names) -> None:
-    reading = read("all relations of the Gateshead Children's Trust Board", names).readings[0]
-    assert shlex.split(reading.command())[-1] == "party=Gateshead Children's Trust Board"
+    interpretation = read("all relations of the Gateshead Children's Trust Board", names).interpretations[0]
+    assert shlex.split(interpretation.command())[-1] == "party=Gateshead Children's Trust Board"
 
 
 @pytest.mark.parametrize(
@@ -104,14 +104,16 @@ def test_a_doubt_is_told_and_nothing_is_asked(sentence: str, why: str, names: Na
     understanding = read(sentence, names)
     assert understanding.sure is None
     assert any(re.search(why, reason) for reason in understanding.why), understanding.why
-    assert len(understanding.readings) == 3
+    assert len(understanding.interpretations) == 3
 
 
 def test_a_slip_is_put_right_and_told_another_letter_is_not(names: Names) -> None:
-    reading = read("boards in Gatehead", names).sure
-    assert reading is not None
-    assert [(one.words, one.value, one.respelt) for one in reading.taken] == [("Gatehead", "Gateshead", True)]
-    assert read("recomendations on neglect", names).readings[0].respelt == (("recomendations", "recommendations"),)
+    interpretation = read("boards in Gatehead", names).sure
+    assert interpretation is not None
+    assert [(one.words, one.value, one.respelt) for one in interpretation.taken] == [("Gatehead", "Gateshead", True)]
+    assert read("recomendations on neglect", names).interpretations[0].respelt == (
+        ("recomendations", "recommendations"),
+    )
     assert is_slip("sunderlnd", "sunderland")
     assert is_slip("herefordshrie", "herefordshire")
     assert not is_slip("hertfordshire", "herefordshire")
@@ -121,10 +123,10 @@ def test_a_slip_is_put_right_and_told_another_letter_is_not(names: Names) -> Non
 
 def test_values_given_beside_the_sentence_stand(names: Names, dataset: Dataset) -> None:
     assert read("which actions are overdue", names, asAt="2015-12-01").sure is not None
-    reading, result = ask_in_words(
+    interpretation, result = ask_in_words(
         dataset, "actions in Bury without a lead", load_profiles(), names, {"authority": ("Sunderland",)}
     )
-    assert reading.question.id == "actions-lacking"
+    assert interpretation.question.id == "actions-lacking"
     assert {str(row[0]) for row in result.rows} == {"Sunderland"}
     with pytest.raises(NotUnderstood) as refused:
         ask_in_words(dataset, "tell me a joke about boards", load_profiles(), names)

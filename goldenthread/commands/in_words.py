@@ -9,7 +9,7 @@ from graph.names import Names
 from queries.catalogue import Catalogue
 from queries.errors import BindingError
 from queries.question import Question
-from queries.sentences.asking import sure_reading
+from queries.sentences.asking import sure_interpretation
 from queries.sentences.finding import understand
 from queries.sentences.profiles import profiles_of
 from queries.sentences.telling import understood
@@ -28,10 +28,10 @@ def read_sentence(
     Raises `NotUnderstood` with the nearest questions where the sentence is not surely one.
     """
     values = _values(given)
-    reading = sure_reading(understand(sentence, profiles_of(catalogue), names, values))
-    for line in understood(reading, values):
+    interpretation = sure_interpretation(understand(sentence, profiles_of(catalogue), names, values))
+    for line in understood(interpretation, values):
         say(line)
-    return reading.question, {**reading.values, **values}
+    return interpretation.question, {**interpretation.values, **values}
 
 
 def _values(given: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -11,13 +11,13 @@ from queries.sentences.finding import understand
 from queries.sentences.profiles import Profiles
 from queries.sentences.spans import Naming
 from queries.sentences.telling import not_understood
-from queries.sentences.understanding import Reading, Understanding
+from queries.sentences.understanding import Interpretation, Understanding
 
 
-def sure_reading(understanding: Understanding) -> Reading:
-    """The one reading to ask. Raises `NotUnderstood` with the nearest, each as a command, where there is none."""
+def sure_interpretation(understanding: Understanding) -> Interpretation:
+    """The interpretation to ask. Raises `NotUnderstood` with the nearest, each as a command, where none is sure."""
     if understanding.sure is None:
-        near = tuple(reading.question.id for reading in understanding.readings)
+        near = tuple(interpretation.question.id for interpretation in understanding.interpretations)
         raise NotUnderstood(not_understood(understanding), near=near)
     return understanding.sure
 
@@ -28,10 +28,12 @@ def ask_in_words(
     profiles: Profiles,
     names: Naming,
     given: Mapping[str, tuple[str, ...]] | None = None,
-) -> tuple[Reading, Result]:
+) -> tuple[Interpretation, Result]:
     """What the sentence was understood to ask, and the answer; values in `given` stand, whatever the words say.
 
     Raises `NotUnderstood`, and what `queries.runner.ask` raises.
     """
-    reading = sure_reading(understand(sentence, profiles, names, given))
-    return reading, ask(dataset, reading.question, {**reading.values, **(given or {})}, names.resolve)
+    interpretation = sure_interpretation(understand(sentence, profiles, names, given))
+    return interpretation, ask(
+        dataset, interpretation.question, {**interpretation.values, **(given or {})}, names.resolve
+    )

@@ -1,4 +1,4 @@
-"""From a sentence to what it asks: every question read against it, the best readings kept, one taken only if sure."""
+"""From a sentence to what it asks: every question set against it, the best kept, one taken only if sure."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from queries.question import Parameter
 from queries.sentences.dates import dates_in
 from queries.sentences.filling import Filling, fill
 from queries.sentences.lexicon import Term, cut, load_lexicon
+from queries.sentences.likeness import Likeness, compare
 from queries.sentences.profiles import Profile, Profiles
-from queries.sentences.reading import Likeness, compare
 from queries.sentences.spans import Naming, Sentence, named_in
 from queries.sentences.spelling import is_known, misspelt, spelt_out
-from queries.sentences.understanding import Reading, Taken, Understanding
+from queries.sentences.understanding import Interpretation, Taken, Understanding
 
 OFFERED: Final = 3
 ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothing is asked
 WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
 FAINT: Final = 0.25  # below this not even where no other question comes near
 MEASURED: Final = 0.6  # the same for a sentence that asks for a measure (how many, most) or denies something
-ALONE: Final = 2.0  # times the score of the second reading: then no other comes near
-SAME: Final = 0.95  # of the first's score: a second reading above this is as good, and both are offered
+ALONE: Final = 2.0  # times the score of the second interpretation: then no other comes near
+SAME: Final = 0.95  # of the first's score: a second interpretation above this is as good, and both are offered
 NEAR: Final = 0.9  # the same where the sentence says less, or more, than a phrasing of the first
 _LOOKED_AT: Final = 12  # questions for whose classes misspelt names are looked up
 _INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing or one is in doubt
@@ -49,17 +49,17 @@ def understand(
         if near := misspelt(sentence.words, unknown, classes, names):
             sentence = replace(sentence, named=(*sentence.named, *near))
             read = _ranked(sentence, profiles, names)
-    readings = tuple(_completed(_reading(one, sentence), given or {}) for one in read[:OFFERED])
-    why = _why(read, readings)
-    return Understanding(text, readings, None if why else readings[0], why)
+    interpretations = tuple(_completed(_interpretation(one, sentence), given or {}) for one in read[:OFFERED])
+    why = _why(read, interpretations)
+    return Understanding(text, interpretations, None if why else interpretations[0], why)
 
 
-def _completed(reading: Reading, given: Mapping[str, tuple[str, ...]]) -> Reading:
-    """The reading without what the values given settle."""
+def _completed(interpretation: Interpretation, given: Mapping[str, tuple[str, ...]]) -> Interpretation:
+    """The interpretation without what the values given settle."""
     return replace(
-        reading,
-        taken=tuple(one for one in reading.taken if one.parameter not in given),
-        missing=tuple(one for one in reading.missing if one.name not in given),
+        interpretation,
+        taken=tuple(one for one in interpretation.taken if one.parameter not in given),
+        missing=tuple(one for one in interpretation.missing if one.name not in given),
     )
 
 
@@ -97,14 +97,14 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
     return sorted(read, key=lambda one: (-one.score, one.profile.question.id))
 
 
-def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
-    """What keeps the first reading from being asked; nothing where it may be."""
+def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tuple[str, ...]:
+    """What keeps the first interpretation from being asked; nothing where it may be."""
     first, others = read[0], read[1:]
     second = next((one for one in others if not one.likeness.missed), None)
-    why = [*readings[0].doubts]
-    if readings[0].missed:
-        why.append("not understood: " + ", ".join(f'"{words}"' for words in readings[0].missed))
-    why += [f"{one.label} ({one.name}) is missing: add it with -p {one.name}=..." for one in readings[0].missing]
+    why = [*interpretations[0].doubts]
+    if interpretations[0].missed:
+        why.append("not understood: " + ", ".join(f'"{words}"' for words in interpretations[0].missed))
+    why += [f"{one.label} ({one.name}) is missing: add it with -p {one.name}=..." for one in interpretations[0].missing]
     alone = not others or first.score > ALONE * others[0].score
     least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE
     if first.likeness.phrasing < least:
@@ -117,7 +117,7 @@ def _why(read: Sequence[_Read], readings: Sequence[Reading]) -> tuple[str, ...]:
     return tuple(why)
 
 
-def _reading(read: _Read, sentence: Sentence) -> Reading:
+def _interpretation(read: _Read, sentence: Sentence) -> Interpretation:
     question, filling = read.profile.question, read.filling
     taken = tuple(
         Taken(sentence.piece(one.first, one.last), one.parameter.name, one.value, one.shown, one.respelt, one.guessed)
@@ -126,7 +126,7 @@ def _reading(read: _Read, sentence: Sentence) -> Reading:
     doubts = [*filling.doubts]
     if read.likeness.turned:
         doubts.append("what these words deny or affirm, no phrasing of the question does")
-    return Reading(
+    return Interpretation(
         question=question,
         taken=taken,
         missed=_pieces(read.likeness.missed, sentence),

@@ -1,4 +1,4 @@
-"""What a sentence was understood to ask: readings of it, each a question with values, and what stays unclear."""
+"""What a sentence was understood to ask: interpretations of it, each a question with values, and what stays unclear."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Interpretation:
     """One question that the sentence may ask.
 
     `missed` are words that say something which the question cannot take up, `passed` words that were left aside
@@ -67,12 +67,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A sentence with its readings, best first, and the one to ask, if the sentence leaves no doubt.
+    """A sentence with its interpretations, best first, and the one to ask, if the sentence leaves no doubt.
 
-    `why` says, where there is none, what keeps the first reading from being asked.
+    `why` says, where there is none, what keeps the first interpretation from being asked.
     """
 
     sentence: str
-    readings: tuple[Reading, ...]
-    sure: Reading | None
+    interpretations: tuple[Interpretation, ...]
+    sure: Interpretation | None
     why: tuple[str, ...]
