@@ -62,6 +62,7 @@ def fare(entry: Entry, names: Names) -> Fared:
     meant = [entry, *entry.get("or", ())] if "to" in entry else []
     if understanding.sure:
         right = any(same(understanding.sure, one, names) for one in meant)
+        right = right or understanding.sure.question.id == entry.get("once")
         return Fared(entry["ask"], "asked right" if right else "wrong", seconds)
     if not meant:
         return Fared(entry["ask"], "kept back", seconds)

@@ -17,7 +17,7 @@ from queries.sentences.spelling import is_known, misspelt, spelt_out
 from queries.sentences.understanding import Interpretation, Taken, Understanding
 
 OFFERED: Final = 3
-ALIKE: Final = 0.35  # below this likeness to any phrasing of the question nothing is asked
+ALIKE: Final = 0.55  # below this likeness to any phrasing of the question nothing is asked
 WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
 FAINT: Final = 0.25  # below this not even where no other question comes near
 MEASURED: Final = 0.6  # the same for a sentence that asks for a measure (how many, most) or denies something

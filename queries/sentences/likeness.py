@@ -39,10 +39,13 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a sentence says: outside its values, in them, and whether it denies, values apart or counted in."""
+    """What a sentence says: outside its values, in them, by having them (the labels of their parameters, which need
+    not be said), and whether it denies, values apart or counted in.
+    """
 
     rest: tuple[Term, ...]
     valued: frozenset[str]
+    labelled: frozenset[str]
     denying: frozenset[bool]
 
 
@@ -73,7 +76,7 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     rest = [term for term in rest if term.token not in labelled]
     measuring = load_lexicon().measuring
     denying = {any(term.token == NOT for term in terms) for terms in (rest, sentence.terms)}
-    said = _Said(tuple(rest), valued, frozenset(denying))
+    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(denying))
     beside = [_beside(one, profile, said, profiles) for one in profile.phrasings]
     best = max(beside, key=lambda one: one.rank)
     return Likeness(
@@ -81,7 +84,9 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
         covered=best.covered,
         missed=best.missed,
         passed=tuple(term for term in rest if term.token == GIVEN),
-        turned=not best.straight or _denials(sentence.terms, sentence) > 1 or _denies_a_name(sentence, filling),
+        turned=not best.straight
+        or _denials(sentence.terms, sentence) > 1
+        or _denies_a_value(profile, sentence, filling),
         opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
         measured=any(term.token == NOT or term.token in measuring for term in rest),
         terms=_content(rest) | valued,
@@ -90,8 +95,9 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
 
 def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles) -> _Beside:
     outside = _content(said.rest)
-    both = profiles.weight(phrasing.terms & (outside | said.valued))
-    sides = profiles.weight(phrasing.terms) + profiles.weight(outside | (said.valued & phrasing.terms))
+    theirs = phrasing.terms - (said.labelled - outside - said.valued)
+    both = profiles.weight(theirs & (outside | said.valued))
+    sides = profiles.weight(theirs) + profiles.weight(outside | (said.valued & theirs))
     missed = tuple(term for term in said.rest if _is_missed(term, profile.words | phrasing.terms))
     extra = len(missed) * profiles.unknown * _MISSED
     whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
@@ -118,11 +124,12 @@ def _content(terms: Iterable[Term]) -> frozenset[str]:
     return frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}
 
 
-def _denies_a_name(sentence: Sentence, filling: Filling) -> bool:
-    """Whether a denial stands right before a name or before what is left aside: "without Ofsted", "not in Bury"."""
-    named = {at for one in filling.chosen if one.named for at in range(one.first, one.last + 1)}
+def _denies_a_value(profile: Profile, sentence: Sentence, filling: Filling) -> bool:
+    """Whether a denial stands right before a value that the question affirms: "without Ofsted", "not read"."""
+    affirmed = {one.first for one in filling.chosen if one.parameter.name not in profile.denied}
     return any(
-        term.token == NOT and (after.token == GIVEN or after.first in named) for term, after in pairwise(sentence.terms)
+        term.token == NOT and (after.token == GIVEN or after.first in affirmed)
+        for term, after in pairwise(sentence.terms)
     )
 
 

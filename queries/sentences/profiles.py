@@ -33,7 +33,8 @@ class Profile:
     """A question as it is matched.
 
     `own` are the terms of its sentence, `words` these and those of its summary and labels, without what asks for a
-    measure in labels. `labels` are by parameter, `bag` all terms with their weights for BM25.
+    measure in labels. `labels` are by parameter, `denied` the parameters whose values the sentence
+    denies ("no stated {slot}"), `bag` all terms with their weights for BM25.
     """
 
     question: Question
@@ -41,6 +42,7 @@ class Profile:
     own: frozenset[str]
     words: frozenset[str]
     labels: Mapping[str, frozenset[str]]
+    denied: frozenset[str]
     bag: Mapping[str, float]
     length: float
 
@@ -114,7 +116,15 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     words |= {term for text in core for term in _said(text, lexicon)}
     own = frozenset(_said(question.question, lexicon))
     of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
-    return Profile(question, phrasings, own, frozenset(words), of_parameter, dict(bag), sum(bag.values()))
+    denied = _denied(question, lexicon)
+    return Profile(question, phrasings, own, frozenset(words), of_parameter, denied, dict(bag), sum(bag.values()))
+
+
+def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
+    """The parameters before whose place in the question's sentence a denial stands."""
+    places = list(_PLACE.finditer(question.question))
+    before = ((place, lexicon.of(question.question[: place.start()])) for place in places)
+    return frozenset(place[0].strip("{}") for place, terms in before if terms and terms[-1].token == NOT)
 
 
 def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
