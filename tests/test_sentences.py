@@ -23,7 +23,7 @@ from queries.sentences.profiles import load_profiles, profiles_of
 from queries.sentences.spelling import is_slip
 from queries.sentences.understanding import Understanding
 
-FLOORS = {"tuned": 56, "held": 52, "late": 28, "last": 28}  # of 60, 61, 30 and 32 that a question answers
+FLOORS = {"tuned": 57, "held": 52, "late": 28, "last": 28, "fresh": 22}  # of 60, 61, 30, 32 and 26 that are answered
 TWISTS = (
     "{} except in Gateshead", "{}, but not Sunderland", "{} apart from Leeds", "{} unless they are done", "{} not in 2015",
     "{} on average", "{} since 2014", "{} or in Zzyzx", "it is not true that {}", "why {}", "who is to blame for {}",

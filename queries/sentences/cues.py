@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from queries.question import Parameter, Question
-from queries.sentences.lexicon import NOT, Lexicon, Word, load_lexicon, read_data
+from queries.sentences.lexicon import NOT, Lexicon, Word, cut, load_lexicon, read_data
 
 _VALUE: Final = "_"
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "whole", "all"})
@@ -42,6 +42,13 @@ def load_cues() -> Cues:
 @cache
 def _values() -> Mapping[str, Mapping[str, Sequence[str]]]:
     return read_data("values.yml")  # type: ignore[return-value]
+
+
+def spellings_of(questions: Iterable[Question]) -> frozenset[str]:
+    """The words by which values are known, as they are spelt."""
+    allowed = (value for question in questions for one in question.parameters for value in one.allowed)
+    phrases = (phrase for values in _values().values() for several in values.values() for phrase in several)
+    return frozenset(word.plain for text in (*allowed, *phrases) for word in cut(text))
 
 
 def stands(words: Sequence[Word], first: int, last: int, patterns: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ OFFERED: Final = 3
 ALIKE: Final = 0.55  # below this likeness to any phrasing of the question nothing is asked
 WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
 FAINT: Final = 0.25  # below this not even where no other question comes near
-MEASURED: Final = 0.6  # the same for a sentence that asks for a measure (how many, most) or denies something
+MEASURED: Final = 0.75  # the same for a sentence that asks for a measure (how many, most) or denies something
 ALONE: Final = 2.0  # times the score of the second interpretation: then no other comes near
 SAME: Final = 0.95  # of the first's score: a second interpretation above this is as good, and both are offered
 NEAR: Final = 0.9  # the same where the sentence says less, or more, than a phrasing of the first
@@ -79,7 +79,7 @@ def _unknown(sentence: Sentence, profiles: Profiles) -> frozenset[int]:
     return frozenset(
         at
         for at, word in enumerate(sentence.words)
-        if word.kind == "word" and at not in inside | dated and not is_known(word, profiles, lexicon)
+        if word.kind == "word" and at not in inside | dated and (word.meant or not is_known(word, profiles, lexicon))
     )
 
 

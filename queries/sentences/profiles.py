@@ -12,6 +12,7 @@ from typing import Final
 
 from queries.catalogue import Catalogue, load_catalogue
 from queries.question import Question
+from queries.sentences.cues import spellings_of
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
 
 _PLACE: Final = re.compile(r"\{\w+\}")
@@ -92,7 +93,7 @@ def profiles_of(catalogue: Catalogue) -> Profiles:
 def _spellings(catalogue: Catalogue) -> frozenset[str]:
     """The words in which questions are asked, as they are spelt."""
     texts = (text for one in catalogue for text in (one.question, one.summary, *one.aliases, *one.tags))
-    return frozenset(word.plain for text in texts for word in cut(_PLACE.sub(" ", text)))
+    return spellings_of(catalogue) | {word.plain for text in texts for word in cut(_PLACE.sub(" ", text))}
 
 
 def _profile(question: Question, lexicon: Lexicon) -> Profile:

@@ -56,7 +56,7 @@ def misspelt(
 
 
 def _near(words: Sequence[Word], first: int, last: int, classes: Iterable[str], names: Naming) -> Iterable[Named]:
-    typed = " ".join(word.plain for word in words[first : last + 1]).removesuffix("'s")
+    typed = " ".join(replace(word, meant="").plain for word in words[first : last + 1]).removesuffix("'s")
     for cls in sorted(classes):
         for name, iri in names.spelt_like(typed, cls=cls, least=_NEAR):
             slip = is_slip(typed, name)
