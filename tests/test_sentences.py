@@ -191,6 +191,14 @@ def test_the_command_tells_what_it_asks_on_standard_error(data: Path) -> None:
     assert same.stdout == asked.stdout
 
 
+def test_the_example_of_the_readme_is_true(data: Path) -> None:
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    command, _, told = text.partition('$ goldenthread ask "')[2].partition("```")[0].partition("\n")
+    asked = CliRunner().invoke(app, ["ask", command.rstrip('"'), "--data", str(data)])
+    assert asked.stderr.startswith(told)
+    assert told.count("\n") == 4
+
+
 def test_the_command_offers_three_and_asks_none(data: Path) -> None:
     refused = CliRunner().invoke(app, ["ask", "actions with no lead but not in Gateshead", "--data", str(data)])
     assert refused.exit_code == 3
