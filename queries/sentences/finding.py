@@ -35,6 +35,7 @@ class _Read:
     profile: Profile
     filling: Filling
     likeness: Likeness
+    whole: float  # what the score would be if nothing were missing or in doubt
     score: float
 
 
@@ -92,15 +93,16 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
     for (profile, filling, likeness), points in zip(compared, found, strict=True):
         ranked = _SHARE * likeness.phrasing + (1 - _SHARE) * points / most
         ranked *= _WIDE if any(_takes_anything(one.parameter) for one in filling.chosen) else 1.0
-        ranked *= _INCOMPLETE if _missing(profile, filling) or filling.doubts else 1.0
-        read.append(_Read(profile, filling, likeness, likeness.covered * ranked))
+        whole = likeness.covered * ranked
+        complete = 1.0 if not (_missing(profile, filling) or filling.doubts) else _INCOMPLETE
+        read.append(_Read(profile, filling, likeness, whole, whole * complete))
     return sorted(read, key=lambda one: (-one.score, one.profile.question.id))
 
 
 def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tuple[str, ...]:
     """What keeps the first interpretation from being asked; nothing where it may be."""
     first, others = read[0], read[1:]
-    second = next((one for one in others if not one.likeness.missed), None)
+    second = max((one for one in others if not one.likeness.missed), key=lambda one: one.whole, default=None)
     why = [*interpretations[0].doubts]
     if interpretations[0].missed:
         why.append("not understood: " + ", ".join(f'"{words}"' for words in interpretations[0].missed))
@@ -109,7 +111,7 @@ def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tu
     least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE
     if first.likeness.phrasing < least:
         why.append("no saved question is near enough to these words")
-    elif second and second.score > first.score * (SAME if first.likeness.phrasing > WHOLE else NEAR):
+    elif second and second.whole > first.whole * (SAME if first.likeness.phrasing > WHOLE else NEAR):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
     opposite = next((one for one in others if one.likeness.opposed > first.score), None)
     if opposite and first.likeness.phrasing < WHOLE:
