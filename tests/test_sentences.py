@@ -67,6 +67,16 @@ def test_what_a_sentence_adds_and_no_question_takes_up_keeps_it_from_being_asked
     assert [asked for one in sentences if read(asked := twist.format(one), names).sure] == []
 
 
+def test_the_words_of_a_question_never_ask_another(names: Names) -> None:
+    for profile in load_profiles().each:
+        question = profile.question
+        values = {name: ", ".join(several) for name, several in question.examples[0].values.items()}
+        sentence = re.sub(r"\{(\w+)\}", lambda found, of=values: of.get(found[1], ""), question.question)
+        for asked in (sentence, question.summary, *question.aliases):
+            sure = read(asked, names).sure
+            assert sure is None or sure.question.id == question.id, asked
+
+
 def test_what_was_taken_for_what_and_the_command_that_asks_the_same(names: Names) -> None:
     interpretation = read("which actions in Sunderland have no lead?", names).sure
     assert interpretation is not None

@@ -102,7 +102,8 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
 def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tuple[str, ...]:
     """What keeps the first interpretation from being asked; nothing where it may be."""
     first, others = read[0], read[1:]
-    second = max((one for one in others if not one.likeness.missed), key=lambda one: one.whole, default=None)
+    rivals = [one for one in others if not one.likeness.missed]
+    second = max(rivals, key=lambda one: (one.likeness.phrasing > WHOLE, one.whole), default=None)
     why = [*interpretations[0].doubts]
     if interpretations[0].missed:
         why.append("not understood: " + ", ".join(f'"{words}"' for words in interpretations[0].missed))
@@ -111,7 +112,10 @@ def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tu
     least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE
     if first.likeness.phrasing < least:
         why.append("no saved question is near enough to these words")
-    elif second and second.whole > first.whole * (SAME if first.likeness.phrasing > WHOLE else NEAR):
+    elif second and (
+        second.likeness.phrasing > WHOLE
+        or second.whole > first.whole * (SAME if first.likeness.phrasing > WHOLE else NEAR)
+    ):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
     opposite = next((one for one in others if one.likeness.opposed > first.score), None)
     if opposite and first.likeness.phrasing < WHOLE:
