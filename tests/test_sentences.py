@@ -6,12 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from benchmarks.words import entries, fare
 from goldenthread.cli import app
 from graph.dataset import Dataset, open_dataset
 from graph.names import Names
+from queries.binding import bind
 from queries.catalogue import Catalogue
 from queries.errors import NotUnderstood
 from queries.header import read_question
@@ -65,6 +68,23 @@ def test_nothing_wrong_is_asked_and_most_is_asked_right(name: str, names: Names)
 def test_what_a_sentence_adds_and_no_question_takes_up_keeps_it_from_being_asked(twist: str, names: Names) -> None:
     sentences = [entry["ask"].rstrip("?") for name in ("late", "last") for entry in entries(name) if "to" in entry]
     assert [asked for one in sentences if read(asked := twist.format(one), names).sure] == []
+
+
+WORDS = sorted({word for name in FLOORS for entry in entries(name) for word in entry["ask"].split()})
+
+
+@settings(deadline=None, max_examples=300)
+@given(said=st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=14).map(" ".join))
+def test_what_is_asked_can_be_asked_whatever_is_typed(said: str, names: Names) -> None:
+    understanding = read(said, names)
+    assert (understanding.sure is None) == bool(understanding.why)
+    if understanding.sure:
+        assert understanding.sure.clear
+        bind(understanding.sure.question, understanding.sure.values, names.resolve)
+
+
+def test_a_sentence_has_an_end(names: Names) -> None:
+    assert read("boards of Sunderland " * 100, names).why == ("a sentence has at most 1,000 characters",)
 
 
 def test_the_words_of_a_question_never_ask_another(names: Names) -> None:

@@ -17,6 +17,7 @@ from queries.sentences.spelling import is_known, misspelt, spelt_out
 from queries.sentences.understanding import Interpretation, Taken, Understanding
 
 OFFERED: Final = 3
+LONGEST: Final = 1000  # characters of a sentence
 ALIKE: Final = 0.55  # below this likeness to any phrasing of the question nothing is asked
 WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
 FAINT: Final = 0.25  # below this not even where no other question comes near
@@ -43,6 +44,8 @@ def understand(
     text: str, profiles: Profiles, names: Naming, given: Mapping[str, tuple[str, ...]] | None = None
 ) -> Understanding:
     """What the sentence asks, with values in `given` that are known already. Only names are asked of the dataset."""
+    if len(text) > LONGEST:
+        return Understanding(text[:LONGEST], (), None, (f"a sentence has at most {LONGEST:,} characters",))
     sentence = _taken_apart(text, profiles, names)
     read = _ranked(sentence, profiles, names)
     if unknown := _unknown(sentence, profiles):
