@@ -19,6 +19,10 @@ class NotUnderstood(UnknownQuestion):
     """A sentence that is not surely one saved question; the message offers the nearest. `near` are their ids."""
 
 
+class UnknownTopic(UnknownQuestion):
+    """No question stands under this topic."""
+
+
 class BindingError(QuestionError):
     """A parameter is missing, unknown, or has a value that it cannot take."""
 

@@ -48,7 +48,7 @@ def check_saved(question: Question) -> None:
         _check_reads_only(question.text)
         _check_saved(question)
     except QueryRefused as error:
-        raise QuestionError(f"queries/{question.id}.rq: {error}") from error
+        raise QuestionError(f"{question.file}: {error}") from error
 
 
 def _check_reads_only(sparql: str) -> None:

@@ -1,11 +1,10 @@
-"""`goldenthread questions`, `ask` and `query`."""
+"""`goldenthread ask` and `query`."""
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,15 +20,10 @@ from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
 from queries.lint import form_of
 from queries.published import open_endpoint
-from queries.question import Parameter, Question
+from queries.question import Question
 from queries.remote import RemoteDataset
 from queries.results import Result, serialise
 from queries.runner import ask, query
-
-
-def show(identifier: str | None) -> None:
-    """The list of saved questions, or one of them whole."""
-    give(_whole(load_question(identifier)) if identifier else _listed(tuple(load_catalogue())), to=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +41,12 @@ class Explaining:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How an answer is given: format, file, and whether with what ran to get it."""
+    """How an answer is given: format, file, and whether with what ran to get it. `own`: a folder of more questions."""
 
     format: str | None
     to: Path | None
     explain: bool = False
+    own: Path | None = None
 
     def of(self, dataset: Dataset | RemoteDataset) -> Dataset | RemoteDataset | Explaining:
         """Whom to ask; how a server elsewhere gets its answers nobody here can tell."""
@@ -62,12 +57,12 @@ def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wan
     """The answer to a saved question, by id or in words, of the dataset in a folder or of the one at an endpoint."""
     in_words = is_sentence(identifier)
     if not in_words:
-        question = load_question(identifier)
+        question = load_question(identifier, wanted.own)
         values = _values(given, question)
     dataset = _opened(place)
     names = Names(dataset)
     if in_words:
-        question, values = read_sentence(identifier, given, load_catalogue(), names)
+        question, values = read_sentence(identifier, given, load_catalogue(wanted.own), names)
     result = ask(wanted.of(dataset), question, values, names.resolve)
     present(result, format=wanted.format, to=wanted.to)
     told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
@@ -116,41 +111,6 @@ def _values(given: Sequence[str], question: Question) -> dict[str, tuple[str, ..
             raise BindingError(f'"{one}" is not NAME=VALUE; {question.id} takes: {known}')
         values[name] = (*values.get(name, ()), value)
     return values
-
-
-def _listed(questions: Sequence[Question]) -> str:
-    width = max(len(question.id) for question in questions)
-    lines = [f"{question.id:{width}}  {question.summary}" for question in questions]
-    return "\n".join((*lines, "", "Show one with: goldenthread questions ID", ""))
-
-
-def _whole(question: Question) -> str:
-    lines = [f"{question.id}  (version {question.version})", question.question, "", question.description, ""]
-    if question.parameters:
-        lines += ["Parameters", *map(_parameter, question.parameters), ""]
-    lines += ["Columns", *(f"  {column.name}: {column.label}" for column in question.columns), ""]
-    if question.examples:
-        lines += ["Example", f"  goldenthread ask {question.id}{_example(question)}", ""]
-    return "\n".join((*lines, question.text.strip(), ""))
-
-
-def _parameter(parameter: Parameter) -> str:
-    need = "required" if parameter.required else "optional"
-    several = ", several" if parameter.many else ""
-    allowed = f"; one of {', '.join(parameter.allowed)}" if parameter.allowed else ""
-    default = f"; {', '.join(parameter.default)} where none is given" if parameter.default else ""
-    hint = f". {parameter.hint}" if parameter.hint else ""
-    return f"  {parameter.name} ({need}{several}): {parameter.label}{allowed}{default}{hint}"
-
-
-def _example(question: Question) -> str:
-    values = question.examples[0].values
-    return "".join(f" -p {name}={quoted(value)}" for name, several in values.items() for value in several)
-
-
-def worded(words: str, values: Mapping[str, str]) -> str:
-    """A question's words with its values in place; what has no value stands as its name."""
-    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], f"any {found[1]}"), words)
 
 
 def quoted(value: str) -> str:

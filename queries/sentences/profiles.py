@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from queries.catalogue import Catalogue, load_catalogue
 from queries.question import Question
 from queries.sentences.cues import spellings_of
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
+from queries.wording import PLACE
 
-_PLACE: Final = re.compile(r"\{\w+\}")
 _SATURATION: Final = 1.2  # k1 and b of BM25, as its authors advise
 _LENGTH: Final = 0.75
 _WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM25F's fields
@@ -93,7 +92,7 @@ def profiles_of(catalogue: Catalogue) -> Profiles:
 def _spellings(catalogue: Catalogue) -> frozenset[str]:
     """The words in which questions are asked, as they are spelt."""
     texts = (text for one in catalogue for text in (one.question, one.summary, *one.aliases, *one.tags))
-    return spellings_of(catalogue) | {word.plain for text in texts for word in cut(_PLACE.sub(" ", text))}
+    return spellings_of(catalogue) | {word.plain for text in texts for word in cut(PLACE.sub(" ", text))}
 
 
 def _profile(question: Question, lexicon: Lexicon) -> Profile:
@@ -123,15 +122,15 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
 
 def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
     """The parameters before whose place in the question's sentence a denial stands."""
-    places = list(_PLACE.finditer(question.question))
+    places = list(PLACE.finditer(question.question))
     before = ((place, lexicon.of(question.question[: place.start()])) for place in places)
-    return frozenset(place[0].strip("{}") for place, terms in before if terms and terms[-1].token == NOT)
+    return frozenset(place[1] for place, terms in before if terms and terms[-1].token == NOT)
 
 
 def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
-    terms = [term.token for term in lexicon.of(_PLACE.sub(" ", text))]
+    terms = [term.token for term in lexicon.of(PLACE.sub(" ", text))]
     return Phrasing(frozenset(terms) - {NOT, EXCEPT, GIVEN}, NOT in terms)
 
 
 def _said(text: str, lexicon: Lexicon) -> list[str]:
-    return [term.token for term in lexicon.of(_PLACE.sub(" ", text)) if term.token not in (NOT, EXCEPT, GIVEN)]
+    return [term.token for term in lexicon.of(PLACE.sub(" ", text)) if term.token not in (NOT, EXCEPT, GIVEN)]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from typing import Final
 
 from queries.sentences.understanding import Interpretation, Understanding
-
-_PLACE: Final = re.compile(r"\{(\w+)\}")
+from queries.wording import PLACE
 
 
 def asked(interpretation: Interpretation) -> str:
@@ -16,10 +13,10 @@ def asked(interpretation: Interpretation) -> str:
     shown: dict[str, str] = {}
     for one in interpretation.taken:
         shown[one.parameter] = f"{shown[one.parameter]}, {one.shown}" if one.parameter in shown else one.shown
-    placed = set(_PLACE.findall(interpretation.question.question))
+    placed = set(PLACE.findall(interpretation.question.question))
     labels = {one.name: one.label for one in interpretation.question.parameters}
     others = "; ".join(f"{labels[name]}: {value}" for name, value in shown.items() if name not in placed)
-    text = _PLACE.sub(
+    text = PLACE.sub(
         lambda found: shown.get(found[1], _open(interpretation, found[1])), interpretation.question.question
     )
     return f"{text} ({others})" if others else text
