@@ -154,7 +154,7 @@ def report(
 @app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(metavar="ID", help="A saved question.")],
+    question: Annotated[str, typer.Argument(metavar="ID|WORDS", help="A saved question, or a sentence that asks it.")],
     parameter: Annotated[
         list[str] | None,
         typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A value; repeat for more."),

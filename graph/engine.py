@@ -85,7 +85,7 @@ class Engine:
         try:
             return self._ask(sparql)
         except SyntaxError as error:
-            raise bad_query(sparql, str(error)) from error
+            raise bad_query(sparql, str(error), PREFIXES) from error
 
     def _ask(self, sparql: str) -> Answer:
         return _answer(self._store.query(sparql, prefixes=PREFIXES))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from goldenthread.commands.in_words import is_sentence, read_sentence
 from goldenthread.output import give, on_terminal, say
 from goldenthread.places import endpoint_credentials
 from goldenthread.tables import print_table
@@ -15,7 +16,7 @@ from graph.answers import Answer, Triples, Truth
 from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from loaders.errors import UnreadableFile
-from queries.catalogue import load_question
+from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError
 from queries.lint import form_of
 from queries.published import open_endpoint
@@ -53,11 +54,16 @@ class Wanted:
 
 
 def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wanted) -> None:
-    """The answer to a saved question, of the dataset in a folder or of the one at an endpoint."""
-    question = load_question(identifier, wanted.own)
-    values = _values(given, question)
+    """The answer to a saved question, by id or in words, of the dataset in a folder or of the one at an endpoint."""
+    in_words = is_sentence(identifier)
+    if not in_words:
+        question = load_question(identifier, wanted.own)
+        values = _values(given, question)
     dataset = _opened(place)
-    result = ask(wanted.of(dataset), question, values, Names(dataset).resolve)
+    names = Names(dataset)
+    if in_words:
+        question, values = read_sentence(identifier, given, load_catalogue(wanted.own), names)
+    result = ask(wanted.of(dataset), question, values, names.resolve)
     present(result, format=wanted.format, to=wanted.to)
     told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
     say(f"{len(result.rows)} rows; {question.citation}, {told}")
