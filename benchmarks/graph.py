@@ -1,9 +1,10 @@
 """The graph at national size: building beside the raw loader, questions beside other ways of asking, chains, opening.
 
-    python -m benchmarks.graph [--scale N] [--runs N] [--limit SECONDS] [--peers]
+    python -m benchmarks.graph [--scale N] [--runs N] [--limit SECONDS] [--tenfold] [--peers]
 
-Everything is measured in one run on one machine: ratios mean something where milliseconds do not. `--peers` asks rdflib
-in memory too, which takes long. A question not answered within the limit counts as that long, and is marked "+".
+Everything is measured in one run on one machine: ratios mean something where milliseconds do not. `--tenfold` builds
+and asks a country ten times as large as well, `--peers` asks rdflib in memory; both take long. A question not answered
+within the limit counts as that long, and is marked "+".
 """
 
 from __future__ import annotations
@@ -39,11 +40,12 @@ _CLOSED = f"SELECT ?from ?to WHERE {{ GRAPH <{CLOSURES}> {{ ?from gt:answersTo ?
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of asking: seconds by question; `late` are those not answered within the limit."""
+    """One way of asking: seconds by question; `late` are those not answered within the limit; gigabytes at the peak."""
 
     name: str
     seconds: dict[str, float]
     late: frozenset[str]
+    peak: float
 
     @property
     def mean(self) -> float:
@@ -57,6 +59,7 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--limit", type=float, default=20.0)
+    parser.add_argument("--tenfold", action="store_true", help="a country ten times as large too")
     parser.add_argument("--peers", action="store_true", help="ask rdflib in memory too")
     given = parser.parse_args()
     load = os.getloadavg()[0]
@@ -67,7 +70,17 @@ def main() -> None:
         _building(given.scale, data, Path(folder))
         _opening(data, given.runs)
         _chains(open_dataset(data), given.runs)
-        _catalogue(data, given.runs, given.limit, peers=given.peers)
+        ways = [
+            _stored("row by row", data, given.runs, given.limit),
+            _stored("as written", data, given.runs, given.limit, as_written=True),
+        ]
+        if given.tenfold:
+            large = Path(folder) / "tenfold"
+            _building(10 * given.scale, large, Path(folder))
+            ways.append(_stored("tenfold", large, 1, 12 * given.limit))
+        if given.peers:
+            ways.append(_in_memory(data, given.limit))
+        _table(ways)
 
 
 def _building(scale: float, data: Path, folder: Path) -> None:
@@ -109,26 +122,36 @@ def _chains(dataset: Dataset, runs: int) -> None:
           f"{walked / jumped:.1f} times\n")  # fmt: skip
 
 
-def _catalogue(data: Path, runs: int, limit: float, *, peers: bool) -> None:
-    questions = list(asked(Names(open_dataset(data)).resolve))
-    ways = [
-        _way("row by row", questions, lambda: open_dataset(data).query, runs, limit),
-        _way("as written", questions, lambda: open_dataset(data).as_written, runs, limit),
-    ]
-    if peers:
-        plain = [one for one in questions if "GRAPH" not in one.sparql]
-        ways.append(_way("rdflib", plain, lambda: _rdflib(open_dataset(data).facts()), 1, limit))
+def _stored(name: str, data: Path, runs: int, limit: float, *, as_written: bool = False) -> Way:
+    def opening() -> Callable[[str], object]:
+        dataset = open_dataset(data)
+        return dataset.as_written if as_written else dataset.query
+
+    return _way(name, list(asked(Names(open_dataset(data)).resolve)), opening, runs, limit)
+
+
+def _in_memory(data: Path, limit: float) -> Way:
+    plain = [one for one in asked(Names(open_dataset(data)).resolve) if "GRAPH" not in one.sparql]
+    return _way("rdflib", plain, lambda: _rdflib(open_dataset(data).facts()), 1, limit)
+
+
+def _table(ways: Sequence[Way]) -> None:
+    """Milliseconds of each question by way, the means, and the ratios to the first way."""
+    first = ways[0]
     print(f"{'question, milliseconds':38}" + "".join(f"{way.name:>12}" for way in ways))
-    for one in questions:
-        print(f"{one.name:38}" + "".join(_cell(way, one.name) for way in ways))
-    print(f"{'geometric mean':38}" + "".join(f"{way.mean * 1e3:>11.1f} " for way in ways))
-    slowest = max(ways[0].seconds, key=lambda name: ways[0].seconds[name])
-    print(f"\nslowest, row by row: {slowest}, {ways[0].seconds[slowest]:.2f} s")
+    for name in first.seconds:
+        print(f"{name:38}" + "".join(_cell(way, name) for way in ways))
+    print(f"{'geometric mean':38}" + "".join(f"{way.mean * 1e3:>11.1f} " for way in ways) + "\n")
+    for way in ways:
+        slowest = max(way.seconds, key=lambda name: way.seconds[name])
+        over = sum(seconds > 1 for seconds in way.seconds.values())
+        print(f"{way.name}: {len(way.seconds)} asked, {over} over a second, {len(way.late)} beyond the limit; slowest "
+              f"{slowest}, {way.seconds[slowest]:.2f} s; peak {way.peak:.1f} GB")  # fmt: skip
     for way in ways[1:]:
-        both = [name for name in way.seconds if name in ways[0].seconds]
-        ratio = math.exp(statistics.fmean(math.log(way.seconds[name] / ways[0].seconds[name]) for name in both))
-        told = f"geometric mean of {len(both)}, {len(way.late)} beyond the limit"
-        print(f"{way.name} takes {ratio:.1f} times as long ({told})")
+        ratios = {name: way.seconds[name] / first.seconds[name] for name in way.seconds if name in first.seconds}
+        most = max(ratios, key=lambda name: ratios[name])
+        print(f"{way.name} takes {math.exp(statistics.fmean(map(math.log, ratios.values()))):.1f} times as long as "
+              f"{first.name} (geometric mean of {len(ratios)}), at most {ratios[most]:.1f} times ({most})")  # fmt: skip
 
 
 def _cell(way: Way, name: str) -> str:
@@ -145,19 +168,21 @@ def _way(
     seconds: dict[str, float] = {}
     late = set()
     left = list(questions)
+    peak = 0.0
     while left:
         here, there = context.Pipe(duplex=False)
         process = context.Process(target=_asking, args=(there, opening, left, runs))
         process.start()
         here.recv()  # it is open
         while left and here.poll(limit * runs if len(seconds) == 0 else limit):
-            seconds[left.pop(0).name] = here.recv()
+            seconds[left.pop(0).name], used = here.recv()
+            peak = max(peak, used)
         process.kill()
         process.join()
         if left:
             late.add(left[0].name)
             seconds[left.pop(0).name] = limit
-    return Way(name, seconds, frozenset(late))
+    return Way(name, seconds, frozenset(late), peak)
 
 
 def _asking(
@@ -169,7 +194,8 @@ def _asking(
     answer = opening()
     there.send("open")
     for one in questions:
-        there.send(_median(lambda sparql=one.sparql: answer(sparql), runs))
+        taken = _median(lambda sparql=one.sparql: answer(sparql), runs)
+        there.send((taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20))
 
 
 def _rdflib(facts: Graph) -> Callable[[str], object]:
