@@ -12,6 +12,7 @@ from goldenthread.tables import print_table
 from goldenthread.workers import Limits
 from graph.dataset import open_dataset
 from graph.names import Names
+from queries.about import worded
 from queries.catalogue import load_question
 from queries.runner import ask
 
@@ -47,7 +48,7 @@ def main() -> None:
     for identifier, values in _SHOWN:
         question = load_question(identifier)
         typed = "".join(f" -p {name}={questions.quoted(value)}" for name, value in values.items())
-        print(f"\n{questions.worded(question.question, values)}\n$ goldenthread ask {identifier}{typed}", flush=True)
+        print(f"\n{worded(question.question, values)}\n$ goldenthread ask {identifier}{typed}", flush=True)
         print_table(ask(dataset, question, {name: (value,) for name, value in values.items()}, names.resolve))
     print(_NEXT)
 
