@@ -20,13 +20,11 @@ TOOL: Final = f"Golden Thread {__version__}"
 Asked = Dataset | RemoteDataset
 
 
-def about_question(
-    dataset: Asked, question: Question, values: Values, resolve: Resolve, result: Result, *, part: str | None = None
-) -> About:
+def about_question(dataset: Asked, question: Question, values: Values, resolve: Resolve, result: Result) -> About:
     """The circumstances of a saved question's answer. Raises as `queries.binding.bind` does."""
     listed = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()}
     sparql = bind(question, values, resolve)
-    return _about(dataset, result, About(tool=TOOL, question=question, values=listed, sparql=sparql, part=part))
+    return _about(dataset, result, About(tool=TOOL, question=question, values=listed, sparql=sparql))
 
 
 def about_query(dataset: Asked, sparql: str, answer: Result | Truth | Triples) -> About:

@@ -55,7 +55,7 @@ def cited_documents(answer: Result | Truth | Triples) -> tuple[str, ...]:
     if isinstance(answer, Truth):
         return ()
     if isinstance(answer, Triples):
-        return _documents(term for triple in answer.graph for term in triple)
+        return _documents(term for triple in answer.rows() for term in triple)
     at = next((place for place, column in enumerate(answer.columns) if column.name == "document"), None)
     if at is not None:
         return _documents(row[at] for row in answer.rows)

@@ -13,7 +13,7 @@ from queries.citing import sentence
 
 _LICENCE_UNKNOWN: Final = "its licence is not stated in the dataset"
 _LICENCES: Final = (
-    "Each source keeps its own licence, named beside it where the dataset knows it. The program is under the MIT licence."
+    "Each source keeps its own licence, named beside it where the dataset knows it. The program is under MIT's."
 )
 
 
@@ -53,7 +53,9 @@ def _facts(about: About, rows: int, cut: int) -> Iterator[Fact]:
     for document in about.documents:
         yield Fact("Source", document_told(document), address=document.address)
     yield Fact("Licence", _LICENCES)
-    yield Fact("Short names", f"What reads like board/kent/improvement-board stands for {ID}board/kent/improvement-board")
+    yield Fact(
+        "Short names", f"What reads like board/kent/improvement-board stands for {ID}board/kent/improvement-board"
+    )
     yield Fact("How to cite", sentence(about))
     if about.sparql:
         yield Fact("SPARQL", about.sparql.strip(), is_code=True)

@@ -128,9 +128,7 @@ def _key(about: About) -> str:
 def _entry(kind: str, key: str, **fields: str | None) -> str:
     kept = {name: value for name, value in fields.items() if value}
     as_they_are = ("author", "url", "howpublished")
-    lines = [
-        f"  {name} = {{{value if name in as_they_are else _tex(value)}}},\n" for name, value in kept.items()
-    ]
+    lines = [f"  {name} = {{{value if name in as_they_are else _tex(value)}}},\n" for name, value in kept.items()]
     return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
 
 

@@ -54,7 +54,10 @@ def harmless(text: str) -> str:
 
 def fits_number(text: str) -> bool:
     """Whether this is a number of which a sheet keeps every digit."""
-    return _NUMBER.fullmatch(text) is not None and sum(character.isdigit() for character in text.lower().partition("e")[0].lstrip("+-0.")) <= DIGITS
+    return (
+        _NUMBER.fullmatch(text) is not None
+        and sum(character.isdigit() for character in text.lower().partition("e")[0].lstrip("+-0.")) <= DIGITS
+    )
 
 
 def _cell(term: Identifier) -> str:

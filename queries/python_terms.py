@@ -54,7 +54,6 @@ def _day(text: str) -> date:
     return date.fromisoformat(_fitting(_DAY, text))
 
 
-
 def _truth(text: str) -> bool:
     if text not in _TRUE | _FALSE:
         raise ValueError(text)

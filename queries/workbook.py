@@ -78,7 +78,9 @@ class _Sheet:
 
     def text(self, at: tuple[int, int], text: str, format: str = "cell") -> None:
         """A text, whole if a cell can hold it."""
-        sound = text.encode("utf-16", "replace").decode("utf-16").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+        sound = (
+            text.encode("utf-16", "replace").decode("utf-16").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+        )
         units = sound.encode("utf-16-le")
         if len(units) > 2 * CHARACTERS:
             self.cut += 1

@@ -91,7 +91,7 @@ def present(
     *,
     format: str | None,
     to: Path | None,
-    about: Callable[[], About] = partial(About, tool=TOOL),
+    about: Callable[[], About] | None = None,
 ) -> None:
     """A result as the person wants it: as the file's name ends, a table on a terminal, else CSV; triples as Turtle.
 
@@ -108,7 +108,7 @@ def present(
         return
     if format == WORKBOOK and to is None and on_terminal():
         raise QueryRefused("a workbook cannot be shown on a terminal; write it to a file with -o answer.xlsx")
-    content = written(result, format, about() if format == WORKBOOK else About(tool=TOOL))
+    content = written(result, format, about() if about and format == WORKBOOK else About(tool=TOOL))
     with giving(to=to) as out:
         out.write(content)
 
