@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Line = Mapping[str, PythonValue]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answered:
     """The answer to a question or query. Shown in a notebook it is a table, printed it is that table as text.
 
@@ -119,6 +119,10 @@ class Answered:
 
     def _repr_html_(self) -> str:
         return answer_html(self.result, self.about)
+
+    def __repr__(self) -> str:
+        what = self.about.question.citation if self.about.question else "a SPARQL query"
+        return f"<{len(self):,} rows in answer to {what}; print() shows them>"
 
     def __str__(self) -> str:
         return table_text(self.result.columns, self.result.rows)
