@@ -73,6 +73,16 @@ def write_store(folder: Path, *, named: bytes, merged: Callable[[], bytes]) -> N
     store.flush()
 
 
+def open_engine(folder: Path) -> Engine:
+    """The store in a folder, for reading; many processes may read one at once. Raises `DatasetNotWhole`."""
+    try:
+        return Engine(ox.Store.read_only(str(folder)))
+    except (OSError, RuntimeError) as error:  # the engine says "corruption" as a RuntimeError
+        raise DatasetNotWhole(
+            f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
+        ) from error
+
+
 def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
     """What CONSTRUCT queries make of triples in N-Triples, each once, sorted. No rule sees what another makes."""
     store = ox.Store()
@@ -83,17 +93,19 @@ def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
 
 
 class Engine:
-    """A store opened for reading. Many processes may read one store at once."""
+    """A store to ask: by default one in memory, with nothing in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, store: ox.Store | None = None) -> None:
+        self._quads = ox.Store() if store is None else store
+        self._store = OxigraphStore(store=self._quads)
+
+    def load(self, triples: bytes, *, graph: str | None = None) -> None:
+        """Takes N-Triples into a named graph or the default one. Raises `ValueError` for what is something else."""
+        into = ox.NamedNode(graph) if graph else None
         try:
-            store = ox.Store.read_only(str(folder))
-        except (OSError, RuntimeError) as error:  # the engine says "corruption" as a RuntimeError
-            raise DatasetNotWhole(
-                f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
-            ) from error
-        self._quads = store
-        self._store = OxigraphStore(store=store)
+            self._quads.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=into)
+        except SyntaxError as error:
+            raise ValueError(str(error)) from error
 
     def triples(self) -> Iterator[Triple]:
         """The default graph, in no order. Each term is made once however often it stands in the graph."""

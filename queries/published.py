@@ -10,6 +10,7 @@ from rdflib.namespace import DCAT, DCTERMS, VOID
 
 from graph.answers import Table
 from ontology.terms import BASE
+from queries.probing import fault_of
 from queries.remote import RemoteDataset
 from queries.wire import Credentials
 
@@ -62,16 +63,17 @@ def published(server: Selecting) -> Published | None:
 def open_endpoint(endpoint: str, *, seconds: int = 30, credentials: Credentials | None = None) -> RemoteDataset:
     """An endpoint as a dataset: the version that was published there, or else whatever its default graph holds.
 
-    It stays with that version until the one after the next is published.
+    It stays with that version until the one after the next is published. A server that gets an example of the standard
+    wrong is asked for facts only. Raises `EndpointError`.
     """
     plain = RemoteDataset(endpoint, seconds=seconds, credentials=credentials)
     found = published(plain)
-    if found is None or found.default_graph is None:
-        return plain
+    graph = found.default_graph if found else None
     return RemoteDataset(
         endpoint,
         seconds=seconds,
-        default_graph=found.default_graph,
-        named_graphs=tuple(found.named_graphs),
+        default_graph=graph,
+        named_graphs=tuple(found.named_graphs) if found and graph else (),
         credentials=credentials,
+        gives_facts_only=fault_of(plain.rows) is not None,
     )

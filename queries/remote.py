@@ -11,15 +11,20 @@ from graph.answers import Answer, Table, Triples
 from graph.tokens import tokens
 from queries.errors import EndpointError
 from queries.exchange import parse_json
+from queries.facts import Facts
 from queries.lint import check_free, form_of
-from queries.portable import portable
+from queries.portable import portable, with_prefixes
 from queries.wire import Credentials, fetched, wrapper_of
 
 _SECONDS: Final = 30
+NTRIPLES: Final = "application/n-triples"
 
 
 class RemoteDataset:
     """An endpoint, which answers as a local dataset does.
+
+    With `gives_facts_only` it is asked for facts, by queries that every server gets right, and what is asked of them is
+    answered here. What is asked must then not be larger than this machine (`queries.facts.MOST`).
 
     Saved questions use no GRAPH: the endpoint's default graph must hold all facts, or `default_graph` names the graph
     that does. `named_graphs` are those that GRAPH goes over; none given, it is the server's to say.
@@ -33,6 +38,7 @@ class RemoteDataset:
         default_graph: str | None = None,
         named_graphs: tuple[str, ...] = (),
         credentials: Credentials | None = None,
+        gives_facts_only: bool = False,
     ) -> None:
         wrapper_of(endpoint, seconds=seconds)  # an address of another kind is told at once
         self.endpoint = endpoint
@@ -40,10 +46,19 @@ class RemoteDataset:
         self.named_graphs = named_graphs
         self._seconds = seconds
         self._credentials = credentials
+        self._facts = Facts(self) if gives_facts_only else None
+
+    @property
+    def gives_facts_only(self) -> bool:
+        """Whether queries are answered here, over facts of the endpoint."""
+        return self._facts is not None
 
     def query(self, sparql: str) -> Answer:
         """The endpoint's answer. Raises `QueryRefused`, `BadQuery` where the endpoint says so, `EndpointError`."""
         check_free(sparql)
+        return self._facts.query(sparql) if self._facts else self._answer(sparql)
+
+    def _answer(self, sparql: str) -> Answer:
         triples = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
         body = self._fetch(sparql, TURTLE if triples else JSON)
         try:
@@ -58,15 +73,29 @@ class RemoteDataset:
 
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT that the program itself wrote. Raises as `query` does."""
-        answer = self.query(sparql)
+        return self._rows(self.query(sparql))
+
+    def rows(self, sparql: str) -> Table:
+        """The rows of a SELECT as the endpoint itself has them."""
+        return self._rows(self._answer(sparql))
+
+    def ntriples(self, sparql: str) -> bytes:
+        """What a CONSTRUCT makes, as N-Triples."""
+        return self._fetch(sparql, NTRIPLES)
+
+    def _rows(self, answer: Answer) -> Table:
         if not isinstance(answer, Table):
             raise EndpointError(f"{self.endpoint}: rows were asked for, and the answer holds none")
         return answer
 
     def _fetch(self, sparql: str, format: str) -> bytes:
         wrapper = wrapper_of(self.endpoint, seconds=self._seconds, credentials=self._credentials)
-        wrapper.setQuery(portable(sparql))
-        wrapper.setReturnFormat(format)
+        wrapper.setQuery(portable(with_prefixes(sparql)))
+        if format == NTRIPLES:
+            wrapper.setOnlyConneg(True)
+            wrapper.addCustomHttpHeader("Accept", NTRIPLES)
+        else:
+            wrapper.setReturnFormat(format)
         if self.default_graph:
             wrapper.addDefaultGraph(self.default_graph)
             if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
