@@ -23,9 +23,8 @@ class Giving(Protocol):
         """Its address."""
         ...
 
-    @property
     def named_graphs(self) -> tuple[str, ...]:
-        """The graphs that GRAPH goes over; none where the server is to say."""
+        """The graphs that GRAPH goes over."""
         ...
 
     def rows(self, sparql: str) -> Table:
@@ -68,16 +67,8 @@ class Facts:
     def _fill(self, needs: Needs) -> None:
         self._fetch(None, needs.default)
         if needs.named != frozenset():
-            for graph in self._graphs():
+            for graph in self._server.named_graphs():
                 self._fetch(graph, needs.named)
-
-    def _graphs(self) -> tuple[str, ...]:
-        found = self._server.named_graphs
-        if found:
-            return found
-        return tuple(
-            str(row[0]) for row in self._server.rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }").rows
-        )
 
     def _fetch(self, graph: str | None, properties: Properties) -> None:
         """Sees to it that these facts of a graph are here."""

@@ -11,7 +11,7 @@ from rdflib.namespace import DCAT, DCTERMS, VOID
 from graph.answers import Table
 from ontology.terms import BASE
 from queries.probing import fault_of
-from queries.remote import RemoteDataset
+from queries.remote import Graphs, RemoteDataset
 from queries.wire import Credentials
 
 RECORD: Final = f"{BASE}published"
@@ -72,8 +72,7 @@ def open_endpoint(endpoint: str, *, seconds: int = 30, credentials: Credentials 
     return RemoteDataset(
         endpoint,
         seconds=seconds,
-        default_graph=graph,
-        named_graphs=tuple(found.named_graphs) if found and graph else (),
+        graphs=Graphs(graph, tuple(found.named_graphs)) if found and graph else Graphs(),
         credentials=credentials,
         gives_facts_only=fault_of(plain.rows) is not None,
     )

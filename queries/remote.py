@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from rdflib import Graph
@@ -20,14 +21,28 @@ _SECONDS: Final = 30
 NTRIPLES: Final = "application/n-triples"
 
 
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """What is asked of an endpoint: the graph that stands for its default one, and those that GRAPH goes over.
+
+    Where nothing is named it is the endpoint's to say.
+    """
+
+    default: str | None = None
+    named: tuple[str, ...] = ()
+
+
+_NAMED: Final = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+_ITS_OWN: Final = Graphs()
+
+
 class RemoteDataset:
     """An endpoint, which answers as a local dataset does.
 
     With `gives_facts_only` it is asked for facts, by queries that every server gets right, and what is asked of them is
     answered here. What is asked must then not be larger than this machine (`queries.facts.MOST`).
 
-    Saved questions use no GRAPH: the endpoint's default graph must hold all facts, or `default_graph` names the graph
-    that does. `named_graphs` are those that GRAPH goes over; none given, it is the server's to say.
+    Its default graph must hold all facts, or `graphs` name the one that does.
     """
 
     def __init__(
@@ -35,15 +50,13 @@ class RemoteDataset:
         endpoint: str,
         *,
         seconds: int = _SECONDS,
-        default_graph: str | None = None,
-        named_graphs: tuple[str, ...] = (),
+        graphs: Graphs = _ITS_OWN,
         credentials: Credentials | None = None,
         gives_facts_only: bool = False,
     ) -> None:
         wrapper_of(endpoint, seconds=seconds)  # an address of another kind is told at once
         self.endpoint = endpoint
-        self.default_graph = default_graph
-        self.named_graphs = named_graphs
+        self.graphs = graphs
         self._seconds = seconds
         self._credentials = credentials
         self._facts = Facts(self) if gives_facts_only else None
@@ -79,6 +92,10 @@ class RemoteDataset:
         """The rows of a SELECT as the endpoint itself has them."""
         return self._rows(self._answer(sparql))
 
+    def named_graphs(self) -> tuple[str, ...]:
+        """The graphs that GRAPH goes over."""
+        return self.graphs.named or tuple(str(row[0]) for row in self.rows(_NAMED).rows)
+
     def ntriples(self, sparql: str) -> bytes:
         """What a CONSTRUCT makes, as N-Triples."""
         return self._fetch(sparql, NTRIPLES)
@@ -96,9 +113,9 @@ class RemoteDataset:
             wrapper.addCustomHttpHeader("Accept", NTRIPLES)
         else:
             wrapper.setReturnFormat(format)
-        if self.default_graph:
-            wrapper.addDefaultGraph(self.default_graph)
+        if self.graphs.default:
+            wrapper.addDefaultGraph(self.graphs.default)
             if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
-                for graph in self.named_graphs:
+                for graph in self.graphs.named:
                     wrapper.addNamedGraph(graph)
         return fetched(wrapper, self.endpoint, seconds=self._seconds)

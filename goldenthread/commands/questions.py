@@ -83,7 +83,12 @@ def _opened(place: Path | str) -> Dataset | RemoteDataset:
     """The dataset in a folder, or the one at an address."""
     if isinstance(place, Path):
         return open_dataset(place)
-    return open_endpoint(place, credentials=endpoint_credentials("basic"))
+    found = open_endpoint(place, credentials=endpoint_credentials("basic"))
+    if found.gives_facts_only:
+        say(
+            f"{place} does not read SPARQL by the standard: its facts are fetched, and the answer is made of them here."
+        )
+    return found
 
 
 def present(
