@@ -67,14 +67,14 @@ class Running:
     def __init__(self, start: Callable[[], AbstractContextManager[Addresses]]) -> None:
         self._start = start
         self._running: AbstractContextManager[Addresses] | None = None
-        self._query = ""
+        self._addresses: Addresses | None = None
 
-    def address(self) -> str:
-        """Where queries go, of a server that is up."""
-        if self._running is None:
+    def addresses(self) -> Addresses:
+        """Where to ask, of a server that is up."""
+        if self._running is None or self._addresses is None:
             self._running = self._start()
-            self._query = self._running.__enter__().query
-        return self._query
+            self._addresses = self._running.__enter__()
+        return self._addresses
 
     def stop(self) -> None:
         """Ends the server; the next question starts it again."""
@@ -105,7 +105,7 @@ def cases(dataset: Dataset, only: Sequence[str]) -> Iterator[Case]:
 
 def outcome(case: Case, engine: Engine) -> Outcome:
     """What an engine gives for a case. One that has fallen over or is still at it is started anew."""
-    address = engine.server.address()
+    address = engine.server.addresses().query
     begun = time.perf_counter()
     try:
         text = _text(engine.opened(address).query(case.sparql))
@@ -138,9 +138,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         dataset = _built(Path(folder))
         asked = list(cases(dataset, given.question))
-        engines = list(_engines(dataset, Path(folder), given.seconds))
         found = {}
-        for engine in engines:
+        for engine in _engines(dataset, Path(folder), given.seconds):
             found[engine.name] = [outcome(case, engine) for case in asked]
             engine.server.stop()
     _print(asked, found)
@@ -171,9 +170,9 @@ def _made(folder: Path) -> Path:
 def _published(
     dataset: Dataset, start: Callable[[], AbstractContextManager[Addresses]], credentials: Credentials | None
 ) -> Running:
-    with start() as addresses:
-        publish(dataset, Server(addresses, credentials=credentials), How(), progress=lambda step, sent: None)
-    return Running(start)
+    there = Running(start)
+    publish(dataset, Server(there.addresses(), credentials=credentials), How(), progress=lambda step, sent: None)
+    return there
 
 
 def _itself(address: str, seconds: int) -> RemoteDataset:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,17 +14,18 @@ from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
 from graph.closures import CLOSURES, closures
-from graph.engine import canonical_lines, write_store
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
 from graph.identity.applying import applied
-from graph.identity.deciding import identify
+from graph.identity.deciding import Identity, identify
 from graph.identity.decisions import Decision
 from graph.identity.telling import IDENTITY, identity_triples
+from graph.lines import graph_of, write_lines
+from graph.loading import Loading, canonical_lines
 from graph.manifest import FORMAT, Manifest
-from graph.merging import merged
-from graph.quads import Quad, Triple, term_line, triple_part
-from graph.resolution.choosing import RESOLVED, kept, resolve
+from graph.merging import merged_lines
+from graph.quads import Quad, Triple, graph_lines, line_ending, triple_part, triple_text
+from graph.resolution.choosing import RESOLVED, Resolved, resolve
 from graph.resolution.conflicts import CONFLICTS
 from graph.shortcuts import SHORTCUTS, shortcuts
 from graph.snapshot import KEPT, Snapshot, publish, writing
@@ -34,7 +34,8 @@ from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
 
 _ONTOLOGY: Final = URIRef(f"{GRAPH}ontology")
-_MERGED: Final = URIRef(f"{GRAPH}merged")
+# What stands beside the default graph: a question names it.
+APART: Final = frozenset({CLOSURES})
 Progress = Callable[[str], None]
 
 
@@ -76,41 +77,76 @@ def build_dataset(
     current.
     """
     ordered = _each_once(sources)
-    ontology = ontology_graph()
-    progress("Writing facts")
-    graphs = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
-    progress("Resolving")
-    identity = identify(graphs, origin.decisions)
-    resolved = resolve(graphs, identity, ontology)
-    stated = [t for triples in graphs.values() for t in kept(applied(triples, identity.redirects), resolved)]
-    derived = {
+    with writing(data) as folder:
+        with Loading(folder / "store") as store:
+            progress("Writing facts")
+            told = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
+            lines = {graph: list(graph_lines(graph, triples)) for graph, triples in told.items()}
+            for own in lines.values():
+                store.named(own)
+            progress("Resolving")
+            ontology = ontology_graph()
+            identity = identify(told, origin.decisions)
+            resolved = resolve(told, identity, ontology)
+            stated, texts = _standing(told, lines, identity, resolved)
+            derived = _derived(stated, identity, resolved, ontology)
+            progress("Sorting")
+            more = canonical_lines(_quads({**derived, _ONTOLOGY: list(ontology)}))
+            store.named(more)
+            seen = [triple for graph, triples in derived.items() if graph not in APART for triple in triples]
+            store.merged(merged_lines(stated, texts, seen))
+            store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
+            written = write_lines(sorted(chain(*lines.values(), more)), folder / "dataset.nq")
+            progress("Storing")
+            store.finish()
+        graphs = Counter({str(graph): len(own) for graph, own in lines.items()})
+        graphs.update(map(graph_of, more))
+        manifest = Manifest(
+            format=FORMAT,
+            version=written.sha256[:12],
+            sha256=written.sha256,
+            tool=origin.tool,
+            ontology=_ontology_version(ontology),
+            fingerprint=origin.fingerprint,
+            triples=written.lines,
+            graphs=dict(sorted(graphs.items())),
+            inputs={source.document: source.sha256 for source in ordered},
+        )
+        return publish(data, folder, manifest, keep=keep)
+
+
+def _standing(
+    told: Mapping[URIRef, Sequence[Triple]],
+    lines: Mapping[URIRef, Sequence[str]],
+    identity: Identity,
+    resolved: Resolved,
+) -> tuple[list[Triple], list[str]]:
+    """The triples of all sources as they stand, without values that others are preferred to, and the text of each."""
+    aside = resolved.set_aside
+    touched = frozenset(subject for subject, _, _ in aside)
+    stated: list[Triple] = []
+    texts: list[str] = []
+    for graph, triples in told.items():
+        ending = len(line_ending(graph))
+        for triple, new, line in zip(triples, applied(triples, identity.redirects), lines[graph], strict=True):
+            if new is not None and (new[0] not in touched or new not in aside):
+                stated.append(new)
+                texts.append(line[:-ending] if new is triple else triple_text(new))
+    return stated, texts
+
+
+def _derived(
+    stated: Sequence[Triple], identity: Identity, resolved: Resolved, ontology: Graph
+) -> dict[URIRef, list[Triple]]:
+    """The graphs that no source states."""
+    plain = shortcuts(stated, ontology)
+    return {
         IDENTITY: identity_triples(identity),
         RESOLVED: resolved.preferred,
         CONFLICTS: resolved.conflicts,
-        SHORTCUTS: shortcuts(stated, ontology),
+        SHORTCUTS: plain,
+        CLOSURES: closures(chain(stated, plain)),
     }
-    facts = merged(chain(stated, *derived.values()))
-    graphs |= {**derived, CLOSURES: closures(chain(stated, derived[SHORTCUTS])), _ONTOLOGY: list(ontology)}
-    progress("Sorting")
-    lines = canonical_lines(_quads(graphs))
-    named = ("\n".join(lines) + "\n").encode()
-    sha256 = hashlib.sha256(named).hexdigest()
-    manifest = Manifest(
-        format=FORMAT,
-        version=sha256[:12],
-        sha256=sha256,
-        tool=origin.tool,
-        ontology=_ontology_version(ontology),
-        fingerprint=origin.fingerprint,
-        triples=len(lines),
-        graphs=dict(sorted(Counter(_graph_of(line) for line in lines).items())),
-        inputs={source.document: source.sha256 for source in ordered},
-    )
-    progress("Storing")
-    with writing(data) as folder:
-        (folder / "dataset.nq").write_bytes(named)
-        write_store(folder / "store", named=named, merged=lambda: _merged_lines(facts, lines))
-        return publish(data, folder, manifest, keep=keep)
 
 
 def _each_once(sources: Iterable[Source]) -> list[Source]:
@@ -131,17 +167,6 @@ def _each_once(sources: Iterable[Source]) -> list[Source]:
 
 def _quads(graphs: Mapping[URIRef, Sequence[Triple]]) -> Iterable[Quad]:
     return ((*triple, graph) for graph, triples in graphs.items() for triple in triples)
-
-
-def _merged_lines(facts: Iterable[Triple], lines: Sequence[str]) -> bytes:
-    """The default graph as N-Triples. The ontology comes from its canonical lines, which name its blank nodes."""
-    told = {triple_part(term_line((*triple, _MERGED)), _MERGED) for triple in facts}
-    told |= {triple_part(line, _ONTOLOGY) for line in lines if line.endswith(f" <{_ONTOLOGY}> .")}
-    return ("\n".join(sorted(told)) + "\n").encode()
-
-
-def _graph_of(line: str) -> str:
-    return line[line.rindex("<") + 1 : -3]
 
 
 def _ontology_version(ontology: Graph) -> str:

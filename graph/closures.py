@@ -12,7 +12,7 @@ from typing import Final
 
 from rdflib import URIRef
 
-from graph.engine import constructed
+from graph.loading import constructed
 from graph.quads import Triple, term_text
 from graph.tokens import meaningful
 from ontology.terms import GRAPH, ONT

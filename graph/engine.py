@@ -1,15 +1,14 @@
-"""The module that names the RDF engine (beside `notation.py`): Oxigraph, through pyoxigraph and oxrdflib.
+"""Asking the RDF engine: Oxigraph, through pyoxigraph and oxrdflib. `loading.py` fills it.
 
 Quads cross this edge as rdflib terms, or as N-Quads lines where there are many of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import pyoxigraph as ox
 from oxrdflib import OxigraphStore
@@ -22,7 +21,7 @@ from graph.answers import Answer, Table, Triples, Truth
 from graph.errors import DatasetNotWhole
 from graph.lateral import row_by_row
 from graph.plan import Plan
-from graph.quads import Quad, Triple, term_line
+from graph.quads import Triple
 from graph.syntax import bad_query
 from ontology.terms import ID, ONT, SCHEME
 
@@ -39,40 +38,6 @@ PREFIXES: Final = {
 ENGINE: Final = f"Oxigraph {ox.__version__}"
 
 
-def canonical_lines(quads: Iterable[Quad]) -> list[str]:
-    """N-Quads lines without line ends, each once, in code point order; blank nodes named by RDFC-1.0."""
-    plain: set[str] = set()
-    blank = ox.Dataset()
-    for quad in quads:
-        line = term_line(quad)
-        if "_:" in line and line_has_blank_node(quad):
-            blank.add(next(iter(ox.parse(line.encode(), format=ox.RdfFormat.N_QUADS))))
-        else:
-            plain.add(line)
-    blank.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted(plain | {f"{quad} ." for quad in blank})
-
-
-def line_has_blank_node(quad: Quad) -> bool:
-    """Whether subject or object is a blank node, not merely text that looks like one."""
-    return type(quad[0]).__name__ == "BNode" or type(quad[2]).__name__ == "BNode"
-
-
-def write_store(folder: Path, *, named: bytes, merged: Callable[[], bytes]) -> None:
-    """An Oxigraph store in `folder`: `named` are its named graphs as N-Quads, `merged` makes its default graph.
-
-    The default graph is made while the named ones are loaded.
-    """
-    store = ox.Store(folder)
-    with ThreadPoolExecutor(1) as beside:
-        loading = beside.submit(store.bulk_load, named, format=ox.RdfFormat.N_QUADS)
-        facts = merged()
-        loading.result()
-    store.bulk_load(facts, format=ox.RdfFormat.N_TRIPLES)
-    store.optimize()
-    store.flush()
-
-
 def open_engine(folder: Path) -> Engine:
     """The store in a folder, for reading; many processes may read one at once. Raises `DatasetNotWhole`."""
     try:
@@ -81,15 +46,6 @@ def open_engine(folder: Path) -> Engine:
         raise DatasetNotWhole(
             f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
         ) from error
-
-
-def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
-    """What CONSTRUCT queries make of triples in N-Triples, each once, sorted. No rule sees what another makes."""
-    store = ox.Store()
-    store.load(triples, format=ox.RdfFormat.N_TRIPLES)
-    made = {triple for rule in rules for triple in cast(ox.QueryTriples, store.query(rule))}
-    terms = ((_term(one.subject), _term(one.predicate), _term(one.object)) for one in made)
-    return sorted(terms, key=lambda triple: tuple(map(str, triple)))
 
 
 class Engine:
@@ -109,7 +65,7 @@ class Engine:
 
     def triples(self) -> Iterator[Triple]:
         """The default graph, in no order. Each term is made once however often it stands in the graph."""
-        term = cache(_term)
+        term = cache(term_of)
         for quad in self._quads.quads_for_pattern(None, None, None, ox.DefaultGraph()):
             yield term(quad.subject), term(quad.predicate), term(quad.object)
 
@@ -149,7 +105,8 @@ class Engine:
         return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
 
 
-def _term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:
+def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:
+    """A term of the engine as one of rdflib's."""
     match term:
         case ox.NamedNode():
             return URIRef(term.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +9,10 @@ from dataclasses import replace
 from rdflib import URIRef
 
 from graph.dataset import Dataset
-from graph.engine import canonical_lines, write_store
 from graph.errors import DatasetLocked
-from graph.quads import Triple
+from graph.lines import graph_of, lines_of, write_lines
+from graph.loading import Loading, canonical_lines
+from graph.quads import Triple, line_ending
 from graph.snapshot import Snapshot, current, publish, writing
 
 
@@ -22,22 +22,23 @@ def with_graph(dataset: Dataset, graph: URIRef, triples: Sequence[Triple]) -> Sn
     Current when this returns. Raises `DatasetLocked`, also where another version became current meanwhile.
     """
     data = dataset.folder.parents[1]
-    ending = f" <{graph}> ."
-    kept = (line for line in dataset.quads_path().read_text(encoding="utf-8").splitlines() if not line.endswith(ending))
+    ending = line_ending(graph)
+    kept = (line for line in lines_of(dataset.quads_path()) if not line.endswith(ending))
     lines = sorted({*kept, *canonical_lines((*triple, graph) for triple in triples)})
-    named = ("\n".join(lines) + "\n").encode()
-    sha256 = hashlib.sha256(named).hexdigest()
-    graphs = Counter(line[line.rindex("<") + 1 : -3] for line in lines)
-    manifest = replace(
-        dataset.manifest,
-        version=sha256[:12],
-        sha256=sha256,
-        triples=len(lines),
-        graphs=dict(sorted(graphs.items())),
-    )
+    graphs = Counter(map(graph_of, lines))
     with writing(data) as folder:
         if current(data).manifest.version != dataset.manifest.version:
             raise DatasetLocked(f"{data}: the dataset was built anew meanwhile; run this again")
-        (folder / "dataset.nq").write_bytes(named)
-        write_store(folder / "store", named=named, merged=dataset.merged)
+        written = write_lines(lines, folder / "dataset.nq")
+        with Loading(folder / "store") as store:
+            store.named(lines)
+            store.merged(dataset.merged().decode().splitlines())
+            store.finish()
+        manifest = replace(
+            dataset.manifest,
+            version=written.sha256[:12],
+            sha256=written.sha256,
+            triples=written.lines,
+            graphs=dict(sorted(graphs.items())),
+        )
         return publish(data, folder, manifest)

@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from graph.dataset import Dataset
 from graph.notation import has_blank_node, named_blank_nodes
 from graph.sorting import sorted_lines
+
+_AT_ONCE: Final = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of lines: how many, and the SHA-256 of its bytes in hexadecimal."""
+
+    lines: int
+    sha256: str
+
+
+def write_lines(lines: Iterable[str], path: Path) -> Written:
+    """Writes lines, each with a line end, in UTF-8."""
+    waiting, count, digest = iter(lines), 0, hashlib.sha256()
+    with path.open("wb") as out:
+        while some := list(islice(waiting, _AT_ONCE)):
+            text = ("\n".join(some) + "\n").encode()
+            digest.update(text)
+            out.write(text)
+            count += len(some)
+    return Written(count, digest.hexdigest())
 
 
 def named_lines(dataset: Dataset) -> Iterator[str]:

@@ -1,30 +1,35 @@
-"""The merged graph that a question sees: everything that the sources say, with one label a thing."""
+"""The merged graph that a question sees: what the sources say and what is derived, with one label a thing."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from rdflib import Literal
 from rdflib.namespace import RDFS, SKOS, XSD
 from rdflib.term import Node
 
-from graph.quads import Triple
+from graph.quads import Triple, triple_text
 from ontology.terms import GT
 
 _IS_LABEL, _ABOUT, _VALUE, _PROPERTY = RDFS.label, GT.claimAbout, GT.claimedValue, GT.claimedProperty
 _LABEL: Final = Literal(str(RDFS.label), datatype=XSD.anyURI)
 
 
-def merged(triples: Iterable[Triple]) -> list[Triple]:
-    """The triples, each once, with one label a thing.
+def merged_lines(stated: Sequence[Triple], texts: Iterable[str], derived: Sequence[Triple]) -> Iterator[str]:
+    """The N-Triples lines of the merged graph, without line ends, some of them more than once, in no order.
 
-    A name that a document states beats one made from the kind of thing it is; of several stated ones the
-    longest is the label (of equally long ones the first in code point order), and the others are other names.
+    `texts` are what `triple_text` gives of each of `stated`. A name that a document states beats one made from the
+    kind of thing it is; of several stated ones the longest is the label (of equally long ones the first in code point
+    order), and the others are other names.
     """
-    kept = list(triples)
-    return list(dict.fromkeys((*(triple for triple in kept if triple[1] != RDFS.label), *names(kept))))
+    for triple, text in zip(stated, texts, strict=True):
+        if triple[1] != _IS_LABEL:
+            yield f"{text} ."
+    for triple in chain((one for one in derived if one[1] != _IS_LABEL), names(chain(stated, derived))):
+        yield f"{triple_text(triple)} ."
 
 
 def names(triples: Iterable[Triple]) -> Iterator[Triple]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import Literal, URIRef
@@ -21,6 +22,24 @@ def term_line(quad: Quad) -> str:
     """One canonical N-Quads line without its line end (W3C N-Quads, canonical form)."""
     subject, predicate, value, graph = quad
     return f"{term_text(subject)} {term_text(predicate)} {term_text(value)} {term_text(graph)} ."
+
+
+def graph_lines(graph: URIRef, triples: Iterable[Triple]) -> Iterator[str]:
+    """The canonical N-Quads lines of a graph without blank nodes, without line ends, in the order of its triples."""
+    ending = line_ending(graph)
+    for triple in triples:
+        yield triple_text(triple) + ending
+
+
+def triple_text(triple: Triple) -> str:
+    """Subject, predicate and object as canonical N-Triples writes them, without the full stop."""
+    subject, predicate, value = triple
+    return f"{term_text(subject)} <{predicate}> {term_text(value)}"
+
+
+def line_ending(graph: URIRef) -> str:
+    """How the N-Quads lines of a graph end: what follows `triple_text`."""
+    return f" <{graph}> ."
 
 
 def term_text(term: Node) -> str:
@@ -48,4 +67,4 @@ def _escape(found: re.Match[str]) -> str:
 
 def triple_part(line: str, graph: URIRef) -> str:
     """The N-Triples line of an N-Quads line of `graph`."""
-    return line.removesuffix(f" <{graph}> .") + " ."
+    return line.removesuffix(line_ending(graph)) + " ."

@@ -14,11 +14,22 @@ from rdflib.term import Node
 
 from graph.identifiers import source_graph
 from graph.manifest import Manifest
+from graph.notation import write_notation
+from graph.quads import triple_text
 from ontology.terms import BASE, GRAPH, ONTOLOGY_IRI
 
 RECORD: Final = "manifest.ttl"
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 _SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
+_PREFIXES: Final = {
+    "prov": str(PROV),
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "void": str(VOID),
+    "spdx": str(SPDX),
+    "sd": str(_SD),
+    "rdfs": str(RDFS),
+}
 _QUADS: Final = URIRef("https://www.iana.org/assignments/media-types/application/n-quads")
 
 
@@ -29,14 +40,14 @@ def dataset_iri(version: str) -> URIRef:
 
 def write_record(manifest: Manifest, folder: Path) -> None:
     """Writes `manifest.ttl` into a version's folder."""
-    (folder / RECORD).write_text(record(manifest).serialize(format="turtle"), encoding="utf-8")
+    lines = sorted(f"{triple_text(triple)} ." for triple in record(manifest))
+    with (folder / RECORD).open("wb") as out:
+        write_notation(lines, out, "turtle", _PREFIXES)
 
 
 def record(manifest: Manifest) -> Graph:
     """The record of a version; it has no blank node, so its Turtle is the same each time."""
     graph = Graph()
-    for prefix, namespace in (("prov", PROV), ("dcat", DCAT), ("void", VOID), ("spdx", SPDX), ("sd", _SD)):
-        graph.bind(prefix, namespace)
     version = dataset_iri(manifest.version)
     _describe(graph, version, manifest)
     _tell_making(graph, version, manifest)

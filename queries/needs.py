@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from pyparsing import ParseException
@@ -27,6 +28,7 @@ class Needs:
     named: Properties
 
 
+@lru_cache(maxsize=256)
 def needs_of(sparql: str) -> Needs:
     """What a query needs; everything where that cannot be told."""
     try:

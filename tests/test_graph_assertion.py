@@ -7,8 +7,8 @@ from rdflib import Graph, Literal
 from rdflib.namespace import RDF, RDFS
 
 from graph.assertion import assert_claims
-from graph.engine import canonical_lines
 from graph.identifiers import concept, mint, passage_iri, source_graph
+from graph.loading import canonical_lines
 from graph.shortcuts import shortcuts
 from ontology.modules import ontology_graph
 from ontology.terms import GT

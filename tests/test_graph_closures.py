@@ -4,7 +4,7 @@ from rdflib import URIRef
 from rdflib.namespace import RDF
 
 from graph.closures import CLOSURES, closures
-from graph.engine import canonical_lines
+from graph.loading import canonical_lines
 from graph.quads import Triple
 from ontology.terms import GT, ID
 

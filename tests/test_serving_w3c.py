@@ -15,7 +15,7 @@ from rdflib import RDF, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from graph.engine import write_store
+from graph.loading import Loading
 from graph.manifest import FORMAT, Manifest
 from graph.snapshot import publish, writing
 from tests.serving import Endpoint, Reply, serving
@@ -103,7 +103,9 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
     digest = hashlib.sha256(quads).hexdigest()
     with writing(data) as folder:
         (folder / "dataset.nq").write_bytes(quads)
-        write_store(folder / "store", named=quads, merged=lambda: b"")
+        with Loading(folder / "store") as store:
+            store.named(sorted(line.rstrip("\n") for line in lines))
+            store.finish()
         publish(data, folder, Manifest(FORMAT, digest[:12], digest, "tests", "0", "0", len(lines), {}, {}))
     with serving(data) as running:
         yield running

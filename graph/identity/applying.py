@@ -17,8 +17,8 @@ _TYPE = RDF.type
 _OF_POSTS = frozenset({GT.Post})
 
 
-def applied(triples: Iterable[Triple], redirects: Mapping[URIRef, URIRef]) -> Iterator[Triple]:
-    """The triples with what gives way replaced by what stands for it."""
+def applied(triples: Iterable[Triple], redirects: Mapping[URIRef, URIRef]) -> Iterator[Triple | None]:
+    """Each triple with what gives way replaced by what stands for it: itself, or None if lost."""
     to: Mapping[Node, Node] = dict(redirects.items())
     for triple in triples:
         subject, predicate, value = triple
@@ -27,5 +27,4 @@ def applied(triples: Iterable[Triple], redirects: Mapping[URIRef, URIRef]) -> It
             continue
         new = to.get(subject, subject)
         lost = predicate == _TYPE and value in _OF_POSTS and subject in to and parts_of(new)[0] != "post"
-        if not lost:
-            yield new, predicate, to.get(value, value)
+        yield None if lost else (new, predicate, to.get(value, value))

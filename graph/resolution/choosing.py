@@ -74,11 +74,5 @@ def _record(one: Contested, option: Option, rule: int) -> Iterator[Triple]:
         yield iri, GT.prefersClaim, given.claim
 
 
-def kept(triples: Iterable[Triple], resolved: Resolved) -> Iterator[Triple]:
-    """The triples that the merged graph holds: without the values that another is preferred to."""
-    touched = frozenset(subject for subject, _, _ in resolved.set_aside)
-    return (triple for triple in triples if triple[0] not in touched or triple not in resolved.set_aside)
-
-
 def _ordered(triples: Iterable[Triple]) -> list[Triple]:
     return sorted(triples, key=lambda triple: tuple(map(str, triple)))
