@@ -12,9 +12,9 @@ from goldenthread.tables import print_table
 from goldenthread.workers import Limits
 from graph.dataset import open_dataset
 from graph.names import Names
-from queries.about import worded
 from queries.catalogue import load_question
 from queries.runner import ask
+from queries.wording import worded
 
 _SHOWN: Final[tuple[tuple[str, dict[str, str]], ...]] = (
     ("overall-grades", {"framework": "sif-2013", "documents": "committee-report"}),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,6 +13,7 @@ from graph.source_documents import SourceDocument
 from ontology.terms import ID
 from queries.question import Question
 from queries.results import Result
+from queries.wording import worded
 
 _OF_DOCUMENTS: Final = f"{ID}document/"
 
@@ -42,12 +42,9 @@ class About:
         """The question in words, with its values."""
         if self.question is None:
             return None
-        return worded(self.question.question, {name: ", ".join(several) for name, several in self.values.items()})
-
-
-def worded(words: str, values: Mapping[str, str]) -> str:
-    """A question's words with its values in place; what has no value stands as its name."""
-    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], f"any {found[1]}"), words)
+        given = {one.name: one.default for one in self.question.parameters if one.default}
+        given |= {name: several for name, several in self.values.items() if several}
+        return worded(self.question.question, {name: ", ".join(several) for name, several in given.items()})
 
 
 def cited_documents(answer: Result | Truth | Triples) -> tuple[str, ...]:

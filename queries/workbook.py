@@ -14,7 +14,8 @@ from decimal import Decimal
 from typing import Final
 
 import xlsxwriter
-from rdflib import URIRef
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
 from rdflib.term import Identifier
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -62,7 +63,7 @@ class _Sheet:
             self.sheet.write_number(*at, float(value), self.formats["cell"])
         elif isinstance(value, date) and value >= _EARLIEST:
             self.sheet.write_datetime(*at, datetime(value.year, value.month, value.day), self.formats["day"])
-        elif isinstance(term, URIRef):
+        elif isinstance(term, URIRef) or (isinstance(term, Literal) and term.datatype == XSD.anyURI):
             self.link(at, str(term), short(term))
         else:
             self.text(at, plain(term))
@@ -105,8 +106,6 @@ def workbook(answer: Result | Truth, about: About) -> bytes:
 def _tabular(answer: Result | Truth) -> Result:
     if isinstance(answer, Result):
         return answer
-    from rdflib import Literal
-
     return Result((Column("answer", "Answer"),), ((Literal(answer.value),),))
 
 

@@ -126,7 +126,14 @@ def test_no_text_becomes_anything_else(text: str) -> None:
 
 
 def test_only_addresses_of_pages_are_links() -> None:
-    page, ours, other = cells(URIRef("https://northshire.example/a?b=c#d"), BOARD, URIRef("urn:x:y"))
+    page, ours, other, typed, text = cells(
+        URIRef("https://northshire.example/a?b=c#d"),
+        BOARD,
+        URIRef("urn:x:y"),
+        Literal("https://northshire.example/plan", datatype=XSD.anyURI),
+        Literal("https://northshire.example/plan"),
+    )
+    assert (typed.hyperlink.target, text.hyperlink) == ("https://northshire.example/plan", None)
     assert (page.hyperlink.target, page.hyperlink.location) == ("https://northshire.example/a?b=c", "d")
     assert page.value == "https://northshire.example/a?b=c#d"
     assert (ours.value, ours.hyperlink) == ("board/northshire/improvement-board", None)
