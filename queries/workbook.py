@@ -7,6 +7,7 @@ The same answer gives the same bytes: no clock stands in it. Limits are Excel's 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,6 @@ from typing import Final
 
 import xlsxwriter
 from rdflib import Literal, URIRef
-from rdflib.namespace import XSD
 from rdflib.term import Identifier
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -37,6 +37,7 @@ CHARACTERS: Final = 32_767  # of a cell, as UTF-16 counts them
 _CUT: Final = " … (cut: the whole text is in the other formats)"
 _LINKS: Final = 65_530  # of a sheet; those beyond are plain text
 _ADDRESS: Final = 2_079  # characters of a link
+_ADDRESS_ALONE: Final = re.compile(r'https?://[^\s<>"]+')
 _EARLIEST: Final = date(1900, 3, 1)  # before it Excel counts a day too many
 _NARROWEST, _WIDEST = 8, 60  # of a column, in characters
 _SAMPLE: Final = 1_000  # rows that decide how wide a column is
@@ -63,7 +64,7 @@ class _Sheet:
             self.sheet.write_number(*at, float(value), self.formats["cell"])
         elif isinstance(value, date) and value >= _EARLIEST:
             self.sheet.write_datetime(*at, datetime(value.year, value.month, value.day), self.formats["day"])
-        elif isinstance(term, URIRef) or (isinstance(term, Literal) and term.datatype == XSD.anyURI):
+        elif isinstance(term, URIRef) or _ADDRESS_ALONE.fullmatch(plain(term)):
             self.link(at, str(term), short(term))
         else:
             self.text(at, plain(term))

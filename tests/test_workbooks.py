@@ -131,9 +131,10 @@ def test_only_addresses_of_pages_are_links() -> None:
         BOARD,
         URIRef("urn:x:y"),
         Literal("https://northshire.example/plan", datatype=XSD.anyURI),
-        Literal("https://northshire.example/plan"),
+        Literal("https://northshire.example/minutes"),
     )
-    assert (typed.hyperlink.target, text.hyperlink) == ("https://northshire.example/plan", None)
+    assert typed.hyperlink.target == typed.value == "https://northshire.example/plan"
+    assert text.hyperlink.target == text.value == "https://northshire.example/minutes"
     assert (page.hyperlink.target, page.hyperlink.location) == ("https://northshire.example/a?b=c", "d")
     assert page.value == "https://northshire.example/a?b=c#d"
     assert (ours.value, ours.hyperlink) == ("board/northshire/improvement-board", None)
