@@ -39,9 +39,7 @@ def needs_of(sparql: str) -> Needs:
         if type(error) is not Exception:
             raise
         return Needs(None, None)
-    if algebra.name == "DescribeQuery":
-        return Needs(None, None)
-    default: set[str | None] = set()
+    default: set[str | None] = {None} if algebra.name == "DescribeQuery" else set()
     named: set[str | None] = set()
     for property_, is_named in _patterns(algebra, False):
         (named if is_named else default).update(_mentioned(property_))
