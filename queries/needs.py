@@ -16,6 +16,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from graph.engine import PREFIXES
 
 _NOT_ASKED: Final = "template"  # what CONSTRUCT makes is not what it looks at
+_GRAPHS: Final = ("Graph", "GraphGraphPattern")  # the second as EXISTS within an expression has it
 
 Properties = frozenset[str] | None
 
@@ -49,10 +50,10 @@ def needs_of(sparql: str) -> Needs:
 def _patterns(part: Any, is_named: bool) -> Iterator[tuple[Any, bool]]:
     """The property of each triple pattern, and whether it is asked of named graphs."""
     if isinstance(part, CompValue):
-        inside = is_named or part.name == "Graph"
+        inside = is_named or part.name in _GRAPHS
         for name, value in part.items():
             if name == "triples":
-                yield from ((triple[1], inside) for triple in value)
+                yield from ((property_, inside) for flat in value for property_ in flat[1::3])
             elif name != _NOT_ASKED:
                 yield from _patterns(value, inside)
     elif isinstance(part, list | tuple | set):

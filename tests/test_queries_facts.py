@@ -29,7 +29,8 @@ from tests.servers import oxigraph
 from tests.serving import build
 
 NONE: frozenset[str] = frozenset()
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+TYPE = RDF + "type"
 
 
 def gt(*names: str) -> frozenset[str]:
@@ -49,6 +50,11 @@ def gt(*names: str) -> frozenset[str]:
             NONE,
         ),
         ("SELECT * { ?a gt:a ?b GRAPH ?g { ?a gt:b ?b } }", gt("a"), gt("b")),
+        ("SELECT * { ?a gt:a ?b BIND(EXISTS { ?b gt:b ?c ; gt:c/gt:d 1 . ?c gt:e 2 } AS ?x) }", gt(*"abcde"), NONE),
+        ("SELECT (IF(EXISTS { GRAPH ?g { ?a gt:b ?c } }, 1, 2) AS ?x) { ?a gt:a ?b }", gt("a"), None),
+        ("SELECT * { ?a gt:a ?b } ORDER BY (EXISTS { ?b gt:b ?c })", None, NONE),
+        ("SELECT ?a { ?a gt:a ?b } GROUP BY ?a HAVING (EXISTS { ?a gt:b ?c })", None, NONE),
+        ("SELECT * { ?a gt:a [ gt:b ( gt:c ) ] }", gt("a", "b") | {RDF + "first", RDF + "rest"}, NONE),
         ("SELECT * { ?a ?p ?b }", None, NONE),
         ("SELECT * { VALUES ?p { gt:a } ?a ?p ?b }", None, NONE),
         ("SELECT * { ?a !gt:a ?b }", None, NONE),
