@@ -82,7 +82,7 @@ class Facts:
         if many > MOST:
             raise EndpointError(f"{self._server.endpoint}: {many:,} facts would have to be fetched; {_TOO_MANY}")
         triples = self._server.ntriples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}") if many else b""
-        self._has_blank_nodes |= _BLANK.search(triples) is not None
+        self._has_blank_nodes |= b"_:" in triples and _BLANK.search(triples) is not None
         self._load(triples, graph)
         came = _number(self._engine.query(_ALL % pattern))
         if came < many and came < (many := self._counted(_DISTINCT, pattern)):
