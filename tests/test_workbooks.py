@@ -10,6 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
@@ -270,3 +272,19 @@ def test_a_citation_for_reference_managers() -> None:
     assert "title = {Improvement plan \\& “progress”}" in entries
     assert "year = {2024}" in entries
     assert entries.count("{") == entries.count("}")
+
+
+@given(st.text(max_size=60))
+def test_csv_for_excel_changes_a_text_by_an_apostrophe_at_most(text: str) -> None:
+    cell = excel_cell(Literal(text))
+    assert cell in (text, "'" + text)
+    assert cell.lstrip()[:1] not in set("=+-@")
+
+
+@settings(max_examples=40)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
+def test_a_workbook_gives_every_text_back(text: str) -> None:
+    read = CalamineWorkbook.from_filelike(io.BytesIO(written(one(Literal(text)), "xlsx", ABOUT)))
+    assert read.get_sheet_by_name("Answer").to_python()[1] == [
+        text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    ]
