@@ -29,7 +29,7 @@ from rdflib import Graph
 from benchmarks.asked import Asked, asked
 from benchmarks.generated.country import sources
 from graph.building import Origin, build_dataset
-from graph.closures import CLOSURES
+from graph.consequences import CLOSURES
 from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 

@@ -9,11 +9,12 @@ import typer
 from typer.core import TyperGroup
 
 from goldenthread import __version__
+from goldenthread.commands.catalogue import questions
 from goldenthread.commands.checks import checks
 from goldenthread.commands.export import export
 from goldenthread.commands.kept import kept
 from goldenthread.commands.network import network
-from goldenthread.commands.options import Data, Output, folder_of
+from goldenthread.commands.options import Data, Output, Own, folder_of, own_folder
 from goldenthread.commands.serve import serve
 from goldenthread.commands.threads import chains, trace
 from goldenthread.failures import DONE, INTERRUPTED, exit_status
@@ -151,19 +152,9 @@ def report(
 
 
 @app.command()
-def questions(
-    question: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this one.")] = None,
-) -> None:
-    """List the saved questions, or show one with its parameters and SPARQL."""
-    from goldenthread.commands.questions import show
-
-    show(question)
-
-
-@app.command()
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(metavar="ID", help="A saved question.")],
+    question: Annotated[str, typer.Argument(metavar="ID|WORDS", help="A saved question, or a sentence that asks it.")],
     parameter: Annotated[
         list[str] | None,
         typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="A value; repeat for more."),
@@ -179,12 +170,14 @@ def ask(
     explain: Explain = False,
     output: Output = None,
     endpoint: Endpoint = None,
+    own: Own = None,
     data: Data = None,
 ) -> None:
     """Answer a saved question, each row with the passage that states it."""
     from goldenthread.commands.questions import Wanted, answer
 
-    answer(endpoint or folder_of(context, data), question, parameter or [], Wanted(format, output, explain))
+    wanted = Wanted(format, output, explain, own_folder(own))
+    answer(endpoint or folder_of(context, data), question, parameter or [], wanted)
 
 
 @app.command()
@@ -246,6 +239,7 @@ def identity(
     show(folder_of(context, data), entity, which[0] if which else None, format=format, to=output)
 
 
+app.add_typer(questions)
 app.add_typer(checks)
 app.command()(network)
 app.command()(serve)

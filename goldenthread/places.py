@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from queries.wire import Credentials
 
 DATA_VARIABLE = "GOLDENTHREAD_DATA"
+QUESTIONS_VARIABLE = "GOLDENTHREAD_QUESTIONS"
 ENDPOINT_USER = "GOLDENTHREAD_ENDPOINT_USER"
 ENDPOINT_PASSWORD = "GOLDENTHREAD_ENDPOINT_PASSWORD"
 
@@ -23,6 +24,12 @@ def data_folder(chosen: Path | None) -> Path:
     if chosen is not None:
         return chosen
     return Path(named) if named else user_data_path("goldenthread", appauthor=False)
+
+
+def questions_folder(chosen: Path | None) -> Path | None:
+    """The chosen folder of somebody's own questions, else the one that the environment names, if any."""
+    named = os.environ.get(QUESTIONS_VARIABLE)
+    return chosen or (Path(named) if named else None)
 
 
 def shipped_folder() -> Path:

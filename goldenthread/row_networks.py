@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from rdflib import Literal
 from rdflib.namespace import RDFS, SKOS
 
-from graph.answers import Triples
-from queries.python_terms import python_value
+from graph.answers import Row, Triples
+from queries.python_terms import PythonValue, python_value
 from queries.question import Question
 from queries.results import Result
 from queries.shown import short
@@ -39,6 +39,8 @@ def network_of_rows(
             for place, (column, term) in enumerate(zip(result.columns, row, strict=True))
             if place not in ends and (value := python_value(term)) is not None
         }
+        for end, place in ((near, ends[0]), (far, ends[1])):
+            made.add_node(short(end), **_label(result, row, place))
         made.add_edge(
             short(near), short(far), **{f"{name}_" if name == "key" else name: v for name, v in others.items()}
         )
@@ -61,24 +63,20 @@ def network_of_triples(triples: Triples) -> nx.MultiDiGraph[str]:
     return made
 
 
+def _label(result: Result, row: Row, place: int) -> dict[str, PythonValue]:
+    """What the row calls the thing in a column, where another column names it."""
+    named = result.columns[place].named
+    at = next((where for where, column in enumerate(result.columns) if column.name == named), None)
+    return {} if at is None or row[at] is None else {"label": python_value(row[at])}
+
+
 def _ends(result: Result, question: Question | None, source: str | None, target: str | None) -> tuple[int, int]:
-    view = _network_view(question)
+    view = question.views.network if question else None
     at = {column.name: place for place, column in enumerate(result.columns)}
-    near, far = source or view.get("source"), target or view.get("target")
+    near, far = source or (view and view.source), target or (view and view.target)
     if not near or not far or near not in at or far not in at:
         asked = f"there is no column {near if near not in at else far!r}" if near and far else "the question names none"
         raise ValueError(
             f"a network needs two columns, and {asked}; give source= and target=, each one of: {', '.join(at)}"
         )
     return at[near], at[far]
-
-
-def _network_view(question: Question | None) -> dict[str, str]:
-    """What the question says of itself as a network, where it says so."""
-    views = getattr(question, "views", None)
-    network = views.get("network") if isinstance(views, dict) else getattr(views, "network", None)
-    if network is None:
-        return {}
-    if isinstance(network, dict):
-        return {name: str(network[name]) for name in ("source", "target") if name in network}
-    return {name: str(getattr(network, name)) for name in ("source", "target") if getattr(network, name, None)}

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from queries.question import Column
 from queries.results import Result
-from queries.shown import short
+from queries.shown import NOTHING_FOUND, short
 
 # Together these columns are one citation.
 _CITATION: Final = ("title", "document", "paragraph", "page", "start", "end", "quote")
@@ -31,10 +32,11 @@ def print_table(result: Result) -> None:
     if cited:
         table.add_column("Evidence", overflow="fold")
     names = [column.name for column in result.columns]
+    lacking = NOTHING_FOUND if any(column.name == "document" and column.gap for column in result.columns) else ""
     for row in result.rows:
-        cells = [_plain(row[place]) for place in telling]
+        cells = [_cell(result.columns[place], row[place]) for place in telling]
         if cited:
-            cells.append(_citation(dict(zip(names, map(_plain, row), strict=True))))
+            cells.append(_citation(dict(zip(names, map(_plain, row), strict=True))) or lacking)
         table.add_row(*map(Text, cells))
     Console().print(table)
 
@@ -42,6 +44,10 @@ def print_table(result: Result) -> None:
 def _only_iris(result: Result, place: int) -> bool:
     found = [row[place] for row in result.rows if row[place] is not None]
     return bool(found) and all(isinstance(term, URIRef) for term in found)
+
+
+def _cell(column: Column, term: Identifier | None) -> str:
+    return NOTHING_FOUND if term is None and column.gap else _plain(term)
 
 
 def _plain(term: Identifier | None) -> str:

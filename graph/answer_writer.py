@@ -96,7 +96,7 @@ class AnswerWriter:
         try:
             return self._query(asked.sparql, asked)
         except SyntaxError as error:
-            raise bad_query(asked.sparql, str(error)) from error
+            raise bad_query(asked.sparql, str(error), PREFIXES) from error
 
     def _query(self, sparql: str, asked: Asked) -> _Results:
         default, named = asked.graphs if asked.graphs is not None else (None, None)

@@ -13,7 +13,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
-from graph.closures import CLOSURES, closures
+from graph.consequences import VIEWS, consequences
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
 from graph.identity.applying import applied
@@ -27,6 +27,7 @@ from graph.merging import merged_lines
 from graph.quads import Quad, Triple, graph_lines, line_ending, triple_part, triple_text
 from graph.resolution.choosing import RESOLVED, Resolved, resolve
 from graph.resolution.conflicts import CONFLICTS
+from graph.runs import RUNS, run_triples
 from graph.shortcuts import SHORTCUTS, shortcuts
 from graph.snapshot import KEPT, Snapshot, publish, writing
 from loaders.claims import Claim, DocumentClaim
@@ -34,8 +35,6 @@ from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
 
 _ONTOLOGY: Final = URIRef(f"{GRAPH}ontology")
-# What stands beside the default graph: a question names it.
-APART: Final = frozenset({CLOSURES})
 Progress = Callable[[str], None]
 
 
@@ -90,11 +89,16 @@ def build_dataset(
             resolved = resolve(told, identity, ontology)
             stated, texts = _standing(told, lines, identity, resolved)
             derived = _derived(stated, identity, resolved, ontology)
+            progress("Concluding")
+            plain = ((triple, triple_text(triple)) for triple in derived[SHORTCUTS])
+            follows = consequences(chain(zip(stated, texts, strict=True), plain), ontology)
             progress("Sorting")
-            more = canonical_lines(_quads({**derived, _ONTOLOGY: list(ontology)}))
+            runs = run_triples(((source.document, source.sha256) for source in ordered), origin.tool)
+            more = canonical_lines(_quads({**derived, _ONTOLOGY: list(ontology), RUNS: list(runs)}))
+            more += [text + line_ending(graph) for graph, made in follows.items() for text in made]
             store.named(more)
-            seen = [triple for graph, triples in derived.items() if graph not in APART for triple in triples]
-            store.merged(merged_lines(stated, texts, seen))
+            store.merged(merged_lines(stated, texts, [triple for triples in derived.values() for triple in triples]))
+            store.merged(f"{text} ." for text in follows[VIEWS])
             store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
             written = write_lines(sorted(chain(*lines.values(), more)), folder / "dataset.nq")
             progress("Storing")
@@ -138,14 +142,12 @@ def _standing(
 def _derived(
     stated: Sequence[Triple], identity: Identity, resolved: Resolved, ontology: Graph
 ) -> dict[URIRef, list[Triple]]:
-    """The graphs that no source states."""
-    plain = shortcuts(stated, ontology)
+    """The graphs that no source states and the default graph holds, but for what rules make."""
     return {
         IDENTITY: identity_triples(identity),
         RESOLVED: resolved.preferred,
         CONFLICTS: resolved.conflicts,
-        SHORTCUTS: plain,
-        CLOSURES: closures(chain(stated, plain)),
+        SHORTCUTS: shortcuts(stated, ontology),
     }
 
 

@@ -1,4 +1,4 @@
-"""Asking the RDF engine: Oxigraph, through pyoxigraph and oxrdflib. `loading.py` fills it.
+"""Asking the RDF engine: Oxigraph, through pyoxigraph. `loading.py` fills it.
 
 Quads cross this edge as rdflib terms, or as N-Quads lines where there are many of them.
 """
@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, overload
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
-from rdflib.query import Result
 from rdflib.term import Identifier
 
 from graph.answers import Answer, Table, Triples, Truth
@@ -35,6 +33,7 @@ PREFIXES: Final = {
     "owl": str(OWL),
     "xsd": str(XSD),
 }
+_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 ENGINE: Final = f"Oxigraph {ox.__version__}"
 
 
@@ -52,30 +51,29 @@ class Engine:
     """A store to ask: by default one in memory, with nothing in it."""
 
     def __init__(self, store: ox.Store | None = None) -> None:
-        self._quads = ox.Store() if store is None else store
-        self._store = OxigraphStore(store=self._quads)
+        self._store = ox.Store() if store is None else store
 
     def load(self, triples: bytes, *, graph: str | None = None) -> None:
         """Takes N-Triples into a named graph or the default one. Raises `ValueError` for what is something else."""
         into = ox.NamedNode(graph) if graph else None
         try:
-            self._quads.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=into)
+            self._store.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=into)
         except SyntaxError as error:
             raise ValueError(str(error)) from error
 
     def triples(self) -> Iterator[Triple]:
         """The default graph, in no order. Each term is made once however often it stands in the graph."""
-        term = cache(term_of)
-        for quad in self._quads.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        term = cache(_term)
+        for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
             yield term(quad.subject), term(quad.predicate), term(quad.object)
 
     def merged(self) -> bytes:
         """The default graph as N-Triples, in no order."""
-        return self._quads.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
+        return self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()) or b""
 
     def write_merged(self, path: Path) -> None:
         """Writes the default graph as N-Triples, in no order."""
-        self._quads.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+        self._store.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
 
     def query(self, sparql: str) -> Answer:
         """The answer over the merged default graph. Raises `BadQuery` with line and column.
@@ -99,15 +97,20 @@ class Engine:
         try:
             return self._ask(sparql)
         except SyntaxError as error:
-            raise bad_query(sparql, str(error)) from error
+            raise bad_query(sparql, str(error), PREFIXES) from error
 
     def _ask(self, sparql: str) -> Answer:
-        return _answer(self._store.query(sparql, PREFIXES, {}, "default"))
+        return _answer(self._store.query(sparql, prefixes=PREFIXES))
 
 
-def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Identifier:
-    """A term of the engine as one of rdflib's."""
+@overload
+def _term(term: _Term) -> Identifier: ...
+@overload
+def _term(term: None) -> None: ...
+def _term(term: _Term | None) -> Identifier | None:
     match term:
+        case None:
+            return None
         case ox.NamedNode():
             return URIRef(term.value)
         case ox.BlankNode():
@@ -121,13 +124,17 @@ def term_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Ident
     raise TypeError(f"{term} is a statement about a statement, which no build writes")
 
 
-def _answer(result: Result) -> Answer:
-    match result.type:
-        case "ASK":
-            return Truth(bool(result.askAnswer))
-        case "SELECT":
-            names = tuple(str(name) for name in result.vars or ())
-            rows = tuple(tuple(binding.get(variable) for variable in result.vars or ()) for binding in result.bindings)
-            return Table(names, rows)
-        case _:
-            return Triples(result.graph if result.graph is not None else Graph())
+def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    """Each term is made once however often it stands in the answer."""
+    term = cache(_term)
+    match result:
+        case ox.QueryBoolean():
+            return Truth(bool(result))
+        case ox.QuerySolutions():
+            names = tuple(variable.value for variable in result.variables)
+            return Table(names, tuple(tuple(map(term, row)) for row in result))
+        case ox.QueryTriples():
+            graph = Graph()
+            graph += ((term(one.subject), term(one.predicate), term(one.object)) for one in result)
+            return Triples(graph)
+    raise TypeError(f"{type(result).__name__} is no kind of answer")

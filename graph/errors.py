@@ -41,7 +41,11 @@ class Unnamable(GraphError, ValueError):
 
 
 class UnknownName(GraphError):
-    """No entity has this name, IRI or id."""
+    """No entity has this name, IRI or id. `near` are IRIs of entities whose names look like it, nearest first."""
+
+    def __init__(self, message: str, *, near: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.near = near
 
 
 class AmbiguousName(GraphError):

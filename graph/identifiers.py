@@ -20,7 +20,15 @@ _KEPT: Final = 100_000  # names that a build meets again and again
 _SEPARATORS: Final = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES: Final = re.compile("['’‘`]")
 _YEAR: Final = re.compile(r"-\d{4}$")
-_NOT_IN_IRIS: Final = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_PLANES: Final = "".join(f"{chr(0x10000 * n)}-{chr(0x10000 * n + 0xFFFD)}" for n in range(1, 14))
+_PLAIN: Final = rf"A-Za-z0-9\-._~!$&'()*+,;=\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef{_PLANES}\U000e1000-\U000efffd"
+_CODED: Final = "%[0-9A-Fa-f]{2}"
+_IRI: Final = re.compile(
+    rf"[A-Za-z][A-Za-z0-9+.\-]*:"
+    rf"(?://(?:(?:[{_PLAIN}:]|{_CODED})*@)?(?:[{_PLAIN}]|{_CODED})*(?::\d*)?(?=[/?#]|\Z)|(?!//))"
+    rf"(?:[{_PLAIN}:@/]|{_CODED})*(?:\?(?:[{_PLAIN}:@/?]|{_CODED})*)?(?:\#(?:[{_PLAIN}:@/?]|{_CODED})*)?",
+    re.ASCII,
+)
 
 
 @lru_cache(_KEPT)
@@ -77,8 +85,8 @@ def local_id(iri: str) -> str:
 
 
 def is_iri(text: str) -> bool:
-    """Whether a query can name this: it has a scheme, and no character that IRIs do not have."""
-    return ":" in text and not _NOT_IN_IRIS.search(text)
+    """Whether a query can name this: an IRI with a scheme as RFC 3987 writes them, hosts in brackets left out."""
+    return _IRI.fullmatch(text) is not None
 
 
 def listed(iris: Iterable[str]) -> str:

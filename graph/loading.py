@@ -11,8 +11,7 @@ from typing import Final, cast
 
 import pyoxigraph as ox
 
-from graph.engine import term_of
-from graph.quads import Quad, Triple, term_line
+from graph.quads import Quad, term_line
 
 _AT_ONCE: Final = 150_000  # lines
 _WAITING: Final = 3  # loads, so that what is made faster than it is stored does not fill the memory
@@ -94,10 +93,15 @@ def line_has_blank_node(quad: Quad) -> bool:
     return type(quad[0]).__name__ == "BNode" or type(quad[2]).__name__ == "BNode"
 
 
-def constructed(rules: Iterable[str], triples: bytes) -> list[Triple]:
-    """What CONSTRUCT queries make of triples in N-Triples, each once, sorted. No rule sees what another makes."""
+def constructed(rules: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """What CONSTRUCT queries make of triples, each once, in order; triples are given and told by their `triple_text`.
+
+    No rule sees what another makes.
+    """
     store = ox.Store()
-    store.load(triples, format=ox.RdfFormat.N_TRIPLES)
-    made = {triple for rule in rules for triple in cast(ox.QueryTriples, store.query(rule))}
-    terms = ((term_of(one.subject), term_of(one.predicate), term_of(one.object)) for one in made)
-    return sorted(terms, key=lambda triple: tuple(map(str, triple)))
+    store.bulk_load("".join(f"{text} .\n" for text in texts).encode(), format=ox.RdfFormat.N_TRIPLES)
+    made: set[str] = set()
+    for rule in rules:
+        told = cast(ox.QueryTriples, store.query(rule)).serialize(format=ox.RdfFormat.N_TRIPLES) or b""
+        made.update(line.removesuffix(" .") for line in told.decode().split("\n") if line)
+    return sorted(made)

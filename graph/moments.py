@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH: Final = re.compile(r"(\d{4})-(\d{2})")
-_YEAR: Final = re.compile(r"\d{4}")
-_WEEK: Final = re.compile(r"(\d{4})-W(\d{2})")
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_WEEK: Final = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

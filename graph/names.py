@@ -75,6 +75,8 @@ class Names:
 
     def __init__(self, dataset: Selecting) -> None:
         self._dataset = dataset
+        self._subclasses: dict[str, set[str]] = {}
+        self._keys: dict[str | None, list[str]] = {}
 
     @cached_property
     def _index(self) -> _Index:
@@ -98,18 +100,58 @@ class Names:
         `cls` is the IRI of a class that it must belong to, or its local name. A preferred name beats
         another's other name. Raises `UnknownName` with near names, `AmbiguousName` with candidates.
         """
+        matching = self.called(text, cls=cls)
+        if len(matching) == 1:
+            return matching[0]
+        if matching:
+            raise self._ambiguous(text, matching)
+        raise self._unknown(text, self._wanted(cls), cls)
+
+    def called(self, text: str, *, cls: str | None = None) -> tuple[str, ...]:
+        """The IRIs of all that `text` could mean, as for `resolve`: those that prefer the name, if any do.
+
+        Cost: a look-up, whatever the size of the graph.
+        """
         wanted = self._wanted(cls)
         for iri in (text, ID + text, SCHEME + text):
             if "/" in text and "://" in iri and (standing := self._standing(iri)) and self._exists(standing, wanted):
-                return standing
-        found = self._index.by_key.get(key_of(text), {True: set(), False: set()})
+                return (standing,)
+        return self._called(key_of(text), wanted)
+
+    def ending_in(self, text: str, *, cls: str | None = None) -> tuple[str, ...]:
+        """The IRIs of all that `text` may be short for: what has this name, or a longer one that ends in it.
+
+        Only the first where that prefers the name: it is then nobody's abbreviation. Cost: one pass over the names.
+        """
+        wanted, key = self._wanted(cls), key_of(text)
+        exact = self._called(key, wanted)
+        if any(iri in self._index.by_key[key][True] for iri in exact):
+            return exact
+        longer = (iri for name in self._keys_of(cls) if name.endswith(f" {key}") for iri in self._called(name, wanted))
+        return tuple(sorted({*exact, *longer}))
+
+    def spelt_like(self, text: str, *, cls: str | None = None, least: float = _NEAR) -> tuple[tuple[str, str], ...]:
+        """Names near to `text` in spelling, nearest first, each folded as names are compared and with one IRI.
+
+        `least` is of 100. Cost: one pass over the names of the class.
+        """
+        wanted, key = self._wanted(cls), key_of(text)
+        near = process.extract(key, self._keys_of(cls), scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=least)
+        return tuple((name, self._called(name, wanted)[0]) for name, _, _ in near)
+
+    def _keys_of(self, cls: str | None) -> list[str]:
+        """The names of a class, folded; gathered once."""
+        if cls not in self._keys:
+            wanted = self._wanted(cls)
+            self._keys[cls] = [name for name in self._index.by_key if self._called(name, wanted)]
+        return self._keys[cls]
+
+    def _called(self, key: str, wanted: set[str] | None) -> tuple[str, ...]:
+        found = self._index.by_key.get(key, {True: set(), False: set()})
         for preferred in (True, False):
-            matching = sorted(iri for iri in found[preferred] if self._is_a(iri, wanted))
-            if len(matching) == 1:
-                return matching[0]
-            if matching:
-                raise self._ambiguous(text, matching)
-        raise self._unknown(text, wanted, cls)
+            if matching := sorted(iri for iri in found[preferred] if self._is_a(iri, wanted)):
+                return tuple(matching)
+        return ()
 
     def entity(self, iri: str) -> Entity:
         """What to show of an IRI."""
@@ -120,7 +162,9 @@ class Names:
         if cls is None:
             return None
         iri = cls if "://" in cls else ONT + cls.removeprefix("gt:")
-        return {str(row[0]) for row in self._dataset.select(_SUBCLASSES % URIRef(iri)).rows}
+        if iri not in self._subclasses:
+            self._subclasses[iri] = {str(row[0]) for row in self._dataset.select(_SUBCLASSES % URIRef(iri)).rows}
+        return self._subclasses[iri]
 
     def _is_a(self, iri: str, wanted: set[str] | None) -> bool:
         return wanted is None or bool(self._index.classes[iri] & wanted)
@@ -161,4 +205,4 @@ class Names:
         listed = "\n".join(f"  {local_id(iri)}  ({self._index.labels.get(iri, '')})" for iri in list(iris)[:_SHOWN])
         kind = f" of class {cls.rpartition('#')[2].removeprefix('gt:')}" if cls else ""
         advice = f"nearest names:\n{listed}" if listed else "check the spelling, or search with a saved question"
-        return UnknownName(f'no entity{kind} is called "{text}"; {advice}')
+        return UnknownName(f'no entity{kind} is called "{text}"; {advice}', near=tuple(iris)[:_SHOWN])

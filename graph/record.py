@@ -16,6 +16,7 @@ from graph.identifiers import source_graph
 from graph.manifest import Manifest
 from graph.notation import write_notation
 from graph.quads import triple_text
+from graph.runs import file_iri, tool_iri
 from ontology.terms import BASE, GRAPH, ONTOLOGY_IRI
 
 RECORD: Final = "manifest.ttl"
@@ -81,12 +82,12 @@ def _describe(graph: Graph, version: URIRef, manifest: Manifest) -> None:
 
 
 def _tell_making(graph: Graph, version: URIRef, manifest: Manifest) -> None:
-    build, tool = URIRef(f"{BASE}build/{manifest.fingerprint[:32]}"), URIRef(f"{BASE}tool/{_slug(manifest.tool)}")
+    build, tool = URIRef(f"{BASE}build/{manifest.fingerprint[:32]}"), tool_iri(manifest.tool)
     _add(graph, version, (PROV.wasGeneratedBy, build))
     _add(graph, build, (RDF.type, PROV.Activity), (PROV.wasAssociatedWith, tool), (RDFS.label, Literal("build")))
     _add(graph, tool, (RDF.type, PROV.SoftwareAgent, PROV.Agent), (RDFS.label, Literal(manifest.tool)))
     for name, sha256 in sorted(manifest.inputs.items()):
-        source = URIRef(f"{BASE}file/{sha256}")
+        source = file_iri(sha256)
         _add(graph, version, (PROV.wasDerivedFrom, source), (DCTERMS.source, source))
         _add(graph, build, (PROV.used, source))
         _add(graph, source, (RDF.type, PROV.Entity), (DCTERMS.title, Literal(name)))
@@ -113,7 +114,3 @@ def _add(graph: Graph, subject: Node, *facts: tuple[Node, ...]) -> None:
     for predicate, *values in facts:
         for value in values:
             graph.add((subject, predicate, value))
-
-
-def _slug(tool: str) -> str:
-    return tool.replace(" ", "/")

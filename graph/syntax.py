@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from itertools import pairwise
 from typing import Final
 
 from graph.errors import BadQuery
+from graph.tokens import meaningful, position
 
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CLASS: Final = re.compile(r"\['.*?'\]", re.DOTALL)  # a class of characters, which says little to a reader
@@ -15,17 +18,18 @@ _NEVER: Final = ("LATERAL", "SERVICE")
 _USUAL: Final = "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause."
 
 
-def bad_query(sparql: str, message: str) -> BadQuery:
-    """The error for what the engine said of `sparql`."""
+def bad_query(sparql: str, message: str, usual: Container[str] = ()) -> BadQuery:
+    """The error for what the engine said of `sparql`; `usual` prefixes need no line of their own."""
     found = _POSITION.search(message)
     if not found:
         return BadQuery(f"the query is not valid SPARQL: {message}")
     line, column = int(found[1]), int(found[2])
     lines = sparql.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
-    prefix = _PREFIXED.search(shown[: column - 1]) if _NO_PREFIX in found[3] else None
-    said = f"the prefix {prefix[1]}: has no PREFIX line" if prefix else _expected(found[3])
-    advice = f"Add a line before SELECT: PREFIX {prefix[1]}: <...>" if prefix else _USUAL
+    at = _PREFIXED.search(shown[: column - 1]) if _NO_PREFIX in found[3] else None
+    prefix = at[1] if at else _undeclared(sparql, (line, column), usual)
+    said = _expected(found[3]) if prefix is None else f"the prefix {prefix}: has no PREFIX line"
+    advice = _USUAL if prefix is None else f"Add a line before SELECT: PREFIX {prefix}: <...>"
     return BadQuery(
         f"the query is not valid SPARQL at line {line}, column {column}: {said}\n"
         f"  {shown}\n  {' ' * (column - 1)}^\n"
@@ -33,6 +37,22 @@ def bad_query(sparql: str, message: str) -> BadQuery:
         line=line,
         column=column,
     )
+
+
+def _undeclared(sparql: str, before: tuple[int, int], usual: Container[str]) -> str | None:
+    """The first prefix without a line of its own that stands before the place at which the engine gave up.
+
+    The engine tells of it only where nothing else could be meant. What comes after an open quotation mark is no name.
+    """
+    words = meaningful(sparql)
+    declared = {after.text.rstrip(":") for word, after in pairwise(words) if word.text.upper() == "PREFIX"}
+    for previous, word in pairwise(words):
+        if word.text in ('"', "'") or position(sparql, word.start) >= before:
+            break
+        prefix, colon, _ = word.text.partition(":")
+        if word.kind == "name" and colon and previous.text != "_" and prefix not in declared and prefix not in usual:
+            return prefix
+    return None
 
 
 def _expected(said: str) -> str:

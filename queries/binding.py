@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from rapidfuzz import process
 
+from graph.errors import AmbiguousName, UnknownName
 from graph.tokens import Token, tokens
 from queries.errors import BindingError
+from queries.lint import LONGEST
 from queries.question import Parameter, Question
 from queries.resolving import Resolve
 from queries.terms import term_text
@@ -30,10 +32,16 @@ def bind(question: Question, values: Values, resolve: Resolve) -> str:
         for parameter in question.parameters
         if parameter.name in given
     }
-    return "".join(
+    sparql = "".join(
         bound.get(token.text[1:], token.text) if token.kind == "variable" else token.text
         for token in _tokens(question.text)
     )
+    if len(sparql) > LONGEST:
+        raise BindingError(
+            f"{question.id}: with these values the query is {len(sparql):,} characters long and {LONGEST:,} is the "
+            "most; give shorter values, or fewer at a time"
+        )
+    return sparql
 
 
 @lru_cache(maxsize=256)
@@ -73,6 +81,10 @@ def _terms(question: Question, parameter: Parameter, texts: tuple[str, ...], res
             written.append(term_text(term_of(parameter, text, resolve)))
         except ValueError as error:
             raise BindingError(f"{where}: {error}") from error
+        except UnknownName as error:
+            raise UnknownName(f"{where}: {error}", near=error.near) from error
+        except AmbiguousName as error:
+            raise AmbiguousName(f"{where}: {error}", candidates=error.candidates) from error
     return ", ".join(written)
 
 

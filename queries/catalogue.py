@@ -1,23 +1,20 @@
-"""The catalogue of saved questions: every `.rq` file of this package."""
+"""The catalogue of saved questions: those that ship, by topic, and those of a folder of one's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from rapidfuzz import process
 
-from queries.errors import UnknownQuestion
-from queries.header import read_question
-from queries.lint import check_saved
+from queries.errors import QuestionError, UnknownQuestion, UnknownTopic
 from queries.question import Question
+from queries.question_files import question_files
+from queries.topics import Topic, shipped_topics, topic_called
 
-PACKAGE: Final = "queries"
-_SUFFIX: Final = ".rq"
 _NEAR: Final = 60  # of 100: below this an id is not offered as a near one
 _SHOWN: Final = 5
 
@@ -50,29 +47,57 @@ class Catalogue:
             near=near,
         )
 
+    def by_topic(self) -> tuple[tuple[Topic, tuple[Question, ...]], ...]:
+        """The questions of each topic that has any: the topics that ship in their order, then others by name."""
+        shipped = [topic.id for topic in shipped_topics()]
+        others = sorted({one.topic for one in self.questions} - set(shipped))
+        groups = ((name, tuple(one for one in self.questions if one.topic == name)) for name in (*shipped, *others))
+        return tuple((topic_called(name), listed) for name, listed in groups if listed)
 
-def question_files() -> tuple[Traversable, ...]:
-    """The files of the catalogue, by name."""
-    found = (entry for entry in files(PACKAGE).iterdir() if entry.name.endswith(_SUFFIX))
-    return tuple(sorted(found, key=lambda entry: entry.name))
+    def of_topic(self, name: str) -> Catalogue:
+        """The questions of one topic. Raises `UnknownTopic` with the names that there are."""
+        names = [topic.id for topic, _ in self.by_topic()]
+        if name not in names:
+            raise UnknownTopic(f"no topic is called {name!r}; there are: {', '.join(names)}", near=())
+        return Catalogue(tuple(one for one in self.questions if one.topic == name))
+
+    def with_words(self, words: str) -> Catalogue:
+        """The questions in whose header every one of these words stands, or begins a word, in whatever order."""
+        wanted = words.casefold().split()
+        return Catalogue(tuple(one for one in self.questions if all(_says(one, word) for word in wanted)))
+
+
+def _says(question: Question, word: str) -> bool:
+    texts = (
+        question.id.replace("-", " "), question.summary, question.question, question.description,
+        *question.aliases, *question.tags,
+    )  # fmt: skip
+    return any(f" {word}" in f" {text.casefold()}" for text in texts)
 
 
 @cache
-def load_catalogue() -> Catalogue:
-    """All saved questions, read once and checked. Raises `QuestionError` at the first faulty file."""
-    return Catalogue(tuple(_read(entry) for entry in question_files()))
+def load_catalogue(own: Path | None = None) -> Catalogue:
+    """All saved questions, those in the folder `own` among them, read once and checked.
+
+    Raises `QuestionError` at the first faulty file.
+    """
+    questions = tuple(file.read() for file in question_files(own))
+    check_related(questions, {one.id for one in questions})
+    return Catalogue(questions)
 
 
-def load_question(identifier: str) -> Question:
+def load_question(identifier: str, own: Path | None = None) -> Question:
     """One saved question, without reading the others. Raises `UnknownQuestion` with near ids."""
-    name = identifier.partition("@")[0] + _SUFFIX
-    for entry in question_files():
-        if entry.name == name:
-            return _read(entry)
-    return load_catalogue().question(identifier)
+    wanted = identifier.partition("@")[0]
+    for file in question_files(own):
+        if file.id == wanted:
+            return file.read()
+    return load_catalogue(own).question(identifier)
 
 
-def _read(entry: Traversable) -> Question:
-    question = read_question(entry.name.removesuffix(_SUFFIX), entry.read_text(encoding="utf-8"))
-    check_saved(question)
-    return question
+def check_related(questions: Collection[Question], known: Set[str]) -> None:
+    """Raises `QuestionError` where a question leads on to one that is not among the ids `known`, or to itself."""
+    for one in questions:
+        for name in one.related:
+            if name not in known or name == one.id:
+                raise QuestionError(f"{one.file}: related names {name!r}, which is no other question")

@@ -15,6 +15,14 @@ class UnknownQuestion(QuestionError):
         self.near = near
 
 
+class NotUnderstood(UnknownQuestion):
+    """A sentence that is not surely one saved question; the message offers the nearest. `near` are their ids."""
+
+
+class UnknownTopic(UnknownQuestion):
+    """No question stands under this topic."""
+
+
 class BindingError(QuestionError):
     """A parameter is missing, unknown, or has a value that it cannot take."""
 

@@ -7,44 +7,65 @@ meaning; ours stand under the one key `goldenthread`, and there an unknown key i
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 import yaml
 
+from queries.columns import read_columns
 from queries.errors import QuestionError
+from queries.examples import read_examples
 from queries.parameters import read_parameters
-from queries.question import Column, Example, Expectation, Question
+from queries.question import OWN, Question
 from queries.records import Record
+from queries.views import read_views
+from queries.wording import PLACE
 
 _MARK: Final = "#+"
-_OURS: Final = frozenset({"question", "version", "competency", "parameters", "columns", "examples"})
-_OF_COLUMN: Final = frozenset({"label"})
-_OF_EXAMPLE: Final = frozenset({"values", "expect", "competency"})
-_OF_EXPECTATION: Final = frozenset({"min_rows", "rows", "contains", "never_null"})
+_OURS: Final = frozenset(
+    {"question", "aliases", "version", "competency", "parameters", "columns", "views", "gaps", "related", "seconds"}
+) | {"examples"}
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
 
 
-def read_question(identifier: str, text: str) -> Question:
+def read_question(identifier: str, text: str, *, topic: str = OWN, file: str | None = None) -> Question:
     """The question in the text of `identifier`.rq. Raises `QuestionError` naming file and fault."""
     marked, sparql = _parts(text)
-    grlc = Record(f"{identifier}.rq", _yaml(identifier, marked))
+    place = file or f"{identifier}.rq"
+    grlc = Record(place, _yaml(place, marked))
     if "goldenthread" not in grlc:
         raise grlc.fault("lacks 'goldenthread', the mapping with what is ours")
     ours = grlc.record("goldenthread", known=_OURS)
     parameters = read_parameters(sparql, grlc, ours)
+    columns = read_columns(ours)
+    _check_places(ours, {one.name for one in parameters})
     return Question(
         id=identifier,
+        topic=topic,
+        file=place,
         summary=grlc.text("summary"),
         description=grlc.text("description"),
         question=ours.text("question"),
+        aliases=ours.texts("aliases"),
         version=_version(ours),
         tags=grlc.texts("tags"),
         competency=ours.texts("competency"),
         parameters=parameters,
-        columns=_columns(ours),
-        examples=_examples(ours, frozenset(one.name for one in parameters)),
+        columns=columns,
+        views=read_views(ours, [column.name for column in columns]),
+        related=ours.texts("related"),
+        seconds=ours.number("seconds") or 1.0,
+        examples=read_examples(ours, frozenset(one.name for one in parameters)),
         text=sparql,
     )
+
+
+def _check_places(ours: Record, parameters: Set[str]) -> None:
+    """Raises `QuestionError` where the words of the question have a place for what is no parameter."""
+    for words in (ours.text("question"), *ours.texts("aliases")):
+        for name in PLACE.findall(words):
+            if name not in parameters:
+                raise ours.fault(f"{words!r} has a place for {name!r}, which is no parameter")
 
 
 def _parts(text: str) -> tuple[str, str]:
@@ -54,11 +75,11 @@ def _parts(text: str) -> tuple[str, str]:
     return marked, "\n".join(line for line in lines if not line.startswith(_MARK)).strip() + "\n"
 
 
-def _yaml(identifier: str, marked: str) -> object:
+def _yaml(place: str, marked: str) -> object:
     try:
         return yaml.safe_load(marked)
     except yaml.YAMLError as error:
-        raise QuestionError(f"{identifier}.rq: the header is not YAML: {error}") from error
+        raise QuestionError(f"{place}: the header is not YAML: {error}") from error
 
 
 def _version(ours: Record) -> str:
@@ -66,36 +87,3 @@ def _version(ours: Record) -> str:
     if not _VERSION.fullmatch(version):
         raise ours.fault(f"version {version!r} is not of the form 1.0.0")
     return version
-
-
-def _columns(ours: Record) -> tuple[Column, ...]:
-    described = ours.record("columns")
-    return tuple(Column(name, described.record(name, known=_OF_COLUMN).text("label")) for name in described)
-
-
-def _examples(ours: Record, parameters: frozenset[str]) -> tuple[Example, ...]:
-    examples = tuple(_example(one, parameters) for one in ours.records("examples", known=_OF_EXAMPLE))
-    if not examples:
-        raise ours.fault("examples lists none; every question has at least one")
-    for one in examples:
-        if one.competency and one.competency not in ours.texts("competency"):
-            raise ours.fault(f"an example answers {one.competency}, which is not listed under competency")
-    return examples
-
-
-def _example(said: Record, parameters: frozenset[str]) -> Example:
-    values = said.record("values", known=parameters)
-    return Example(
-        values={name: values.texts(name) for name in values},
-        expect=_expectation(said.record("expect", known=_OF_EXPECTATION)),
-        competency=said.optional("competency"),
-    )
-
-
-def _expectation(said: Record) -> Expectation:
-    return Expectation(
-        min_rows=said.count("min_rows") or 0,
-        rows=said.count("rows"),
-        contains=tuple({name: row.texts(name)[0] for name in row} for row in said.records("contains")),
-        never_null=said.texts("never_null"),
-    )

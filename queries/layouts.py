@@ -1,7 +1,8 @@
 """Tables to be read: aligned plain text, and Markdown.
 
 Both write our IRIs as ids, and draw the columns that say where a fact stands into one, "Evidence":
-the document, the paragraph as printed, and the code points of the passage.
+the document, the paragraph as printed, and the code points of the passage. A blank in a column of gaps reads
+"No evidence found".
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rdflib.term import Identifier
+
 from graph.answers import Row
 from queries.question import Column
-from queries.shown import is_number, short
+from queries.shown import NOTHING_FOUND, is_number, short
 
 _WIDEST: Final = 48  # characters of a cell before it goes on in the next line
 _GAP: Final = "  "
@@ -57,21 +60,26 @@ def shown(columns: Sequence[Column], rows: Sequence[Row]) -> Shown:
         kept = list(range(len(columns)))
         return Shown(
             tuple(column.label for column in columns),
-            tuple(tuple(map(short, row)) for row in rows),
+            tuple(tuple(_cell(columns[place], row[place]) for place in kept) for row in rows),
             tuple(_numeric(rows, place) for place in kept),
         )
     kept = [place for name, place in at.items() if name not in _DRAWN_IN]
     before = sum(place < at["document"] for place in kept)
     numeric = [_numeric(rows, place) for place in kept]
     headings = [columns[place].label for place in kept]
-    lines = [[short(row[place]) for place in kept] for row in rows]
+    lines = [[_cell(columns[place], row[place]) for place in kept] for row in rows]
+    lacking = NOTHING_FOUND if columns[at["document"]].gap else ""
     for line, value in (
         (headings, "Evidence"),
-        *((cells, _source(row, at)) for cells, row in zip(lines, rows, strict=True)),
+        *((cells, _source(row, at) or lacking) for cells, row in zip(lines, rows, strict=True)),
     ):
         line.insert(before, value)
     numeric.insert(before, False)
     return Shown(tuple(headings), tuple(map(tuple, lines)), tuple(numeric))
+
+
+def _cell(column: Column, term: Identifier | None) -> str:
+    return NOTHING_FOUND if term is None and column.gap else short(term)
 
 
 def _source(row: Row, at: dict[str, int]) -> str:

@@ -15,6 +15,7 @@ from queries.question import Question
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
+LONGEST: Final = 1024 * 1024  # characters of a query
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _PATH: Final = frozenset("^|/!*+?()")
@@ -28,10 +29,15 @@ def form_of(sparql: str) -> Form | None:
 
 
 def check_free(sparql: str) -> None:
-    """Refuses updates and SERVICE in a query that somebody typed. Raises `QueryRefused`.
+    """Refuses updates, SERVICE and what is far too long in a query that somebody typed. Raises `QueryRefused`.
 
     Engines differ in when they decode \\u escapes, so both readings of the text are checked.
     """
+    if len(sparql) > LONGEST:
+        raise QueryRefused(
+            f"the query is {len(sparql):,} characters long and {LONGEST:,} is the most; ask in parts, or load what it "
+            "lists as data and join it"
+        )
     for reading in dict.fromkeys((sparql, _decoded(sparql))):
         _check_reads_only(reading)
 
@@ -42,7 +48,7 @@ def check_saved(question: Question) -> None:
         _check_reads_only(question.text)
         _check_saved(question)
     except QueryRefused as error:
-        raise QuestionError(f"queries/{question.id}.rq: {error}") from error
+        raise QuestionError(f"{question.file}: {error}") from error
 
 
 def _check_reads_only(sparql: str) -> None:

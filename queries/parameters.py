@@ -14,7 +14,7 @@ _VARIABLE: Final = re.compile(r"_(_?)([A-Za-z0-9]+)(?:_(iri|integer|xsd_date))?"
 _KINDS: Final[dict[str | None, ValueKind]] = {
     "iri": "iri", "integer": "integer", "xsd_date": "date", None: "text",
 }  # fmt: skip
-_KNOWN: Final = frozenset({"label", "hint", "class", "scheme", "form", "many"})
+_KNOWN: Final = frozenset({"label", "hint", "class", "scheme", "form", "many", "default"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class _Used:
 def read_parameters(sparql: str, grlc: Record, ours: Record) -> tuple[Parameter, ...]:
     """Every parameter that the query uses, in the order in which the header describes them.
 
-    `defaults` and `enumerate` are grlc's; the rest is ours. Used and described must be the same set.
+    `defaults` and `enumerate` are grlc's; the rest is ours, with `default` for what only a name resolves to.
+    Used and described must be the same set.
     """
     described = ours.record("parameters")
     used = _used(sparql, described)
@@ -74,6 +75,8 @@ def _by_name(grlc: Record, key: str) -> dict[str, tuple[str, ...]]:
 
 
 def _parameter(used: _Used, said: Record, *, allowed: tuple[str, ...], default: tuple[str, ...]) -> Parameter:
+    if default and "default" in said:
+        raise said.fault("default is given here and under defaults; give it once")
     form = said.optional("form")
     if form not in (None, "edtf"):
         raise said.fault(f"form {form!r} is not known; edtf is")
@@ -89,5 +92,5 @@ def _parameter(used: _Used, said: Record, *, allowed: tuple[str, ...], default: 
         form="edtf" if form else None,
         many=said.flag("many"),
         allowed=allowed,
-        default=default,
+        default=default or said.texts("default"),
     )

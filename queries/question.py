@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from queries.views import TABLE, Views
+
 ValueKind = Literal["iri", "integer", "date", "text"]
+OWN = "own"  # the topic of questions that stand in no topic's folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,18 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the answer: the query's variable, and what people read above it."""
+    """A column of the answer: the query's variable, and what people read above it.
+
+    `link` "entity" holds things that have a page, by their IRI; `named` is the column with their names.
+    `evidence` holds the words of a passage. In a `gap`, a blank means that no evidence was found.
+    """
 
     name: str
     label: str
+    link: Literal["entity"] | None = None
+    named: str | None = None
+    evidence: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +75,16 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One file of the catalogue. `id` is its file's name; `text` its SPARQL without the header.
+    """One file of the catalogue. `id` is its file's name, `file` where that stands, `topic` the folder that it
+    stands in; `text` its SPARQL without the header.
 
-    `competency` holds the ids of the ontology's competency questions that it answers.
+    `competency` holds the ids of the ontology's competency questions that it answers; `aliases` are other ways
+    to ask it, `related` ids of questions that lead on from it; an answer is due within `seconds`.
     """
 
     id: str
+    topic: str
+    file: str
     summary: str
     description: str
     question: str
@@ -80,6 +95,15 @@ class Question:
     columns: tuple[Column, ...]
     examples: tuple[Example, ...]
     text: str
+    aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    views: Views = TABLE
+    seconds: float = 1.0
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The columns in which a blank means that no evidence was found."""
+        return tuple(column.name for column in self.columns if column.gap)
 
     @property
     def citation(self) -> str:

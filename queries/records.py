@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from datetime import date
 from typing import Self
 
@@ -54,6 +54,19 @@ class Record:
         if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
             raise self.fault(f"{key!r} must be a whole number")
         return value
+
+    def number(self, key: str) -> float | None:
+        """A number above nought, or None where the key is not there."""
+        value = self._entries.get(key)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
+            raise self.fault(f"{key!r} must be a number above 0")
+        return value
+
+    def column(self, name: str, columns: Collection[str]) -> str:
+        """`name`, which must be one of these columns."""
+        if name not in columns:
+            raise self.fault(f"{name!r} is not a column; there are: {', '.join(columns)}")
+        return name
 
     def texts(self, key: str) -> tuple[str, ...]:
         """One text or a list of them; dates and numbers stay as YAML shows them; nothing where there is no key."""

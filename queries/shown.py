@@ -10,6 +10,7 @@ from rdflib.term import Identifier
 
 from ontology.terms import BASE, ID, SCHEME
 
+NOTHING_FOUND: Final = "No evidence found"  # what a blank in a column of gaps means
 _OURS: Final = (ID, SCHEME, BASE)  # the longest that fits comes first
 
 

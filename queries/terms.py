@@ -9,11 +9,14 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Identifier
 
+from graph.identifiers import is_iri
+
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 # Some engines decode \uXXXX in the whole text before they look for strings, even behind an escaped
 # backslash. So a "u" that follows a backslash is itself written as an escape, which both readings agree on.
 _ESCAPED: Final = re.compile(r'\\[uU]|["\\\n\r\t\b\f]')
 _NOT_IN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 
 
@@ -29,11 +32,13 @@ def term_text(term: Identifier) -> str:
 
 
 def checked_iri(iri: str) -> str:
-    """`iri`, if it may stand between angle brackets. Raises `ValueError` naming the first wrong character."""
+    """`iri`, if every engine takes it between angle brackets. Raises `ValueError` saying what is wrong with it."""
     if wrong := _NOT_IN_IRI.search(iri):
         raise ValueError(f"{wrong[0]!r} cannot stand in an IRI")
-    if ":" not in iri:
+    if not _SCHEME.match(iri):
         raise ValueError("an IRI starts with a scheme such as https:")
+    if not is_iri(iri):
+        raise ValueError("no IRI is written so; look at percent signs, brackets, and what stands between // and /")
     return iri
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -11,14 +12,14 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.term import Identifier
 
-from graph.errors import UnknownName
+from graph.errors import AmbiguousName, UnknownName
 from graph.identifiers import slug
 from graph.moments import bounds
 from ontology.terms import SCHEME
 from queries.question import Parameter
 from queries.resolving import Resolve
 
-_INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
+_INTEGER: Final = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 
 def term_of(parameter: Parameter, text: str, resolve: Resolve) -> Identifier:
@@ -43,10 +44,25 @@ def term_of(parameter: Parameter, text: str, resolve: Resolve) -> Identifier:
 def _entity(parameter: Parameter, text: str, resolve: Resolve) -> str:
     if parameter.scheme is None:
         return resolve(text, cls=parameter.cls)
-    iri = _concept(parameter.scheme, text, resolve)
-    if not iri.startswith(f"{SCHEME}{parameter.scheme}/"):
-        raise ValueError(f"{text!r} is not in the scheme {parameter.scheme!r}")
+    prefix = f"{SCHEME}{parameter.scheme}/"
+    try:
+        iri = _concept(parameter.scheme, text, resolve)
+    except UnknownName as error:
+        raise ValueError(_no_concept(text, parameter.scheme, error.near)) from error
+    except AmbiguousName as error:
+        of_scheme = [one for one, _, _ in error.candidates if one.startswith(prefix)]
+        if len(of_scheme) != 1:
+            raise ValueError(_no_concept(text, parameter.scheme, of_scheme)) from error
+        iri = of_scheme[0]
+    if not iri.startswith(prefix):
+        raise ValueError(_no_concept(text, parameter.scheme, ()))
     return iri
+
+
+def _no_concept(text: str, scheme: str, near: Sequence[str]) -> str:
+    prefix = f"{SCHEME}{scheme}/"
+    listed = [repr(iri.removeprefix(prefix)) for iri in near if iri.startswith(prefix)]
+    return f"{text!r} is not in the scheme {scheme!r}" + (f"; did you mean {' or '.join(listed)}?" if listed else "")
 
 
 def _concept(scheme: str, text: str, resolve: Resolve) -> str:

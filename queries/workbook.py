@@ -29,7 +29,7 @@ from queries.excel_csv import fits_number
 from queries.python_terms import python_value
 from queries.question import Column
 from queries.results import Result
-from queries.shown import plain, short
+from queries.shown import NOTHING_FOUND, plain, short
 
 ROWS: Final = 1_048_576  # of a sheet, its heading among them
 COLUMNS: Final = 16_384
@@ -127,6 +127,7 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
     return {
         "cell": book.add_format(laid),
         "day": book.add_format({**laid, "num_format": "yyyy-mm-dd", "align": "left"}),
+        "gap": book.add_format({**laid, "italic": True, "font_color": "#595959"}),
         "link": book.add_format({**laid, "font_color": "#0563C1", "underline": 1}),
         "head": book.add_format({**laid, "bold": True, "bg_color": "#DDE6ED", "bottom": 1}),
         "mono": book.add_format({**laid, "font_name": "Consolas"}),
@@ -140,8 +141,11 @@ def _fill(sheet: _Sheet, result: Result) -> None:
         width = max(map(len, _lines(column.label, result, place)), default=0) + 2
         sheet.sheet.set_column(place, place, min(max(width, _NARROWEST), _WIDEST))
     for number, row in enumerate(result.rows, start=1):
-        for place, term in enumerate(row):
-            sheet.put((number, place), term)
+        for place, (column, term) in enumerate(zip(result.columns, row, strict=True)):
+            if term is None and column.gap:
+                sheet.text((number, place), NOTHING_FOUND, "gap")
+            else:
+                sheet.put((number, place), term)
     sheet.sheet.freeze_panes(1, 0)
     if result.columns:
         sheet.sheet.autofilter(0, 0, len(result.rows), len(result.columns) - 1)

@@ -205,3 +205,11 @@ def test_in_a_notebook_values_are_escaped_and_long_answers_say_so(graph: Graph) 
     empty = Answered(Result(result.columns, ()), About(tool="t"), graph.dataset)
     assert "no rows" in drawn(empty).findtext(".//caption")
     assert "(no rows)" in str(empty)
+
+
+def test_a_network_of_the_question_s_own_view(graph: Graph) -> None:
+    made = graph.ask("reporting-lines").to_networkx()
+    ((near, far),) = set(made.edges())
+    assert (near, far) == ("Kelderdale Safeguarding Children Board", "Kelderdale Health and Wellbeing Board")
+    linked = graph.ask("links-upward", thing="Kelderdale Safeguarding Children Board", mode="reporting").to_networkx()
+    assert linked.nodes["board/kelderdale/safeguarding-children-board"]["label"] == near

@@ -92,6 +92,13 @@ def test_what_cannot_be_asked(writer: AnswerWriter, tmp_path: Path) -> None:
             "the prefix : has no PREFIX line",
         ),
         (
+            "PREFIX a: <http://a/> ASK { ?s a:x 'b:c' ; d:x ?o }",
+            "error at 1:51: expected OPTIONAL",
+            "the prefix d: has no PREFIX line",
+        ),
+        ('ASK { ?s ?p "e:x }', "error at 1:19: expected OPTIONAL", "expected OPTIONAL"),
+        ("ASK { ?s _:b", "error at 1:13: expected OPTIONAL", "expected OPTIONAL"),
+        (
             "ASK { ?s",
             "error at 1:9: expected one of \"$\", ['0'..='9' | '\u203f'..='\u2040'], [_]",
             'expected one of "$", a space\n',

@@ -59,6 +59,26 @@ def test_an_ambiguous_name_lists_its_candidates(dataset: Dataset) -> None:
     ]
 
 
+def test_all_that_a_name_could_mean(dataset: Dataset) -> None:
+    names = Names(dataset)
+    board = (f"{ID}board/kelderdale/safeguarding-children-board",)
+    assert names.called("the KSCB") == names.called(board[0]) == names.called("KSCB", cls="gt:Body") == board
+    assert names.called("KSCB", cls="gt:Authority") == names.called("Nowhere") == ()
+
+
+def test_names_that_a_short_one_may_stand_for(dataset: Dataset) -> None:
+    names = Names(dataset)
+    board = f"{ID}board/kelderdale/safeguarding-children-board"
+    assert board in names.ending_in("safeguarding children board", cls="gt:Body")
+    assert names.ending_in("Kelderdale", cls="gt:Authority") == (f"{ID}authority/kelderdale",), "preferred: no other"
+
+
+def test_names_of_like_spelling(dataset: Dataset) -> None:
+    names = Names(dataset)
+    assert names.spelt_like("Keldrdale", cls="gt:Authority")[0] == ("kelderdale", f"{ID}authority/kelderdale")
+    assert names.spelt_like("Keldrdale", cls="gt:Authority", least=99) == ()
+
+
 @pytest.mark.parametrize("hostile", ["x> ?s ?p ?o . <y", "a/b} #", 'no "such" / thing', "http://e/x y"])
 def test_a_hostile_name_is_only_unknown(dataset: Dataset, hostile: str) -> None:
     with pytest.raises(UnknownName):

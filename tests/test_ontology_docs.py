@@ -79,7 +79,7 @@ def test_an_entry_tells_all_that_is_known(made: dict[str, str]) -> None:
     entry = page.partition('<a id="reportsTo"></a>')[2].partition("\n### ")[0]
     assert "Nothing [reports to](#reportsTo) itself." in entry
     assert "**Plain link of**: [reporting relation](#ReportingRelation)" in entry
-    assert "[thread-of-a-recommendation](../../../queries/thread-of-a-recommendation.rq)" in entry
+    assert "[thread-of-a-recommendation](../../../queries/accountability/thread-of-a-recommendation.rq)" in entry
     frameworks = made["docs/ontology/reference/frameworks.md"]
     assert '| <a id="grade-sif-2013-inadequate"></a>inadequate | `inadequate` |' in frameworks
     assert "**In use from**: 2013-11-19" in frameworks

@@ -291,7 +291,7 @@ def deprecations() -> tuple[Deprecation, ...]:
 
 
 def users() -> dict[str, str]:
-    paths = [*(ROOT / "graph").rglob("*.py"), *(ROOT / "queries").glob("*.rq"), *(ROOT / "ontology").rglob("*.py")]
+    paths = [*(ROOT / "graph").rglob("*.py"), *(ROOT / "queries").rglob("*.rq"), *(ROOT / "ontology").rglob("*.py")]
     sparql = {f"shape of {node}": str(text) for node, _, text in shapes_graph() if "SELECT" in str(text)}
     return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths} | sparql
 

@@ -1,23 +1,22 @@
 """The catalogue: every file of it, and what a faulty file is told."""
 
-from importlib.resources.abc import Traversable
-
 import pytest
 from rdflib.plugins.sparql import prepareQuery
 
-from queries.catalogue import load_catalogue, load_question, question_files
+from queries.catalogue import load_catalogue, load_question
 from queries.errors import QuestionError, UnknownQuestion
 from queries.header import read_question
 from queries.question import Column, Question
+from queries.question_files import QuestionFile, question_files
 
 FILES = question_files()
 QUESTIONS = tuple(load_catalogue())
 EVIDENCE = ("title", "document", "paragraph", "start", "end", "quote")
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_every_file_is_plain_sparql(file: Traversable) -> None:
-    text = file.read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.id)
+def test_every_file_is_plain_sparql(file: QuestionFile) -> None:
+    text = file.text()
     prepareQuery(text)
     assert "\r" not in text
     assert text.endswith("\n")

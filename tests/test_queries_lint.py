@@ -99,7 +99,7 @@ def test_the_columns_of_a_query(sparql: str, names: tuple[str, ...]) -> None:
     ],
 )
 def test_rules_of_saved_questions(sparql: str, message: str) -> None:
-    with pytest.raises(QuestionError, match=f"^queries/one.rq: .*{message}"):
+    with pytest.raises(QuestionError, match=f"^one.rq: .*{message}"):
         check_saved(saved(sparql))
 
 

@@ -12,7 +12,7 @@ from ontology.terms import GT
 
 ROOT = Path(__file__).parents[1]
 WRITTEN = sorted((ROOT / "graph").rglob("*.py"))
-READ = sorted((ROOT / "queries").glob("*.rq"))
+READ = sorted((ROOT / "queries").rglob("*.rq"))
 
 
 @pytest.mark.parametrize("path", WRITTEN + READ, ids=lambda path: path.relative_to(ROOT).as_posix())

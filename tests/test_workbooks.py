@@ -288,3 +288,9 @@ def test_a_workbook_gives_every_text_back(text: str) -> None:
     assert read.get_sheet_by_name("Answer").to_python()[1] == [
         text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
     ]
+
+
+def test_a_blank_that_means_so_says_that_nothing_was_found() -> None:
+    columns = (Column("a", "A", gap=True), Column("b", "B"))
+    sheet = opened(written(Result(columns, ((None, None),)), "xlsx", ABOUT))["Answer"]
+    assert [cell.value for cell in sheet[2]] == ["No evidence found", None]

@@ -1,4 +1,4 @@
-"""`goldenthread questions`, `ask` and `query`."""
+"""`goldenthread ask` and `query`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from goldenthread.circumstances import TOOL, about_query, about_question
+from goldenthread.commands.in_words import is_sentence, read_sentence
 from goldenthread.output import give, giving, on_terminal, say
 from goldenthread.places import endpoint_credentials
 from goldenthread.tables import print_table
@@ -22,16 +23,11 @@ from queries.catalogue import load_catalogue, load_question
 from queries.errors import BindingError, QueryRefused
 from queries.lint import form_of
 from queries.published import open_endpoint
-from queries.question import Parameter, Question
+from queries.question import Question
 from queries.remote import RemoteDataset
 from queries.results import WORKBOOK, Result, serialise
 from queries.runner import ask, query
 from queries.writing import ENDINGS, OF_BYTES, written
-
-
-def show(identifier: str | None) -> None:
-    """The list of saved questions, or one of them whole."""
-    give(_whole(load_question(identifier)) if identifier else _listed(tuple(load_catalogue())), to=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +45,12 @@ class Explaining:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How an answer is given: format, file, and whether with what ran to get it."""
+    """How an answer is given: format, file, and whether with what ran to get it. `own`: a folder of more questions."""
 
     format: str | None
     to: Path | None
     explain: bool = False
+    own: Path | None = None
 
     def of(self, dataset: Dataset | RemoteDataset) -> Dataset | RemoteDataset | Explaining:
         """Whom to ask; how a server elsewhere gets its answers nobody here can tell."""
@@ -61,12 +58,17 @@ class Wanted:
 
 
 def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wanted) -> None:
-    """The answer to a saved question, of the dataset in a folder or of the one at an endpoint."""
-    question = load_question(identifier)
-    values = _values(given, question)
+    """The answer to a saved question, by id or in words, of the dataset in a folder or of the one at an endpoint."""
+    in_words = is_sentence(identifier)
+    if not in_words:
+        question = load_question(identifier, wanted.own)
+        values = _values(given, question)
     dataset = _opened(place)
-    result = ask(wanted.of(dataset), question, values, Names(dataset).resolve)
-    about = partial(about_question, dataset, question, values, Names(dataset).resolve, result)
+    names = Names(dataset)
+    if in_words:
+        question, values = read_sentence(identifier, given, load_catalogue(wanted.own), names)
+    result = ask(wanted.of(dataset), question, values, names.resolve)
+    about = partial(about_question, dataset, question, values, names.resolve, result)
     present(result, format=wanted.format, to=wanted.to, about=about)
     told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
     say(f"{len(result.rows)} rows; {question.citation}, {told}")
@@ -140,36 +142,6 @@ def _values(given: Sequence[str], question: Question) -> dict[str, tuple[str, ..
             raise BindingError(f'"{one}" is not NAME=VALUE; {question.id} takes: {known}')
         values[name] = (*values.get(name, ()), value)
     return values
-
-
-def _listed(questions: Sequence[Question]) -> str:
-    width = max(len(question.id) for question in questions)
-    lines = [f"{question.id:{width}}  {question.summary}" for question in questions]
-    return "\n".join((*lines, "", "Show one with: goldenthread questions ID", ""))
-
-
-def _whole(question: Question) -> str:
-    lines = [f"{question.id}  (version {question.version})", question.question, "", question.description, ""]
-    if question.parameters:
-        lines += ["Parameters", *map(_parameter, question.parameters), ""]
-    lines += ["Columns", *(f"  {column.name}: {column.label}" for column in question.columns), ""]
-    if question.examples:
-        lines += ["Example", f"  goldenthread ask {question.id}{_example(question)}", ""]
-    return "\n".join((*lines, question.text.strip(), ""))
-
-
-def _parameter(parameter: Parameter) -> str:
-    need = "required" if parameter.required else "optional"
-    several = ", several" if parameter.many else ""
-    allowed = f"; one of {', '.join(parameter.allowed)}" if parameter.allowed else ""
-    default = f"; {', '.join(parameter.default)} where none is given" if parameter.default else ""
-    hint = f". {parameter.hint}" if parameter.hint else ""
-    return f"  {parameter.name} ({need}{several}): {parameter.label}{allowed}{default}{hint}"
-
-
-def _example(question: Question) -> str:
-    values = question.examples[0].values
-    return "".join(f" -p {name}={quoted(value)}" for name, several in values.items() for value in several)
 
 
 def quoted(value: str) -> str:

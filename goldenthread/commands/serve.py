@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from goldenthread.commands.options import Data, folder_of
+from goldenthread.commands.options import Data, Own, folder_of, own_folder
 
 
 def serve(
@@ -19,6 +19,7 @@ def serve(
     origin: Annotated[
         str, typer.Option("--origin", help="The website whose pages may read the answers; * is any, none is no other.")
     ] = "*",
+    own: Own = None,
     data: Data = None,
 ) -> None:
     """Serve the dataset over HTTP: SPARQL at /sparql, the saved questions at /questions. It only reads."""
@@ -31,5 +32,6 @@ def serve(
         seconds=seconds,
         memory=memory * MIB,
         origin=None if origin == "none" else origin,
+        questions=own_folder(own),
     )
     raise typer.Exit(run(settings, host=host, port=port))

@@ -38,7 +38,7 @@ _READING: Final = ["GET"]
 
 def application(settings: Settings) -> Endpoint:
     """The endpoint over one dataset. Its workers start and end with it."""
-    site = Site(settings, load_catalogue())
+    site = Site(settings, load_catalogue(settings.questions))
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Final
 
 from starlette.requests import Request
@@ -16,7 +17,8 @@ from goldenthread.serving.refusals import Refusal
 from goldenthread.serving.responding import answered, respond
 from goldenthread.serving.site import Site
 from queries.errors import UnknownQuestion
-from queries.question import Parameter, Question
+from queries.question import Column, Parameter, Question
+from queries.views import Views
 
 SUFFIXES: Final[Mapping[str, tuple[str, str]]] = {
     "csv": ("csv", "text/csv"),
@@ -82,15 +84,28 @@ def _described(question: Question, address: str) -> dict[str, object]:
         "id": question.id,
         "version": question.version,
         "question": question.question,
+        "topic": question.topic,
         "summary": question.summary,
         "description": question.description,
+        "aliases": list(question.aliases),
         "tags": list(question.tags),
         "parameters": [_parameter(one) for one in question.parameters],
-        "columns": [{"name": one.name, "label": one.label} for one in question.columns],
+        "columns": [_column(one) for one in question.columns],
+        "views": _views(question.views),
+        "related": list(question.related),
         "examples": [{name: list(several) for name, several in one.values.items()} for one in question.examples],
         "answers": {suffix: f"{address}/questions/{question.id}.{suffix}" for suffix in SUFFIXES},
         "sparql": question.text,
     }
+
+
+def _column(one: Column) -> dict[str, object]:
+    said = {"link": one.link, "namedBy": one.named, "evidence": one.evidence or None, "gap": one.gap or None}
+    return {"name": one.name, "label": one.label, **{key: value for key, value in said.items() if value}}
+
+
+def _views(views: Views) -> dict[str, object]:
+    return {key: value for key, value in asdict(views).items() if value}
 
 
 def _parameter(one: Parameter) -> dict[str, object]:

@@ -24,6 +24,8 @@ from goldenthread.serving.responding import VERSION, answered
 from goldenthread.serving.site import Site
 from graph.answer_writer import Asked
 from ontology.terms import BASE
+from queries.question import Question
+from queries.shown import NOTHING_FOUND
 
 _SHOWN: Final = 200
 _PAGE: Final = 100
@@ -78,11 +80,8 @@ async def query(request: Request) -> Response:
 
 
 def questions_page(request: Request, site: Site) -> Response:
-    """The saved questions by their first tag."""
-    groups: dict[str, list[Any]] = {}
-    for one in site.catalogue:
-        groups.setdefault(one.tags[0] if one.tags else "other", []).append(one)
-    return _page("questions.html", site, groups=sorted(groups.items()))
+    """The saved questions by topic."""
+    return _page("questions.html", site, groups=site.catalogue.by_topic())
 
 
 async def question_page(request: Request, site: Site, call: Called) -> Response:
@@ -105,12 +104,21 @@ async def question_page(request: Request, site: Site, call: Called) -> Response:
         site,
         question=question,
         values=call.values,
-        table=replace(table, headings=labels, of=total) if table else None,
+        table=replace(table, headings=labels, rows=_told(question, table), of=total) if table else None,
         first=part.offset + 1,
         following=part.address("", answer.given.version, offset=after) if after < total else None,
         asked=urlencode([(name, value) for name, several in call.values.items() for value in several]),
         version=answer,
     )
+
+
+def _told(question: Question, table: Drawn) -> Sequence[Sequence[Cell]]:
+    """The rows, with words in the blanks that mean something."""
+    gap = [column.gap for column in question.columns]
+    return [
+        [Cell(NOTHING_FOUND) if telling and not cell.text else cell for telling, cell in zip(gap, row, strict=True)]
+        for row in table.rows
+    ]
 
 
 async def entity_page(request: Request, site: Site, iri: str) -> Response:

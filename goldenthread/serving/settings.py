@@ -16,6 +16,7 @@ class Settings:
     their way. So many requests may wait as `queue` says; one more is turned away. Where nothing else is free
     and others wait, a query is stopped after `patience` seconds. `answer` and `query` are the most bytes of an
     answer and of a query. `origin` is whose web pages may read the answers ("*" for anyone's, None for nobody's).
+    `questions` is a folder of questions beside those that ship.
     """
 
     data: Path
@@ -28,3 +29,4 @@ class Settings:
     answer: int = 512 * MIB
     query: int = 128 * 1024
     origin: str | None = "*"
+    questions: Path | None = None

@@ -1,0 +1,144 @@
+"""A sentence read as one question: what it gives, what it says besides, and how alike the two are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from queries.sentences.filling import Filling
+from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term, load_lexicon
+from queries.sentences.profiles import Phrasing, Profile, Profiles
+from queries.sentences.spans import Sentence
+
+_COORDINATING: Final = frozenset({"or", "nor", "and"})
+_TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
+_MISSED: Final = 0.5  # of the weight of an unknown word: what each word costs besides that is not taken up
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a sentence compares with the question's phrasing that is nearest to it; numbers are of 1.
+
+    `phrasing` is Dice's coefficient of the weights of terms, `covered` how much of the sentence the question takes up,
+    `missed` what it does not. `turned` says that one denies what the other does not; `opposed` is the likeness to the
+    nearest such phrasing, were that no matter. `measured` says that the sentence asks for a
+    measure or denies something, `terms` are those that were compared.
+    """
+
+    phrasing: float
+    covered: float
+    missed: tuple[Term, ...]
+    passed: tuple[Term, ...]
+    turned: bool
+    opposed: float
+    measured: bool
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says: outside its values, in them, by having them (the labels of their parameters, which need
+    not be said), and whether it denies, values apart or counted in.
+    """
+
+    rest: tuple[Term, ...]
+    valued: frozenset[str]
+    labelled: frozenset[str]
+    denying: frozenset[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A sentence beside one phrasing."""
+
+    alike: float
+    covered: float
+    missed: tuple[Term, ...]
+    straight: bool
+
+    @property
+    def rank(self) -> float:
+        return self.alike * self.covered * (1 if self.straight else _TURNED)
+
+
+def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Profiles) -> Likeness:
+    """The sentence beside the question's phrasings, the words of its values apart.
+
+    A word is taken up that stands in the phrasing at hand or in the question's sentence, summary or labels: not one
+    that stands in another phrasing, which may mean another thing there.
+    """
+    inside = [term for term in sentence.terms if _within(term, filling.used)]
+    rest = [term for term in sentence.terms if not _within(term, filling.used)]
+    labelled = {term for one in filling.chosen for term in profile.labels[one.parameter.name]}
+    valued = _content((*_worded(inside, filling), *(term for term in rest if term.token in labelled)))
+    rest = [term for term in rest if term.token not in labelled]
+    measuring = load_lexicon().measuring
+    denying = {any(term.token == NOT for term in terms) for terms in (rest, sentence.terms)}
+    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(denying))
+    beside = [_beside(one, profile, said, profiles) for one in profile.phrasings]
+    best = max(beside, key=lambda one: one.rank)
+    return Likeness(
+        phrasing=best.alike if best.straight else best.alike * _TURNED,
+        covered=best.covered,
+        missed=best.missed,
+        passed=tuple(term for term in rest if term.token == GIVEN),
+        turned=not best.straight
+        or _denials(sentence.terms, sentence) > 1
+        or _denies_a_value(profile, sentence, filling),
+        opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
+        measured=any(term.token == NOT or term.token in measuring for term in rest),
+        terms=_content(rest) | valued,
+    )
+
+
+def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles) -> _Beside:
+    outside = _content(said.rest)
+    theirs = phrasing.terms - (said.labelled - outside - said.valued)
+    both = profiles.weight(theirs & (outside | said.valued))
+    sides = profiles.weight(theirs) + profiles.weight(outside | (said.valued & theirs))
+    missed = tuple(term for term in said.rest if _is_missed(term, profile.words | phrasing.terms))
+    extra = len(missed) * profiles.unknown * _MISSED
+    whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
+    return _Beside(
+        2 * both / sides if sides else 0.0, 1 - lost / whole if whole else 0.0, missed, phrasing.denies in said.denying
+    )
+
+
+def _within(term: Term, used: frozenset[int]) -> bool:
+    return used.issuperset(range(term.first, term.last + 1))
+
+
+def _worded(terms: Iterable[Term], filling: Filling) -> Iterable[Term]:
+    """The terms that are no part of a name."""
+    named = [(one.first, one.last) for one in filling.chosen if one.named]
+    return (term for term in terms if not any(first <= term.first and term.last <= last for first, last in named))
+
+
+def _is_missed(term: Term, words: frozenset[str]) -> bool:
+    return term.token == EXCEPT or (term.token not in (NOT, GIVEN) and term.token not in words)
+
+
+def _content(terms: Iterable[Term]) -> frozenset[str]:
+    return frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}
+
+
+def _denies_a_value(profile: Profile, sentence: Sentence, filling: Filling) -> bool:
+    """Whether a denial stands right before a value that the question affirms: "without Ofsted", "not read"."""
+    affirmed = {one.first for one in filling.chosen if one.parameter.name not in profile.denied}
+    return any(
+        term.token == NOT and (after.token == GIVEN or after.first in affirmed)
+        for term, after in pairwise(sentence.terms)
+    )
+
+
+def _denials(terms: Sequence[Term], sentence: Sentence) -> int:
+    """How often something is denied; "no lead and no deadline" denies once."""
+    count, last = 0, None
+    for term in terms:
+        if term.token == NOT:
+            between: list[str] = [] if last is None else [word.plain for word in sentence.words[last + 1 : term.first]]
+            count += _COORDINATING.isdisjoint(between)
+            last = term.last
+    return count

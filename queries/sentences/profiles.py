@@ -1,0 +1,136 @@
+"""What a question says of itself, as terms: the phrasings that ask it, and the words that belong to it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from queries.catalogue import Catalogue, load_catalogue
+from queries.question import Question
+from queries.sentences.cues import spellings_of
+from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
+from queries.wording import PLACE
+
+_SATURATION: Final = 1.2  # k1 and b of BM25, as its authors advise
+_LENGTH: Final = 0.75
+_WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM25F's fields
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to ask a question: its terms, and whether it denies something."""
+
+    terms: frozenset[str]
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A question as it is matched.
+
+    `own` are the terms of its sentence, `words` these and those of its summary and labels, without what asks for a
+    measure in labels. `labels` are by parameter, `denied` the parameters whose values the sentence
+    denies ("no stated {slot}"), `bag` all terms with their weights for BM25.
+    """
+
+    question: Question
+    phrasings: tuple[Phrasing, ...]
+    own: frozenset[str]
+    words: frozenset[str]
+    labels: Mapping[str, frozenset[str]]
+    denied: frozenset[str]
+    bag: Mapping[str, float]
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """All questions of a catalogue, with how much each term tells them apart."""
+
+    each: tuple[Profile, ...]
+    weights: Mapping[str, float]
+    unknown: float
+    length: float
+    spellings: frozenset[str]
+
+    def weight(self, terms: Iterable[str]) -> float:
+        """How much these terms tell, together (inverse document frequency)."""
+        return sum(self.weights.get(term, self.unknown) for term in terms)
+
+    def bm25(self, terms: Iterable[str], profile: Profile) -> float:
+        """Robertson's BM25 of the terms as a query, over fields of unlike weight."""
+        size = _SATURATION * (1 - _LENGTH + _LENGTH * profile.length / self.length)
+        return sum(
+            self.weights[term] * often * (_SATURATION + 1) / (often + size)
+            for term in terms
+            if (often := profile.bag.get(term, 0.0))
+        )
+
+
+@cache
+def load_profiles() -> Profiles:
+    """The profiles of the saved questions, made once."""
+    return profiles_of(load_catalogue())
+
+
+def profiles_of(catalogue: Catalogue) -> Profiles:
+    """The profiles of a catalogue."""
+    lexicon = load_lexicon()
+    each = tuple(_profile(question, lexicon) for question in catalogue)
+    seen = Counter(term for one in each for term in set(one.bag))
+    total = len(each)
+    weights = {term: math.log(1 + (total - count + 0.5) / (count + 0.5)) for term, count in seen.items()}
+    return Profiles(
+        each, weights, math.log(1 + (total + 0.5) / 0.5), sum(one.length for one in each) / total, _spellings(catalogue)
+    )
+
+
+def _spellings(catalogue: Catalogue) -> frozenset[str]:
+    """The words in which questions are asked, as they are spelt."""
+    texts = (text for one in catalogue for text in (one.question, one.summary, *one.aliases, *one.tags))
+    return spellings_of(catalogue) | {word.plain for text in texts for word in cut(PLACE.sub(" ", text))}
+
+
+def _profile(question: Question, lexicon: Lexicon) -> Profile:
+    core = (question.question, question.summary, question.id.replace("-", " "))
+    asked = (*core, *question.aliases)
+    phrasings = tuple(dict.fromkeys(_phrasing(text, lexicon) for text in asked))
+    labels = [
+        *question.tags,
+        *(parameter.label for parameter in question.parameters),
+        *(column.label for column in question.columns),
+    ]
+    bag: Counter[str] = Counter()
+    for text, field in (
+        *((text, "phrasings") for text in asked),
+        *((text, "labels") for text in labels),
+        (question.description, "description"),
+    ):
+        for term in _said(text, lexicon):
+            bag[term] += _WEIGHTS[field]  # type: ignore[assignment]
+    words = {term for text in labels for term in _said(text, lexicon)} - lexicon.measuring
+    words |= {term for text in core for term in _said(text, lexicon)}
+    own = frozenset(_said(question.question, lexicon))
+    of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
+    denied = _denied(question, lexicon)
+    return Profile(question, phrasings, own, frozenset(words), of_parameter, denied, dict(bag), sum(bag.values()))
+
+
+def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
+    """The parameters before whose place in the question's sentence a denial stands."""
+    places = list(PLACE.finditer(question.question))
+    before = ((place, lexicon.of(question.question[: place.start()])) for place in places)
+    return frozenset(place[1] for place, terms in before if terms and terms[-1].token == NOT)
+
+
+def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
+    terms = [term.token for term in lexicon.of(PLACE.sub(" ", text))]
+    return Phrasing(frozenset(terms) - {NOT, EXCEPT, GIVEN}, NOT in terms)
+
+
+def _said(text: str, lexicon: Lexicon) -> list[str]:
+    return [term.token for term in lexicon.of(PLACE.sub(" ", text)) if term.token not in (NOT, EXCEPT, GIVEN)]
