@@ -2,7 +2,6 @@
 
 import csv
 import fcntl
-import hashlib
 import io
 import json
 import os
@@ -11,7 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -333,43 +331,3 @@ def test_folders_above_and_beside_and_fields_that_nobody_reads(
 def test_a_query_in_one_line_without_braces(data: Path) -> None:
     described = run("query", "DESCRIBE <https://w3id.org/goldenthread/id/authority/kelderdale>", "--data", data)
     assert (described.exit_code, "Kelderdale" in described.stdout) == (DONE, True)
-
-
-def test_a_workbook_of_an_answer(data: Path, tmp_path: Path) -> None:
-    asked = run("ask", "actions-lacking", "-p", "slot=deadline", "--data", data, "-o", tmp_path / "a.xlsx")
-    assert asked.exit_code == DONE, asked.output
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert [cell.value for cell in book["Answer"]["C"]] == ["Row", "32-1"]
-    told = dict(book["About"].iter_rows(values_only=True))
-    assert told["Question"] == "Which actions have no stated deadline?"
-    assert told["Source"].endswith(f"SHA-256 {hashlib.sha256(TEXT.encode()).hexdigest()}")
-    piped = run("ask", "actions-lacking", "-p", "slot=deadline", "--data", data, "--format", "xlsx")
-    assert piped.stdout_bytes == (tmp_path / "a.xlsx").read_bytes()
-
-
-def test_a_workbook_goes_to_no_terminal(data: Path) -> None:
-    master, terminal = os.openpty()
-    command = [sys.executable, "-m", "goldenthread", "ask", "actions-lacking", "--data", data, "--format", "xlsx"]
-    done = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, text=True, check=False)
-    os.close(terminal)
-    os.close(master)
-    assert done.returncode == MISUSE
-    assert "write it to a file with -o answer.xlsx" in done.stderr
-
-
-def test_a_file_in_the_format_that_its_name_ends_in(data: Path, tmp_path: Path) -> None:
-    for name, begins in (
-        ("a.json", '{\n  "head"'),
-        ("a.md", "| Authority"),
-        ("a.txt", "Authority "),
-        ("a.out", "authority,"),
-    ):
-        assert run("ask", "actions-lacking", "--data", data, "-o", tmp_path / name).exit_code == DONE
-        assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
-    construct = "CONSTRUCT { ?a a gt:Authority } WHERE { ?a a gt:Authority }"
-    refused = run("query", construct, "--data", data, "-o", tmp_path / "b.xlsx")
-    assert refused.exit_code == MISUSE
-    assert "write it as turtle, ntriples, jsonld" in refused.output
-    assert not (tmp_path / "b.xlsx").exists()
-    marked = run("query", "SELECT ('=1' AS ?a) WHERE {}", "--data", data, "--format", "csv-excel")
-    assert marked.stdout_bytes == b"\xef\xbb\xbfa\r\n'=1\r\n"
