@@ -10,7 +10,7 @@ from rdflib.namespace import DCAT, DCTERMS, VOID
 
 from graph.answers import Table
 from ontology.terms import BASE
-from queries.probing import fault_of
+from queries.probing import way_of
 from queries.remote import Graphs, RemoteDataset
 from queries.wire import Credentials
 
@@ -63,8 +63,8 @@ def published(server: Selecting) -> Published | None:
 def open_endpoint(endpoint: str, *, seconds: int = 30, credentials: Credentials | None = None) -> RemoteDataset:
     """An endpoint as a dataset: the version that was published there, or else whatever its default graph holds.
 
-    It stays with that version until the one after the next is published. A server that gets an example of the standard
-    wrong is asked for facts only. Raises `EndpointError`.
+    It stays with that version until the one after the next is published. How it is asked it
+    shows by examples (`queries.probing`). Raises `EndpointError`.
     """
     plain = RemoteDataset(endpoint, seconds=seconds, credentials=credentials)
     found = published(plain)
@@ -74,5 +74,5 @@ def open_endpoint(endpoint: str, *, seconds: int = 30, credentials: Credentials 
         seconds=seconds,
         graphs=Graphs(graph, tuple(found.named_graphs)) if found and graph else Graphs(),
         credentials=credentials,
-        gives_facts_only=fault_of(plain.rows) is not None,
+        way=way_of(plain.rows),
     )

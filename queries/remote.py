@@ -9,12 +9,14 @@ from rdflib import Graph
 from SPARQLWrapper import JSON, TURTLE
 
 from graph.answers import Answer, Table, Triples
+from graph.lateral import row_by_row
 from graph.tokens import tokens
 from queries.errors import EndpointError
 from queries.exchange import parse_json
 from queries.facts import Facts
 from queries.lint import check_free, form_of
 from queries.portable import portable, with_prefixes
+from queries.ways import Way
 from queries.wire import Credentials, fetched, wrapper_of
 
 _SECONDS: Final = 30
@@ -39,8 +41,9 @@ _ITS_OWN: Final = Graphs()
 class RemoteDataset:
     """An endpoint, which answers as a local dataset does.
 
-    With `gives_facts_only` it is asked for facts, by queries that every server gets right, and what is asked of them is
-    answered here. What is asked must then not be larger than this machine (`queries.facts.MOST`).
+    A `way` "row by row" asks queries as the embedded engine is asked them, by LATERAL where that means the same.
+    "facts only" asks it for facts, by queries that every server gets right, and answers what is asked here, which
+    must not be larger than this machine (`queries.facts.MOST`).
 
     Its default graph must hold all facts, or `graphs` name the one that does.
     """
@@ -52,14 +55,15 @@ class RemoteDataset:
         seconds: int = _SECONDS,
         graphs: Graphs = _ITS_OWN,
         credentials: Credentials | None = None,
-        gives_facts_only: bool = False,
+        way: Way = "as written",
     ) -> None:
         wrapper_of(endpoint, seconds=seconds)  # an address of another kind is told at once
         self.endpoint = endpoint
         self.graphs = graphs
         self._seconds = seconds
         self._credentials = credentials
-        self._facts = Facts(self) if gives_facts_only else None
+        self._way = way
+        self._facts = Facts(self) if way == "facts only" else None
 
     @property
     def gives_facts_only(self) -> bool:
@@ -107,7 +111,8 @@ class RemoteDataset:
 
     def _fetch(self, sparql: str, format: str) -> bytes:
         wrapper = wrapper_of(self.endpoint, seconds=self._seconds, credentials=self._credentials)
-        wrapper.setQuery(portable(with_prefixes(sparql)))
+        asked = portable(with_prefixes(sparql))
+        wrapper.setQuery(row_by_row(asked) if self._way == "row by row" else asked)
         if format == NTRIPLES:
             wrapper.setOnlyConneg(True)
             wrapper.addCustomHttpHeader("Accept", NTRIPLES)

@@ -20,7 +20,7 @@ from queries.catalogue import load_catalogue
 from queries.errors import EndpointError, QueryRefused
 from queries.needs import Needs, needs_of
 from queries.portable import with_prefixes
-from queries.probing import fault_of
+from queries.probing import fault_of, way_of
 from queries.published import open_endpoint
 from queries.publishing import How, publish
 from queries.remote import RemoteDataset
@@ -105,7 +105,7 @@ def test_the_embedded_store_gets_the_examples_of_the_standard_right(dataset: Dat
 
 @pytest.mark.server
 def test_of_facts_alone_every_question_has_the_same_answer(dataset: Dataset, addresses: Addresses) -> None:
-    there, resolve = RemoteDataset(addresses.query, gives_facts_only=True), Names(dataset).resolve
+    there, resolve = RemoteDataset(addresses.query, way="facts only"), Names(dataset).resolve
     for question in load_catalogue():
         if not any(parameter.required for parameter in question.parameters):
             sparql = bind(question, {}, resolve)
@@ -114,7 +114,7 @@ def test_of_facts_alone_every_question_has_the_same_answer(dataset: Dataset, add
 
 @pytest.mark.server
 def test_of_facts_alone_queries_of_every_form_are_answered(dataset: Dataset, addresses: Addresses) -> None:
-    there = RemoteDataset(addresses.query, gives_facts_only=True)
+    there = RemoteDataset(addresses.query, way="facts only")
     assert there.query("ASK { ?a a gt:Authority }") == Truth(True)
     made, meant = (one.query("CONSTRUCT WHERE { ?a gt:reportsTo ?b }") for one in (there, dataset))
     assert isinstance(made, Triples)
@@ -135,7 +135,7 @@ def test_blank_nodes_are_the_same_within_an_answer(tmp_path: Path) -> None:
             <http://e/b> <http://e/p> _:y . _:y <http://e/q> "two" ."""
         sent = Request(f"{found.graph_store}?default", lines, {"Content-Type": "text/turtle"}, method="PUT")
         urlopen(sent).close()
-        there = RemoteDataset(found.query, gives_facts_only=True)
+        there = RemoteDataset(found.query, way="facts only")
         assert len(there.select("SELECT ?b { ?a <http://e/p> ?b }").rows) == 2
         joined = "SELECT ?a ?c { ?a <http://e/p> ?b . ?b <http://e/q> ?c } ORDER BY ?a"
         for _ in range(2):
@@ -175,11 +175,11 @@ def cutting() -> Iterator[str]:
 
 
 def test_facts_that_a_server_holds_back_are_missed(cutting: str) -> None:
-    there = RemoteDataset(f"{cutting}/sparql", gives_facts_only=True)
+    there = RemoteDataset(f"{cutting}/sparql", way="facts only")
     with pytest.raises(EndpointError, match="it holds 3 facts and gave 1 of them; raise its limit of rows"):
         there.query("SELECT * { ?a <http://e/p> ?b }")
     with pytest.raises(EndpointError, match="what it gave is no N-Triples"):
-        RemoteDataset(f"{cutting}/other", gives_facts_only=True).query("SELECT * { ?a <http://e/p> ?b }")
+        RemoteDataset(f"{cutting}/other", way="facts only").query("SELECT * { ?a <http://e/p> ?b }")
 
 
 def test_facts_are_loaded_into_the_graph_that_they_are_of() -> None:
@@ -189,3 +189,13 @@ def test_facts_are_loaded_into_the_graph_that_they_are_of() -> None:
     found = engine.query("SELECT ?x ?y { ?a <http://e/p> ?x GRAPH <http://e/g> { ?a <http://e/p> ?y } }")
     assert isinstance(found, Table)
     assert [[str(term) for term in row] for row in found.rows] == [["2", "1"]]
+
+
+@pytest.mark.server
+def test_a_server_that_knows_lateral_is_asked_row_by_row(dataset: Dataset, addresses: Addresses) -> None:
+    plain = RemoteDataset(addresses.query)
+    assert way_of(plain.rows) == "row by row"
+    sparql = "SELECT ?a ?n { ?a a gt:Authority OPTIONAL { ?a rdfs:label ?n } } ORDER BY ?a"
+    assert (
+        RemoteDataset(addresses.query, way="row by row").query(sparql) == plain.query(sparql) == dataset.query(sparql)
+    )
