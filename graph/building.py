@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,7 @@ from graph.lines import graph_of, write_lines
 from graph.loading import Loading, canonical_lines
 from graph.manifest import FORMAT, Manifest
 from graph.merging import merged_lines
-from graph.quads import Quad, Triple, graph_lines, line_ending, triple_part, triple_text
+from graph.quads import Quad, Triple, line_ending, triple_part, triple_text
 from graph.resolution.choosing import RESOLVED, Resolved, resolve
 from graph.resolution.conflicts import CONFLICTS
 from graph.runs import RUNS, run_triples
@@ -80,14 +80,15 @@ def build_dataset(
         with Loading(folder / "store") as store:
             progress("Writing facts")
             told = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
-            lines = {graph: list(graph_lines(graph, triples)) for graph, triples in told.items()}
-            for own in lines.values():
-                store.named(own)
+            said = {graph: list(map(triple_text, triples)) for graph, triples in told.items()}
+            for graph, own in said.items():
+                store.named(text + line_ending(graph) for text in own)
             progress("Resolving")
             ontology = ontology_graph()
             identity = identify(told, origin.decisions)
             resolved = resolve(told, identity, ontology)
-            stated, texts = _standing(told, lines, identity, resolved)
+            stated, texts = _standing(told, said, identity, resolved)
+            del told
             derived = _derived(stated, identity, resolved, ontology)
             progress("Concluding")
             plain = ((triple, triple_text(triple)) for triple in derived[SHORTCUTS])
@@ -100,11 +101,12 @@ def build_dataset(
             store.merged(merged_lines(stated, texts, [triple for triples in derived.values() for triple in triples]))
             store.merged(f"{text} ." for text in follows[VIEWS])
             store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
-            written = write_lines(sorted(chain(*lines.values(), more)), folder / "dataset.nq")
+            del stated, texts, derived
+            graphs = Counter({str(graph): len(own) for graph, own in said.items()})
+            graphs.update(map(graph_of, more))
+            written = write_lines(sorted(chain(_given_up(said), more)), folder / "dataset.nq")
             progress("Storing")
             store.finish()
-        graphs = Counter({str(graph): len(own) for graph, own in lines.items()})
-        graphs.update(map(graph_of, more))
         manifest = Manifest(
             format=FORMAT,
             version=written.sha256[:12],
@@ -121,22 +123,32 @@ def build_dataset(
 
 def _standing(
     told: Mapping[URIRef, Sequence[Triple]],
-    lines: Mapping[URIRef, Sequence[str]],
+    said: Mapping[URIRef, Sequence[str]],
     identity: Identity,
     resolved: Resolved,
 ) -> tuple[list[Triple], list[str]]:
-    """The triples of all sources as they stand, without values that others are preferred to, and the text of each."""
+    """The triples of all sources as they stand, without values that others are preferred to, and the text of each.
+
+    `said` are the texts of the triples that were `told`.
+    """
     aside = resolved.set_aside
     touched = frozenset(subject for subject, _, _ in aside)
     stated: list[Triple] = []
     texts: list[str] = []
     for graph, triples in told.items():
-        ending = len(line_ending(graph))
-        for triple, new, line in zip(triples, applied(triples, identity.redirects), lines[graph], strict=True):
+        for triple, new, text in zip(triples, applied(triples, identity.redirects), said[graph], strict=True):
             if new is not None and (new[0] not in touched or new not in aside):
                 stated.append(new)
-                texts.append(line[:-ending] if new is triple else triple_text(new))
+                texts.append(text if new is triple else triple_text(new))
     return stated, texts
+
+
+def _given_up(said: dict[URIRef, list[str]]) -> Iterator[str]:
+    """The lines of each graph, whose texts are let go as they pass: the two together take much memory."""
+    for graph in list(said):
+        ending = line_ending(graph)
+        for text in said.pop(graph):
+            yield text + ending
 
 
 def _derived(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import Literal, URIRef
@@ -22,13 +21,6 @@ def term_line(quad: Quad) -> str:
     """One canonical N-Quads line without its line end (W3C N-Quads, canonical form)."""
     subject, predicate, value, graph = quad
     return f"{term_text(subject)} {term_text(predicate)} {term_text(value)} {term_text(graph)} ."
-
-
-def graph_lines(graph: URIRef, triples: Iterable[Triple]) -> Iterator[str]:
-    """The canonical N-Quads lines of a graph without blank nodes, without line ends, in the order of its triples."""
-    ending = line_ending(graph)
-    for triple in triples:
-        yield triple_text(triple) + ending
 
 
 def triple_text(triple: Triple) -> str:
