@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,18 +14,18 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
-from graph.consequences import VIEWS, consequences
+from graph.consequences import PROPERTIES, consequences
 from graph.errors import ClashingFacts
 from graph.identifiers import source_graph
 from graph.identity.applying import applied
 from graph.identity.deciding import Identity, identify
 from graph.identity.decisions import Decision
 from graph.identity.telling import IDENTITY, identity_triples
-from graph.lines import graph_of, write_lines
+from graph.lines import Written, graph_of, write_lines
 from graph.loading import Loading, canonical_lines
 from graph.manifest import FORMAT, Manifest
 from graph.merging import merged_lines
-from graph.quads import Quad, Triple, line_ending, triple_part, triple_text
+from graph.quads import Triple, line_ending, triple_part, triple_text
 from graph.resolution.choosing import RESOLVED, Resolved, resolve
 from graph.resolution.conflicts import CONFLICTS
 from graph.runs import RUNS, run_triples
@@ -35,6 +36,8 @@ from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
 
 _ONTOLOGY: Final = URIRef(f"{GRAPH}ontology")
+# Graphs beside those of sources and rules that the default graph holds.
+_SEEN: Final = frozenset({IDENTITY, RESOLVED, CONFLICTS, SHORTCUTS})
 Progress = Callable[[str], None]
 
 
@@ -78,47 +81,78 @@ def build_dataset(
     ordered = _each_once(sources)
     with writing(data) as folder:
         with Loading(folder / "store") as store:
-            progress("Writing facts")
-            told = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
-            said = {graph: list(map(triple_text, triples)) for graph, triples in told.items()}
-            for graph, own in said.items():
-                store.named(text + line_ending(graph) for text in own)
-            progress("Resolving")
-            ontology = ontology_graph()
-            identity = identify(told, origin.decisions)
-            resolved = resolve(told, identity, ontology)
-            stated, texts = _standing(told, said, identity, resolved)
-            del told
-            derived = _derived(stated, identity, resolved, ontology)
-            progress("Concluding")
-            plain = ((triple, triple_text(triple)) for triple in derived[SHORTCUTS])
-            follows = consequences(chain(zip(stated, texts, strict=True), plain), ontology)
-            progress("Sorting")
-            runs = run_triples(((source.document, source.sha256) for source in ordered), origin.tool)
-            more = canonical_lines(_quads({**derived, _ONTOLOGY: list(ontology), RUNS: list(runs)}))
-            more += [text + line_ending(graph) for graph, made in follows.items() for text in made]
-            store.named(more)
-            store.merged(merged_lines(stated, texts, [triple for triples in derived.values() for triple in triples]))
-            store.merged(f"{text} ." for text in follows[VIEWS])
-            store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
-            del stated, texts, derived
-            graphs = Counter({str(graph): len(own) for graph, own in said.items()})
-            graphs.update(map(graph_of, more))
-            written = write_lines(sorted(chain(_given_up(said), more)), folder / "dataset.nq")
-            progress("Storing")
-            store.finish()
+            filled = _fill(store, folder / "dataset.nq", ordered, origin, progress)
         manifest = Manifest(
             format=FORMAT,
-            version=written.sha256[:12],
-            sha256=written.sha256,
+            version=filled.written.sha256[:12],
+            sha256=filled.written.sha256,
             tool=origin.tool,
-            ontology=_ontology_version(ontology),
+            ontology=_ontology_version(ontology_graph()),
             fingerprint=origin.fingerprint,
-            triples=written.lines,
-            graphs=dict(sorted(graphs.items())),
+            triples=filled.written.lines,
+            graphs=dict(sorted(filled.graphs.items())),
             inputs={source.document: source.sha256 for source in ordered},
         )
         return publish(data, folder, manifest, keep=keep)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The file of named graphs, and how many triples each holds."""
+
+    written: Written
+    graphs: Mapping[str, int]
+
+
+def _fill(store: Loading, path: Path, ordered: Sequence[Source], origin: Origin, progress: Progress) -> _Filled:
+    """Stores all named graphs and the merged one, and writes the named ones to `path`."""
+    progress("Writing facts")
+    told = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
+    said = {graph: list(map(triple_text, triples)) for graph, triples in told.items()}
+    for graph, own in said.items():
+        store.named(text + line_ending(graph) for text in own)
+    progress("Resolving")
+    ontology = ontology_graph()
+    identity = identify(told, origin.decisions)
+    resolved = resolve(told, identity, ontology)
+    facts = _standing(told, said, identity, resolved)
+    del told
+    derived = _derived(facts.triples, identity, resolved, ontology)
+    progress("Concluding")
+    runs = list(run_triples(((source.document, source.sha256) for source in ordered), origin.tool))
+    more = _store_more(store, facts, {**derived, _ONTOLOGY: list(ontology), RUNS: runs}, ontology)
+    del facts, derived
+    progress("Sorting")
+    graphs = Counter({str(graph): len(own) for graph, own in said.items()})
+    graphs.update(map(graph_of, more))
+    written = write_lines(sorted(chain(_given_up(said), more)), path)
+    progress("Storing")
+    store.finish()
+    return _Filled(written, graphs)
+
+
+def _store_more(store: Loading, facts: _Facts, graphs: Mapping[URIRef, Sequence[Triple]], ontology: Graph) -> list[str]:
+    """Stores the merged graph, and what no source states, with what follows by rules: the lines of the latter."""
+    plain = ((triple, triple_text(triple)) for triple in graphs[SHORTCUTS])
+    with ThreadPoolExecutor(1) as beside:  # the engine concludes while lines are written here
+        concluding = beside.submit(consequences, chain(zip(facts.triples, facts.texts, strict=True), plain), ontology)
+        more = canonical_lines((*triple, graph) for graph, triples in graphs.items() for triple in triples)
+        seen = [triple for graph, triples in graphs.items() if graph in _SEEN for triple in triples]
+        store.merged(merged_lines(facts.triples, facts.texts, seen))
+        follows = concluding.result()
+    store.merged(f"{text} ." for text in follows[PROPERTIES])
+    store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
+    more += [text + line_ending(graph) for graph, made in follows.items() for text in made]
+    store.named(more)
+    return more
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The triples of all sources as they stand, and the text of each."""
+
+    triples: Sequence[Triple]
+    texts: Sequence[str]
 
 
 def _standing(
@@ -126,11 +160,8 @@ def _standing(
     said: Mapping[URIRef, Sequence[str]],
     identity: Identity,
     resolved: Resolved,
-) -> tuple[list[Triple], list[str]]:
-    """The triples of all sources as they stand, without values that others are preferred to, and the text of each.
-
-    `said` are the texts of the triples that were `told`.
-    """
+) -> _Facts:
+    """The facts without values that others are preferred to; `said` are the texts of the triples that were `told`."""
     aside = resolved.set_aside
     touched = frozenset(subject for subject, _, _ in aside)
     stated: list[Triple] = []
@@ -140,7 +171,7 @@ def _standing(
             if new is not None and (new[0] not in touched or new not in aside):
                 stated.append(new)
                 texts.append(text if new is triple else triple_text(new))
-    return stated, texts
+    return _Facts(stated, texts)
 
 
 def _given_up(said: dict[URIRef, list[str]]) -> Iterator[str]:
@@ -177,10 +208,6 @@ def _each_once(sources: Iterable[Source]) -> list[Source]:
                 f"there are two readings of {source.document!r}; give only one of the files that hold its claims"
             )
     return [found[name] for name in sorted(found)]
-
-
-def _quads(graphs: Mapping[URIRef, Sequence[Triple]]) -> Iterable[Quad]:
-    return ((*triple, graph) for graph, triples in graphs.items() for triple in triples)
 
 
 def _ontology_version(ontology: Graph) -> str:

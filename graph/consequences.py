@@ -1,7 +1,7 @@
 """What follows from the facts by the rules of `graph/rules`: always made anew, each kind in a graph of its own.
 
-Views are part of the default graph, so that a question reads them like any property; closures, reference and days stand
-beside it, and a question names them: GRAPH <https://w3id.org/goldenthread/graph/derived/closures> { ... }.
+Derived properties are part of the default graph, so that a question reads them like any other; closures, reference and
+days stand beside it, and a question names them: GRAPH <https://w3id.org/goldenthread/graph/derived/closures> { ... }.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from graph.shortcuts import shortcut_forms
 from ontology.terms import GRAPH, GT
 
 CLOSURES: Final = URIRef(f"{GRAPH}derived/closures")
-VIEWS: Final = URIRef(f"{GRAPH}derived/views")
+PROPERTIES: Final = URIRef(f"{GRAPH}derived/properties")
 REFERENCE: Final = URIRef(f"{GRAPH}reference")
 # The day on which official statistics of England's children's services take stock.
 _STOCK_DAY: Final = "03-31"
@@ -50,10 +50,10 @@ def consequences(facts: Iterable[tuple[Triple, str]], ontology: Graph) -> dict[U
     texts = _by_property(facts, ontology, roles, frozenset(form.cls for form in forms))
     made = {
         CLOSURES: _made(rules("closures"), texts, roles),
-        VIEWS: _made(rules("views"), texts, roles),
+        PROPERTIES: _made(rules("properties"), texts, roles),
         REFERENCE: _made(rules("reference"), texts, roles),
     }
-    return made | _on_days(made[VIEWS], texts)
+    return made | _on_days(made[PROPERTIES], texts)
 
 
 def _by_property(
@@ -83,12 +83,12 @@ def _made(kind: Sequence[Rule], texts: Texts, roles: frozenset[URIRef]) -> list[
     return constructed([rule.text for rule in kind], (text for one in sorted(seen) for text in texts.get(one, ())))
 
 
-def _on_days(views: Sequence[str], texts: Texts) -> dict[URIRef, list[str]]:
+def _on_days(made: Sequence[str], texts: Texts) -> dict[URIRef, list[str]]:
     """The plain links in force on each stock day from the first to the last on which sources put any in force."""
     used = {f" <{one}> ": one for one in _OF_DAYS}
-    seen = [text for text in views if any(one in text for one in used)]
+    seen = [text for text in made if any(one in text for one in used)]
     seen += [text for one in (RDF.type, GT.shortcutProperty) for text in texts.get(one, ())]
-    years = sorted(int(one[1]) for text in views if (one := _KNOWN.search(text)))
+    years = sorted(int(one[1]) for text in made if (one := _KNOWN.search(text)))
     found: dict[URIRef, list[str]] = {}
     for year in range(years[0], years[-1] + 1) if years else ():
         day = f"{year}-{_STOCK_DAY}"

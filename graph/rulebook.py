@@ -12,10 +12,10 @@ from rdflib import URIRef
 from graph.tokens import meaningful
 from ontology.terms import ONT
 
-# closures: over any number of steps. views: what takes many lines to ask, in one property. reference: of authorities.
+# closures: over any number of steps. properties: what takes many lines to ask, in one. reference: of authorities.
 # as-of: on a day.
-Kind = Literal["closures", "views", "reference", "as-of"]
-KINDS: Final[tuple[Kind, ...]] = ("closures", "views", "reference", "as-of")
+Kind = Literal["closures", "properties", "reference", "as-of"]
+KINDS: Final[tuple[Kind, ...]] = ("closures", "properties", "reference", "as-of")
 _SUFFIX: Final = ".rq"
 _OURS: Final = "gt:"
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 from rdflib.plugins.sparql.parser import parseQuery
@@ -109,7 +109,7 @@ def tried(question: Question, parameter: Parameter, values: Sequence[str]) -> tu
         return "", str(error)
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(deadline=None, max_examples=1500, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(place=st.sampled_from(PLACES), values=st.lists(WILD, max_size=3))
 def test_a_value_is_refused_or_is_one_term(place: tuple[Question, Parameter], values: list[str]) -> None:
     question, parameter = place

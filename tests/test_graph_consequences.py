@@ -1,4 +1,4 @@
-"""Views, reference and days: what the rules make of a few facts, worked out by hand."""
+"""Derived properties, reference and days: what the rules make of a few facts, worked out by hand."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 from rdflib.term import Node
 
-from graph.consequences import REFERENCE, VIEWS, as_of, consequences
+from graph.consequences import PROPERTIES, REFERENCE, as_of, consequences
 from graph.identifiers import concept
 from graph.quads import Triple, triple_text
 from graph.rulebook import KINDS, rules
@@ -55,8 +55,8 @@ def short(term: str) -> str:
     return term.strip("<>").removeprefix(ID).removeprefix(ONT)
 
 
-def views(facts: Iterable[Triple], name: str) -> set[tuple[str, str]]:
-    return {(s, o) for s, p, o in made(facts)[VIEWS] if p == name}
+def derived(facts: Iterable[Triple], name: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o in made(facts)[PROPERTIES] if p == name}
 
 
 DAYS = [
@@ -76,25 +76,25 @@ def test_reviews_that_were_graded_stand_in_their_order() -> None:
         *review("visit", "ashby", "2019-06", None),
         *review("elsewhere", "byfleet", "2013", GOOD),
     ]
-    assert views(facts, "hasPreviousReview") == {("second", "first"), ("third", "second")}
-    assert views(facts, "isLatestReviewOf") == {("third", "ashby"), ("elsewhere", "byfleet")}
-    assert ("second", "grade-good") in views(facts, "hasOverallGrade")
-    assert not [one for one in views(facts, "hasOverallGrade") if one[0] == "visit"]
+    assert derived(facts, "hasPreviousReview") == {("second", "first"), ("third", "second")}
+    assert derived(facts, "isLatestReviewOf") == {("third", "ashby"), ("elsewhere", "byfleet")}
+    assert ("second", "grade-good") in derived(facts, "hasOverallGrade")
+    assert not [one for one in derived(facts, "hasOverallGrade") if one[0] == "visit"]
 
 
 def test_none_is_the_latest_where_days_do_not_tell() -> None:
     overlapping = [*DAYS, *review("year", "ashby", "2019", POOR), *review("day", "ashby", "2019-06", GOOD)]
-    assert views(overlapping, "isLatestReviewOf") == set()
-    assert views(overlapping, "hasPreviousReview") == set()
+    assert derived(overlapping, "isLatestReviewOf") == set()
+    assert derived(overlapping, "hasPreviousReview") == set()
     undated = [*DAYS, *review("first", "ashby", "2013", POOR), *review("undated", "ashby", None, GOOD)]
-    assert views(undated, "isLatestReviewOf") == set()
+    assert derived(undated, "isLatestReviewOf") == set()
 
 
 def test_a_recommendation_knows_its_actions_and_none_is_not_nought() -> None:
     facts = [(thing(f"action/{n}"), GT.addresses, thing("recommendation/1")) for n in (1, 2)]
     facts.append((thing("recommendation/2"), RDF.type, GT.ReviewRecommendation))
-    assert views(facts, "isAddressedBy") == {("recommendation/1", "action/1"), ("recommendation/1", "action/2")}
-    assert views(facts, "actionCount") == {("recommendation/1", "2")}
+    assert derived(facts, "isAddressedBy") == {("recommendation/1", "action/1"), ("recommendation/1", "action/2")}
+    assert derived(facts, "actionCount") == {("recommendation/1", "2")}
 
 
 def passage(name: str, document: str, start: int) -> Iterable[Triple]:
@@ -111,9 +111,9 @@ def test_the_first_passage_is_by_place_and_not_by_spelling() -> None:
         *((thing("board"), GT.supportedBy, thing(one)) for one in ("p1", "p9", "p10")),
         (thing("claim"), GT.claimPassage, thing("p1")),
     ]
-    assert views(facts, "isFirstStatedAt") == {("board", "p9")}
-    assert views(facts, "documentCount") == {("board", "2")}
-    assert views(facts, "isStatedIn") == {("claim", "document/b")}
+    assert derived(facts, "isFirstStatedAt") == {("board", "p9")}
+    assert derived(facts, "documentCount") == {("board", "2")}
+    assert derived(facts, "isStatedIn") == {("claim", "document/b")}
 
 
 def relation(name: str, standing: str, told: str, since: str | None = None) -> Iterable[Triple]:
@@ -131,10 +131,10 @@ def relation(name: str, standing: str, told: str, since: str | None = None) -> I
 
 def test_a_relation_has_ends_and_the_days_between_which_it_is_known_to_hold() -> None:
     facts = [*DAYS, *relation("told", "in-force", "2019-06", "2016"), *relation("meant", "proposed", "2019-06", "2013")]
-    assert views(facts, "nearEnd") == {("told", "board"), ("meant", "board")}
-    assert views(facts, "farEnd") == {("told", "council"), ("meant", "council")}
-    assert views(facts, "knownInForceFrom") == {("told", "2016-02-29T12:00:00Z")}
-    assert views(facts, "knownInForceTo") == {("told", "2019-06-03T12:00:00Z")}
+    assert derived(facts, "nearEnd") == {("told", "board"), ("meant", "board")}
+    assert derived(facts, "farEnd") == {("told", "council"), ("meant", "council")}
+    assert derived(facts, "knownInForceFrom") == {("told", "2016-02-29T12:00:00Z")}
+    assert derived(facts, "knownInForceTo") == {("told", "2019-06-03T12:00:00Z")}
 
 
 def test_what_has_ended_is_known_between_its_stated_days_and_a_coming_end_is_not_known() -> None:
@@ -144,14 +144,14 @@ def test_what_has_ended_is_known_between_its_stated_days_and_a_coming_end_is_not
         (thing("time/2013/2016"), GT.endsNotBefore, day("2016-02-01")),
     ]
     ended = [*DAYS, *stretch, *relation("told", "ended", "2019-06", "2013/2016")]
-    assert views(ended, "knownInForceFrom") == {("told", "2013-05-01T12:00:00Z")}
-    assert views(ended, "knownInForceTo") == {("told", "2016-02-01T12:00:00Z")}
+    assert derived(ended, "knownInForceFrom") == {("told", "2013-05-01T12:00:00Z")}
+    assert derived(ended, "knownInForceTo") == {("told", "2016-02-01T12:00:00Z")}
     coming = [*DAYS, *stretch, *relation("told", "in-force", "2013", "2013/2016")]
-    assert views(coming, "knownInForceTo") == {("told", "2013-05-01T12:00:00Z")}
+    assert derived(coming, "knownInForceTo") == {("told", "2013-05-01T12:00:00Z")}
 
 
 def test_of_a_paper_whose_day_is_not_known_nothing_is_known_of_a_day() -> None:
-    assert views([*DAYS, *relation("told", "in-force", "2019")], "knownInForceFrom") == set()
+    assert derived([*DAYS, *relation("told", "in-force", "2019")], "knownInForceFrom") == set()
 
 
 def test_a_stock_day_holds_what_is_known_to_hold_on_it() -> None:
@@ -180,10 +180,10 @@ def test_reference_is_what_tables_state_of_authorities() -> None:
     }
 
 
-def test_each_derived_property_names_its_rule_and_each_rule_of_views_is_named() -> None:
+def test_each_derived_property_names_its_rule_and_each_such_rule_is_named() -> None:
     named = {str(name) for name in ontology_graph().objects(None, GT.derivedBy)}
-    assert named == {rule.name for rule in rules("views")}
+    assert named == {rule.name for rule in rules("properties")}
     assert named <= {rule.name for kind in KINDS for rule in rules(kind)}
     for derived, name in ontology_graph().subject_objects(GT.derivedBy):
-        (rule,) = (one for one in rules("views") if one.name == str(name))
+        (rule,) = (one for one in rules("properties") if one.name == str(name))
         assert derived in rule.named
