@@ -42,7 +42,7 @@ terms: $(VENV)/run.stamp
 
 lock:
 	$(BIN)/uv pip compile -q pyproject.toml --generate-hashes --no-strip-extras --python-version 3.11 --no-header -o requirements/run.txt
-	$(BIN)/uv pip compile -q pyproject.toml --extra cluster --extra png --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
+	$(BIN)/uv pip compile -q pyproject.toml --extra cluster --extra pandas --extra png --extra reasoner --group dev --generate-hashes --no-strip-extras --python-version 3.11 --no-header -c requirements/run.txt -o requirements/dev.txt
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python -m tools.ontology_docs

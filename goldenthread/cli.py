@@ -161,7 +161,11 @@ def ask(
     ] = None,
     format: Annotated[
         str | None,
-        typer.Option("--format", help="table, csv, tsv, json, jsonl or md.  [default: table on a terminal, else csv]"),
+        typer.Option(
+            "--format",
+            help="table, csv, csv-excel, tsv, json, jsonl, xml, md or xlsx.  "
+            "[default: as the file's name ends; table on a terminal, else csv]",
+        ),
     ] = None,
     explain: Explain = False,
     output: Output = None,
@@ -185,7 +189,7 @@ def query(
     ],
     format: Annotated[
         str | None,
-        typer.Option("--format", help="table, csv, tsv, json or xml; turtle, ntriples or jsonld for triples."),
+        typer.Option("--format", help="As of ask; turtle, ntriples or jsonld for triples."),
     ] = None,
     explain: Explain = False,
     output: Output = None,

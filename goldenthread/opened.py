@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from goldenthread.answered import Answered
+from goldenthread.circumstances import about_query, about_question
 from goldenthread.network_view import Asked, network
 from goldenthread.networks.views import NetworkView
 from goldenthread.places import data_folder
@@ -13,7 +16,7 @@ from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from queries.catalogue import load_question
 from queries.results import Result
-from queries.runner import ask
+from queries.runner import ask, query
 from queries.tracing.chain_rows import rows_of_breaks
 from queries.tracing.chains import Of, broken, chains
 from queries.tracing.kinds import Direction, Mode
@@ -68,7 +71,14 @@ class Graph:
         """
         return network(self.dataset, asked, names=self.names)
 
-    def ask(self, question: str, **values: str) -> Result:
+    def ask(self, question: str, **values: str | Sequence[str]) -> Answered:
         """The answer to a saved question. Raises `queries.errors.QuestionError` and what names raise."""
-        given = {name: (value,) for name, value in values.items()}
-        return ask(self.dataset, load_question(question), given, self.names.resolve)
+        given = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()}
+        found, resolve = load_question(question), self.names.resolve
+        result = ask(self.dataset, found, given, resolve)
+        return Answered(result, about_question(self.dataset, found, given, resolve, result), self.dataset)
+
+    def query(self, sparql: str) -> Answered:
+        """The answer to a SPARQL query of any form. Raises `queries.errors.QueryRefused`, `graph.errors.BadQuery`."""
+        answer = query(self.dataset, sparql)
+        return Answered(answer, about_query(self.dataset, sparql, answer), self.dataset)

@@ -31,5 +31,10 @@ class Triples:
 
     graph: Graph
 
+    def rows(self) -> tuple[tuple[Identifier, ...], ...]:
+        """Subject, predicate and object of each, in order of their N-Triples forms."""
+        rows = (tuple(term for term in triple if isinstance(term, Identifier)) for triple in self.graph)
+        return tuple(sorted(rows, key=lambda row: [term.n3() for term in row]))
+
 
 Answer = Table | Truth | Triples

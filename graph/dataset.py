@@ -8,7 +8,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from graph.answers import Answer, Table
-from graph.engine import Engine
+from graph.engine import open_engine
 from graph.manifest import Manifest
 from graph.plan import Plan
 from graph.quads import Triple
@@ -23,7 +23,7 @@ class Dataset:
         self.folder = opened.snapshot.folder
         self.manifest: Manifest = opened.snapshot.manifest
         self._hold = opened.hold
-        self._engine = Engine(self.folder / "store")
+        self._engine = open_engine(self.folder / "store")
 
     def query(self, sparql: str) -> Answer:
         """The answer over the merged graph; sources are one `GRAPH` away. Raises `BadQuery`."""

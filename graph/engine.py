@@ -37,17 +37,29 @@ _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 ENGINE: Final = f"Oxigraph {ox.__version__}"
 
 
-class Engine:
-    """A store opened for reading. Many processes may read one store at once."""
+def open_engine(folder: Path) -> Engine:
+    """The store in a folder, for reading; many processes may read one at once. Raises `DatasetNotWhole`."""
+    try:
+        return Engine(ox.Store.read_only(str(folder)))
+    except (OSError, RuntimeError) as error:  # the engine says "corruption" as a RuntimeError
+        raise DatasetNotWhole(
+            f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
+        ) from error
 
-    def __init__(self, folder: Path) -> None:
+
+class Engine:
+    """A store to ask: by default one in memory, with nothing in it."""
+
+    def __init__(self, store: ox.Store | None = None) -> None:
+        self._store = ox.Store() if store is None else store
+
+    def load(self, triples: bytes, *, graph: str | None = None) -> None:
+        """Takes N-Triples into a named graph or the default one. Raises `ValueError` for what is something else."""
+        into = ox.NamedNode(graph) if graph else None
         try:
-            store = ox.Store.read_only(str(folder))
-        except (OSError, RuntimeError) as error:  # the engine says "corruption" as a RuntimeError
-            raise DatasetNotWhole(
-                f"{folder}: the store cannot be opened ({error}); build the dataset again with: goldenthread build"
-            ) from error
-        self._store = store
+            self._store.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=into)
+        except SyntaxError as error:
+            raise ValueError(str(error)) from error
 
     def triples(self) -> Iterator[Triple]:
         """The default graph, in no order. Each term is made once however often it stands in the graph."""

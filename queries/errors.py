@@ -36,8 +36,12 @@ class UnknownFormat(QueryRefused):
 
 
 class EndpointError(QuestionError):
-    """A remote endpoint did not answer, or not with an answer. `passing`: the same again may fare better."""
+    """A remote endpoint did not answer, or not with an answer. `passing`: the same again may fare better.
 
-    def __init__(self, message: str, *, passing: bool = False) -> None:
+    `status` is that of HTTP, None where no answer came.
+    """
+
+    def __init__(self, message: str, *, passing: bool = False, status: int | None = None) -> None:
         super().__init__(message)
         self.passing = passing
+        self.status = status

@@ -26,7 +26,7 @@ _NO_ROWS: Final = "(no rows)\n"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Shown:
     """What is shown: headings, lines of cells, and which columns hold numbers only."""
 
     headings: tuple[str, ...]
@@ -36,7 +36,7 @@ class _Sheet:
 
 def table_text(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """The rows as aligned text; long cells are wrapped, never cut."""
-    sheet = _sheet(columns, rows)
+    sheet = shown(columns, rows)
     wrapped = [[_wrapped(cell) for cell in line] for line in (sheet.headings, *sheet.lines)]
     widths = [max(len(part) for line in wrapped for part in line[at]) for at in range(len(sheet.headings))]
     heading, *body = ("".join(_aligned(line, widths, sheet.numeric)) for line in wrapped)
@@ -46,18 +46,19 @@ def table_text(columns: Sequence[Column], rows: Sequence[Row]) -> str:
 
 def markdown_text(columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """The rows as a table of GitHub's Markdown."""
-    sheet = _sheet(columns, rows)
+    sheet = shown(columns, rows)
     rule = ["---:" if numeric else "---" for numeric in sheet.numeric]
     lines = ([_markdown(cell) for cell in line] for line in sheet.lines)
     heading = [_markdown(cell) for cell in sheet.headings]
     return "".join(f"| {' | '.join(line)} |\n" for line in (heading, rule, *lines))
 
 
-def _sheet(columns: Sequence[Column], rows: Sequence[Row]) -> _Sheet:
+def shown(columns: Sequence[Column], rows: Sequence[Row]) -> Shown:
+    """The rows as they are read, where a fact stands in one column."""
     at = {column.name: place for place, column in enumerate(columns)}
     if not all(name in at for name in _PLACE):
         kept = list(range(len(columns)))
-        return _Sheet(
+        return Shown(
             tuple(column.label for column in columns),
             tuple(tuple(_cell(columns[place], row[place]) for place in kept) for row in rows),
             tuple(_numeric(rows, place) for place in kept),
@@ -74,7 +75,7 @@ def _sheet(columns: Sequence[Column], rows: Sequence[Row]) -> _Sheet:
     ):
         line.insert(before, value)
     numeric.insert(before, False)
-    return _Sheet(tuple(headings), tuple(map(tuple, lines)), tuple(numeric))
+    return Shown(tuple(headings), tuple(map(tuple, lines)), tuple(numeric))
 
 
 def _cell(column: Column, term: Identifier | None) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
+
+from graph.engine import PREFIXES
+from graph.tokens import meaningful
 
 _FILTER: Final = re.compile(r"FILTER\s*\(\s*COALESCE\s*\(")
 _TRUE: Final = re.compile(r",\s*true\s*\)\s*\)")
@@ -33,6 +37,17 @@ def portable(sparql: str) -> str:
     found = list(_filters(sparql))
     elsewhere = set(_PARAMETER.findall(_without(sparql, found)))
     return _without(sparql, [one for one in found if _is_true(one.expression, elsewhere)])
+
+
+def with_prefixes(sparql: str) -> str:
+    """The query with a PREFIX for each of the usual prefixes that it uses and does not declare, on its first line."""
+    words = meaningful(sparql)
+    declared = {
+        after.text for before, after in pairwise(words) if before.kind == "word" and before.text.upper() == "PREFIX"
+    }
+    used = {one.text.partition(":")[0] for one in words if one.kind == "name" and ":" in one.text}
+    missing = sorted(name for name in used & PREFIXES.keys() if f"{name}:" not in declared)
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + sparql
 
 
 def _filters(sparql: str) -> Iterator[_Filter]:

@@ -10,7 +10,8 @@ from rdflib.namespace import DCAT, DCTERMS, VOID
 
 from graph.answers import Table
 from ontology.terms import BASE
-from queries.remote import RemoteDataset
+from queries.probing import way_of
+from queries.remote import Graphs, RemoteDataset
 from queries.wire import Credentials
 
 RECORD: Final = f"{BASE}published"
@@ -62,16 +63,16 @@ def published(server: Selecting) -> Published | None:
 def open_endpoint(endpoint: str, *, seconds: int = 30, credentials: Credentials | None = None) -> RemoteDataset:
     """An endpoint as a dataset: the version that was published there, or else whatever its default graph holds.
 
-    It stays with that version until the one after the next is published.
+    It stays with that version until the one after the next is published. How it is asked it
+    shows by examples (`queries.probing`). Raises `EndpointError`.
     """
     plain = RemoteDataset(endpoint, seconds=seconds, credentials=credentials)
     found = published(plain)
-    if found is None or found.default_graph is None:
-        return plain
+    graph = found.default_graph if found else None
     return RemoteDataset(
         endpoint,
         seconds=seconds,
-        default_graph=found.default_graph,
-        named_graphs=tuple(found.named_graphs),
+        graphs=Graphs(graph, tuple(found.named_graphs)) if found and graph else Graphs(),
         credentials=credentials,
+        way=way_of(plain.rows),
     )

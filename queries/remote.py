@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from rdflib import Graph
 from SPARQLWrapper import JSON, TURTLE
 
 from graph.answers import Answer, Table, Triples
+from graph.lateral import row_by_row
 from graph.tokens import tokens
 from queries.errors import EndpointError
 from queries.exchange import parse_json
+from queries.facts import Facts
 from queries.lint import check_free, form_of
-from queries.portable import portable
+from queries.portable import portable, with_prefixes
+from queries.ways import Way
 from queries.wire import Credentials, fetched, wrapper_of
 
 _SECONDS: Final = 30
+NTRIPLES: Final = "application/n-triples"
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """What is asked of an endpoint: the graph that stands for its default one, and those that GRAPH goes over.
+
+    Where nothing is named it is the endpoint's to say.
+    """
+
+    default: str | None = None
+    named: tuple[str, ...] = ()
+
+
+_NAMED: Final = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+_ITS_OWN: Final = Graphs()
 
 
 class RemoteDataset:
     """An endpoint, which answers as a local dataset does.
 
-    Saved questions use no GRAPH: the endpoint's default graph must hold all facts, or `default_graph` names the graph
-    that does. `named_graphs` are those that GRAPH goes over; none given, it is the server's to say.
+    A `way` "row by row" asks queries as the embedded engine is asked them, by LATERAL where that means the same.
+    "facts only" asks it for facts, by queries that every server gets right, and answers what is asked here, which
+    must not be larger than this machine (`queries.facts.MOST`).
+
+    Its default graph must hold all facts, or `graphs` name the one that does.
     """
 
     def __init__(
@@ -30,20 +53,29 @@ class RemoteDataset:
         endpoint: str,
         *,
         seconds: int = _SECONDS,
-        default_graph: str | None = None,
-        named_graphs: tuple[str, ...] = (),
+        graphs: Graphs = _ITS_OWN,
         credentials: Credentials | None = None,
+        way: Way = "as written",
     ) -> None:
         wrapper_of(endpoint, seconds=seconds)  # an address of another kind is told at once
         self.endpoint = endpoint
-        self.default_graph = default_graph
-        self.named_graphs = named_graphs
+        self.graphs = graphs
         self._seconds = seconds
         self._credentials = credentials
+        self._way = way
+        self._facts = Facts(self) if way == "facts only" else None
+
+    @property
+    def gives_facts_only(self) -> bool:
+        """Whether queries are answered here, over facts of the endpoint."""
+        return self._facts is not None
 
     def query(self, sparql: str) -> Answer:
         """The endpoint's answer. Raises `QueryRefused`, `BadQuery` where the endpoint says so, `EndpointError`."""
         check_free(sparql)
+        return self._facts.query(sparql) if self._facts else self._answer(sparql)
+
+    def _answer(self, sparql: str) -> Answer:
         triples = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
         body = self._fetch(sparql, TURTLE if triples else JSON)
         try:
@@ -58,18 +90,37 @@ class RemoteDataset:
 
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT that the program itself wrote. Raises as `query` does."""
-        answer = self.query(sparql)
+        return self._rows(self.query(sparql))
+
+    def rows(self, sparql: str) -> Table:
+        """The rows of a SELECT as the endpoint itself has them."""
+        return self._rows(self._answer(sparql))
+
+    def named_graphs(self) -> tuple[str, ...]:
+        """The graphs that GRAPH goes over."""
+        return self.graphs.named or tuple(str(row[0]) for row in self.rows(_NAMED).rows)
+
+    def ntriples(self, sparql: str) -> bytes:
+        """What a CONSTRUCT makes, as N-Triples."""
+        return self._fetch(sparql, NTRIPLES)
+
+    def _rows(self, answer: Answer) -> Table:
         if not isinstance(answer, Table):
             raise EndpointError(f"{self.endpoint}: rows were asked for, and the answer holds none")
         return answer
 
     def _fetch(self, sparql: str, format: str) -> bytes:
         wrapper = wrapper_of(self.endpoint, seconds=self._seconds, credentials=self._credentials)
-        wrapper.setQuery(portable(sparql))
-        wrapper.setReturnFormat(format)
-        if self.default_graph:
-            wrapper.addDefaultGraph(self.default_graph)
+        asked = portable(with_prefixes(sparql))
+        wrapper.setQuery(row_by_row(asked) if self._way == "row by row" else asked)
+        if format == NTRIPLES:
+            wrapper.setOnlyConneg(True)
+            wrapper.addCustomHttpHeader("Accept", NTRIPLES)
+        else:
+            wrapper.setReturnFormat(format)
+        if self.graphs.default:
+            wrapper.addDefaultGraph(self.graphs.default)
             if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
-                for graph in self.named_graphs:
+                for graph in self.graphs.named:
                     wrapper.addNamedGraph(graph)
         return fetched(wrapper, self.endpoint, seconds=self._seconds)

@@ -9,6 +9,7 @@ from typing import Final
 from graph.answers import Row, Triples, Truth
 from queries.delimited import csv_text, tsv_text
 from queries.errors import UnknownFormat
+from queries.excel_csv import excel_csv_text
 from queries.exchange import json_text, json_truth, rdf_text, xml_text, xml_truth
 from queries.json_lines import json_lines_text
 from queries.layouts import markdown_text, table_text
@@ -22,8 +23,10 @@ _OF_ROWS: Final[Mapping[str, Callable[[Sequence[Column], Sequence[Row]], str]]] 
     "jsonl": json_lines_text,
     "md": markdown_text,
     "xml": xml_text,
+    "csv-excel": excel_csv_text,
 }
 ROW_FORMATS: Final = tuple(_OF_ROWS)
+WORKBOOK: Final = "xlsx"  # bytes and no text: queries.writing makes them
 TRIPLE_FORMATS: Final = ("turtle", "ntriples", "jsonld")
 
 
@@ -56,4 +59,5 @@ def _plain_truth(truth: Truth) -> str:
 
 def _check(format: str, formats: Sequence[str], what: str) -> None:
     if format not in formats:
-        raise UnknownFormat(f"the answer is {what}; write it as {', '.join(formats)}, not as {format!r}")
+        known = formats if formats is TRIPLE_FORMATS else (*formats, WORKBOOK)
+        raise UnknownFormat(f"the answer is {what}; write it as {', '.join(known)}, not as {format!r}")

@@ -16,6 +16,7 @@ from queries.errors import EndpointError
 
 _SHOWN: Final = 300  # characters of a server's words; some give the whole query back
 # Of these a server may think better: too many requests, a fault of its own, or of a server between.
+_FAULT: Final = 500
 _PASSING: Final = frozenset({408, 429, 500, 502, 503, 504})
 
 
@@ -74,10 +75,13 @@ def _refused(address: str, error: SPARQLWrapperException) -> EndpointError | Bad
 
 
 def _answered(address: str, error: HTTPError) -> EndpointError:
+    said = _shortened(error.read(4 * _SHOWN)) if error.code == _FAULT else ""
     error.close()
+    told = f"it answered HTTP {error.code} {error.reason}{f' ({said})' if said else ''}"
     return EndpointError(
-        f"{address}: it answered HTTP {error.code} {error.reason}; check the address and your access to it",
+        f"{address}: {told}; check the address and your access to it",
         passing=error.code in _PASSING,
+        status=error.code,
     )
 
 
@@ -88,5 +92,9 @@ def _words(error: QueryBadFormed) -> str:
         said = ast.literal_eval(shown) if marked else b""
     except (SyntaxError, ValueError):
         said = b""
-    words = " ".join(bytes(said).decode("utf-8", "replace").split())
-    return f"{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}" or "it does not say why"
+    return _shortened(bytes(said)) or "it does not say why"
+
+
+def _shortened(said: bytes) -> str:
+    words = " ".join(said.decode("utf-8", "replace").split())
+    return f"{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"

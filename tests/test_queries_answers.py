@@ -19,8 +19,8 @@ from graph.errors import BadQuery
 from graph.names import Names
 from ontology.terms import ID, SCHEME
 from queries.catalogue import load_catalogue
+from queries.published import open_endpoint
 from queries.question import Example, Question
-from queries.remote import RemoteDataset
 from queries.results import Result, serialise
 from queries.runner import ask
 from queries.shown import short
@@ -211,7 +211,7 @@ def test_a_real_server_gives_the_same_answers(
     dataset: Dataset, names: Names, answers: Mapping[tuple[str, int], Result], tmp_path: Path
 ) -> None:
     with served(dataset, tmp_path) as endpoint:
-        remote = RemoteDataset(endpoint)
+        remote = open_endpoint(endpoint)
         for question, example in EXAMPLES:
             here = answers[question.id, question.examples.index(example)]
             there = ask(remote, question, example.values, names.resolve)

@@ -167,7 +167,11 @@ def test_triples_in_each_format() -> None:
 @pytest.mark.parametrize(
     ("answer", "format", "message"),
     [
-        (RESULT, "turtle", r"a table \(SELECT\); write it as table, csv, tsv, json, jsonl, md, xml, not as 'turtle'"),
+        (
+            RESULT,
+            "turtle",
+            r"a table \(SELECT\); write it as table, csv, tsv, json, jsonl, md, xml, csv-excel, xlsx, not as 'turtle'",
+        ),
         (Truth(True), "xls", r"yes or no \(ASK\)"),
         (Triples(Graph()), "csv", "write it as turtle, ntriples, jsonld, not as 'csv'"),
     ],

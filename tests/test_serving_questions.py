@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
+import openpyxl
 import pytest
 
 from goldenthread.serving.asking import SUFFIXES
@@ -174,3 +175,17 @@ def test_openapi_describes_every_question(endpoint: Endpoint) -> None:
 def test_no_parameter_has_a_name_that_the_api_takes_for_itself() -> None:
     taken = {*RESERVED, "format"}
     assert not [one.id for one in load_catalogue() for parameter in one.parameters if parameter.name in taken]
+
+
+def test_a_workbook_and_csv_for_excel_are_files_to_save(endpoint: Endpoint) -> None:
+    reply = endpoint.send("/questions/actions-lacking.xlsx", limit="1", offset="1")
+    assert reply.status == 200, reply.text
+    assert reply.kind == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    assert reply.headers["content-disposition"] == 'attachment; filename="actions-lacking.xlsx"'
+    book = openpyxl.load_workbook(io.BytesIO(reply.body))
+    assert [cell.value for cell in book["Answer"]["C"]] == ["Row", "32-1"]
+    assert dict(book["About"].iter_rows(values_only=True))["Rows"] == "rows 2 to 2 of 2"
+    text = endpoint.send("/questions/actions-lacking.excel.csv")
+    assert text.kind == "text/csv"
+    assert text.headers["content-disposition"].endswith('"actions-lacking.excel.csv"')
+    assert text.body.startswith(b"\xef\xbb\xbfAuthority,Plan,")

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from goldenthread.circumstances import TOOL, about_query, about_question
 from goldenthread.commands.in_words import is_sentence, read_sentence
-from goldenthread.output import give, on_terminal, say
+from goldenthread.output import give, giving, on_terminal, say
 from goldenthread.places import endpoint_credentials
 from goldenthread.tables import print_table
 from graph.answers import Answer, Triples, Truth
 from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from loaders.errors import UnreadableFile
+from queries.about import About
 from queries.catalogue import load_catalogue, load_question
-from queries.errors import BindingError
+from queries.errors import BindingError, QueryRefused
 from queries.lint import form_of
 from queries.published import open_endpoint
 from queries.question import Question
 from queries.remote import RemoteDataset
-from queries.results import Result, serialise
+from queries.results import WORKBOOK, Result, serialise
 from queries.runner import ask, query
+from queries.writing import ENDINGS, OF_BYTES, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +68,56 @@ def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wan
     if in_words:
         question, values = read_sentence(identifier, given, load_catalogue(wanted.own), names)
     result = ask(wanted.of(dataset), question, values, names.resolve)
-    present(result, format=wanted.format, to=wanted.to)
+    about = partial(about_question, dataset, question, values, names.resolve, result)
+    present(result, format=wanted.format, to=wanted.to, about=about)
     told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
     say(f"{len(result.rows)} rows; {question.citation}, {told}")
 
 
 def run_query(place: Path | str, given: str, wanted: Wanted) -> None:
     """The answer to a query of one's own."""
-    present(query(wanted.of(_opened(place)), _sparql(given)), format=wanted.format, to=wanted.to)
+    dataset, sparql = _opened(place), _sparql(given)
+    found = query(wanted.of(dataset), sparql)
+    present(found, format=wanted.format, to=wanted.to, about=partial(about_query, dataset, sparql, found))
 
 
 def _opened(place: Path | str) -> Dataset | RemoteDataset:
     """The dataset in a folder, or the one at an address."""
     if isinstance(place, Path):
         return open_dataset(place)
-    return open_endpoint(place, credentials=endpoint_credentials("basic"))
+    found = open_endpoint(place, credentials=endpoint_credentials("basic"))
+    if found.gives_facts_only:
+        say(
+            f"{place} does not read SPARQL by the standard: its facts are fetched, and the answer is made of them here."
+        )
+    return found
 
 
-def present(result: Result | Truth | Triples, *, format: str | None, to: Path | None) -> None:
-    """A result as the person wants it: a table on a terminal, else CSV; triples as Turtle."""
+def present(
+    result: Result | Truth | Triples,
+    *,
+    format: str | None,
+    to: Path | None,
+    about: Callable[[], About] | None = None,
+) -> None:
+    """A result as the person wants it: as the file's name ends, a table on a terminal, else CSV; triples as Turtle.
+
+    Only a workbook tells what the answer is about. Raises `UnknownFormat`, and `QueryRefused` for a workbook that
+    would go to a terminal.
+    """
     if format is None and isinstance(result, Result) and on_terminal() and to is None:
         print_table(result)
         return
-    give(serialise(result, format or ("turtle" if isinstance(result, Triples) else "csv")), to=to)
+    format = format or (ENDINGS.get(to.suffix.lower().removeprefix(".")) if to else None)
+    format = format or ("turtle" if isinstance(result, Triples) else "csv")
+    if format not in OF_BYTES:
+        give(serialise(result, format), to=to)
+        return
+    if format == WORKBOOK and to is None and on_terminal():
+        raise QueryRefused("a workbook cannot be shown on a terminal; write it to a file with -o answer.xlsx")
+    content = written(result, format, about() if about and format == WORKBOOK else About(tool=TOOL))
+    with giving(to=to) as out:
+        out.write(content)
 
 
 def _sparql(given: str) -> str:

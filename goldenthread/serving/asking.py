@@ -22,6 +22,8 @@ from queries.views import Views
 
 SUFFIXES: Final[Mapping[str, tuple[str, str]]] = {
     "csv": ("csv", "text/csv"),
+    "excel.csv": ("csv-excel", "text/csv"),
+    "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "tsv": ("tsv", "text/tab-separated-values"),
     "json": ("json", "application/sparql-results+json"),
     "jsonl": ("jsonl", "application/jsonl"),
@@ -30,6 +32,8 @@ SUFFIXES: Final[Mapping[str, tuple[str, str]]] = {
     "txt": ("table", "text/plain"),
     "rq": ("rq", "application/sparql-query"),
 }
+
+_SAVED: Final = frozenset({"excel.csv", "xlsx"})  # files for another program, which a browser is to save
 
 
 async def questions(request: Request) -> Response:
@@ -64,6 +68,8 @@ async def _answered(request: Request, site: Site, call: Called, suffix: str) -> 
     job = QuestionJob(question=call.question, values=call.values, format=format, offset=call.offset, limit=call.limit)
     answer = await answered(site.pool, job, request)
     headers = {"Goldenthread-Question": call.question.citation}
+    if suffix in _SAVED:
+        headers["Content-Disposition"] = f'attachment; filename="{call.question.id}.{suffix}"'
     rows = answer.given.rows
     if rows is not None:
         headers["Goldenthread-Rows"] = str(rows)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from goldenthread.circumstances import about_question
 from goldenthread.serving.jobs import (
     Described,
     DescriptionJob,
@@ -28,8 +29,9 @@ from graph.pointers import current_name
 from queries.binding import bind
 from queries.errors import BindingError, QueryRefused
 from queries.lint import check_free
-from queries.results import Result, serialise
+from queries.results import WORKBOOK, Result, serialise
 from queries.runner import ask
+from queries.writing import written
 
 _CLASSES: Final = "SELECT ?what (COUNT(DISTINCT ?one) AS ?many) WHERE { ?one a ?what } GROUP BY ?what"
 _PROPERTIES: Final = "SELECT ?what (COUNT(*) AS ?many) WHERE { ?one ?what ?other } GROUP BY ?what"
@@ -123,10 +125,20 @@ def _answered(job: QuestionJob, opened: _Opened, spool: Spool) -> Given:
     whole = ask(opened.dataset, job.question, job.values, opened.names.resolve)
     end = None if job.limit is None else job.offset + job.limit
     part = Result(whole.columns, whole.rows[job.offset : end], whole.citation)
-    spool.write(serialise(part, job.format).encode())
-    spool.finish()
     rows = len(whole.rows)
+    spool.write(_written(job, part, opened, rows))
+    spool.finish()
     return Given(form="rows", version=version, size=spool.size, body=spool.body, file=spool.file, rows=rows)
+
+
+def _written(job: QuestionJob, part: Result, opened: _Opened, rows: int) -> bytes:
+    if job.format != WORKBOOK:
+        return serialise(part, job.format).encode()
+    about = about_question(opened.dataset, job.question, job.values, opened.names.resolve, part)
+    if len(part.rows) < rows:
+        which = f"rows {job.offset + 1:,} to {job.offset + len(part.rows):,}" if part.rows else "none"
+        about = replace(about, part=f"{which} of {rows:,}")
+    return written(part, job.format, about)
 
 
 def _described(dataset: Dataset, *, counted: bool) -> Described:
