@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -10,13 +10,17 @@ from goldenthread.answered import Answered
 from goldenthread.circumstances import about_query, about_question
 from goldenthread.network_view import Asked, network
 from goldenthread.networks.views import NetworkView
-from goldenthread.places import data_folder
+from goldenthread.places import data_folder, questions_folder
 from goldenthread.traced import Traced
 from graph.dataset import Dataset, open_dataset
 from graph.names import Names
-from queries.catalogue import load_question
+from queries.catalogue import load_catalogue, load_question
+from queries.question import Question
 from queries.results import Result
 from queries.runner import ask, query
+from queries.sentences.asking import sure_interpretation
+from queries.sentences.finding import understand
+from queries.sentences.profiles import Profiles, profiles_of
 from queries.tracing.chain_rows import rows_of_breaks
 from queries.tracing.chains import Of, broken, chains
 from queries.tracing.kinds import Direction, Mode
@@ -26,13 +30,18 @@ from queries.tracing.trace import Tracer
 class Graph:
     """The facts of a dataset. Things are named as on the command line: by name, IRI, or the part of it after /id/."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, own: Path | None = None) -> None:
         self.dataset = dataset
+        self._own = own
 
     @classmethod
-    def open(cls, data: str | Path | None = None) -> Graph:
-        """The dataset in a folder, by default where the command line has it. Raises `graph.errors.NoDataset`."""
-        return cls(open_dataset(data_folder(Path(data) if data is not None else None)))
+    def open(cls, data: str | Path | None = None, *, questions: str | Path | None = None) -> Graph:
+        """The dataset in a folder, by default where the command line has it, and a folder of questions of one's own.
+
+        Raises `graph.errors.NoDataset`.
+        """
+        own = questions_folder(Path(questions) if questions is not None else None)
+        return cls(open_dataset(data_folder(Path(data) if data is not None else None)), own)
 
     @cached_property
     def names(self) -> Names:
@@ -73,12 +82,32 @@ class Graph:
 
     def ask(self, question: str, **values: str | Sequence[str]) -> Answered:
         """The answer to a saved question. Raises `queries.errors.QuestionError` and what names raise."""
-        given = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()}
-        found, resolve = load_question(question), self.names.resolve
-        result = ask(self.dataset, found, given, resolve)
-        return Answered(result, about_question(self.dataset, found, given, resolve, result), self.dataset)
+        return self._answered(load_question(question, self._own), _given(values))
+
+    def ask_in_words(self, sentence: str, **values: str | Sequence[str]) -> Answered:
+        """The answer to the saved question that a sentence means; what was understood is `about.sentence` of it.
+
+        Values that are given stand, whatever the words say. Raises `queries.errors.NotUnderstood` with the nearest
+        questions where the sentence is not surely one of them, and nothing is asked.
+        """
+        given = _given(values)
+        meant = sure_interpretation(understand(sentence, self._profiles, self.names, given))
+        return self._answered(meant.question, {**meant.values, **given})
+
+    @cached_property
+    def _profiles(self) -> Profiles:
+        return profiles_of(load_catalogue(self._own))
+
+    def _answered(self, question: Question, given: Mapping[str, tuple[str, ...]]) -> Answered:
+        resolve = self.names.resolve
+        result = ask(self.dataset, question, given, resolve)
+        return Answered(result, about_question(self.dataset, question, given, resolve, result), self.dataset)
 
     def query(self, sparql: str) -> Answered:
         """The answer to a SPARQL query of any form. Raises `queries.errors.QueryRefused`, `graph.errors.BadQuery`."""
         answer = query(self.dataset, sparql)
         return Answered(answer, about_query(self.dataset, sparql, answer), self.dataset)
+
+
+def _given(values: Mapping[str, str | Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()}

@@ -19,7 +19,7 @@ from goldenthread.answered import Answered
 from goldenthread.failures import Missing
 from ontology.terms import ID
 from queries.about import About
-from queries.errors import BindingError, QueryRefused, UnknownFormat
+from queries.errors import BindingError, NotUnderstood, QueryRefused, UnknownFormat
 from queries.python_terms import PythonValue, python_value
 from queries.question import Column
 from queries.results import Result
@@ -213,3 +213,15 @@ def test_a_network_of_the_question_s_own_view(graph: Graph) -> None:
     assert (near, far) == ("Kelderdale Safeguarding Children Board", "Kelderdale Health and Wellbeing Board")
     linked = graph.ask("links-upward", thing="Kelderdale Safeguarding Children Board", mode="reporting").to_networkx()
     assert linked.nodes["board/kelderdale/safeguarding-children-board"]["label"] == near
+
+
+def test_a_sentence_asks_the_question_that_it_means(graph: Graph, lacking: Answered) -> None:
+    meant = graph.ask_in_words("which actions have no stated lead")
+    assert meant.about.question is not None
+    assert [row["lacks"] for row in meant] == ["lead" for _ in meant]
+    assert [row["row"] for row in meant] == [row["row"] for row in lacking if row["lacks"] == "lead"]
+
+
+def test_a_sentence_that_means_none_asks_nothing(graph: Graph) -> None:
+    with pytest.raises(NotUnderstood):
+        graph.ask_in_words("what is the weather in Kelderdale")
