@@ -84,7 +84,10 @@ def _made(kind: Sequence[Rule], texts: Texts, roles: frozenset[URIRef]) -> list[
 
 
 def _on_days(made: Sequence[str], texts: Texts) -> dict[URIRef, list[str]]:
-    """The plain links in force on each stock day from the first to the last on which sources put any in force."""
+    """The plain links in force on each stock day from the first to the last on which any was, and what follows of them.
+
+    Of no part of a body is it known when it became one, so these closures go along answerability alone.
+    """
     used = {f" <{one}> ": one for one in _OF_DAYS}
     seen = [text for text in made if any(one in text for one in used)]
     seen += [text for one in (RDF.type, GT.shortcutProperty) for text in texts.get(one, ())]
@@ -93,7 +96,7 @@ def _on_days(made: Sequence[str], texts: Texts) -> dict[URIRef, list[str]]:
     for year in range(years[0], years[-1] + 1) if years else ():
         day = f"{year}-{_STOCK_DAY}"
         told = f'"{day}T12:00:00Z"^^<{XSD.dateTime}>'
-        made = constructed([rule.text.replace(_DAY, told) for rule in rules("as-of")], seen)
-        if made:
-            found[as_of(day)] = made
+        links = constructed([rule.text.replace(_DAY, told) for rule in rules("as-of")], seen)
+        if links:
+            found[as_of(day)] = sorted({*links, *constructed([rule.text for rule in rules("closures")], links)})
     return found

@@ -157,6 +157,7 @@ def test_of_a_paper_whose_day_is_not_known_nothing_is_known_of_a_day() -> None:
 def test_a_stock_day_holds_what_is_known_to_hold_on_it() -> None:
     found = made([*DAYS, *relation("told", "in-force", "2019-06", "2016")])
     link = ("board", "isAccountableTo", "council")
+    assert all(("board", "answersTo", "council") in found[as_of(f"{year}-03-31")] for year in (2016, 2019))
     assert {graph for graph, triples in found.items() if link in triples} == {
         as_of(f"{year}-03-31") for year in (2016, 2017, 2018, 2019)
     }
