@@ -10,8 +10,8 @@ from graph.answers import Table, Triples, Truth
 from graph.building import Origin, Source, build_dataset
 from graph.consequences import CLOSURES, REFERENCE
 from graph.dataset import open_dataset
-from graph.errors import BadQuery
-from graph.runs import RUNS, ClashingFacts, DatasetLocked, DatasetNotWhole, NoDataset
+from graph.errors import BadQuery, ClashingFacts, DatasetLocked, DatasetNotWhole, NoDataset
+from graph.runs import RUNS
 from graph.snapshot import current
 from tests.composed import SLUG, claims, source
 

@@ -37,7 +37,11 @@ pytestmark = pytest.mark.reasoner
 HERE = Path(__file__).parent
 ROOMS = ("ontology", "graph")
 # Terms about terms that only the keepers of the ontology use, and the test that shows them doing so.
-OF_THE_KEEPERS = {GT.deprecatedInVersion: "test_ontology_versions.py", GT.reservedBecause: "term_use.py"}
+OF_THE_KEEPERS = {
+    GT.deprecatedInVersion: "test_ontology_versions.py",
+    GT.reservedBecause: "term_use.py",
+    GT.derivedBy: "test_graph_consequences.py",
+}
 # What a question reads by following the ontology, so that it need not name it.
 FOLLOWED: Mapping[str, Callable[[Graph], set[URIRef]]] = {
     "links-of-a-party": lambda ontology: term_use.ours(ontology.subjects(RDFS.subPropertyOf, GT.involvesParty)),
