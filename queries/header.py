@@ -23,7 +23,7 @@ from queries.wording import PLACE
 
 _MARK: Final = "#+"
 _OURS: Final = frozenset(
-    {"question", "aliases", "version", "competency", "parameters", "columns", "views", "gaps", "related", "seconds"}
+    {"question", "aliases", "version", "competency", "parameters", "columns", "views", "gaps", "related", "seconds", "denies"}
 ) | {"examples"}
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
 
@@ -54,6 +54,7 @@ def read_question(identifier: str, text: str, *, topic: str = OWN, file: str | N
         columns=columns,
         views=read_views(ours, [column.name for column in columns]),
         related=ours.texts("related"),
+        denies=ours.flag("denies"),
         seconds=ours.number("seconds") or 1.0,
         examples=read_examples(ours, frozenset(one.name for one in parameters)),
         text=sparql,

@@ -65,10 +65,13 @@ def _worded(profile: Profile, parameter: Parameter, sentence: Sentence) -> Itera
 
 
 def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: Naming) -> Iterator[Candidate]:
-    needed = load_cues().needed.get(parameter.name) if profile.question.id != "documents" else None
+    barred = load_cues().barred.get(f"{profile.question.id}.{parameter.name}")
+    needed = load_cues().needed.get(parameter.name)
     for named in sentence.named:
         found = _of(parameter, named, names)
         if not found or _in_passing(profile, parameter, named, sentence):
+            continue
+        if barred and stands(sentence.words, named.first, named.last, barred):
             continue
         if needed and not stands(sentence.words, named.first, named.last, needed):
             continue

@@ -20,6 +20,7 @@ class Cues:
 
     roles: Mapping[str, Mapping[str, Sequence[str]]]
     needed: Mapping[str, Sequence[str]]
+    barred: Mapping[str, Sequence[str]]
     numbers: Mapping[str, Sequence[str]]
     wide: Sequence[str]
 
@@ -36,7 +37,7 @@ class Cues:
 def load_cues() -> Cues:
     """Read once."""
     data = read_data("cues.yml")
-    return Cues(data["roles"], data["needed"], data["numbers"], data["wide"])  # type: ignore[arg-type]
+    return Cues(data["roles"], data["needed"], data["barred"], data["numbers"], data["wide"])  # type: ignore[arg-type]
 
 
 @cache

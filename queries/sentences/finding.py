@@ -20,13 +20,14 @@ OFFERED: Final = 3
 LONGEST: Final = 1000  # characters of a sentence
 ALIKE: Final = 0.55  # below this likeness to any phrasing of the question nothing is asked
 WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
-FAINT: Final = 0.25  # below this not even where no other question comes near
+FAINT: Final = 0.4  # below this not even where no other question comes near
 MEASURED: Final = 0.75  # the same for a sentence that asks for a measure (how many, most) or denies something
 ALONE: Final = 2.0  # times the score of the second interpretation: then no other comes near
 SAME: Final = 0.95  # of the first's score: a second interpretation above this is as good, and both are offered
 NEAR: Final = 0.9  # the same where the sentence says less, or more, than a phrasing of the first
 _LOOKED_AT: Final = 12  # questions for whose classes misspelt names are looked up
 _INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing or one is in doubt
+_TURNING: Final = 0.8  # of the score stays where what the question turns on is not said
 _WIDE: Final = 0.9  # of the score stays where a name fills a parameter that takes anything at all
 _SHARE: Final = 0.6  # of the score is likeness to one phrasing; the rest is BM25 over all that the question says
 
@@ -96,6 +97,7 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
     for (profile, filling, likeness), points in zip(compared, found, strict=True):
         ranked = _SHARE * likeness.phrasing + (1 - _SHARE) * points / most
         ranked *= _WIDE if any(_takes_anything(one.parameter) for one in filling.chosen) else 1.0
+        ranked *= _TURNING if likeness.unsaid else 1.0
         whole = likeness.covered * ranked
         complete = 1.0 if not (_missing(profile, filling) or filling.doubts) else _INCOMPLETE
         read.append(_Read(profile, filling, likeness, whole, whole * complete))
@@ -105,11 +107,13 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
 def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tuple[str, ...]:
     """What keeps the first interpretation from being asked; nothing where it may be."""
     first, others = read[0], read[1:]
-    rivals = [one for one in others if not one.likeness.missed]
+    rivals = [one for one in others if not (one.likeness.missed or one.likeness.unsaid)]
     second = max(rivals, key=lambda one: (one.likeness.phrasing > WHOLE, one.whole), default=None)
     why = [*interpretations[0].doubts]
     if interpretations[0].missed:
         why.append("not understood: " + ", ".join(f'"{words}"' for words in interpretations[0].missed))
+    if unsaid := first.likeness.unsaid:
+        why.append(f"{first.profile.question.id} turns on words that are not said here: {', '.join(sorted(unsaid))}")
     why += [f"{one.label} ({one.name}) is missing: add it with -p {one.name}=..." for one in interpretations[0].missing]
     alone = not others or first.score > ALONE * others[0].score
     least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE

@@ -54,13 +54,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`phrases` are by their stems; `longest` is the most words that one has."""
+    """`phrases` are by their stems; `longest` is the most words that one has. `denying` words say what is lacking by
+    themselves ("vacant"), and are compared like any other.
+    """
 
     fillers: frozenset[str]
     phrases: Mapping[tuple[str, ...], str]
     forms: Mapping[str, str]
     longest: int
     measuring: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
     spellings: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
@@ -86,6 +90,10 @@ class Lexicon:
             if token:
                 return length, token
         return 1, "" if words[at].plain in self.fillers else stems[at]
+
+    def denies(self, terms: Iterable[Term]) -> bool:
+        """Whether something is said not to be so, or not to be there."""
+        return any(term.token == NOT or term.token in self.denying for term in terms)
 
     def of(self, text: str) -> tuple[Term, ...]:
         """The terms of a text of a question's file."""
@@ -114,10 +122,11 @@ def load_lexicon() -> Lexicon:
     for token, several in _groups(data, bare):
         for phrase in several:
             phrases[tuple(bare.stem(word.plain) for word in cut(phrase))] = token
-    measuring = frozenset(map(bare.stem, data["measuring"]))
+    marked = (frozenset(map(bare.stem, data[name])) for name in ("measuring", "denying", "leading"))
     fillers = frozenset(data["fillers"].split())
     spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
-    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), measuring, fillers | spellings | frozenset(forms))
+    known = fillers | spellings | frozenset(forms)
+    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, known)
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:
@@ -125,7 +134,7 @@ def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, It
     assert isinstance(same, dict)
     for base, several in same.items():
         yield bare.stem(base), (base, *several)
-    for token, name in ((NOT, "negations"), (EXCEPT, "exclusions"), (GIVEN, "given")):
+    for token, name in ((NOT, "negations"), (EXCEPT, "exclusions"), (EXCEPT, "present"), (GIVEN, "given")):
         listed = data[name]
         assert isinstance(listed, list)
         yield token, listed

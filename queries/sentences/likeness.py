@@ -14,6 +14,7 @@ from queries.sentences.spans import Sentence
 
 _COORDINATING: Final = frozenset({"or", "nor", "and"})
 _TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
+_UNSAID: Final = 0.8  # of the likeness stays where a word is not said without which it is another question
 _MISSED: Final = 0.5  # of the weight of an unknown word: what each word costs besides that is not taken up
 
 
@@ -22,7 +23,7 @@ class Likeness:
     """How a sentence compares with the question's phrasing that is nearest to it; numbers are of 1.
 
     `phrasing` is Dice's coefficient of the weights of terms, `covered` how much of the sentence the question takes up,
-    `missed` what it does not. `turned` says that one denies what the other does not; `opposed` is the likeness to the
+    `missed` what it does not, `unsaid` what the phrasing turns on and the sentence lacks. `turned` says that one denies what the other does not; `opposed` is the likeness to the
     nearest such phrasing, were that no matter. `measured` says that the sentence asks for a
     measure or denies something, `terms` are those that were compared.
     """
@@ -30,6 +31,7 @@ class Likeness:
     phrasing: float
     covered: float
     missed: tuple[Term, ...]
+    unsaid: frozenset[str]
     passed: tuple[Term, ...]
     turned: bool
     opposed: float
@@ -40,12 +42,14 @@ class Likeness:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a sentence says: outside its values, in them, by having them (the labels of their parameters, which need
-    not be said), and whether it denies, values apart or counted in.
+    not be said; `implied` those of names, `filled` the parameters), and whether it denies, values apart or counted in.
     """
 
     rest: tuple[Term, ...]
     valued: frozenset[str]
     labelled: frozenset[str]
+    implied: frozenset[str]
+    filled: frozenset[str]
     denying: frozenset[bool]
 
 
@@ -57,10 +61,11 @@ class _Beside:
     covered: float
     missed: tuple[Term, ...]
     straight: bool
+    unsaid: frozenset[str]  # terms, and parameters without a value
 
     @property
     def rank(self) -> float:
-        return self.alike * self.covered * (1 if self.straight else _TURNED)
+        return self.alike * self.covered * (1 if self.straight else _TURNED) * (_UNSAID if self.unsaid else 1)
 
 
 def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Profiles) -> Likeness:
@@ -70,13 +75,15 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     that stands in another phrasing, which may mean another thing there.
     """
     inside = [term for term in sentence.terms if _within(term, filling.used)]
-    rest = [term for term in sentence.terms if not _within(term, filling.used)]
+    rest = [term for term in sentence.terms if not _within(term, filling.used) and not _leads(term, sentence, filling)]
     labelled = {term for one in filling.chosen for term in profile.labels[one.parameter.name]}
+    filled = {one.parameter.name for one in filling.chosen}
+    implied = {term for one in filling.chosen if one.named for term in profile.labels[one.parameter.name]}
     valued = _content((*_worded(inside, filling), *(term for term in rest if term.token in labelled)))
     rest = [term for term in rest if term.token not in labelled]
-    measuring = load_lexicon().measuring
-    denying = {any(term.token == NOT for term in terms) for terms in (rest, sentence.terms)}
-    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(denying))
+    lexicon = load_lexicon()
+    denying = {lexicon.denies(terms) for terms in (rest, sentence.terms)}
+    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(implied), frozenset(filled), frozenset(denying))
     beside = [_beside(one, profile, said, profiles) for one in profile.phrasings]
     best = max(beside, key=lambda one: one.rank)
     return Likeness(
@@ -84,11 +91,13 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
         covered=best.covered,
         missed=best.missed,
         passed=tuple(term for term in rest if term.token == GIVEN),
+        unsaid=best.unsaid,
         turned=not best.straight
+        or (profile.denies and not lexicon.denies(sentence.terms))
         or _denials(sentence.terms, sentence) > 1
         or _denies_a_value(profile, sentence, filling),
         opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
-        measured=any(term.token == NOT or term.token in measuring for term in rest),
+        measured=any(term.token == NOT or term.token in lexicon.measuring for term in rest),
         terms=_content(rest) | valued,
     )
 
@@ -102,8 +111,33 @@ def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profile
     extra = len(missed) * profiles.unknown * _MISSED
     whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
     return _Beside(
-        2 * both / sides if sides else 0.0, 1 - lost / whole if whole else 0.0, missed, phrasing.denies in said.denying
+        2 * both / sides if sides else 0.0,
+        1 - lost / whole if whole else 0.0,
+        missed,
+        phrasing.denies in said.denying,
+        _unsaid(phrasing, profile, said),
     )
+
+
+def _leads(term: Term, sentence: Sentence, filling: Filling) -> bool:
+    """Whether the word only goes with the value after it: "under ILACS"."""
+    at = term.last + 1
+    at += at < len(sentence.words) and sentence.words[at].plain == "the"
+    return term.token in load_lexicon().leading and at in filling.used
+
+
+def _unsaid(phrasing: Phrasing, profile: Profile, said: _Said) -> frozenset[str]:
+    """What the phrasing turns on and the sentence does not say: words that the question is about, a measure, a value.
+
+    Where none of its words is said, all that it is about is unsaid, but for a sentence that says a whole alias.
+    """
+    outside = _content(said.rest) | said.valued
+    unsaid = (phrasing.terms & load_lexicon().measuring) - outside
+    unsaid |= (phrasing.terms & profile.essential) - outside - said.implied
+    whole = phrasing.terms <= outside and (phrasing.places or len(phrasing.terms) > 1)
+    if profile.words.isdisjoint(outside) and not whole:
+        unsaid |= profile.essential
+    return unsaid | (phrasing.places - said.filled)
 
 
 def _within(term: Term, used: frozenset[int]) -> bool:
@@ -135,9 +169,10 @@ def _denies_a_value(profile: Profile, sentence: Sentence, filling: Filling) -> b
 
 def _denials(terms: Sequence[Term], sentence: Sentence) -> int:
     """How often something is denied; "no lead and no deadline" denies once."""
+    denying = load_lexicon().denying
     count, last = 0, None
     for term in terms:
-        if term.token == NOT:
+        if term.token == NOT or term.token in denying:
             between: list[str] = [] if last is None else [word.plain for word in sentence.words[last + 1 : term.first]]
             count += _COORDINATING.isdisjoint(between)
             last = term.last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -15,6 +15,7 @@ from queries.sentences.cues import spellings_of
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
 from queries.wording import PLACE
 
+GAPS: Final = "gaps"  # the topic of what is lacking
 _SATURATION: Final = 1.2  # k1 and b of BM25, as its authors advise
 _LENGTH: Final = 0.75
 _WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM25F's fields
@@ -22,19 +23,23 @@ _WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way to ask a question: its terms, and whether it denies something."""
+    """One way to ask a question: its terms, whether it denies something, and the parameters that it is for: an alias with
+    a place is for sentences that give that value.
+    """
 
     terms: frozenset[str]
     denies: bool
+    places: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A question as it is matched.
 
-    `own` are the terms of its sentence, `words` these and those of its summary and labels, without what asks for a
-    measure in labels. `labels` are by parameter, `denied` the parameters whose values the sentence
-    denies ("no stated {slot}"), `bag` all terms with their weights for BM25.
+    `own` are the terms of its sentence, `words` these and those of its summary and id, `essential` those that stand in
+    two of the three: what it is about. `labels` are by parameter, `denied` the parameters whose values the sentence
+    denies ("no stated {slot}"), `bag` all terms with their weights for BM25. `denies` says that it asks for what is
+    lacking: so has every question of the topic of gaps whose sentence denies something.
     """
 
     question: Question
@@ -43,6 +48,8 @@ class Profile:
     words: frozenset[str]
     labels: Mapping[str, frozenset[str]]
     denied: frozenset[str]
+    denies: bool
+    essential: frozenset[str]
     bag: Mapping[str, float]
     length: float
 
@@ -98,7 +105,8 @@ def _spellings(catalogue: Catalogue) -> frozenset[str]:
 def _profile(question: Question, lexicon: Lexicon) -> Profile:
     core = (question.question, question.summary, question.id.replace("-", " "))
     asked = (*core, *question.aliases)
-    phrasings = tuple(dict.fromkeys(_phrasing(text, lexicon) for text in asked))
+    called = (replace(_phrasing(text, lexicon), places=frozenset(PLACE.findall(text))) for text in question.aliases)
+    phrasings = tuple(dict.fromkeys((*(_phrasing(text, lexicon) for text in core), *called)))
     labels = [
         *question.tags,
         *(parameter.label for parameter in question.parameters),
@@ -112,12 +120,16 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     ):
         for term in _said(text, lexicon):
             bag[term] += _WEIGHTS[field]  # type: ignore[assignment]
-    words = {term for text in labels for term in _said(text, lexicon)} - lexicon.measuring
-    words |= {term for text in core for term in _said(text, lexicon)}
+    words = {term for text in core for term in _said(text, lexicon)}
+    often = Counter(term for text in core for term in set(_said(text, lexicon)))
+    essential = frozenset(term for term, count in often.items() if count > 1)
     own = frozenset(_said(question.question, lexicon))
     of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
     denied = _denied(question, lexicon)
-    return Profile(question, phrasings, own, frozenset(words), of_parameter, denied, dict(bag), sum(bag.values()))
+    denies = question.denies or (question.topic == GAPS and NOT in {term.token for term in lexicon.of(question.question)})
+    return Profile(
+        question, phrasings, own, frozenset(words), of_parameter, denied, denies, essential, dict(bag), sum(bag.values())
+    )
 
 
 def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
@@ -128,8 +140,8 @@ def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
-    terms = [term.token for term in lexicon.of(PLACE.sub(" ", text))]
-    return Phrasing(frozenset(terms) - {NOT, EXCEPT, GIVEN}, NOT in terms)
+    terms = lexicon.of(PLACE.sub(" ", text))
+    return Phrasing(frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}, lexicon.denies(terms))
 
 
 def _said(text: str, lexicon: Lexicon) -> list[str]:
