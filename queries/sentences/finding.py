@@ -18,13 +18,12 @@ from queries.sentences.understanding import Interpretation, Taken, Understanding
 
 OFFERED: Final = 3
 LONGEST: Final = 1000  # characters of a sentence
-ALIKE: Final = 0.55  # below this likeness to any phrasing of the question nothing is asked
+ALIKE: Final = 0.7  # below this likeness to any phrasing of the question nothing is asked
 WHOLE: Final = 0.999  # above this the sentence says a phrasing, no less and no more
-FAINT: Final = 0.4  # below this not even where no other question comes near
 MEASURED: Final = 0.75  # the same for a sentence that asks for a measure (how many, most) or denies something
-ALONE: Final = 2.0  # times the score of the second interpretation: then no other comes near
 SAME: Final = 0.95  # of the first's score: a second interpretation above this is as good, and both are offered
 NEAR: Final = 0.9  # the same where the sentence says less, or more, than a phrasing of the first
+OPPOSED: Final = 0.7  # of the score: the same where the sentence says that something is there
 _LOOKED_AT: Final = 12  # questions for whose classes misspelt names are looked up
 _INCOMPLETE: Final = 0.8  # of the score stays where a required value is missing or one is in doubt
 _TURNING: Final = 0.8  # of the score stays where what the question turns on is not said
@@ -55,8 +54,15 @@ def understand(
             sentence = replace(sentence, named=(*sentence.named, *near))
             read = _ranked(sentence, profiles, names)
     interpretations = tuple(_completed(_interpretation(one, sentence), given or {}) for one in read[:OFFERED])
-    why = _why(read, interpretations)
+    why = _why(read, interpretations, _affirms(sentence))
     return Understanding(text, interpretations, None if why else interpretations[0], why)
+
+
+def _affirms(sentence: Sentence) -> bool:
+    """Whether the sentence says that something is there, and denies nothing: "boards with a chair"."""
+    lexicon = load_lexicon()
+    having = any(word.plain in lexicon.having for word in sentence.words)
+    return having and not lexicon.denies(sentence.terms)
 
 
 def _completed(interpretation: Interpretation, given: Mapping[str, tuple[str, ...]]) -> Interpretation:
@@ -104,8 +110,8 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
     return sorted(read, key=lambda one: (-one.score, one.profile.question.id))
 
 
-def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tuple[str, ...]:
-    """What keeps the first interpretation from being asked; nothing where it may be."""
+def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation], having: bool) -> tuple[str, ...]:
+    """What keeps the first interpretation from being asked; nothing where it may be. `having`: something is said to be there."""
     first, others = read[0], read[1:]
     rivals = [one for one in others if not (one.likeness.missed or one.likeness.unsaid)]
     second = max(rivals, key=lambda one: (one.likeness.phrasing > WHOLE, one.whole), default=None)
@@ -115,8 +121,7 @@ def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tu
     if unsaid := first.likeness.unsaid:
         why.append(f"{first.profile.question.id} turns on words that are not said here: {', '.join(sorted(unsaid))}")
     why += [f"{one.label} ({one.name}) is missing: add it with -p {one.name}=..." for one in interpretations[0].missing]
-    alone = not others or first.score > ALONE * others[0].score
-    least = MEASURED if first.likeness.measured else FAINT if alone else ALIKE
+    least = MEASURED if first.likeness.measured else ALIKE
     if first.likeness.phrasing < least:
         why.append("no saved question is near enough to these words")
     elif second and (
@@ -124,8 +129,9 @@ def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation]) -> tu
         or second.whole > first.whole * (SAME if first.likeness.phrasing > WHOLE else NEAR)
     ):
         why.append(f"{first.profile.question.id} and {second.profile.question.id} are as near to these words")
-    opposite = next((one for one in others if one.likeness.opposed > first.score), None)
-    if opposite and first.likeness.phrasing < WHOLE:
+    reach = OPPOSED if having else 1.0
+    opposite = next((one for one in others if one.likeness.opposed > first.score * reach), None)
+    if opposite and (having or first.likeness.phrasing < WHOLE):
         why.append(f"{opposite.profile.question.id} is nearer to these words, and asks the opposite")
     return tuple(why)
 

@@ -65,6 +65,7 @@ class Lexicon:
     measuring: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
     spellings: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
@@ -125,8 +126,9 @@ def load_lexicon() -> Lexicon:
     marked = (frozenset(map(bare.stem, data[name])) for name in ("measuring", "denying", "leading"))
     fillers = frozenset(data["fillers"].split())
     spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
+    having = frozenset(data["having"])
     known = fillers | spellings | frozenset(forms)
-    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, known)
+    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, having, known)
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ontology.terms import SCHEME
 from queries.sentences.filling import Filling
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term, load_lexicon
 from queries.sentences.profiles import Phrasing, Profile, Profiles
 from queries.sentences.spans import Sentence
 
+GRADES: Final = f"{SCHEME}grade/"
 _COORDINATING: Final = frozenset({"or", "nor", "and"})
 _TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
 _UNSAID: Final = 0.8  # of the likeness stays where a word is not said without which it is another question
@@ -84,7 +86,8 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     lexicon = load_lexicon()
     denying = {lexicon.denies(terms) for terms in (rest, sentence.terms)}
     said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(implied), frozenset(filled), frozenset(denying))
-    beside = [_beside(one, profile, said, profiles) for one in profile.phrasings]
+    loose = _loose_grades(sentence, filling) - profile.own
+    beside = [_beside(one, profile, said, profiles, loose) for one in profile.phrasings]
     best = max(beside, key=lambda one: one.rank)
     return Likeness(
         phrasing=best.alike if best.straight else best.alike * _TURNED,
@@ -102,12 +105,14 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     )
 
 
-def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles) -> _Beside:
+def _beside(
+    phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles, loose: frozenset[str]
+) -> _Beside:
     outside = _content(said.rest)
     theirs = phrasing.terms - (said.labelled - outside - said.valued)
     both = profiles.weight(theirs & (outside | said.valued))
     sides = profiles.weight(theirs) + profiles.weight(outside | (said.valued & theirs))
-    missed = tuple(term for term in said.rest if _is_missed(term, profile.words | phrasing.terms))
+    missed = tuple(term for term in said.rest if _is_missed(term, (profile.words | phrasing.terms) - loose))
     extra = len(missed) * profiles.unknown * _MISSED
     whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
     return _Beside(
@@ -116,6 +121,15 @@ def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profile
         missed,
         phrasing.denies in said.denying,
         _unsaid(phrasing, profile, said),
+    )
+
+
+def _loose_grades(sentence: Sentence, filling: Filling) -> frozenset[str]:
+    """The words that name a grade of some scale and went to no parameter: none of them is passed over."""
+    named = [one for one in sentence.named if any(iri.startswith(GRADES) for iri in one.iris)]
+    loose = [one for one in named if filling.used.isdisjoint(range(one.first, one.last + 1))]
+    return frozenset(
+        term.token for one in loose for term in sentence.terms if one.first <= term.first and term.last <= one.last
     )
 
 
