@@ -65,13 +65,12 @@ def _worded(profile: Profile, parameter: Parameter, sentence: Sentence) -> Itera
 
 
 def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: Naming) -> Iterator[Candidate]:
-    barred = load_cues().barred.get(f"{profile.question.id}.{parameter.name}")
     needed = load_cues().needed.get(parameter.name)
     for named in sentence.named:
         found = _of(parameter, named, names)
         if not found or _in_passing(profile, parameter, named, sentence):
             continue
-        if barred and stands(sentence.words, named.first, named.last, barred):
+        if _elsewhere(profile, parameter, named, sentence):
             continue
         if needed and not stands(sentence.words, named.first, named.last, needed):
             continue
@@ -95,6 +94,14 @@ def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: N
             not parameter.scheme,
             named.respelt,
         )
+
+
+def _elsewhere(profile: Profile, parameter: Parameter, named: Named, sentence: Sentence) -> bool:
+    """Whether the words before the name tell that it is not what the parameter stands for."""
+    cues = load_cues()
+    barred = cues.barred.get(f"{profile.question.id}.{parameter.name}", ())
+    others = [f"{word} _" for word, names in cues.agents.items() if parameter.name not in names and not parameter.scheme]
+    return stands(sentence.words, named.first, named.last, (*barred, *others))
 
 
 def _of(parameter: Parameter, named: Named, names: Naming) -> tuple[str, ...]:

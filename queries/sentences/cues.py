@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from ontology.terms import SCHEME
 from queries.question import Parameter, Question
 from queries.sentences.lexicon import NOT, Lexicon, Word, cut, load_lexicon, read_data
 
@@ -21,6 +22,8 @@ class Cues:
     roles: Mapping[str, Mapping[str, Sequence[str]]]
     needed: Mapping[str, Sequence[str]]
     barred: Mapping[str, Sequence[str]]
+    agents: Mapping[str, Sequence[str]]
+    guarded: tuple[str, ...]
     numbers: Mapping[str, Sequence[str]]
     wide: Sequence[str]
 
@@ -37,7 +40,8 @@ class Cues:
 def load_cues() -> Cues:
     """Read once."""
     data = read_data("cues.yml")
-    return Cues(data["roles"], data["needed"], data["barred"], data["numbers"], data["wide"])  # type: ignore[arg-type]
+    guarded = tuple(f"{SCHEME}{name}/" for name in data["guarded"])  # type: ignore[attr-defined]
+    return Cues(data["roles"], data["needed"], data["barred"], data["agents"], guarded, data["numbers"], data["wide"])  # type: ignore[arg-type]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -66,6 +66,8 @@ class Lexicon:
     denying: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()
+    asking: Mapping[str, str] = field(default_factory=dict)
+    ordering: frozenset[str] = frozenset()
     spellings: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
@@ -128,7 +130,7 @@ def load_lexicon() -> Lexicon:
     spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
     having = frozenset(data["having"])
     known = fillers | spellings | frozenset(forms)
-    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, having, known)
+    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, having, data["asking"], frozenset(data["ordering"]), known)
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from ontology.terms import SCHEME
+from queries.sentences.cues import load_cues
 from queries.sentences.filling import Filling
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term, load_lexicon
 from queries.sentences.profiles import Phrasing, Profile, Profiles
+from queries.sentences.shape import Shape, clashes, shape_of
 from queries.sentences.spans import Sentence
 
-GRADES: Final = f"{SCHEME}grade/"
 _COORDINATING: Final = frozenset({"or", "nor", "and"})
 _TURNED: Final = 0.5  # of the likeness stays where one denies what the other does not
 _UNSAID: Final = 0.8  # of the likeness stays where a word is not said without which it is another question
@@ -53,6 +53,8 @@ class _Said:
     implied: frozenset[str]
     filled: frozenset[str]
     denying: frozenset[bool]
+    shape: Shape
+    against: frozenset[Term]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     rest = [term for term in rest if term.token not in labelled]
     lexicon = load_lexicon()
     denying = {lexicon.denies(terms) for terms in (rest, sentence.terms)}
-    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(implied), frozenset(filled), frozenset(denying))
-    loose = _loose_grades(sentence, filling) - profile.own
+    shape = shape_of(sentence.words, sentence.terms, lexicon, filling.used)
+    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(implied), frozenset(filled), frozenset(denying), shape, _against(rest, sentence))
+    loose = _loose_values(sentence, filling) - profile.own
     beside = [_beside(one, profile, said, profiles, loose) for one in profile.phrasings]
     best = max(beside, key=lambda one: one.rank)
     return Likeness(
@@ -112,21 +115,28 @@ def _beside(
     theirs = phrasing.terms - (said.labelled - outside - said.valued)
     both = profiles.weight(theirs & (outside | said.valued))
     sides = profiles.weight(theirs) + profiles.weight(outside | (said.valued & theirs))
-    missed = tuple(term for term in said.rest if _is_missed(term, (profile.words | phrasing.terms) - loose))
+    missed = tuple(term for term in said.rest if term in said.against or _is_missed(term, (profile.words | phrasing.terms) - loose))
     extra = len(missed) * profiles.unknown * _MISSED
     whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
     return _Beside(
         2 * both / sides if sides else 0.0,
         1 - lost / whole if whole else 0.0,
         missed,
-        phrasing.denies in said.denying,
+        phrasing.denies in said.denying and not clashes(said.shape, phrasing.shape, profile.asked),
         _unsaid(phrasing, profile, said),
     )
 
 
-def _loose_grades(sentence: Sentence, filling: Filling) -> frozenset[str]:
-    """The words that name a grade of some scale and went to no parameter: none of them is passed over."""
-    named = [one for one in sentence.named if any(iri.startswith(GRADES) for iri in one.iris)]
+def _against(terms: Iterable[Term], sentence: Sentence) -> frozenset[Term]:
+    """What every sentence may say, where here something is set against it: "documents that contradict Ofsted"."""
+    setting = load_lexicon().ordering - {"by"}
+    before = ((term, sentence.words[term.first - 1].plain) for term in terms if term.token == GIVEN and term.first)
+    return frozenset(term for term, word in before if word in setting)
+
+
+def _loose_values(sentence: Sentence, filling: Filling) -> frozenset[str]:
+    """The words that name a grade, say, and went to no parameter: none of them is passed over."""
+    named = [one for one in sentence.named if any(iri.startswith(load_cues().guarded) for iri in one.iris)]
     loose = [one for one in named if filling.used.isdisjoint(range(one.first, one.last + 1))]
     return frozenset(
         term.token for one in loose for term in sentence.terms if one.first <= term.first and term.last <= one.last

@@ -13,6 +13,7 @@ from queries.catalogue import Catalogue, load_catalogue
 from queries.question import Question
 from queries.sentences.cues import spellings_of
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, cut, load_lexicon
+from queries.sentences.shape import Shape, shape_of
 from queries.wording import PLACE
 
 GAPS: Final = "gaps"  # the topic of what is lacking
@@ -23,13 +24,14 @@ _WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way to ask a question: its terms, whether it denies something, and the parameters that it is for: an alias with
-    a place is for sentences that give that value.
+    """One way to ask a question: its terms, whether it denies something, how its words stand to each other, and the parameters
+    that it is for: an alias with a place is for sentences that give that value.
     """
 
     terms: frozenset[str]
     denies: bool
     places: frozenset[str] = frozenset()
+    shape: Shape = Shape()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Profile:
 
     `own` are the terms of its sentence, `words` these and those of its summary and id, `essential` those that stand in
     two of the three: what it is about. `labels` are by parameter, `denied` the parameters whose values the sentence
-    denies ("no stated {slot}"), `bag` all terms with their weights for BM25. `denies` says that it asks for what is
-    lacking: so has every question of the topic of gaps whose sentence denies something.
+    denies ("no stated {slot}"), `bag` all terms with their weights for BM25. `asked` tells whether it asks who or when,
+    `denies` that it asks for what is lacking: so has every question of the topic of gaps whose sentence denies something.
     """
 
     question: Question
@@ -49,6 +51,7 @@ class Profile:
     labels: Mapping[str, frozenset[str]]
     denied: frozenset[str]
     denies: bool
+    asked: frozenset[str]
     essential: frozenset[str]
     bag: Mapping[str, float]
     length: float
@@ -126,9 +129,10 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     own = frozenset(_said(question.question, lexicon))
     of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
     denied = _denied(question, lexicon)
+    asked = shape_of(cut(f"{question.question} {question.summary}"), (), lexicon).asks
     denies = question.denies or (question.topic == GAPS and NOT in {term.token for term in lexicon.of(question.question)})
     return Profile(
-        question, phrasings, own, frozenset(words), of_parameter, denied, denies, essential, dict(bag), sum(bag.values())
+        question, phrasings, own, frozenset(words), of_parameter, denied, denies, asked, essential, dict(bag), sum(bag.values())
     )
 
 
@@ -140,8 +144,10 @@ def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
-    terms = lexicon.of(PLACE.sub(" ", text))
-    return Phrasing(frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}, lexicon.denies(terms))
+    words = cut(PLACE.sub(" ", text))
+    terms = lexicon.terms(words)
+    said = frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}
+    return Phrasing(said, lexicon.denies(terms), shape=shape_of(words, terms, lexicon))
 
 
 def _said(text: str, lexicon: Lexicon) -> list[str]:

@@ -1,0 +1,41 @@
+"""How words stand to each other, as far as a bag of words loses it: who or when is asked, what is lacked, which comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, Term, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is asked for by "who" or "when", the terms in order, the term right after each denial, and whether one thing is
+    set against another, so that their order tells ("below", "by", "than").
+    """
+
+    asks: frozenset[str] = frozenset()
+    order: tuple[str, ...] = ()
+    lacked: frozenset[str] = frozenset()
+    ordered: bool = False
+
+
+def shape_of(words: Sequence[Word], terms: Sequence[Term], lexicon: Lexicon, used: frozenset[int] = frozenset()) -> Shape:
+    """The shape of a sentence or a phrasing; words at the places in `used` are values, and stand for themselves."""
+    plain = [word.plain for word in words]
+    order = [term.token for term in terms if term.token not in (NOT, EXCEPT, GIVEN) and term.first not in used]
+    after = {one.last: other for one, other in zip(terms, terms[1:], strict=False) if one.token == NOT}
+    lacked = {other.token for other in after.values() if other.first not in used} - {NOT, EXCEPT, GIVEN}
+    asks = frozenset(lexicon.asking[word] for word in plain if word in lexicon.asking)
+    return Shape(asks, tuple(dict.fromkeys(order)), frozenset(lacked), not lexicon.ordering.isdisjoint(plain))
+
+
+def clashes(sentence: Shape, phrasing: Shape, asked: frozenset[str]) -> bool:
+    """Whether the sentence says with the same words another thing than the phrasing of a question that tells `asked`."""
+    if sentence.asks - phrasing.asks - asked:
+        return True
+    if sentence.lacked and phrasing.lacked and sentence.lacked.isdisjoint(phrasing.lacked):
+        return True
+    shared = set(sentence.order) & set(phrasing.order)
+    theirs, ours = ([term for term in order if term in shared] for order in (phrasing.order, sentence.order))
+    return sentence.ordered and theirs != ours
