@@ -68,6 +68,7 @@ class Lexicon:
     having: frozenset[str] = frozenset()
     asking: Mapping[str, str] = field(default_factory=dict)
     ordering: frozenset[str] = frozenset()
+    opening: Mapping[str, str] = field(default_factory=dict)
     spellings: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
@@ -129,8 +130,9 @@ def load_lexicon() -> Lexicon:
     fillers = frozenset(data["fillers"].split())
     spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
     having = frozenset(data["having"])
+    opening = {word: kind for kind, several in data["opening"].items() for word in several}
     known = fillers | spellings | frozenset(forms)
-    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, having, data["asking"], frozenset(data["ordering"]), known)
+    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, having, data["asking"], frozenset(data["ordering"]), opening, known)
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from queries.catalogue import Catalogue, load_catalogue
@@ -17,6 +18,7 @@ from queries.sentences.shape import Shape, shape_of
 from queries.wording import PLACE
 
 GAPS: Final = "gaps"  # the topic of what is lacking
+_VALUE: Final = "xvaluex"  # stands for a value in a phrasing, so that what is denied is known
 _SATURATION: Final = 1.2  # k1 and b of BM25, as its authors advise
 _LENGTH: Final = 0.75
 _WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM25F's fields
@@ -144,9 +146,11 @@ def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
-    words = cut(PLACE.sub(" ", text))
+    words = cut(PLACE.sub(f" {_VALUE} ", text))
     terms = lexicon.terms(words)
-    said = frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN}
+    value = lexicon.stem(_VALUE)
+    led = {one.token for one, other in pairwise(terms) if other.token == value} & lexicon.leading
+    said = frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN, value} - led
     return Phrasing(said, lexicon.denies(terms), shape=shape_of(words, terms, lexicon))
 
 

@@ -11,13 +11,16 @@ from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, Term, Word
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What is asked for by "who" or "when", the terms in order, the term right after each denial, and whether one thing is
-    set against another, so that their order tells ("below", "by", "than").
+    set against another, so that their order tells ("below", "by", "than"); `opening` tells what yes or no answers ("polar")
+    from what it does not ("open").
     """
 
     asks: frozenset[str] = frozenset()
     order: tuple[str, ...] = ()
     lacked: frozenset[str] = frozenset()
+    denying: bool = False
     ordered: bool = False
+    opening: str = ""
 
 
 def shape_of(words: Sequence[Word], terms: Sequence[Term], lexicon: Lexicon, used: frozenset[int] = frozenset()) -> Shape:
@@ -27,14 +30,16 @@ def shape_of(words: Sequence[Word], terms: Sequence[Term], lexicon: Lexicon, use
     after = {one.last: other for one, other in zip(terms, terms[1:], strict=False) if one.token == NOT}
     lacked = {other.token for other in after.values() if other.first not in used} - {NOT, EXCEPT, GIVEN}
     asks = frozenset(lexicon.asking[word] for word in plain if word in lexicon.asking)
-    return Shape(asks, tuple(dict.fromkeys(order)), frozenset(lacked), not lexicon.ordering.isdisjoint(plain))
+    opening = lexicon.opening.get(plain[0], "") if plain else ""
+    ordered = not lexicon.ordering.isdisjoint(plain)
+    return Shape(asks, tuple(dict.fromkeys(order)), frozenset(lacked), any(term.token == NOT for term in terms), ordered, opening)
 
 
 def clashes(sentence: Shape, phrasing: Shape, asked: frozenset[str]) -> bool:
     """Whether the sentence says with the same words another thing than the phrasing of a question that tells `asked`."""
-    if sentence.asks - phrasing.asks - asked:
+    if sentence.asks - phrasing.asks - asked or (sentence.opening == "polar" and phrasing.opening == "open"):
         return True
-    if sentence.lacked and phrasing.lacked and sentence.lacked.isdisjoint(phrasing.lacked):
+    if sentence.lacked and phrasing.denying and sentence.lacked.isdisjoint(phrasing.lacked):
         return True
     shared = set(sentence.order) & set(phrasing.order)
     theirs, ours = ([term for term in order if term in shared] for order in (phrasing.order, sentence.order))
