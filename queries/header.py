@@ -23,7 +23,19 @@ from queries.wording import PLACE
 
 _MARK: Final = "#+"
 _OURS: Final = frozenset(
-    {"question", "aliases", "version", "competency", "parameters", "columns", "views", "gaps", "related", "seconds", "denies"}
+    {
+        "question",
+        "aliases",
+        "version",
+        "competency",
+        "parameters",
+        "columns",
+        "views",
+        "gaps",
+        "related",
+        "seconds",
+        "denies",
+    }
 ) | {"examples"}
 _VERSION: Final = re.compile(r"\d+\.\d+\.\d+")
 

@@ -19,6 +19,7 @@ from queries.question import Example, Question
 from queries.question_files import QuestionFile, own_files, question_files
 from queries.results import Result
 from queries.runner import ask
+from queries.sentences.naming_values import faults_of_wording
 
 _TRIES: Final = 3  # a slow first answer may be a cold disk's, or that of a busy machine
 
@@ -83,6 +84,7 @@ def _checked(file: QuestionFile, dataset: Dataset, names: Names, related: str | 
     except QuestionError as error:
         return Checked(file.id, (str(error),))
     faults, slowest = [related] if related else [], 0.0
+    faults += faults_of_wording(question, names)
     for place, example in enumerate(question.examples, start=1):
         try:
             result, took = _timed(question, example, dataset, names)

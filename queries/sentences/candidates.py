@@ -100,7 +100,9 @@ def _elsewhere(profile: Profile, parameter: Parameter, named: Named, sentence: S
     """Whether the words before the name tell that it is not what the parameter stands for."""
     cues = load_cues()
     barred = cues.barred.get(f"{profile.question.id}.{parameter.name}", ())
-    others = [f"{word} _" for word, names in cues.agents.items() if parameter.name not in names and not parameter.scheme]
+    others = [
+        f"{word} _" for word, names in cues.agents.items() if parameter.name not in names and not parameter.scheme
+    ]
     return stands(sentence.words, named.first, named.last, (*barred, *others))
 
 

@@ -132,7 +132,18 @@ def load_lexicon() -> Lexicon:
     having = frozenset(data["having"])
     opening = {word: kind for kind, several in data["opening"].items() for word in several}
     known = fillers | spellings | frozenset(forms)
-    return Lexicon(fillers, phrases, forms, max(map(len, phrases)), *marked, having, data["asking"], frozenset(data["ordering"]), opening, known)
+    return Lexicon(
+        fillers,
+        phrases,
+        forms,
+        max(map(len, phrases)),
+        *marked,
+        having,
+        data["asking"],
+        frozenset(data["ordering"]),
+        opening,
+        known,
+    )
 
 
 def _groups(data: Mapping[str, object], bare: Lexicon) -> Iterable[tuple[str, Iterable[str]]]:

@@ -88,8 +88,17 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     lexicon = load_lexicon()
     denying = {lexicon.denies(terms) for terms in (rest, sentence.terms)}
     shape = shape_of(sentence.words, sentence.terms, lexicon, filling.used)
-    said = _Said(tuple(rest), valued, frozenset(labelled), frozenset(implied), frozenset(filled), frozenset(denying), shape, _against(rest, sentence))
-    loose = _loose_values(sentence, filling) - profile.own
+    said = _Said(
+        tuple(rest),
+        valued,
+        frozenset(labelled),
+        frozenset(implied),
+        frozenset(filled),
+        frozenset(denying),
+        shape,
+        _against(rest, sentence),
+    )
+    loose = loose_values(sentence, filling) - profile.own
     beside = [_beside(one, profile, said, profiles, loose) for one in profile.phrasings]
     best = max(beside, key=lambda one: one.rank)
     return Likeness(
@@ -99,7 +108,6 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
         passed=tuple(term for term in rest if term.token == GIVEN),
         unsaid=best.unsaid,
         turned=not best.straight
-        or (profile.denies and not lexicon.denies(sentence.terms))
         or _denials(sentence.terms, sentence) > 1
         or _denies_a_value(profile, sentence, filling),
         opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
@@ -108,21 +116,23 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     )
 
 
-def _beside(
-    phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles, loose: frozenset[str]
-) -> _Beside:
+def _beside(phrasing: Phrasing, profile: Profile, said: _Said, profiles: Profiles, loose: frozenset[str]) -> _Beside:
     outside = _content(said.rest)
     theirs = phrasing.terms - (said.labelled - outside - said.valued)
     both = profiles.weight(theirs & (outside | said.valued))
     sides = profiles.weight(theirs) + profiles.weight(outside | (said.valued & theirs))
-    missed = tuple(term for term in said.rest if term in said.against or _is_missed(term, (profile.words | phrasing.terms) - loose))
+    missed = tuple(
+        term for term in said.rest if term in said.against or _is_missed(term, (profile.words | phrasing.terms) - loose)
+    )
     extra = len(missed) * profiles.unknown * _MISSED
     whole, lost = profiles.weight(outside | said.valued) + extra, profiles.weight(_content(missed)) + extra
     return _Beside(
         2 * both / sides if sides else 0.0,
         1 - lost / whole if whole else 0.0,
         missed,
-        phrasing.denies in said.denying and not clashes(said.shape, phrasing.shape, profile.asked),
+        phrasing.denies in said.denying
+        and (True in said.denying or not profile.denies)
+        and not clashes(said.shape, phrasing.shape, profile.asked),
         _unsaid(phrasing, profile, said),
     )
 
@@ -134,7 +144,7 @@ def _against(terms: Iterable[Term], sentence: Sentence) -> frozenset[Term]:
     return frozenset(term for term, word in before if word in setting)
 
 
-def _loose_values(sentence: Sentence, filling: Filling) -> frozenset[str]:
+def loose_values(sentence: Sentence, filling: Filling) -> frozenset[str]:
     """The words that name a grade, say, and went to no parameter: none of them is passed over."""
     named = [one for one in sentence.named if any(iri.startswith(load_cues().guarded) for iri in one.iris)]
     loose = [one for one in named if filling.used.isdisjoint(range(one.first, one.last + 1))]

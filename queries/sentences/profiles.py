@@ -107,6 +107,11 @@ def _spellings(catalogue: Catalogue) -> frozenset[str]:
     return spellings_of(catalogue) | {word.plain for text in texts for word in cut(PLACE.sub(" ", text))}
 
 
+def profile_of(question: Question) -> Profile:
+    """The profile of one question."""
+    return _profile(question, load_lexicon())
+
+
 def _profile(question: Question, lexicon: Lexicon) -> Profile:
     core = (question.question, question.summary, question.id.replace("-", " "))
     asked = (*core, *question.aliases)
@@ -132,9 +137,21 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
     denied = _denied(question, lexicon)
     asked = shape_of(cut(f"{question.question} {question.summary}"), (), lexicon).asks
-    denies = question.denies or (question.topic == GAPS and NOT in {term.token for term in lexicon.of(question.question)})
+    denies = question.denies or (
+        question.topic == GAPS and NOT in {term.token for term in lexicon.of(question.question)}
+    )
     return Profile(
-        question, phrasings, own, frozenset(words), of_parameter, denied, denies, asked, essential, dict(bag), sum(bag.values())
+        question,
+        phrasings,
+        own,
+        frozenset(words),
+        of_parameter,
+        denied,
+        denies,
+        asked,
+        essential,
+        dict(bag),
+        sum(bag.values()),
     )
 
 

@@ -23,7 +23,9 @@ class Shape:
     opening: str = ""
 
 
-def shape_of(words: Sequence[Word], terms: Sequence[Term], lexicon: Lexicon, used: frozenset[int] = frozenset()) -> Shape:
+def shape_of(
+    words: Sequence[Word], terms: Sequence[Term], lexicon: Lexicon, used: frozenset[int] = frozenset()
+) -> Shape:
     """The shape of a sentence or a phrasing; words at the places in `used` are values, and stand for themselves."""
     plain = [word.plain for word in words]
     order = [term.token for term in terms if term.token not in (NOT, EXCEPT, GIVEN) and term.first not in used]
@@ -32,7 +34,9 @@ def shape_of(words: Sequence[Word], terms: Sequence[Term], lexicon: Lexicon, use
     asks = frozenset(lexicon.asking[word] for word in plain if word in lexicon.asking)
     opening = lexicon.opening.get(plain[0], "") if plain else ""
     ordered = not lexicon.ordering.isdisjoint(plain)
-    return Shape(asks, tuple(dict.fromkeys(order)), frozenset(lacked), any(term.token == NOT for term in terms), ordered, opening)
+    return Shape(
+        asks, tuple(dict.fromkeys(order)), frozenset(lacked), any(term.token == NOT for term in terms), ordered, opening
+    )
 
 
 def clashes(sentence: Shape, phrasing: Shape, asked: frozenset[str]) -> bool:
