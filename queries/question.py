@@ -79,8 +79,8 @@ class Question:
     stands in; `text` its SPARQL without the header.
 
     `competency` holds the ids of the ontology's competency questions that it answers; `aliases` are other ways
-    to ask it, `related` ids of questions that lead on from it; an answer is due within `seconds`. `denies` says that it asks
-    for what is lacking, so that only a sentence that denies something can ask it.
+    to ask it, `related` ids of questions that lead on from it; an answer is due within `seconds`. Where it
+    `denies`, it asks for what is lacking, and only a sentence that denies something can ask it.
     """
 
     id: str

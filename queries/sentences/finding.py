@@ -111,7 +111,10 @@ def _ranked(sentence: Sentence, profiles: Profiles, names: Naming) -> list[_Read
 
 
 def _why(read: Sequence[_Read], interpretations: Sequence[Interpretation], having: bool) -> tuple[str, ...]:
-    """What keeps the first interpretation from being asked; nothing where it may be. `having`: something is said to be there."""
+    """What keeps the first interpretation from being asked; nothing where it may be.
+
+    `having` tells that something is said to be there.
+    """
     first, others = read[0], read[1:]
     rivals = [one for one in others if not (one.likeness.missed or one.likeness.unsaid)]
     second = max(rivals, key=lambda one: (one.likeness.phrasing > WHOLE, one.whole), default=None)

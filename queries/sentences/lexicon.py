@@ -126,23 +126,24 @@ def load_lexicon() -> Lexicon:
     for token, several in _groups(data, bare):
         for phrase in several:
             phrases[tuple(bare.stem(word.plain) for word in cut(phrase))] = token
-    marked = (frozenset(map(bare.stem, data[name])) for name in ("measuring", "denying", "leading"))
+    measuring, denying, leading = (
+        frozenset(map(bare.stem, data[name])) for name in ("measuring", "denying", "leading")
+    )
     fillers = frozenset(data["fillers"].split())
     spellings = {word.plain for _, several in _groups(data, bare) for phrase in several for word in cut(phrase)}
-    having = frozenset(data["having"])
-    opening = {word: kind for kind, several in data["opening"].items() for word in several}
-    known = fillers | spellings | frozenset(forms)
     return Lexicon(
         fillers,
         phrases,
         forms,
         max(map(len, phrases)),
-        *marked,
-        having,
-        data["asking"],
-        frozenset(data["ordering"]),
-        opening,
-        known,
+        measuring=measuring,
+        denying=denying,
+        leading=leading,
+        having=frozenset(data["having"]),
+        asking=data["asking"],
+        ordering=frozenset(data["ordering"]),
+        opening={word: kind for kind, several in data["opening"].items() for word in several},
+        spellings=fillers | spellings | frozenset(forms),
     )
 
 

@@ -25,8 +25,9 @@ class Likeness:
     """How a sentence compares with the question's phrasing that is nearest to it; numbers are of 1.
 
     `phrasing` is Dice's coefficient of the weights of terms, `covered` how much of the sentence the question takes up,
-    `missed` what it does not, `unsaid` what the phrasing turns on and the sentence lacks. `turned` says that one denies what the other does not; `opposed` is the likeness to the
-    nearest such phrasing, were that no matter. `measured` says that the sentence asks for a
+    `missed` what it does not, `unsaid` what the phrasing turns on and the sentence lacks. `turned` says that one denies
+    what the other does not, or that they put the same words otherwise; `opposed` is the likeness to the nearest such
+    phrasing, were that no matter. `measured` says that the sentence asks for a
     measure or denies something, `terms` are those that were compared.
     """
 
@@ -78,6 +79,26 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     A word is taken up that stands in the phrasing at hand or in the question's sentence, summary or labels: not one
     that stands in another phrasing, which may mean another thing there.
     """
+    said, lexicon = _said_by(profile, sentence, filling), load_lexicon()
+    loose = loose_values(sentence, filling) - profile.own
+    beside = [_beside(one, profile, said, profiles, loose) for one in profile.phrasings]
+    best = max(beside, key=lambda one: one.rank)
+    return Likeness(
+        phrasing=best.alike if best.straight else best.alike * _TURNED,
+        covered=best.covered,
+        missed=best.missed,
+        passed=tuple(term for term in said.rest if term.token == GIVEN),
+        unsaid=best.unsaid,
+        turned=not best.straight
+        or _denials(sentence.terms, sentence) > 1
+        or _denies_a_value(profile, sentence, filling),
+        opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
+        measured=any(term.token == NOT or term.token in lexicon.measuring for term in said.rest),
+        terms=_content(said.rest) | said.valued,
+    )
+
+
+def _said_by(profile: Profile, sentence: Sentence, filling: Filling) -> _Said:
     inside = [term for term in sentence.terms if _within(term, filling.used)]
     rest = [term for term in sentence.terms if not _within(term, filling.used) and not _leads(term, sentence, filling)]
     labelled = {term for one in filling.chosen for term in profile.labels[one.parameter.name]}
@@ -88,7 +109,7 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
     lexicon = load_lexicon()
     denying = {lexicon.denies(terms) for terms in (rest, sentence.terms)}
     shape = shape_of(sentence.words, sentence.terms, lexicon, filling.used)
-    said = _Said(
+    return _Said(
         tuple(rest),
         valued,
         frozenset(labelled),
@@ -97,22 +118,6 @@ def compare(profile: Profile, sentence: Sentence, filling: Filling, profiles: Pr
         frozenset(denying),
         shape,
         _against(rest, sentence),
-    )
-    loose = loose_values(sentence, filling) - profile.own
-    beside = [_beside(one, profile, said, profiles, loose) for one in profile.phrasings]
-    best = max(beside, key=lambda one: one.rank)
-    return Likeness(
-        phrasing=best.alike if best.straight else best.alike * _TURNED,
-        covered=best.covered,
-        missed=best.missed,
-        passed=tuple(term for term in rest if term.token == GIVEN),
-        unsaid=best.unsaid,
-        turned=not best.straight
-        or _denials(sentence.terms, sentence) > 1
-        or _denies_a_value(profile, sentence, filling),
-        opposed=max((one.alike * one.covered for one in beside if not one.straight), default=0.0),
-        measured=any(term.token == NOT or term.token in lexicon.measuring for term in rest),
-        terms=_content(rest) | valued,
     )
 
 

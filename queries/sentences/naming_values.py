@@ -1,4 +1,4 @@
-"""Values that a question's aliases name and it cannot bind: such an alias would ask for more than the question answers."""
+"""The words of a question checked: an alias must not say what the question cannot take up."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from queries.wording import PLACE
 
 
 def faults_of_wording(question: Question, names: Naming) -> tuple[str, ...]:
-    """What is wrong with the words of a question: an alias that names a grade, say, which no parameter takes, and one that
-    denies nothing where the question asks for what is lacking. Words of the question's own sentence may stand anywhere.
+    """What is wrong with the aliases of a question.
+
+    None may name a value, such as a grade, that no parameter takes, unless the question's sentence has it; where the
+    question asks for what is lacking, each must deny something.
     """
     lexicon = load_lexicon()
     profile = profile_of(question)
@@ -26,7 +28,8 @@ def faults_of_wording(question: Question, names: Naming) -> tuple[str, ...]:
         if loose := loose_values(sentence, fill(profile, sentence, names)) - profile.own:
             named = ", ".join(sorted(loose))
             faults.append(
-                f"alias {alias!r} names a value that no parameter takes ({named}): give the question one or say it otherwise"
+                f"alias {alias!r} names a value that no parameter takes ({named}): give the question one, "
+                "or say it otherwise"
             )
         if profile.denies and not lexicon.denies(sentence.terms):
             faults.append(

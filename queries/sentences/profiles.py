@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,16 +24,19 @@ _LENGTH: Final = 0.75
 _WEIGHTS: Final = {"phrasings": 3.0, "labels": 1.0, "description": 0.5}  # of BM25F's fields
 
 
+_NONE: Final = Shape()
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way to ask a question: its terms, whether it denies something, how its words stand to each other, and the parameters
-    that it is for: an alias with a place is for sentences that give that value.
+    """One way to ask a question: its terms, whether it denies something, how its words stand to each other, and the
+    parameters that it is for: an alias with a place is for sentences that give that value.
     """
 
     terms: frozenset[str]
     denies: bool
     places: frozenset[str] = frozenset()
-    shape: Shape = Shape()
+    shape: Shape = _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,9 @@ class Profile:
 
     `own` are the terms of its sentence, `words` these and those of its summary and id, `essential` those that stand in
     two of the three: what it is about. `labels` are by parameter, `denied` the parameters whose values the sentence
-    denies ("no stated {slot}"), `bag` all terms with their weights for BM25. `asked` tells whether it asks who or when,
-    `denies` that it asks for what is lacking: so has every question of the topic of gaps whose sentence denies something.
+    denies ("no stated {slot}"), `bag` all terms with their weights for BM25. `denies` says that it asks for what is
+    lacking, as every question of the topic of gaps does whose sentence denies something; `asked` whether it asks who
+    or when.
     """
 
     question: Question
@@ -117,26 +121,14 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     asked = (*core, *question.aliases)
     called = (replace(_phrasing(text, lexicon), places=frozenset(PLACE.findall(text))) for text in question.aliases)
     phrasings = tuple(dict.fromkeys((*(_phrasing(text, lexicon) for text in core), *called)))
-    labels = [
-        *question.tags,
-        *(parameter.label for parameter in question.parameters),
-        *(column.label for column in question.columns),
-    ]
-    bag: Counter[str] = Counter()
-    for text, field in (
-        *((text, "phrasings") for text in asked),
-        *((text, "labels") for text in labels),
-        (question.description, "description"),
-    ):
-        for term in _said(text, lexicon):
-            bag[term] += _WEIGHTS[field]  # type: ignore[assignment]
+    bag = _bag(question, asked, lexicon)
     words = {term for text in core for term in _said(text, lexicon)}
     often = Counter(term for text in core for term in set(_said(text, lexicon)))
     essential = frozenset(term for term, count in often.items() if count > 1)
     own = frozenset(_said(question.question, lexicon))
     of_parameter = {one.name: frozenset(_said(one.label, lexicon)) - lexicon.measuring for one in question.parameters}
     denied = _denied(question, lexicon)
-    asked = shape_of(cut(f"{question.question} {question.summary}"), (), lexicon).asks
+    telling = shape_of(cut(f"{question.question} {question.summary}"), (), lexicon).asks
     denies = question.denies or (
         question.topic == GAPS and NOT in {term.token for term in lexicon.of(question.question)}
     )
@@ -148,11 +140,29 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
         of_parameter,
         denied,
         denies,
-        asked,
+        telling,
         essential,
-        dict(bag),
+        bag,
         sum(bag.values()),
     )
+
+
+def _bag(question: Question, asked: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
+    """All terms that the question says of itself, with their weights."""
+    labels = [
+        *question.tags,
+        *(parameter.label for parameter in question.parameters),
+        *(column.label for column in question.columns),
+    ]
+    bag: dict[str, float] = defaultdict(float)
+    for text, field in (
+        *((text, "phrasings") for text in asked),
+        *((text, "labels") for text in labels),
+        (question.description, "description"),
+    ):
+        for term in _said(text, lexicon):
+            bag[term] += _WEIGHTS[field]
+    return dict(bag)
 
 
 def _denied(question: Question, lexicon: Lexicon) -> frozenset[str]:

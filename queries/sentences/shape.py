@@ -1,18 +1,19 @@
-"""How words stand to each other, as far as a bag of words loses it: who or when is asked, what is lacked, which comes first."""
+"""How words stand to each other, which a bag of words loses: who is asked for, what is lacked, what comes first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Lexicon, Term, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What is asked for by "who" or "when", the terms in order, the term right after each denial, and whether one thing is
-    set against another, so that their order tells ("below", "by", "than"); `opening` tells what yes or no answers ("polar")
-    from what it does not ("open").
+    """What is asked for ("who", "when"), the terms in `order`, the term right after each denial, and whether something
+    is denied at all. `ordered` says that one thing is set against another ("below", "by", "than"), so that their order
+    tells; `opening` parts what yes or no answers ("polar") from what it does not ("open").
     """
 
     asks: frozenset[str] = frozenset()
@@ -29,7 +30,7 @@ def shape_of(
     """The shape of a sentence or a phrasing; words at the places in `used` are values, and stand for themselves."""
     plain = [word.plain for word in words]
     order = [term.token for term in terms if term.token not in (NOT, EXCEPT, GIVEN) and term.first not in used]
-    after = {one.last: other for one, other in zip(terms, terms[1:], strict=False) if one.token == NOT}
+    after = {one.last: other for one, other in pairwise(terms) if one.token == NOT}
     lacked = {other.token for other in after.values() if other.first not in used} - {NOT, EXCEPT, GIVEN}
     asks = frozenset(lexicon.asking[word] for word in plain if word in lexicon.asking)
     opening = lexicon.opening.get(plain[0], "") if plain else ""
@@ -40,7 +41,7 @@ def shape_of(
 
 
 def clashes(sentence: Shape, phrasing: Shape, asked: frozenset[str]) -> bool:
-    """Whether the sentence says with the same words another thing than the phrasing of a question that tells `asked`."""
+    """Whether the same words say another thing in the sentence than in the phrasing; `asked` is what the question tells."""
     if sentence.asks - phrasing.asks - asked or (sentence.opening == "polar" and phrasing.opening == "open"):
         return True
     if sentence.lacked and phrasing.denying and sentence.lacked.isdisjoint(phrasing.lacked):
