@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ontology.terms import ID
 from queries.sentences.cues import load_cues
 from queries.sentences.filling import Filling
 from queries.sentences.lexicon import EXCEPT, GIVEN, NOT, Term, load_lexicon
@@ -150,12 +151,18 @@ def _against(terms: Iterable[Term], sentence: Sentence) -> frozenset[Term]:
 
 
 def loose_values(sentence: Sentence, filling: Filling) -> frozenset[str]:
-    """The words that name a grade, say, and went to no parameter: none of them is passed over."""
-    named = [one for one in sentence.named if any(iri.startswith(load_cues().guarded) for iri in one.iris)]
+    """The words that name a grade, say, or something that has a capital letter, and went to no parameter."""
+    guarded = load_cues().guarded
+    named = [
+        one
+        for one in sentence.named
+        if any(iri.startswith(guarded) for iri in one.iris)
+        or (one.text != one.text.casefold() and one.first and any(iri.startswith(ID) for iri in one.iris))
+    ]
     loose = [one for one in named if filling.used.isdisjoint(range(one.first, one.last + 1))]
     return frozenset(
         term.token for one in loose for term in sentence.terms if one.first <= term.first and term.last <= one.last
-    )
+    ) - {GIVEN}
 
 
 def _leads(term: Term, sentence: Sentence, filling: Filling) -> bool:
