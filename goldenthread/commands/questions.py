@@ -72,6 +72,10 @@ def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wan
     present(result, format=wanted.format, to=wanted.to, about=about)
     told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
     say(f"{len(result.rows)} rows; {question.citation}, {told}")
+    if not result.rows:
+        say(
+            "Nothing that is loaded states any; that is not to say that there is none. What is loaded: goldenthread ask documents"
+        )
 
 
 def run_query(place: Path | str, given: str, wanted: Wanted) -> None:
