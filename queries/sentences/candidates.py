@@ -57,11 +57,13 @@ def candidates(profile: Profile, sentence: Sentence, names: Naming) -> Iterator[
 
 def _worded(profile: Profile, parameter: Parameter, sentence: Sentence) -> Iterator[Candidate]:
     said = [term.token for term in sentence.terms]
+    barred = load_cues().barred.get(f"{profile.question.id}.{parameter.name}", ())
     for phrase, value in phrases_of(profile.question, parameter, profile.own):
         for at in range(len(said) - len(phrase) + 1):
             if phrase and tuple(said[at : at + len(phrase)]) == phrase:
                 first, last = sentence.terms[at].first, sentence.terms[at + len(phrase) - 1].last
-                yield Candidate(parameter, first, last, value, value)
+                if not stands(sentence.words, first, last, barred):
+                    yield Candidate(parameter, first, last, value, value)
 
 
 def _things(profile: Profile, parameter: Parameter, sentence: Sentence, names: Naming) -> Iterator[Candidate]:

@@ -18,11 +18,13 @@ _JOINING: Final = frozenset({"and", "or", "the", "with", "nor"})
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """The values found, the places of the words that they took up, and what is in doubt about them."""
+    """The values found, the places of the words that they took up, what is in doubt about them, and the parameters that
+    were `doubted`."""
 
     chosen: tuple[Candidate, ...]
     used: frozenset[int]
     doubts: tuple[str, ...]
+    doubted: frozenset[str] = frozenset()
 
 
 def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
@@ -30,6 +32,7 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
     chosen: list[Candidate] = []
     doubts: list[str] = []
     used: set[int] = set()
+    doubted: set[str] = set()
     found = sorted(candidates(profile, sentence, names), key=lambda one: (one.place, one.parameter.name, one.value))
     for _, group in groupby(found, key=lambda one: one.place):
         several = [one for one in group if used.isdisjoint(_places(one))]
@@ -42,11 +45,12 @@ def fill(profile: Profile, sentence: Sentence, names: Naming) -> Filling:
         used |= _places(one)
         if doubt:
             doubts.append(doubt)
+            doubted.add(one.parameter.name)
         if one.guessed or not doubt:
             chosen.append(one)
     chosen.sort(key=lambda one: one.first)
     doubts += [doubt for one, other in pairwise(chosen) if (doubt := _joined(one, other, sentence))]
-    return Filling(tuple(chosen), frozenset(used), tuple(doubts))
+    return Filling(tuple(chosen), frozenset(used), tuple(doubts), frozenset(doubted))
 
 
 def _joined(one: Candidate, other: Candidate, sentence: Sentence) -> str:

@@ -103,7 +103,7 @@ def _said_by(profile: Profile, sentence: Sentence, filling: Filling) -> _Said:
     inside = [term for term in sentence.terms if _within(term, filling.used)]
     rest = [term for term in sentence.terms if not _within(term, filling.used) and not _leads(term, sentence, filling)]
     labelled = {term for one in filling.chosen for term in profile.labels[one.parameter.name]}
-    filled = {one.parameter.name for one in filling.chosen}
+    filled = {one.parameter.name for one in filling.chosen} | filling.doubted
     implied = {term for one in filling.chosen if one.named for term in profile.labels[one.parameter.name]}
     valued = _content((*_worded(inside, filling), *(term for term in rest if term.token in labelled)))
     rest = [term for term in rest if term.token not in labelled]

@@ -41,7 +41,7 @@ def shape_of(
 
 
 def clashes(sentence: Shape, phrasing: Shape, asked: frozenset[str]) -> bool:
-    """Whether the same words say another thing in the sentence than in a phrasing; `asked` the question tells besides."""
+    """Whether the same words say another thing in the sentence than in a phrasing; `asked` is told besides."""
     if sentence.asks - phrasing.asks - asked or (sentence.opening == "polar" and phrasing.opening == "open"):
         return True
     if sentence.lacked and phrasing.denying and sentence.lacked.isdisjoint(phrasing.lacked):
