@@ -29,16 +29,10 @@ from queries.sentences.spelling import is_slip
 from queries.sentences.understanding import Understanding
 
 FLOORS = {
-    "tuned": 55,
-    "held": 54,
-    "late": 29,
-    "last": 30,
-    "fresh": 26,
-    "hostile": 11,
-    "plain": 55,
-    "again": 15,
-    "third": 15,
-}  # asked right
+    "tuned": 56, "held": 54, "late": 29, "last": 30, "fresh": 26,
+    "hostile": 11, "plain": 58, "again": 15, "third": 16, "fourth": 27,
+}  # fmt: skip
+
 TWISTS = (
     "{} except in Gateshead", "{}, but not Sunderland", "{} apart from Leeds", "{} unless they are done", "{} not in 2015",
     "{} on average", "{} since 2014", "{} or in Zzyzx", "it is not true that {}", "why {}", "who is to blame for {}",
