@@ -33,7 +33,7 @@ from queries.sentences.profiles import load_profiles
 from queries.sentences.understanding import Interpretation
 
 LISTS = Path(__file__).parents[1] / "tests" / "sentences"
-ORDER = ("tuned", "held", "late", "last", "fresh", "hostile", "plain", "again", "third", "fourth")
+ORDER = ("tuned", "held", "late", "last", "fresh", "hostile", "plain", "again", "third", "fourth", "fifth")
 COLUMNS = ("asked right", "offered first", "offered", "not found", "kept back", "wrong")
 
 Entry = Mapping[str, Any]
