@@ -183,6 +183,10 @@ def _unsaid(phrasing: Phrasing, profile: Profile, said: _Said) -> frozenset[str]
     whole = phrasing.terms <= outside and (phrasing.places or len(phrasing.terms) > 1)
     if profile.words.isdisjoint(outside) and not whole:
         unsaid |= profile.essential
+    if phrasing.named:
+        unsaid |= phrasing.terms - outside - said.labelled
+    if phrasing.given and len(phrasing.terms - said.labelled) < 2 and GIVEN not in {term.token for term in said.rest}:
+        unsaid |= {GIVEN}
     return unsaid | (phrasing.places - said.filled)
 
 

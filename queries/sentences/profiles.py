@@ -30,12 +30,15 @@ _NONE: Final = Shape()
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """One way to ask a question: its terms, whether it denies something, how its words stand to each other, and the
-    parameters that it is for: an alias with a place is for sentences that give that value.
+    parameters that it is for: an alias with a place is for sentences that give that value. `named`
+    is the id, to be said whole; `given` has a word that every sentence may say.
     """
 
     terms: frozenset[str]
     denies: bool
     places: frozenset[str] = frozenset()
+    named: bool = False
+    given: bool = False
     shape: Shape = _NONE
 
 
@@ -120,7 +123,8 @@ def _profile(question: Question, lexicon: Lexicon) -> Profile:
     core = (question.question, question.summary, question.id.replace("-", " "))
     asked = (*core, *question.aliases)
     called = (replace(_phrasing(text, lexicon), places=frozenset(PLACE.findall(text))) for text in question.aliases)
-    phrasings = tuple(dict.fromkeys((*(_phrasing(text, lexicon) for text in core), *called)))
+    told = (replace(_phrasing(text, lexicon), named=text == core[-1]) for text in core)
+    phrasings = tuple(dict.fromkeys((*told, *called)))
     bag = _bag(question, asked, lexicon)
     words = {term for text in core for term in _said(text, lexicon)}
     often = Counter(term for text in core for term in set(_said(text, lexicon)))
@@ -176,9 +180,10 @@ def _phrasing(text: str, lexicon: Lexicon) -> Phrasing:
     words = cut(PLACE.sub(f" {_VALUE} ", text))
     terms = lexicon.terms(words)
     value = lexicon.stem(_VALUE)
+    given = GIVEN in {term.token for term in terms}
     led = {one.token for one, other in pairwise(terms) if other.token == value} & lexicon.leading
     said = frozenset(term.token for term in terms) - {NOT, EXCEPT, GIVEN, value} - led
-    return Phrasing(said, lexicon.denies(terms), shape=shape_of(words, terms, lexicon))
+    return Phrasing(said, lexicon.denies(terms), shape=shape_of(words, terms, lexicon), given=given)
 
 
 def _said(text: str, lexicon: Lexicon) -> list[str]:
