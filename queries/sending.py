@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import partial
-from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection, IncompleteRead
+from http.client import HTTPMessage, HTTPResponse, IncompleteRead
 from io import BytesIO
-from socket import SHUT_RDWR, socket
-from threading import Lock, Timer
 from typing import IO, Final, Literal
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import (
     BaseHandler,
     HTTPDigestAuthHandler,
-    HTTPHandler,
     HTTPPasswordMgrWithDefaultRealm,
     HTTPRedirectHandler,
-    HTTPSHandler,
     Request,
     build_opener,
 )
 
+from queries.deadline import within
 from queries.errors import EndpointError
 
 MOST: Final = 2 << 30  # bytes of an answer
@@ -49,8 +43,13 @@ class Limits:
     """Seconds in which nothing comes, seconds that all of it may take, and bytes that an answer may have."""
 
     seconds: int
-    whole: float = WHOLE
+    whole: float
     most: int = MOST
+
+
+def limits_of(seconds: int) -> Limits:
+    """The usual limits where a server may take so many seconds to say something."""
+    return Limits(seconds, max(WHOLE, seconds))
 
 
 def sent(request: Request, limits: Limits, credentials: Credentials | None = None) -> bytes:
@@ -60,7 +59,7 @@ def sent(request: Request, limits: Limits, credentials: Credentials | None = Non
     that came with it.
     """
     address = request.full_url
-    with _deadline(address, limits.whole) as deadline:
+    with within(limits.whole, address) as deadline:
         handlers: list[BaseHandler] = [_OneOrigin(address, credentials), *deadline.handlers()]
         if credentials and credentials.way == "digest":
             known = HTTPPasswordMgrWithDefaultRealm()
@@ -133,81 +132,3 @@ def _is_same_origin(one: str, other: str) -> bool:
 def _headers(request: Request, code: int) -> dict[str, str]:
     of_content = ("content-length", "content-type") if code == _SEE_OTHER else ("content-length",)
     return {name: value for name, value in request.headers.items() if name.lower() not in of_content}
-
-
-class _Deadline:
-    """The connections of a request, which all end when its time is over."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._open: list[socket] = []
-        self.is_over = False
-
-    def handlers(self) -> tuple[BaseHandler, ...]:
-        """What makes urllib's connections those that end."""
-        plain, secure = _Http(), _Https()
-        plain.deadline = secure.deadline = self
-        return plain, secure
-
-    def hold(self, connected: socket) -> None:
-        """Takes a connection in."""
-        with self._lock:
-            self._open.append(connected)
-        if self.is_over:
-            self.end()
-
-    def end(self) -> None:
-        """Ends them all: whoever reads from one finds its end."""
-        with self._lock:
-            self.is_over = True
-            for one in self._open:
-                with suppress(OSError):  # it has ended already
-                    one.shutdown(SHUT_RDWR)
-
-
-@contextmanager
-def _deadline(address: str, seconds: float) -> Iterator[_Deadline]:
-    """Raises `EndpointError` where what is done within takes longer."""
-    deadline = _Deadline()
-    timer = Timer(seconds, deadline.end)
-    timer.daemon = True
-    timer.start()
-    told = EndpointError(f"{address}: no whole answer within {seconds:,} seconds; narrow the question", passing=True)
-    try:
-        yield deadline
-    except (OSError, HTTPException) as error:
-        raise (told if deadline.is_over else error) from error
-    finally:
-        timer.cancel()
-    if deadline.is_over:
-        raise told
-
-
-class _Held(HTTPConnection):
-    """A connection that tells when it is there."""
-
-    def __init__(self, deadline: _Deadline, *arguments: object, **named: object) -> None:
-        super().__init__(*arguments, **named)  # type: ignore[arg-type]
-        self._deadline = deadline
-
-    def connect(self) -> None:
-        super().connect()
-        self._deadline.hold(self.sock)
-
-
-class _HeldSecure(_Held, HTTPSConnection):
-    """The same through TLS."""
-
-
-class _Http(HTTPHandler):
-    deadline: _Deadline
-
-    def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(partial(_Held, self.deadline), req)
-
-
-class _Https(HTTPSHandler):
-    deadline: _Deadline
-
-    def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(partial(_HeldSecure, self.deadline), req)

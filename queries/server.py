@@ -16,7 +16,7 @@ from urllib.request import Request
 from graph.answers import Answer, Table
 from queries.errors import EndpointError
 from queries.remote import RemoteDataset
-from queries.sending import Credentials, Limits, sent
+from queries.sending import Credentials, limits_of, sent
 from queries.wire import failure, fetched, wrapper_of
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ class Server:
         request = Request(f"{address}{joined}{urlencode({'graph': graph})}", data=body, method="POST")
         request.add_header("Content-Type", "application/n-triples")
         try:
-            sent(request, Limits(self._seconds), self._credentials)
+            sent(request, limits_of(self._seconds), self._credentials)
         except (OSError, HTTPException, ValueError) as error:
             raise failure(address, error, seconds=self._seconds) from error
 

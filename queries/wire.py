@@ -12,7 +12,7 @@ from SPARQLWrapper import POST, SPARQLWrapper
 
 from graph.errors import BadQuery
 from queries.errors import EndpointError
-from queries.sending import Credentials, Limits, sent
+from queries.sending import Credentials, limits_of, sent
 
 _SHOWN: Final = 300  # characters of a server's words; some give the whole query back
 _BAD: Final = 400
@@ -36,7 +36,7 @@ def fetched(wrapper: SPARQLWrapper, address: str, *, seconds: int, credentials: 
     SPARQLWrapper only makes the request: sent by itself, credentials would go wherever a redirect leads.
     """
     try:
-        return sent(wrapper._createRequest(), Limits(seconds), credentials)
+        return sent(wrapper._createRequest(), limits_of(seconds), credentials)
     except HTTPError as error:
         if error.code != _BAD:
             raise _answered(address, error) from error

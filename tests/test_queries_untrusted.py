@@ -157,7 +157,7 @@ def test_an_answer_without_end_is_cut_off_at_its_most() -> None:
             handler.wfile.write(b"x" * 100_000)
 
     with listening(act) as (first, _), pytest.raises(EndpointError, match="more than 3,000,000 bytes; narrow"):
-        sent(Request(first, data=b""), Limits(5, most=3_000_000))
+        sent(Request(first, data=b""), Limits(5, 60, most=3_000_000))
 
 
 @pytest.mark.parametrize("where", ["head", "body", "refusal", "redirect"])
