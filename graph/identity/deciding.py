@@ -47,7 +47,7 @@ def identify(sources: Sources, decisions: Sequence[Decision] = ()) -> Identity:
     made += decide_recommendations(asked, groups)
     listed = {one.iri: one for one in asked}
     return Identity(
-        redirects=settled | groups.redirects(_standing(groups, accounts, known_parties, listed)),
+        redirects=hanging(told, groups.redirects(_standing(groups, accounts, known_parties, listed))),
         decisions=tuple(sorted({*known, *_still_so(made, groups)}, key=lambda one: (one.things, one.by, one.where))),
         unused=tuple(one for one in decisions if one not in known),
         told=told,
