@@ -35,8 +35,8 @@ class Asked:
     """A recommendation as the sources tell it under one address.
 
     `lists` are those it can stand in, of reviews as they are resolved: what a board's review asks of somebody counts as
-    asked by the inspection that it accompanies. `reviews` are those that the sources tell; `moved` is whether one of them
-    gave way to another account.
+    asked by the inspection that it accompanies. `reviews` are those that the sources tell; `moved` is whether one of
+    them gave way to another account.
     """
 
     iri: URIRef
