@@ -36,8 +36,8 @@ from queries.publishing import How, publish
 from queries.question import Column
 from queries.remote import RemoteDataset
 from queries.results import Result, serialise
+from queries.sending import Credentials
 from queries.server import Addresses, Server
-from queries.wire import Credentials
 from tests.servers import VIRTUOSO, VIRTUOSO_ABSENT, oxigraph, virtuoso
 
 _WORDS: Final = ("same", "order", "other", "refused", "late")

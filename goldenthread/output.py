@@ -50,17 +50,24 @@ def giving(*, to: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    handle, name = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
+    with whole(to) as out:
+        yield out
+    say(f"Written to {to}")
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be written, which appears whole or not at all."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     unfinished = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:
             yield out
         unfinished.chmod(0o644)
-        unfinished.replace(to)
+        unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    say(f"Written to {to}")
 
 
 def close_output() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from platformdirs import user_data_path
 
 if TYPE_CHECKING:
-    from queries.wire import Credentials
+    from queries.sending import Credentials
 
 DATA_VARIABLE = "GOLDENTHREAD_DATA"
 QUESTIONS_VARIABLE = "GOLDENTHREAD_QUESTIONS"
@@ -40,7 +40,7 @@ def shipped_folder() -> Path:
 
 def endpoint_credentials(way: Literal["basic", "digest"]) -> Credentials | None:
     """Who signs in to SPARQL servers, as the environment says; None where it names nobody."""
-    from queries.wire import Credentials
+    from queries.sending import Credentials
 
     user = os.environ.get(ENDPOINT_USER)
     return Credentials(user, os.environ.get(ENDPOINT_PASSWORD, ""), way) if user else None

@@ -28,7 +28,9 @@ REFERENCE: Final = URIRef(f"{GRAPH}reference")
 # The day on which official statistics of England's children's services take stock.
 _STOCK_DAY: Final = "03-31"
 _DAY: Final = "?_day"
-_OF_DAYS: Final = (GT.nearEnd, GT.farEnd, GT.knownInForceFrom, GT.knownInForceTo)
+_OF_DAYS: Final = (GT.knownInForceFrom, GT.knownInForceTo)
+# A year outside these is a slip of the pen, and makes no graph.
+_YEARS: Final = range(1900, 2100)
 _KNOWN: Final = re.compile(rf' <(?:{GT.knownInForceFrom}|{GT.knownInForceTo})> "(\d{{4}})-')
 
 Texts = Mapping[Node, Sequence[str]]
@@ -53,7 +55,7 @@ def consequences(facts: Iterable[tuple[Triple, str]], ontology: Graph) -> dict[U
         PROPERTIES: _made(rules("properties"), texts, roles),
         REFERENCE: _made(rules("reference"), texts, roles),
     }
-    return made | _on_days(made[PROPERTIES], texts)
+    return made | _on_days(made[PROPERTIES], texts, roles)
 
 
 def _by_property(
@@ -83,15 +85,16 @@ def _made(kind: Sequence[Rule], texts: Texts, roles: frozenset[URIRef]) -> list[
     return constructed([rule.text for rule in kind], (text for one in sorted(seen) for text in texts.get(one, ())))
 
 
-def _on_days(made: Sequence[str], texts: Texts) -> dict[URIRef, list[str]]:
+def _on_days(made: Sequence[str], texts: Texts, roles: frozenset[URIRef]) -> dict[URIRef, list[str]]:
     """The plain links in force on each stock day from the first to the last on which any was, and what follows of them.
 
     Of no part of a body is it known when it became one, so these closures go along answerability alone.
     """
     used = {f" <{one}> ": one for one in _OF_DAYS}
     seen = [text for text in made if any(one in text for one in used)]
-    seen += [text for one in (RDF.type, GT.shortcutProperty) for text in texts.get(one, ())]
-    years = sorted(int(one[1]) for text in made if (one := _KNOWN.search(text)))
+    named = {RDF.type, *roles}.union(*(rule.named for rule in rules("as-of")))
+    seen += [text for one in sorted(named) for text in texts.get(one, ())]
+    years = sorted(year for text in made if (one := _KNOWN.search(text)) and (year := int(one[1])) in _YEARS)
     found: dict[URIRef, list[str]] = {}
     for year in range(years[0], years[-1] + 1) if years else ():
         day = f"{year}-{_STOCK_DAY}"

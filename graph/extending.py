@@ -32,7 +32,7 @@ def with_graph(dataset: Dataset, graph: URIRef, triples: Sequence[Triple]) -> Sn
         written = write_lines(lines, folder / "dataset.nq")
         with Loading(folder / "store") as store:
             store.named(lines)
-            store.merged(dataset.merged().decode().splitlines())
+            store.merged(dataset.merged().decode().removesuffix("\n").split("\n"))
             store.finish()
         manifest = replace(
             dataset.manifest,

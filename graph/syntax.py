@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from graph.errors import BadQuery
-from graph.tokens import meaningful, position
+from graph.tokens import meaningful
 
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _CLASS: Final = re.compile(r"\['.*?'\]", re.DOTALL)  # a class of characters, which says little to a reader
 _NO_PREFIX: Final = "Prefix not found"
-_PREFIXED: Final = re.compile(r"([\w.\-]*):[^\s:]*\s*$")
+_PREFIX: Final = re.compile(r"[\w.\-]*")
+_LOCAL: Final = re.compile(r"\S*\s*")
 _NEVER: Final = ("LATERAL", "SERVICE")
 _USUAL: Final = "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause."
 
@@ -26,8 +27,10 @@ def bad_query(sparql: str, message: str, usual: Container[str] = ()) -> BadQuery
     line, column = int(found[1]), int(found[2])
     lines = sparql.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
-    at = _PREFIXED.search(shown[: column - 1]) if _NO_PREFIX in found[3] else None
-    prefix = at[1] if at else _undeclared(sparql, (line, column), usual)
+    prefix = _prefix_at_end(shown[: column - 1]) if _NO_PREFIX in found[3] else None
+    if prefix is None:
+        begins = sum(len(one) + 1 for one in lines[: line - 1])
+        prefix = _undeclared(sparql, begins + min(column - 1, len(shown)), usual)
     said = _expected(found[3]) if prefix is None else f"the prefix {prefix}: has no PREFIX line"
     advice = _USUAL if prefix is None else f"Add a line before SELECT: PREFIX {prefix}: <...>"
     return BadQuery(
@@ -39,7 +42,16 @@ def bad_query(sparql: str, message: str, usual: Container[str] = ()) -> BadQuery
     )
 
 
-def _undeclared(sparql: str, before: tuple[int, int], usual: Container[str]) -> str | None:
+def _prefix_at_end(text: str) -> str | None:
+    """The prefix of the name with which a text ends; None where it ends otherwise."""
+    before, colon, after = text.rpartition(":")
+    if not colon or not _LOCAL.fullmatch(after):
+        return None
+    backwards = _PREFIX.match(before[::-1])
+    return backwards[0][::-1] if backwards else ""
+
+
+def _undeclared(sparql: str, before: int, usual: Container[str]) -> str | None:
     """The first prefix without a line of its own that stands before the place at which the engine gave up.
 
     The engine tells of it only where nothing else could be meant. What comes after an open quotation mark is no name.
@@ -47,7 +59,7 @@ def _undeclared(sparql: str, before: tuple[int, int], usual: Container[str]) -> 
     words = meaningful(sparql)
     declared = {after.text.rstrip(":") for word, after in pairwise(words) if word.text.upper() == "PREFIX"}
     for previous, word in pairwise(words):
-        if word.text in ('"', "'") or position(sparql, word.start) >= before:
+        if word.text in ('"', "'") or word.start >= before:
             break
         prefix, colon, _ = word.text.partition(":")
         if word.kind == "name" and colon and previous.text != "_" and prefix not in declared and prefix not in usual:

@@ -48,14 +48,11 @@ class About:
 
 
 def cited_documents(answer: Result | Truth | Triples) -> tuple[str, ...]:
-    """The documents that the rows cite, by IRI in order: those of the column "document", else any that they name."""
+    """The documents that the rows cite, by IRI in order: all that any column names."""
     if isinstance(answer, Truth):
         return ()
     if isinstance(answer, Triples):
         return _documents(term for triple in answer.rows() for term in triple)
-    at = next((place for place, column in enumerate(answer.columns) if column.name == "document"), None)
-    if at is not None:
-        return _documents(row[at] for row in answer.rows)
     return _documents(term for row in answer.rows for term in row)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from typing import Any, Final, Literal
+from urllib.parse import quote
 
 from graph.source_documents import SourceDocument
 from ontology.terms import ID
 from queries.about import About
 
 CitationFormat = Literal["text", "bibtex", "csl"]
+_NOT_ADDRESS: Final = re.compile(r"[\s{}\\]")
+_NOT_KEY: Final = re.compile(r"[^\w:.+-]")
 _NAMED: Final = 3  # documents that the sentence names; of more it says how many
 _TEX: Final = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -50,7 +53,7 @@ def bibtex(about: About) -> str:
             title=about.sentence or "Answer to a SPARQL query",
             author="{" + _tex(about.tool) + "}",
             note=", ".join(filter(None, note)),
-            howpublished=about.endpoint,
+            howpublished=_address(about.endpoint),
         )
     ]
     entries += [
@@ -61,7 +64,7 @@ def bibtex(about: About) -> str:
             author="{" + _tex(one.publisher) + "}" if one.publisher else None,
             year=one.date[:4] if one.date else None,
             date=one.date,
-            url=one.address,
+            url=_address(one.address),
             note=f"SHA-256 {one.digest}" if one.digest else None,
         )
         for one in about.documents
@@ -129,7 +132,12 @@ def _entry(kind: str, key: str, **fields: str | None) -> str:
     kept = {name: value for name, value in fields.items() if value}
     as_they_are = ("author", "url", "howpublished")
     lines = [f"  {name} = {{{value if name in as_they_are else _tex(value)}}},\n" for name, value in kept.items()]
-    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+    return f"@{kind}{{{_NOT_KEY.sub('-', key)},\n{''.join(lines)}}}\n"
+
+
+def _address(address: str | None) -> str | None:
+    """An address that cannot end the field in which it stands: braces and the like as an IRI writes them."""
+    return address and _NOT_ADDRESS.sub(lambda found: quote(found[0]), address)
 
 
 def _tex(text: str) -> str:

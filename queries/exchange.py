@@ -62,7 +62,7 @@ def rdf_text(graph: Graph, format: str) -> str:
     copy += graph
     copy.bind("gt", GT)
     text = copy.serialize(format=_RDF[format])
-    return "".join(sorted(text.splitlines(keepends=True))) if format == "ntriples" else text
+    return "".join(sorted(f"{line}\n" for line in text.split("\n") if line)) if format == "ntriples" else text
 
 
 # Virtuoso answers ASK so, with a row that holds 1 or 0.
@@ -71,7 +71,10 @@ _VIRTUOSO_ASK: Final = ("__ASK_RETVAL",)
 
 def parse_json(text: str) -> Table | Truth:
     """SPARQL 1.1 Query Results JSON, read. Raises `ValueError` where it is something else."""
-    record = json.loads(text)
+    try:
+        record = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
     if not isinstance(record, dict):
         raise ValueError("not an object")
     if isinstance(record.get("boolean"), bool):
@@ -80,14 +83,18 @@ def parse_json(text: str) -> Table | Truth:
         names = tuple(map(str, record["head"]["vars"]))
         bindings: list[Mapping[str, Mapping[str, str]]] = record["results"]["bindings"]
         rows = tuple(tuple(_term(binding[name]) if name in binding else None for name in names) for binding in bindings)
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"{error!r} is missing or of another kind") from error
     if names == _VIRTUOSO_ASK:
+        if not rows:
+            raise ValueError(f"{names[0]} has no row")
         return Truth(str(rows[0][0]) == "1")
     return Table(names, rows)
 
 
 def _term(record: Mapping[str, str]) -> Identifier:
+    if not all(isinstance(record.get(name, ""), str) for name in ("value", "datatype", "xml:lang")):
+        raise ValueError("a value is no text")
     match record["type"]:
         case "uri":
             return URIRef(record["value"])

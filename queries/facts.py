@@ -10,9 +10,10 @@ from graph.engine import Engine
 from graph.identifiers import listed
 from queries.errors import EndpointError
 from queries.needs import Needs, Properties, needs_of
+from queries.wire import reading
 
 MOST: Final = 5_000_000  # facts that are fetched at once
-_BLANK: Final = re.compile(rb"(^|> )_:", re.MULTILINE)
+_BLANK: Final = re.compile(rb"(^|[>\r])[ \t]*_:", re.MULTILINE)
 
 
 class Giving(Protocol):
@@ -58,7 +59,8 @@ class Facts:
         if self._has_blank_nodes and not is_first:
             self._forget()
             self._fill(needs)
-        return self._engine.query(sparql)
+        with reading(self._server.endpoint, "set of facts"):
+            return self._engine.query(sparql)
 
     def _forget(self) -> None:
         self._engine = Engine()
@@ -82,21 +84,25 @@ class Facts:
         if many > MOST:
             raise EndpointError(f"{self._server.endpoint}: {many:,} facts would have to be fetched; {_TOO_MANY}")
         triples = self._server.ntriples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}") if many else b""
+        if max(triples.count(b"\n"), triples.count(b"\r")) > MOST:
+            raise EndpointError(f"{self._server.endpoint}: it gave more facts than the {many:,} it counts; {_TOO_MANY}")
         self._has_blank_nodes |= b"_:" in triples and _BLANK.search(triples) is not None
         self._load(triples, graph)
-        came = _number(self._engine.query(_ALL % pattern))
+        came = self._number(self._engine.query(_ALL % pattern))
         if came < many and came < (many := self._counted(_DISTINCT, pattern)):
             raise EndpointError(f"{self._server.endpoint}: it holds {many:,} facts and gave {came:,} of them; {_CUT}")
         self._held |= {(graph, one) for one in missing or (None,)}
 
     def _load(self, triples: bytes, graph: str | None) -> None:
-        try:
+        with reading(self._server.endpoint, "N-Triples"):
             self._engine.load(triples, graph=graph)
-        except ValueError as error:
-            raise EndpointError(f"{self._server.endpoint}: what it gave is no N-Triples ({error})") from error
 
     def _counted(self, query: str, pattern: str) -> int:
-        return _number(self._server.rows(query % pattern))
+        return self._number(self._server.rows(query % pattern))
+
+    def _number(self, counted: Answer) -> int:
+        with reading(self._server.endpoint, "count"):
+            return int(str(counted.rows[0][0])) if isinstance(counted, Table) else 0
 
 
 _ALL: Final = "SELECT (COUNT(*) AS ?n) WHERE { %s }"
@@ -105,10 +111,6 @@ _TOO_MANY: Final = (
 )
 _CUT: Final = "raise its limit of rows (in Virtuoso ResultSetMaxRows, section SPARQL)"
 _DISTINCT: Final = "SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?s ?p ?o WHERE { %s } }"
-
-
-def _number(counted: Answer) -> int:
-    return int(str(counted.rows[0][0])) if isinstance(counted, Table) else 0
 
 
 def _pattern(graph: str | None, properties: list[str]) -> str:

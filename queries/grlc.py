@@ -51,7 +51,7 @@ def grlc_text(question: Question, resolve: Resolve, *, endpoint: str | None) -> 
 
 def plain_text(question: Question, resolve: Resolve) -> str:
     """The query with the values of its first example, under what it is, for any SPARQL tool."""
-    about = (question.summary, question.citation, *question.description.splitlines())
+    about = (*question.summary.splitlines(), question.citation, *question.description.splitlines())
     comment = "".join(f"# {line}".rstrip() + "\n" for line in about)
     return comment + bind(question, question.examples[0].values, resolve)
 

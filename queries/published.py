@@ -12,7 +12,8 @@ from graph.answers import Table
 from ontology.terms import BASE
 from queries.probing import way_of
 from queries.remote import Graphs, RemoteDataset
-from queries.wire import Credentials
+from queries.sending import Credentials
+from queries.wire import reading
 
 RECORD: Final = f"{BASE}published"
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
@@ -23,7 +24,12 @@ TRIPLES: Final = str(VOID.triples)
 
 
 class Selecting(Protocol):
-    """Whatever gives rows."""
+    """A server that gives rows."""
+
+    @property
+    def endpoint(self) -> str:
+        """Its address."""
+        ...
 
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT."""
@@ -53,11 +59,13 @@ class Published:
 def published(server: Selecting) -> Published | None:
     """The version that a server holds; None where none was published to it."""
     rows = server.select(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{RECORD}> {{ ?s ?p ?o }} }}").rows
-    told = {str(property_): str(value) for subject, property_, value in rows if str(subject) == RECORD}
-    if VERSION not in told:
-        return None
-    graphs = {str(subject): str(value) for subject, property_, value in rows if str(property_) == DIGEST}
-    return Published(told[VERSION], int(told.get(TRIPLES, "0")), told.get(DEFAULT_GRAPH), dict(sorted(graphs.items())))
+    with reading(server.endpoint, "record of a published version"):
+        told = {str(property_): str(value) for subject, property_, value in rows if str(subject) == RECORD}
+        if VERSION not in told:
+            return None
+        graphs = {str(subject): str(value) for subject, property_, value in rows if str(property_) == DIGEST}
+        triples = int(told.get(TRIPLES, "0"))
+    return Published(told[VERSION], triples, told.get(DEFAULT_GRAPH), dict(sorted(graphs.items())))
 
 
 def open_endpoint(endpoint: str, *, seconds: int = 30, credentials: Credentials | None = None) -> RemoteDataset:

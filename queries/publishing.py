@@ -21,6 +21,7 @@ from queries.published import VERSION, Published, published
 from queries.server import Server
 from queries.staging import Plan, Staging, plan
 from queries.switching import check_counts, drop, switch
+from queries.wire import reading
 
 Layout = Literal["apart", "together"]
 Progress = Callable[[str, int], None]
@@ -128,4 +129,5 @@ def _progress_of(server: Server, staging: Staging) -> int:
     """How many triples earlier runs have sent."""
     sparql = f"SELECT (MAX(?n) AS ?place) WHERE {{ GRAPH <{staging.progress}> {{ ?s <{_EXTENT}> ?n }} }}"
     rows = server.select(sparql).rows
-    return int(str(rows[0][0])) if rows and rows[0][0] is not None else 0
+    with reading(server.endpoint, "count"):
+        return int(str(rows[0][0])) if rows and rows[0][0] is not None else 0

@@ -17,7 +17,8 @@ from queries.shown import plain
 PythonValue = str | int | float | bool | Decimal | date | None
 
 _WHOLE: Final = re.compile(r"[+-]?\d+")
-_DECIMAL: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)")
+_DECIMAL: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_LONGEST: Final = 4_300  # characters of a number; Python reads no longer whole number either
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _TRUE: Final = frozenset({"true", "1"})
 _FALSE: Final = frozenset({"false", "0"})
@@ -30,7 +31,8 @@ _INTEGERS: Final = (
 def python_value(term: Identifier | None) -> PythonValue:
     """A number, truth value or day as Python has it; every other term as its whole text; None for no value.
 
-    A text that its type does not fit ("many" as an integer) stays the text that it is; so do partial dates.
+    A text that its type does not fit ("many" as an integer) stays the text that it is; so do partial dates and
+    numbers of more than 4,300 characters.
     """
     if not isinstance(term, Literal) or term.datatype is None:
         return None if term is None else plain(term)
@@ -61,7 +63,7 @@ def _truth(text: str) -> bool:
 
 
 def _fitting(form: re.Pattern[str], text: str) -> str:
-    if not form.fullmatch(text):
+    if len(text) > _LONGEST or not form.fullmatch(text):
         raise ValueError(text)
     return text
 

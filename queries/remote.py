@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rdflib import Graph
+from rdflib.term import Identifier
 from SPARQLWrapper import JSON, TURTLE
 
 from graph.answers import Answer, Table, Triples
@@ -16,8 +17,9 @@ from queries.exchange import parse_json
 from queries.facts import Facts
 from queries.lint import check_free, form_of
 from queries.portable import portable, with_prefixes
+from queries.sending import Credentials
 from queries.ways import Way
-from queries.wire import Credentials, fetched, wrapper_of
+from queries.wire import fetched, reading, wrapper_of
 
 _SECONDS: Final = 30
 NTRIPLES: Final = "application/n-triples"
@@ -57,7 +59,7 @@ class RemoteDataset:
         credentials: Credentials | None = None,
         way: Way = "as written",
     ) -> None:
-        wrapper_of(endpoint, seconds=seconds)  # an address of another kind is told at once
+        wrapper_of(endpoint)  # an address of another kind is told at once
         self.endpoint = endpoint
         self.graphs = graphs
         self._seconds = seconds
@@ -78,15 +80,10 @@ class RemoteDataset:
     def _answer(self, sparql: str) -> Answer:
         triples = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
         body = self._fetch(sparql, TURTLE if triples else JSON)
-        try:
+        with reading(self.endpoint, "Turtle" if triples else "SPARQL results JSON"):
             if triples:
                 return Triples(Graph().parse(data=body, format="turtle"))
             return parse_json(body.decode("utf-8"))
-        except (ValueError, SyntaxError) as error:
-            raise EndpointError(
-                f"{self.endpoint}: the answer is no {'Turtle' if triples else 'SPARQL results JSON'} ({error}); "
-                "check that this is the address of a SPARQL endpoint and not of a web page"
-            ) from error
 
     def select(self, sparql: str) -> Table:
         """The rows of a SELECT that the program itself wrote. Raises as `query` does."""
@@ -98,7 +95,10 @@ class RemoteDataset:
 
     def named_graphs(self) -> tuple[str, ...]:
         """The graphs that GRAPH goes over."""
-        return self.graphs.named or tuple(str(row[0]) for row in self.rows(_NAMED).rows)
+        if self.graphs.named:
+            return self.graphs.named
+        with reading(self.endpoint, "list of graphs"):
+            return tuple(_named(*row[:1]) for row in self.rows(_NAMED).rows)
 
     def ntriples(self, sparql: str) -> bytes:
         """What a CONSTRUCT makes, as N-Triples."""
@@ -110,7 +110,7 @@ class RemoteDataset:
         return answer
 
     def _fetch(self, sparql: str, format: str) -> bytes:
-        wrapper = wrapper_of(self.endpoint, seconds=self._seconds, credentials=self._credentials)
+        wrapper = wrapper_of(self.endpoint)
         asked = portable(with_prefixes(sparql))
         wrapper.setQuery(row_by_row(asked) if self._way == "row by row" else asked)
         if format == NTRIPLES:
@@ -123,4 +123,10 @@ class RemoteDataset:
             if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
                 for graph in self.graphs.named:
                     wrapper.addNamedGraph(graph)
-        return fetched(wrapper, self.endpoint, seconds=self._seconds)
+        return fetched(wrapper, self.endpoint, seconds=self._seconds, credentials=self._credentials)
+
+
+def _named(term: Identifier | None) -> str:
+    if term is None:
+        raise ValueError("a row names no graph")
+    return str(term)

@@ -6,23 +6,18 @@ What fails in passing is tried again; nothing that is sent twice does harm.
 from __future__ import annotations
 
 import time
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Final, TypeVar
 from urllib.parse import urlencode
-from urllib.request import (
-    HTTPDigestAuthHandler,
-    HTTPPasswordMgrWithDefaultRealm,
-    Request,
-    build_opener,
-)
+from urllib.request import Request
 
 from graph.answers import Answer, Table
 from queries.errors import EndpointError
 from queries.remote import RemoteDataset
-from queries.wire import Credentials, failure, fetched, wrapper_of
+from queries.sending import Credentials, limits_of, sent
+from queries.wire import failure, fetched, wrapper_of
 
 T = TypeVar("T")
 _PAUSES: Final = (1.0, 4.0, 10.0)
@@ -49,12 +44,17 @@ class Server:
         pauses: Sequence[float] = _PAUSES,
     ) -> None:
         for address in filter(None, (addresses.update, addresses.graph_store)):
-            wrapper_of(address, seconds=seconds)  # an address of another kind is told at once
+            wrapper_of(address)  # an address of another kind is told at once
         self.addresses = addresses
         self._credentials = credentials
         self._seconds = seconds
         self._pauses = tuple(pauses)
         self._asked = RemoteDataset(addresses.query, seconds=seconds, credentials=credentials)
+
+    @property
+    def endpoint(self) -> str:
+        """Where it is asked."""
+        return self.addresses.query
 
     def ask(self, sparql: str) -> Answer:
         """The answer to a query."""
@@ -81,26 +81,18 @@ class Server:
 
     def _update(self, sparql: str) -> None:
         address = self.addresses.update
-        wrapper = wrapper_of(address, seconds=self._seconds, credentials=self._credentials)
+        wrapper = wrapper_of(address)
         wrapper.setQuery(sparql)
-        fetched(wrapper, address, seconds=self._seconds)
+        fetched(wrapper, address, seconds=self._seconds, credentials=self._credentials)
 
     def _post(self, graph: str, body: bytes) -> None:
         address = str(self.addresses.graph_store)
         joined = "&" if "?" in address else "?"
         request = Request(f"{address}{joined}{urlencode({'graph': graph})}", data=body, method="POST")
         request.add_header("Content-Type", "application/n-triples")
-        opener = build_opener()
-        if self._credentials and self._credentials.way == "digest":
-            known = HTTPPasswordMgrWithDefaultRealm()
-            known.add_password(None, address, self._credentials.user, self._credentials.password)
-            opener = build_opener(HTTPDigestAuthHandler(known))
-        elif self._credentials:
-            told = b64encode(f"{self._credentials.user}:{self._credentials.password}".encode()).decode()
-            request.add_unredirected_header("Authorization", f"Basic {told}")
         try:
-            opener.open(request, timeout=self._seconds).close()
-        except (OSError, HTTPException) as error:
+            sent(request, limits_of(self._seconds), self._credentials)
+        except (OSError, HTTPException, ValueError) as error:
             raise failure(address, error, seconds=self._seconds) from error
 
     def _tried(self, act: Callable[[], T], *, pauses: Sequence[float] | None = None) -> T:

@@ -11,6 +11,7 @@ from queries.errors import EndpointError
 from queries.published import RECORD, Published, published
 from queries.server import Server
 from queries.staging import Plan
+from queries.wire import reading
 
 _AT_ONCE: Final = 200
 _STAGED: Final = f"{BASE}published/"
@@ -44,7 +45,8 @@ def check_counts(server: Server, expected: Mapping[str, int]) -> None:
         rows = server.select(
             f"SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
         ).rows
-        found = {str(graph): int(str(count)) for graph, count in rows}
+        with reading(server.endpoint, "count"):
+            found = {str(graph): int(str(count)) for graph, count in rows}
         for graph in graphs:
             if found.get(graph, 0) != expected[graph]:
                 raise EndpointError(_told(server, f"<{graph}>", found.get(graph, 0), expected[graph]))
@@ -62,7 +64,9 @@ def _check_switched(server: Server, planned: Plan, record: Published) -> None:
         check_counts(server, {**expected, record.default_graph: record.triples})
         return
     check_counts(server, expected)
-    found = int(str(server.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0][0]))
+    rows = server.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows
+    with reading(server.endpoint, "count"):
+        found = int(str(rows[0][0]))
     if found != record.triples:
         raise EndpointError(_told(server, "its default graph", found, record.triples))
 

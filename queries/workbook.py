@@ -21,6 +21,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from graph.answers import Truth
+from graph.identifiers import is_iri
 from ontology.terms import BASE
 from queries.about import About
 from queries.about_rows import Fact, facts
@@ -36,7 +37,7 @@ COLUMNS: Final = 16_384
 CHARACTERS: Final = 32_767  # of a cell, as UTF-16 counts them
 _CUT: Final = " … (cut: the whole text is in the other formats)"
 _LINKS: Final = 65_530  # of a sheet; those beyond are plain text
-_ADDRESS: Final = 2_079  # characters of a link
+_ADDRESS: Final = 2_079  # characters of a link, as UTF-16 counts them
 _ADDRESS_ALONE: Final = re.compile(r'https?://[^\s<>"]+')
 _EARLIEST: Final = date(1900, 3, 1)  # before it Excel counts a day too many
 _NARROWEST, _WIDEST = 8, 60  # of a column, in characters
@@ -71,23 +72,31 @@ class _Sheet:
 
     def link(self, at: tuple[int, int], address: str, shown: str) -> None:
         """An IRI: a link where it is the address of a page, else its text. Ours are names at which nothing answers."""
-        is_page = address.startswith(("http://", "https://")) and not address.startswith(BASE)
-        if not is_page or self.links >= _LINKS or len(address) > _ADDRESS:
-            self.text(at, shown)
-            return
-        self.links += 1
-        self.sheet.write_url(*at, address.replace(" ", "%20"), self.formats["link"], string=shown[:CHARACTERS])
+        address = address.replace(" ", "%20")
+        is_page = address.startswith(("http://", "https://")) and not address.startswith(BASE) and is_iri(address)
+        if is_page and self.links < _LINKS and _units(address) <= _ADDRESS and _units(shown) <= CHARACTERS:
+            self.links += 1
+            if self.sheet.write_url(*at, address, self.formats["link"], string=_sound(shown)) == 0:
+                return
+        self.text(at, shown)
 
     def text(self, at: tuple[int, int], text: str, format: str = "cell") -> None:
         """A text, whole if a cell can hold it."""
-        sound = (
-            text.encode("utf-16", "replace").decode("utf-16").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-        )
-        units = sound.encode("utf-16-le")
-        if len(units) > 2 * CHARACTERS:
+        sound = _sound(text)
+        if _units(sound) > CHARACTERS:
             self.cut += 1
-            sound = units[: 2 * (CHARACTERS - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
+            sound = sound.encode("utf-16-le")[: 2 * (CHARACTERS - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
         self.sheet.write_string(*at, sound, self.formats[format])
+
+
+def _sound(text: str) -> str:
+    """A text that XML can hold: a mark for what is no character."""
+    return text.encode("utf-16", "replace").decode("utf-16").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
+def _units(text: str) -> int:
+    """How long a text is as UTF-16 counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def workbook(answer: Result | Truth, about: About) -> bytes:

@@ -1,5 +1,6 @@
 """Answers as bytes: whole, in the form and format wanted, over the graphs named; and what is said of bad SPARQL."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -106,8 +107,24 @@ def test_what_cannot_be_asked(writer: AnswerWriter, tmp_path: Path) -> None:
         ("ASK {", 'error at 1:6: expected "}"', 'expected "}"\n'),
         ("ASK x", "error at 1:5: expected one of LATERAL, SERVICE, [_]", "something else is expected here\n"),
         ("ASK x", "error at 1:5: expected one of The thing is amiss, [_]", "column 5: the thing is amiss\n"),
+        ("ASK {\n ?s\te:x ?o\n}", "error at 2:8: expected OPTIONAL", "the prefix e: has no PREFIX line"),
+        ("ASK {\n ?s\n e:x ?o }", "error at 2:99: expected OPTIONAL", "expected OPTIONAL"),
+        ("ASK { ?s e:x", "error at 1:99: expected Prefix not found", "the prefix e: has no PREFIX line"),
         ("ASK x", "no place at all", "not valid SPARQL: no place at all"),
     ],
 )
 def test_what_the_engine_says_is_put_plainly(sparql: str, said: str, expected: str) -> None:
     assert expected in str(bad_query(sparql, said))
+
+
+@pytest.mark.parametrize(
+    ("sparql", "said"),
+    [
+        ("ASK { " + "gt:a " * 200_000 + "!", "error at 1:1000007: expected OPTIONAL"),
+        ("ASK { " + "x" * 1_000_000, "error at 1:1000007: expected Prefix not found"),
+    ],
+)
+def test_what_is_wrong_with_a_long_query_is_told_at_once(sparql: str, said: str) -> None:
+    began = time.process_time()
+    assert "not valid SPARQL at line 1" in str(bad_query(sparql, said, {"gt"}))
+    assert time.process_time() - began < 10

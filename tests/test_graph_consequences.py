@@ -76,18 +76,35 @@ def test_reviews_that_were_graded_stand_in_their_order() -> None:
         *review("visit", "ashby", "2019-06", None),
         *review("elsewhere", "byfleet", "2013", GOOD),
     ]
-    assert derived(facts, "hasPreviousReview") == {("second", "first"), ("third", "second")}
-    assert derived(facts, "isLatestReviewOf") == {("third", "ashby"), ("elsewhere", "byfleet")}
+    assert derived(facts, "hasPreviousGradedReview") == {("second", "first"), ("third", "second")}
+    assert derived(facts, "isLatestGradedReviewOf") == {("third", "ashby"), ("elsewhere", "byfleet")}
     assert ("second", "grade-good") in derived(facts, "hasOverallGrade")
     assert not [one for one in derived(facts, "hasOverallGrade") if one[0] == "visit"]
 
 
+def test_what_might_come_between_leaves_no_previous_one() -> None:
+    between = [*review("first", "ashby", "2013", POOR), *review("last", "ashby", "2019-06", GOOD)]
+    assert derived([*DAYS, *between], "hasPreviousGradedReview") == {("last", "first")}
+    undated = [*DAYS, *between, *review("undated", "ashby", None, GOOD)]
+    assert derived(undated, "hasPreviousGradedReview") == set()
+    published = [(thing("undated"), GT.reportPublished, thing("time/2013"))]
+    before: list[Triple] = [*DAYS, *between[3:], *review("undated", "ashby", None, GOOD), *published]
+    assert ("last", "undated") in derived(before, "hasPreviousGradedReview")
+
+
+def test_reviews_of_another_subject_are_another_order() -> None:
+    facts: list[Triple] = [*DAYS, *review("first", "ashby", "2013", POOR), *review("second", "ashby", "2016", GOOD)]
+    facts.append((thing("first"), GT.reviewSubject, Literal("child protection")))
+    assert derived(facts, "hasPreviousGradedReview") == set()
+    assert derived(facts, "isLatestGradedReviewOf") == {("second", "ashby")}
+
+
 def test_none_is_the_latest_where_days_do_not_tell() -> None:
     overlapping = [*DAYS, *review("year", "ashby", "2019", POOR), *review("day", "ashby", "2019-06", GOOD)]
-    assert derived(overlapping, "isLatestReviewOf") == set()
-    assert derived(overlapping, "hasPreviousReview") == set()
+    assert derived(overlapping, "isLatestGradedReviewOf") == set()
+    assert derived(overlapping, "hasPreviousGradedReview") == set()
     undated = [*DAYS, *review("first", "ashby", "2013", POOR), *review("undated", "ashby", None, GOOD)]
-    assert derived(undated, "isLatestReviewOf") == set()
+    assert derived(undated, "isLatestGradedReviewOf") == set()
 
 
 def test_a_recommendation_knows_its_actions_and_none_is_not_nought() -> None:
@@ -111,7 +128,7 @@ def test_the_first_passage_is_by_place_and_not_by_spelling() -> None:
         *((thing("board"), GT.supportedBy, thing(one)) for one in ("p1", "p9", "p10")),
         (thing("claim"), GT.claimPassage, thing("p1")),
     ]
-    assert derived(facts, "isFirstStatedAt") == {("board", "p9")}
+    assert derived(facts, "hasCitedPassage") == {("board", "p9")}
     assert derived(facts, "documentCount") == {("board", "2")}
     assert derived(facts, "isStatedIn") == {("claim", "document/b")}
 
@@ -122,11 +139,21 @@ def relation(name: str, standing: str, told: str, since: str | None = None) -> I
     yield thing(name), GT.accountGiver, thing("board")
     yield thing(name), GT.accountReceiver, thing("council")
     yield thing(name), GT.actuality, concept("actuality", standing)
-    yield thing(name), GT.supportedBy, thing(f"passage-{name}")
-    yield thing(f"passage-{name}"), GT.inDocument, thing(f"document-{name}")
-    yield thing(f"document-{name}"), GT.dated, thing(f"time/{told}")
+    yield from paper(name, "first", told, standing)
     if since:
         yield thing(name), GT.validDuring, thing(f"time/{since}")
+
+
+def paper(name: str, which: str, dated: str, standing: str = "in-force") -> Iterable[Triple]:
+    """A paper of a day that states where the relation stands."""
+    passage, document, claim = (thing(f"{kind}-{name}-{which}") for kind in ("passage", "document", "claim"))
+    yield thing(name), GT.supportedBy, passage
+    yield passage, GT.inDocument, document
+    yield document, GT.dated, thing(f"time/{dated}")
+    yield claim, GT.claimAbout, thing(name)
+    yield claim, GT.claimedProperty, Literal(str(GT.actuality), datatype=XSD.anyURI)
+    yield claim, GT.claimedObject, concept("actuality", standing)
+    yield claim, GT.claimPassage, passage
 
 
 def test_a_relation_has_ends_and_the_days_between_which_it_is_known_to_hold() -> None:
@@ -145,9 +172,21 @@ def test_what_has_ended_is_known_between_its_stated_days_and_a_coming_end_is_not
     ]
     ended = [*DAYS, *stretch, *relation("told", "ended", "2019-06", "2013/2016")]
     assert derived(ended, "knownInForceFrom") == {("told", "2013-05-01T12:00:00Z")}
-    assert derived(ended, "knownInForceTo") == {("told", "2016-02-01T12:00:00Z")}
+    assert derived(ended, "knownInForceTo") == {("told", "2016-02-01T00:00:00Z")}
     coming = [*DAYS, *stretch, *relation("told", "in-force", "2013", "2013/2016")]
     assert derived(coming, "knownInForceTo") == {("told", "2013-05-01T12:00:00Z")}
+    over = [*DAYS, *stretch, *relation("told", "in-force", "2019-06", "2013/2016")]
+    assert derived(over, "knownInForceFrom") == set(), "told as in force after its stated end"
+
+
+def test_the_years_between_two_papers_are_not_known() -> None:
+    twice = [*DAYS, *relation("told", "in-force", "2013"), *paper("told", "later", "2019-06")]
+    assert derived(twice, "knownInForceFrom") == {("told", "2019-06-03T12:00:00Z")}
+    assert derived(twice, "knownInForceTo") == {("told", "2019-06-03T12:00:00Z")}
+
+
+def test_a_start_after_the_paper_makes_nothing_known() -> None:
+    assert derived([*DAYS, *relation("told", "in-force", "2013", "2019-06")], "knownInForceFrom") == set()
 
 
 def test_of_a_paper_whose_day_is_not_known_nothing_is_known_of_a_day() -> None:

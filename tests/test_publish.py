@@ -22,8 +22,8 @@ from queries.publishing import How, publish
 from queries.remote import RemoteDataset
 from queries.results import serialise
 from queries.runner import ask
+from queries.sending import Credentials
 from queries.server import Addresses, Server
-from queries.wire import Credentials
 from tests.composed import source
 from tests.killed import other
 from tests.servers import VIRTUOSO, VIRTUOSO_ABSENT, oxigraph, virtuoso

@@ -178,7 +178,7 @@ def test_facts_that_a_server_holds_back_are_missed(cutting: str) -> None:
     there = RemoteDataset(f"{cutting}/sparql", way="facts only")
     with pytest.raises(EndpointError, match="it holds 3 facts and gave 1 of them; raise its limit of rows"):
         there.query("SELECT * { ?a <http://e/p> ?b }")
-    with pytest.raises(EndpointError, match="what it gave is no N-Triples"):
+    with pytest.raises(EndpointError, match="the answer is no N-Triples"):
         RemoteDataset(f"{cutting}/other", way="facts only").query("SELECT * { ?a <http://e/p> ?b }")
 
 

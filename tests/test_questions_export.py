@@ -20,6 +20,7 @@ from graph.names import Names
 from queries.binding import bind
 from queries.catalogue import load_catalogue, load_question
 from queries.header import read_question
+from tests.test_questions_own import BOARDS
 
 CATALOGUE = load_catalogue()
 ENDPOINT = "https://example.org/sparql"
@@ -184,3 +185,38 @@ def test_a_grlc_file_is_no_question_of_ours(data: Path, tmp_path: Path) -> None:
     export(data, "--format", "grlc", "-o", tmp_path)
     with pytest.raises(Exception, match="lacks 'goldenthread'"):
         read_question("x", (tmp_path / "money.rq").read_text(encoding="utf-8"))
+
+
+def own_folder(beside: Path) -> Path:
+    """A folder with a question of one's own."""
+    folder = beside / "mine"
+    folder.mkdir()
+    (folder / "boards-by-name.rq").write_text(BOARDS, encoding="utf-8")
+    return folder
+
+
+def test_a_summary_of_two_lines_stays_a_comment(data: Path, tmp_path: Path) -> None:
+    mine = own_folder(tmp_path)
+    two = '#+ summary: "Boards\\nby name } DROP ALL\\rand\\u2028more"'
+    (mine / "boards-by-name.rq").write_text(BOARDS.replace("#+ summary: Boards by name", two), encoding="utf-8")
+    for format in ("rq", "grlc", "sparql-examples"):
+        done = export(data, "--format", format, "-o", tmp_path / format, "--questions", mine)
+        assert done.exit_code == DONE, done.output
+    plain = (tmp_path / "rq" / "own" / "boards-by-name.rq").read_text(encoding="utf-8")
+    assert plain.startswith("# Boards\n# by name } DROP ALL\n# and\n# more\n# boards-by-name@1.0.0\n")
+    prepareQuery(plain)
+    prepareQuery((tmp_path / "grlc" / "boards-by-name.rq").read_text(encoding="utf-8"))
+    Graph().parse(tmp_path / "sparql-examples" / "boards-by-name.ttl")
+
+
+def test_an_export_leaves_each_file_whole(data: Path, tmp_path: Path) -> None:
+    """A file is put in the place of another only when it is whole: a link to elsewhere is not written through."""
+    elsewhere, to = tmp_path / "elsewhere.txt", tmp_path / "to" / "own"
+    elsewhere.write_text("kept", encoding="utf-8")
+    to.mkdir(parents=True)
+    (to / "boards-by-name.rq").symlink_to(elsewhere)
+    done = export(data, "--format", "rq", "-o", to.parent, "--questions", own_folder(tmp_path))
+    assert done.exit_code == DONE, done.output
+    assert elsewhere.read_text(encoding="utf-8") == "kept"
+    assert [path.name for path in to.iterdir()] == ["boards-by-name.rq"]
+    assert "SELECT ?board" in (to / "boards-by-name.rq").read_text(encoding="utf-8")

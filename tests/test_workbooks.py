@@ -224,7 +224,7 @@ def test_csv_for_excel_has_its_mark_and_line_ends() -> None:
 
 @pytest.mark.parametrize("text", [*HARMFUL, *TAKEN])
 def test_csv_for_excel_makes_texts_harmless(text: str) -> None:
-    assert excel_cell(Literal(text)) == "'" + text
+    assert excel_cell(Literal(text)) == "'" + text.replace("\n=", "\n'=").replace("\r=", "\r'=")
 
 
 @pytest.mark.parametrize("text", KEPT)
@@ -275,9 +275,9 @@ def test_a_citation_for_reference_managers() -> None:
 
 
 @given(st.text(max_size=60))
-def test_csv_for_excel_changes_a_text_by_an_apostrophe_at_most(text: str) -> None:
+def test_csv_for_excel_changes_a_text_by_apostrophes_at_most(text: str) -> None:
     cell = excel_cell(Literal(text))
-    assert cell in (text, "'" + text)
+    assert cell.replace("'", "") == text.replace("'", "")
     assert cell.lstrip()[:1] not in set("=+-@")
 
 

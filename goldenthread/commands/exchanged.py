@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from goldenthread.commands.options import Exchange
-from goldenthread.output import give, say
+from goldenthread.output import give, say, whole
 from graph.dataset import open_dataset
 from graph.names import Names
 from queries.catalogue import Catalogue, load_catalogue
@@ -25,7 +25,8 @@ def run(data: Path, format: Exchange, output: Path | None, *, endpoint: str | No
     for name, text in written.items():
         path = output / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        with whole(path) as out:
+            out.write(text.encode())
     say(f"{len(catalogue)} questions written to {output}")
 
 

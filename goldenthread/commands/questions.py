@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from goldenthread.circumstances import TOOL, about_query, about_question
 from goldenthread.commands.in_words import is_sentence, read_sentence
@@ -28,6 +29,11 @@ from queries.remote import RemoteDataset
 from queries.results import WORKBOOK, Result, serialise
 from queries.runner import ask, query
 from queries.writing import ENDINGS, OF_BYTES, written
+
+_NONE_STATED: Final = (
+    "Nothing that is loaded states any; that is not to say that there is none. "
+    "What is loaded: goldenthread ask documents"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ def answer(place: Path | str, identifier: str, given: Sequence[str], wanted: Wan
     present(result, format=wanted.format, to=wanted.to, about=about)
     told = f"dataset {dataset.manifest.version}" if isinstance(dataset, Dataset) else dataset.endpoint
     say(f"{len(result.rows)} rows; {question.citation}, {told}")
+    if not result.rows:
+        say(_NONE_STATED)
 
 
 def run_query(place: Path | str, given: str, wanted: Wanted) -> None:

@@ -21,7 +21,9 @@ from ontology.terms import GT, GTSCHEME
 NOT_FACT = frozenset(
     GTSCHEME[f"actuality/{notation}"] for notation in ("proposed", "expected", "planned", "not-occurred", "unknown")
 )
-EVIDENCE_LINKS = frozenset({GT.supportedBy, GT.claimPassage, GT.inDocument})
+EVIDENCE_LINKS = frozenset(
+    {GT.supportedBy, GT.claimPassage, GT.inDocument, GT.isStatedIn, GT.hasCitedPassage, GT.documentCount}
+)
 # People are not among these: two spellings may be one person.
 UNIQUE_NAMES = ("Body", "Post", "ExternalReview", "ReviewFramework", "FrameworkVersion", "SourceDocument")
 # Whatever stands in a list is another thing than all else in lists.
