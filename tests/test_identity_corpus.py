@@ -10,6 +10,7 @@ from goldenthread.sources import names_of, shipped_paths, source_files
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.identifiers import local_id
+from tests.twice_told import recommendations_to, told_twice
 
 pytestmark = pytest.mark.corpus
 
@@ -106,3 +107,10 @@ def test_nothing_is_left_open_but_what_people_left_open(dataset: Dataset) -> Non
                                 gt:decidedBy ?by ; gt:decidesOn ?thing . FILTER(CONTAINS(STR(?thing), "/id/inspection/")) }
     """
     assert [str(by) for (by,) in dataset.select(left).rows] == []
+
+
+def test_reports_tables_and_papers_tell_each_recommendation_by_one_node(dataset: Dataset) -> None:
+    assert told_twice(dataset) == []
+    for place, visit, number in (("cheshire-east", "2015-07-06", 8), ("gateshead", "2015-10-27", 7)):
+        board = f"board/{place}/safeguarding-children-board"
+        assert recommendations_to(dataset, board, f"inspection/{place}/sif/{visit}") == number

@@ -10,10 +10,12 @@ from rdflib import URIRef
 from graph.errors import BadDecisions
 from graph.identifiers import local_id
 from graph.identity.accounts import Account, rank
+from graph.identity.asked import Asked, asked_of, preference
 from graph.identity.decisions import Decision
 from graph.identity.hanging import hanging
 from graph.identity.joining import Groups
 from graph.identity.parties import Party, decide_parties, parties_of
+from graph.identity.recommendations import decide_recommendations
 from graph.identity.reviews import accounts_of, decide_reviews
 from graph.identity.told import Sources, Told, read_told
 
@@ -39,9 +41,13 @@ def identify(sources: Sources, decisions: Sequence[Decision] = ()) -> Identity:
     _replay(known, groups)
     accounts, parties = accounts_of(told), parties_of(told)
     made = [*decide_parties(told, parties, groups), *decide_reviews(told, accounts, groups)]
-    redirects = groups.redirects(_standing(groups, accounts, {party.iri: party for party in parties}))
+    known_parties = {party.iri: party for party in parties}
+    settled = hanging(told, groups.redirects(_standing(groups, accounts, known_parties, {})))
+    asked = asked_of(told, settled)
+    made += decide_recommendations(asked, groups)
+    listed = {one.iri: one for one in asked}
     return Identity(
-        redirects=hanging(told, redirects),
+        redirects=hanging(told, groups.redirects(_standing(groups, accounts, known_parties, listed))),
         decisions=tuple(sorted({*known, *_still_so(made, groups)}, key=lambda one: (one.things, one.by, one.where))),
         unused=tuple(one for one in decisions if one not in known),
         told=told,
@@ -74,16 +80,27 @@ def _still_so(made: Iterable[Decision], groups: Groups) -> Iterable[Decision]:
 
 
 def _standing(
-    groups: Groups, accounts: Mapping[URIRef, Account], parties: Mapping[URIRef, Party]
+    groups: Groups,
+    accounts: Mapping[URIRef, Account],
+    parties: Mapping[URIRef, Party],
+    asked: Mapping[URIRef, Asked],
 ) -> dict[frozenset[URIRef], URIRef]:
     """For each group the address that stands for it: a review's is that of its best dates, a party's the best known."""
-    return {group: _best(group, accounts, parties) for group in groups.joined()}
+    return {group: _best(group, accounts, parties, asked) for group in groups.joined()}
 
 
-def _best(group: frozenset[URIRef], accounts: Mapping[URIRef, Account], parties: Mapping[URIRef, Party]) -> URIRef:
+def _best(
+    group: frozenset[URIRef],
+    accounts: Mapping[URIRef, Account],
+    parties: Mapping[URIRef, Party],
+    asked: Mapping[URIRef, Asked],
+) -> URIRef:
     reviews = [accounts[one] for one in group if one in accounts]
     if reviews:
         return min(reviews, key=rank).iri
+    listed = [asked[one] for one in group if one in asked]
+    if listed:
+        return min(listed, key=preference).iri
     known = [parties[one] for one in group if one in parties]
     order = ("authority", "board", "body", "unit", "person", "post")
     return (

@@ -1,4 +1,4 @@
-"""What hangs on a review goes with it: its board's review, its judgements by area, its recommendations by number."""
+"""What hangs on a review goes with it: its board's review, and its judgements by area."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Final
 
 from rdflib import URIRef
-from rdflib.term import Node
 
-from graph.identity.told import Told, parts_of
+from graph.identity.told import Told
 from ontology.terms import GT
 
 # An edition judges care with care leavers together or apart; an account that does not know the edition says care.
@@ -24,7 +23,6 @@ def hanging(told: Told, redirects: Mapping[URIRef, URIRef]) -> dict[URIRef, URIR
     whole = dict(redirects)
     whole |= _alike(told, told.of_kind("review"), GT.accompanies, lambda one: (), whole)
     whole |= _alike(told, told.of_kind("judgement"), GT.isJudgementOf, lambda one: _area(told, one), whole)
-    whole |= _alike(told, told.of_kind("recommendation"), GT.arisesFrom, lambda one: _number(told, one, whole), whole)
     return whole
 
 
@@ -52,10 +50,3 @@ def _area(told: Told, judgement: URIRef) -> Hashable:
     """The area of a judgement as any edition has it; None for one that only its passage tells."""
     words = sorted(area.rpartition("/")[2] for area in told.texts(judgement, GT.inArea))
     return None if not words or words[0] == "other" else _TOGETHER.get(words[0], words[0])
-
-
-def _number(told: Told, recommendation: URIRef, whole: Mapping[URIRef, URIRef]) -> Hashable:
-    """To whom it is made, and the number that its address ends with."""
-    last = parts_of(recommendation)[-1]
-    to: list[Node] = [whole.get(URIRef(str(one)), one) for one in told.all(recommendation, GT.madeTo)]
-    return (tuple(sorted(map(str, to))), last) if to and last.isdigit() else None

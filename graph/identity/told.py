@@ -17,6 +17,9 @@ from ontology.terms import GT, ID
 
 _TYPE: Final = RDF.type
 _HASH: Final = GT.contentHash
+_RECOMMENDATION: Final = f"{ID}recommendation/"
+# What the place of a recommendation in a list is known by: each source has lists of its own.
+_LISTED: Final = frozenset({GT.ordinal, GT.paragraphNumber, GT.inferredNumber, GT.statementText})
 Sources = Mapping[URIRef, Sequence[Triple]]
 _READ: Final = frozenset(
     {
@@ -32,13 +35,15 @@ _READ: Final = frozenset(
 class Told:
     """Values by subject and property, classes among them, from all sources; and the sources that tell of each thing.
 
-    `documents` are the documents of sources, `kinds` the things by the first part of their ids, each in order.
+    `documents` are the documents of sources, `kinds` the things by the first part of their ids, each in order. `lists`
+    are the numbers, places and words of recommendations, by source and property.
     """
 
     values: Mapping[Node, Mapping[Node, set[Node]]]
     sources: Mapping[Node, frozenset[URIRef]]
     documents: Mapping[URIRef, Node] = field(default_factory=dict)
     kinds: Mapping[str, tuple[URIRef, ...]] = field(default_factory=dict)
+    lists: Mapping[Node, Mapping[URIRef, Mapping[Node, set[str]]]] = field(default_factory=dict)
 
     def all(self, subject: Node, predicate: URIRef) -> list[Node]:
         """The values of a property, in order; empty where none is told."""
@@ -69,6 +74,7 @@ def read_told(sources: Sources) -> Told:
     values: dict[Node, dict[Node, set[Node]]] = defaultdict(lambda: defaultdict(set))
     tellers: dict[Node, set[URIRef]] = defaultdict(set)
     documents: dict[URIRef, Node] = {}
+    lists: dict[Node, dict[URIRef, dict[Node, set[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
     for source, triples in sources.items():
         for subject, predicate, value in triples:
             if predicate == _TYPE:
@@ -78,6 +84,8 @@ def read_told(sources: Sources) -> Told:
                 values[subject][predicate].add(value)
                 if predicate == _HASH:
                     documents[source] = subject
+            elif predicate in _LISTED and str(subject).startswith(_RECOMMENDATION):
+                lists[subject][source][predicate].add(str(value))
     kinds: dict[str, list[URIRef]] = defaultdict(list)
     for thing in tellers:
         if isinstance(thing, URIRef) and thing.startswith(ID):
@@ -87,6 +95,7 @@ def read_told(sources: Sources) -> Told:
         {thing: frozenset(found) for thing, found in tellers.items()},
         documents,
         {kind: tuple(sorted(found)) for kind, found in kinds.items()},
+        lists,
     )
 
 
