@@ -75,6 +75,14 @@ def close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def agreed(question: str) -> bool:
+    """Whether the person says yes; taken as said where nobody sits at a terminal to be asked."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return True
+    print(f"{question} [Y/n] ", end="", file=sys.stderr, flush=True)  # typer's own writes to standard output too
+    return sys.stdin.readline().strip().lower() in ("", "y", "yes")
+
+
 def on_terminal() -> bool:
     """Whether standard output is a person's terminal."""
     return sys.stdout.isatty()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.output import say
+from goldenthread.output import agreed, say
 from graph.names import Names
 from queries.catalogue import Catalogue
-from queries.errors import BindingError
+from queries.errors import BindingError, NotUnderstood
 from queries.question import Question
 from queries.sentences.asking import sure_interpretation
 from queries.sentences.finding import understand
@@ -25,12 +25,18 @@ def read_sentence(
 ) -> tuple[Question, dict[str, tuple[str, ...]]]:
     """The question and its values, told on standard error; values given as NAME=VALUE stand.
 
-    Raises `NotUnderstood` with the nearest questions where the sentence is not surely one.
+    A person at a terminal is asked whether it is the one that was meant. Raises `NotUnderstood` with the nearest
+    questions where the sentence is not surely one, or is said not to be.
     """
     values = _values(given)
-    interpretation = sure_interpretation(understand(sentence, profiles_of(catalogue), names, values))
+    understanding = understand(sentence, profiles_of(catalogue), names, values)
+    interpretation = sure_interpretation(understanding)
     for line in understood(interpretation, values):
         say(line)
+    if not agreed("Is this what you mean?"):
+        near = tuple(one.question.id for one in understanding.interpretations[1:])
+        listed = "".join(f"\n  {identifier}" for identifier in near[:3])
+        raise NotUnderstood(f"nothing was asked; the next nearest questions are:{listed}", near=near)
     return interpretation.question, {**interpretation.values, **values}
 
 
