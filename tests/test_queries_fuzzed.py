@@ -4,6 +4,7 @@ Either the value is refused with a message, or the query is the same, token by t
 harmless value, but for the terms that stand for the values. The resolver hands on any IRI: nothing is checked before.
 """
 
+import logging
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -25,6 +26,9 @@ from queries.catalogue import load_catalogue
 from queries.errors import BindingError, QueryRefused
 from queries.lint import LONGEST, check_free
 from queries.question import Parameter, Question
+
+# rdflib logs each IRI that it finds odd; half a surrogate pair in a log cannot be handed from one process to another.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 QUESTIONS = tuple(load_catalogue())
 PLACES = [(question, parameter) for question in QUESTIONS for parameter in question.parameters]
