@@ -113,6 +113,7 @@ class RemoteDataset:
         wrapper = wrapper_of(self.endpoint)
         asked = portable(with_prefixes(sparql))
         wrapper.setQuery(row_by_row(asked) if self._way == "row by row" else asked)
+        wrapper.queryType = form_of(sparql)  # SPARQLWrapper takes a word of a comment for it
         if format == NTRIPLES:
             wrapper.setOnlyConneg(True)
             wrapper.addCustomHttpHeader("Accept", NTRIPLES)
