@@ -18,8 +18,7 @@ from queries.catalogue import load_catalogue, load_question
 from queries.question import Question
 from queries.results import Result
 from queries.runner import ask, query
-from queries.sentences.asking import sure_interpretation
-from queries.sentences.finding import understand
+from queries.sentences.asking import ask_in_words
 from queries.sentences.profiles import Profiles, profiles_of
 from queries.tracing.chain_rows import rows_of_breaks
 from queries.tracing.chains import Of, broken, chains
@@ -82,7 +81,8 @@ class Graph:
 
     def ask(self, question: str, **values: str | Sequence[str]) -> Answered:
         """The answer to a saved question. Raises `queries.errors.QuestionError` and what names raise."""
-        return self._answered(load_question(question, self._own), _given(values))
+        found, given = load_question(question, self._own), _given(values)
+        return self._answered(found, given, ask(self.dataset, found, given, self.names.resolve))
 
     def ask_in_words(self, sentence: str, **values: str | Sequence[str]) -> Answered:
         """The answer to the saved question that a sentence means; what was understood is `about.sentence` of it.
@@ -91,17 +91,16 @@ class Graph:
         questions where the sentence is not surely one of them, and nothing is asked.
         """
         given = _given(values)
-        meant = sure_interpretation(understand(sentence, self._profiles, self.names, given))
-        return self._answered(meant.question, {**meant.values, **given})
+        meant, result = ask_in_words(self.dataset, sentence, self._profiles, self.names, given)
+        return self._answered(meant.question, {**meant.values, **given}, result)
 
     @cached_property
     def _profiles(self) -> Profiles:
         return profiles_of(load_catalogue(self._own))
 
-    def _answered(self, question: Question, given: Mapping[str, tuple[str, ...]]) -> Answered:
-        resolve = self.names.resolve
-        result = ask(self.dataset, question, given, resolve)
-        return Answered(result, about_question(self.dataset, question, given, resolve, result), self.dataset)
+    def _answered(self, question: Question, given: Mapping[str, tuple[str, ...]], result: Result) -> Answered:
+        about = about_question(self.dataset, question, given, self.names.resolve, result)
+        return Answered(result, about, self.dataset)
 
     def query(self, sparql: str) -> Answered:
         """The answer to a SPARQL query of any form. Raises `queries.errors.QueryRefused`, `graph.errors.BadQuery`."""
