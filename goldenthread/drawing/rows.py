@@ -65,7 +65,7 @@ def in_rows(boxes: Sequence[Box], joints: Sequence[Joint], last: str | None = No
 def _lay(joint: Joint, place: int, ends: tuple[int, int], at: int, laid: Rows) -> None:
     """The joint as a way through every row between its ends, its words in row `at`.
 
-    Lines that lead from one box past the same rows are one line as far as their words; so are those to one box from there.
+    Lines that lead from one box past the same rows are one as far as their words; so are those to one box from there.
     """
     way = [joint.start]
     for row in range(ends[0] + 1, ends[1]):
