@@ -1,6 +1,7 @@
 """What is asked of a dataset for a network: queries over everything, or over what touches some areas alone.
 
-In a query {PARTIES} and {RELATIONS} stand for the lists of those that are read; over everything for nothing.
+In a query {PARTIES} and {RELATIONS} stand for the lists of those that are read; over everything for nothing. {OF_ALL}
+says of what is read over everything that it is a relation: to say it of each of a list costs a look at all of them.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ SELECT ?relation ?class ?role ?party WHERE { {RELATIONS}
 SAID = """
 SELECT ?relation ?of ?value WHERE { {RELATIONS}
   VALUES (?of ?path) { {PROPERTIES} }
-  ?relation a/rdfs:subClassOf+ gt:GovernanceRelation ; ?of ?said .
+  {OF_ALL} ?relation ?of ?said .
   OPTIONAL { ?said ?path ?named }
   BIND(STR(COALESCE(?named, ?said)) AS ?value)
 }"""
@@ -92,7 +93,9 @@ class Scope:
         """The rows of a query, over these alone."""
         parties = "" if self.parties is None else f"VALUES ?party {{ {listed(self.parties)} }}"
         relations = "" if self.relations is None else f"VALUES ?relation {{ {listed(self.relations)} }}"
-        return dataset.select(PREFIXES + query.replace("{PARTIES}", parties).replace("{RELATIONS}", relations)).rows
+        of_all = "?relation a/rdfs:subClassOf+ gt:GovernanceRelation ." if self.relations is None else ""
+        told = query.replace("{PARTIES}", parties).replace("{RELATIONS}", relations).replace("{OF_ALL}", of_all)
+        return dataset.select(PREFIXES + told).rows
 
 
 def scope(dataset: Selecting, areas: tuple[str, ...]) -> Scope:
