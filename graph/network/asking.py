@@ -1,7 +1,6 @@
 """What is asked of a dataset for a network: queries over everything, or over what touches some areas alone.
 
-In a query {PARTIES} and {RELATIONS} stand for the lists of those that are read; over everything for nothing. {OF_ALL}
-says of what is read over everything that it is a relation: to say it of each of a list costs a look at all of them.
+In a query {PARTIES} and {RELATIONS} stand for the lists of those that are read; over everything for nothing.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ SELECT ?relation ?class ?role ?party WHERE { {RELATIONS}
 SAID = """
 SELECT ?relation ?of ?value WHERE { {RELATIONS}
   VALUES (?of ?path) { {PROPERTIES} }
-  {OF_ALL} ?relation ?of ?said .
+  ?relation a/rdfs:subClassOf+ gt:GovernanceRelation ; ?of ?said .
   OPTIONAL { ?said ?path ?named }
   BIND(STR(COALESCE(?named, ?said)) AS ?value)
 }"""
@@ -93,9 +92,17 @@ class Scope:
         """The rows of a query, over these alone."""
         parties = "" if self.parties is None else f"VALUES ?party {{ {listed(self.parties)} }}"
         relations = "" if self.relations is None else f"VALUES ?relation {{ {listed(self.relations)} }}"
-        of_all = "?relation a/rdfs:subClassOf+ gt:GovernanceRelation ." if self.relations is None else ""
-        told = query.replace("{PARTIES}", parties).replace("{RELATIONS}", relations).replace("{OF_ALL}", of_all)
-        return dataset.select(PREFIXES + told).rows
+        return dataset.select(PREFIXES + query.replace("{PARTIES}", parties).replace("{RELATIONS}", relations)).rows
+
+    def said(self) -> str:
+        """The query for what is said of relations: of a list property by property, or the engine looks at all."""
+        if self.relations is None:
+            return SAID.replace("{PROPERTIES}", " ".join(f"(gt:{of} {path})" for of, path in PROPERTIES.items()))
+        branches = (
+            f"{{ {{RELATIONS}} ?relation gt:{of} ?said . OPTIONAL {{ ?said {path} ?named }} BIND(gt:{of} AS ?of) }}"
+            for of, path in PROPERTIES.items()
+        )
+        return f"SELECT ?relation ?of (STR(COALESCE(?named, ?said)) AS ?value) WHERE {{ {' UNION '.join(branches)} }}"
 
 
 def scope(dataset: Selecting, areas: tuple[str, ...]) -> Scope:
