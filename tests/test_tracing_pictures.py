@@ -20,9 +20,6 @@ from goldenthread.drawing.places import place_rows
 from goldenthread.drawing.ranking import ROOM
 from goldenthread.drawing.rows import Rows, in_rows
 from goldenthread.drawing.shapes import Box, Joint, Words
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
 from queries.tracing.kinds import Direction, Mode
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
@@ -47,10 +44,8 @@ WIDEST = ROOM + 300  # a row and, where many rows are crowded, the lines that pa
 
 
 @pytest.fixture(scope="module")
-def folder(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = tmp_path_factory.mktemp("pictured")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, built, Origin("test", "test"))
-    return built
+def folder(shipped_data: Path) -> Path:
+    return shipped_data
 
 
 @pytest.fixture(scope="module")
