@@ -20,7 +20,7 @@ from graph.errors import DatasetNotWhole
 from graph.lateral import row_by_row
 from graph.plan import Plan
 from graph.quads import Triple
-from graph.syntax import bad_query
+from graph.syntax import bad_query, unknown_function
 from ontology.terms import ID, ONT, SCHEME
 
 PREFIXES: Final = {
@@ -100,7 +100,10 @@ class Engine:
             raise bad_query(sparql, str(error), PREFIXES) from error
 
     def _ask(self, sparql: str) -> Answer:
-        return _answer(self._store.query(sparql, prefixes=PREFIXES))
+        try:
+            return _answer(self._store.query(sparql, prefixes=PREFIXES))
+        except RuntimeError as error:
+            raise unknown_function(error) or error from None
 
 
 @overload
