@@ -90,7 +90,7 @@ $(VENV)/comunica/stamp: tools/comunica/package.json tools/comunica/package-lock.
 $(VENV)/w3c/stamp: requirements/run.txt | $(VENV)/bin/python
 	@rm -rf $(VENV)/w3c && mkdir -p $(VENV)/w3c/source
 	@sed -n '/^rdflib\[/,/^ *# via/{/# via/!p}' requirements/run.txt > $(VENV)/w3c/rdflib.txt
-	@$(PIP) download --no-deps --no-binary :all: --require-hashes -r $(VENV)/w3c/rdflib.txt -d $(VENV)/w3c/source
+	@$(PIP) download --no-deps --no-binary rdflib --require-hashes -r $(VENV)/w3c/rdflib.txt -d $(VENV)/w3c/source
 	@cat $(VENV)/w3c/source/rdflib-*.tar.gz | tar xzf - -C $(VENV)/w3c/source --strip-components=5
 	@mv $(VENV)/w3c/source/sparql11 $(VENV)/w3c/source/dawg-data-r2 $(VENV)/w3c/
 	@rm -rf $(VENV)/w3c/source

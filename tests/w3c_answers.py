@@ -57,7 +57,8 @@ def _told(graph: Graph, told: Identifier) -> Answer:
     rows = []
     for solution in graph.objects(told, RS.solution):
         values = {
-            str(graph.value(one, RS.variable)): graph.value(one, RS.value) for one in graph.objects(solution, RS.binding)
+            str(graph.value(one, RS.variable)): graph.value(one, RS.value)
+            for one in graph.objects(solution, RS.binding)
         }
         rows.append(tuple(values.get(name) for name in names))  # type: ignore[arg-type]
     return Table(names, tuple(rows))
