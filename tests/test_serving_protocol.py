@@ -1,6 +1,7 @@
 """The SPARQL 1.1 Protocol for reading, spoken to a real server."""
 
 import csv
+import gzip
 import io
 from collections.abc import Iterator
 from urllib.parse import urlencode
@@ -162,6 +163,11 @@ def test_what_is_no_sparql_is_told_with_its_place(
     assert (problem.json["line"], problem.json["column"]) == (line, column)
 
 
+def test_a_function_that_is_not_there_is_named(endpoint: Endpoint) -> None:
+    reply = endpoint.query("SELECT (<urn:double>(1) AS ?two) {}")
+    assert (reply.status, "no function here is called <urn:double>" in reply.text) == (400, True)
+
+
 @pytest.mark.parametrize(
     "update",
     [
@@ -204,6 +210,9 @@ def test_bodies_that_cannot_be_read(endpoint: Endpoint) -> None:
     assert posted(b"ASK {}", "text/plain") == 415
     assert posted(b"ASK {}", None) == 415
     assert posted("ASK {}".encode("utf-16"), "application/sparql-query; charset=UTF-16") == 415
+    packed = {"Content-Type": "application/sparql-query", "Content-Encoding": "gzip"}
+    reply = endpoint.send("/sparql", method="POST", body=gzip.compress(b"ASK {}"), headers=packed)
+    assert (reply.status, reply.text) == (415, "the body is encoded as gzip; send it as it is\n")
     assert posted(b"ASK { ?s ?p '\xff' }", "application/sparql-query") == 400
     assert posted(b"query=ASK%20%7B%20%3Fs%20%3Fp%20%27%ff%27%7D", "application/x-www-form-urlencoded") == 400
     assert posted(b"", "application/x-www-form-urlencoded") == 400
