@@ -32,7 +32,7 @@ from queries.binding import bind
 from queries.catalogue import load_catalogue
 from queries.runner import ask
 
-LEAST_RUNS, MOST_RUNS, LONG_ENOUGH = 7, 41, 3.0
+LEAST_RUNS, MOST_RUNS, LONG_ENOUGH = 7, 21, 1.5
 SHARE, LEAST = 0.10, 2.0
 
 
