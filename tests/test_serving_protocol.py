@@ -149,6 +149,7 @@ def test_a_relative_iri_is_relative_to_the_endpoint(endpoint: Endpoint) -> None:
         ("SELECT ?a (COUNT(?b) AS ?n) WHERE { ?a ?p ?b }", 1, 47, "unbound"),
         ("", 1, 1, "expected"),
         ("hello", 1, 6, "expected"),
+        (f"SELECT * {'{' * 5000}{'}' * 5000}", 1, 210, "deep in each other"),
     ],
 )
 def test_what_is_no_sparql_is_told_with_its_place(
