@@ -7,13 +7,13 @@ is first run.
 from __future__ import annotations
 
 import re
-import re._compiler as compiler  # type: ignore[import-not-found]  # no public way to compile a part of a pattern
 import re._constants as codes  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, reduce
 from typing import Any, Final
 
+from loaders.patterns.compiled import compile_pattern, compiled
 from loaders.patterns.needs import Alternatives, Need, alternatives, needs_in
 from loaders.patterns.words import NEEDS, met_by
 
@@ -55,7 +55,7 @@ class Pattern:
     def own(self) -> re.Pattern[str]:
         """The pattern as `re` compiles it."""
         if self._own is None:
-            self._own = re.compile(self.pattern, self.flags)
+            self._own = compile_pattern(self.pattern, self.flags)
         return self._own
 
     def __getattr__(self, name: str) -> Any:
@@ -174,7 +174,7 @@ class Parted:
             items = list(self._tree)
             chosen = list(parts[0]) if len(parts) == 1 else [(codes.BRANCH, (None, parts))]
             tree = parser.SubPattern(self._tree.state, [*items[:at], *chosen, *items[at + 1 :]])
-            self._ready[place] = compile_tree(tree, self._whole.flags)
+            self._ready[place] = compiled(tree, self._whole.flags)
         return self._ready[place]
 
 
@@ -182,12 +182,6 @@ class Parted:
 def prepare(pattern: str, flags: int = 0) -> Pattern:
     """`pattern` made ready, as `re.compile` does it; remembered likewise."""
     return Pattern(pattern, flags)
-
-
-def compile_tree(tree: Any, flags: int) -> re.Pattern[str]:
-    """The tree of a pattern, or of a part that has the groups of the whole, made ready to run."""
-    made: re.Pattern[str] = compiler.compile(tree, flags)
-    return made
 
 
 def _start(match: re.Match[str]) -> int:
