@@ -50,6 +50,7 @@ class Pattern:
         self.flags = int(flags)
         self._uses = 0
         self._own: re.Pattern[str] | None = None
+        self._mask: int | None = None
 
     @property
     def own(self) -> re.Pattern[str]:
@@ -57,6 +58,13 @@ class Pattern:
         if self._own is None:
             self._own = compile_pattern(self.pattern, self.flags)
         return self._own
+
+    @property
+    def mask(self) -> int:
+        """The bits of the needs that a text has to meet, found out now at the latest."""
+        if self._mask is None:
+            self._learn()
+        return self._mask or 0
 
     def __getattr__(self, name: str) -> Any:
         """A method that is straight from `re`, or not known yet to be so."""

@@ -18,7 +18,7 @@ class Several(Generic[T]):
 
     __slots__ = ("_all", "_bits", "_held", "_masks", "_uses")
 
-    def __init__(self, values: Iterable[tuple[T, tuple[Pattern, ...]]]) -> None:
+    def __init__(self, values: Iterable[tuple[T, tuple[Pattern, ...]]] = ()) -> None:
         self._all = tuple(values)
         self._uses = 0
         self._bits = 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Final
 
 from loaders.patterns.needs import DIGIT, LONGEST, Need
@@ -19,6 +21,17 @@ _FRESH: Final = 64
 _HELD: Final = 16_384  # texts whose bits are remembered
 
 
+class _Words(dict[str, int]):
+    """The bits of the needs that each word meets, learnt where it is first met."""
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        self._learn = learn
+
+    def __missing__(self, word: str) -> int:
+        self[word] = met = self._learn(word)
+        return met
+
+
 class Needs:
     """Every need that a pattern has, each with its bit; a need that is not looked for yet counts as met."""
 
@@ -26,9 +39,9 @@ class Needs:
         self._bits: dict[Need, int] = {}
         self._sought: dict[str, int] = {}
         self._fresh: list[Need] = []
-        self._known = 0
+        self._unknown = _ALL  # the bits of the needs that are not looked for
         self._waited = 0
-        self._words: dict[str, int] = {}
+        self._words = _Words(self._learn)
         self.met_by = lru_cache(_HELD)(self._met_by)
 
     def bit(self, need: Need) -> int:
@@ -47,12 +60,8 @@ class Needs:
         self._waited += 1
         if self._fresh and self._waited > _PATIENCE:
             self._admit()
-        met = _ALL << self._known
-        known = self._words
         words = text.lower().translate(_GAPS).split() if text.isascii() else _WORD.findall(text.lower())
-        for word in set(words):
-            met |= known[word] if word in known else self._learn(word)
-        return met
+        return reduce(or_, map(self._words.__getitem__, words), 0) | self._unknown
 
     def _admit(self) -> None:
         """Looks for the new needs from now on, and in the words that are known already: all of them in one text."""
@@ -71,7 +80,7 @@ class Needs:
         if DIGIT in fresh:
             for word in words:
                 words[word] |= 0 if word.isalpha() else fresh[DIGIT]
-        self._known += len(self._fresh)
+        self._unknown <<= len(self._fresh)
         self._fresh.clear()
         self._waited = 0
         self.met_by.cache_clear()
@@ -87,7 +96,6 @@ class Needs:
                     met |= sought[run]
         if not word.isalpha():
             met |= sought.get(DIGIT, 0)
-        self._words[word] = met
         return met
 
 
