@@ -23,6 +23,7 @@ _SHORT: Final = 32  # a text of fewer characters is searched sooner than its wor
 _PARTS: Final = 24
 _FEW: Final = 4  # parts that are sooner tried one after another than all together
 ENOUGH: Final = 250  # uses of a pattern after which it is found out what it needs
+_UNKNOWN: Final = -1
 _OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
 _GATED: Final = ("finditer", "search", "sub")
 _METHODS: Final = _OWN + _GATED
@@ -50,7 +51,7 @@ class Pattern:
         self.flags = int(flags)
         self._uses = 0
         self._own: re.Pattern[str] | None = None
-        self._mask: int | None = None
+        self._mask = _UNKNOWN
 
     @property
     def own(self) -> re.Pattern[str]:
@@ -62,9 +63,9 @@ class Pattern:
     @property
     def mask(self) -> int:
         """The bits of the needs that a text has to meet, found out now at the latest."""
-        if self._mask is None:
+        if self._mask == _UNKNOWN:
             self._learn()
-        return self._mask or 0
+        return self._mask
 
     def __getattr__(self, name: str) -> Any:
         """A method that is straight from `re`, or not known yet to be so."""
