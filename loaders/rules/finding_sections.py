@@ -45,7 +45,12 @@ def _in_small_letters(key: str) -> Pattern:
 
 def says(key: str, text: str) -> bool:
     """True where the pattern `key` is found in `text`: small letters against small letters take half the time."""
-    return bool(_in_small_letters(key).search(text.lower()))
+    return bool(_in_small_letters(key).search(_small(text)))
+
+
+@lru_cache(maxsize=256)
+def _small(text: str) -> str:
+    return text.lower()
 
 
 def kind_of(words: str) -> Kind | None:
