@@ -38,7 +38,8 @@ def with_themes(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if isinstance(claim, RecommendationClaim | FindingClaim | ActionClaim) and claim.text and not claim.themes:
             asks = isinstance(claim, RecommendationClaim) and claim.made_by is not None
-            yield replace(claim, themes=themes_of(claim.text, faint=not asks))
+            themes = themes_of(claim.text, faint=not asks)
+            yield replace(claim, themes=themes) if themes else claim
         else:
             yield claim
 

@@ -48,6 +48,8 @@ class _Grid:
 def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
     """Every grade that the table in block `index` gives to an area."""
     grid = _grid(paper.document.text, table)
+    if not grid.columns:
+        return
     if any(_is_area_head(grid.head[column].norm) for column in grid.columns) and not _label_areas(grid):
         yield from _by_row(paper, index, grid)
     else:
