@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -122,14 +121,9 @@ def _by_rules(paper: Paper, inspections: Sequence[Inspection]) -> tuple[list[Cla
 def _named(claims: Iterable[Claim]) -> Iterator[Claim]:
     """`claims` of a paper of no known authority: what would be called by its name is left out."""
     for claim in claims:
-        unnamed = [name for name in _names_of(type(claim)) if getattr(claim, name) == ""]
+        unnamed = [field.name for field in fields(claim) if getattr(claim, field.name) == ""]
         if not {"object", "name"} & set(unnamed):
             yield replace(claim, **dict.fromkeys(unnamed)) if unnamed else claim  # type: ignore[arg-type]
-
-
-@cache
-def _names_of(kind: type[Claim]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
 
 
 def _reading_of_letter(letter: Letter) -> Reading:

@@ -1,50 +1,56 @@
-"""A pattern as `re` compiles it, told with which characters it can begin, where `re` does not find that out itself.
+"""A pattern as `re` compiles it, told with which characters it can begin where `re` does not find that out itself.
 
-A search then goes from one such character to the next, as it does in `re` for patterns that begin with a letter.
+A search then goes from one such character to the next, as in `re` itself with patterns that begin with a letter.
 """
 
 from __future__ import annotations
 
+import _sre  # type: ignore[import-not-found]
 import re
 import re._compiler as compiler  # type: ignore[import-not-found]  # no public way to compile a tree
 import re._constants as codes  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from typing import Any, Final
 
-import _sre  # type: ignore[import-not-found]
-
 from loaders.patterns.firsts import ALL, ASCII, firsts
 
-_WORD: Final = 32  # bits of one number of the code
-_LATIN: Final = 256
-_MANY: Final = 80  # characters, of which a text has one at most places
-
-
-def compiled(tree: Any, flags: int) -> re.Pattern[str]:
-    """The tree of a pattern made ready to run."""
-    state = tree.state
-    flags |= state.flags
-    code = compiler._code(tree, flags)
-    bits = firsts(tree, flags)
-    if code[2] == 0 and bits != ALL and bits.bit_count() <= _MANY:
-        told = _charset(bits)
-        stop = 1 + code[1]
-        code = [code[0], code[1] + len(told), codes.SRE_INFO_CHARSET, *code[3:stop], *told, *code[stop:]]
-    names: list[str | None] = [None] * state.groups
-    for name, number in state.groupdict.items():
-        names[number] = name
-    made: re.Pattern[str] = _sre.compile(None, flags, code, state.groups - 1, state.groupdict, tuple(names))
-    return made
+_NUMBER: Final = 32  # bits of one number of the code
+_MAP: Final = 256  # characters in a map of a set; all beyond are a range
+_LAST: Final = 0x10FFFF
+_MOST: Final = 80  # characters; where more of the 129 can begin a match, looking for them first saves nothing
 
 
 def compile_pattern(pattern: str, flags: int) -> re.Pattern[str]:
-    return compiled(parser.parse(pattern, flags), flags)
+    """`pattern` made ready to run. Raises `re.error` as `re.compile` does."""
+    return compiled(parser.parse(pattern, flags), flags, pattern)
+
+
+def compiled(tree: Any, flags: int, pattern: str | None = None) -> re.Pattern[str]:
+    """The tree of a pattern, or of a part that has the groups of the whole, made ready to run."""
+    state = tree.state
+    flags |= state.flags
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    code = _with_firsts(compiler._code(tree, flags), firsts(tree, flags))
+    made: re.Pattern[str] = _sre.compile(pattern, flags, code, state.groups - 1, state.groupdict, tuple(names))
+    return made
+
+
+def _with_firsts(code: list[int], bits: int) -> list[int]:
+    """`code` with the characters of `bits` in its opening block (name, length, what is told, widths, what it tells)."""
+    name, length, told, *widths = code[:5]
+    if told or bits == ALL or bits.bit_count() > _MOST:
+        return code
+    known = _charset(bits)
+    return [name, length + len(known), codes.SRE_INFO_CHARSET, *widths, *known, *code[1 + length :]]
 
 
 def _charset(bits: int) -> list[int]:
-    """The code of the set of characters: a map of those up to 256, and a range for all beyond."""
-    beyond = bits >> ASCII & 1
-    low = bits & ((1 << ASCII) - 1) | ((((1 << ASCII) - 1) << ASCII) if beyond else 0)
-    words = [low >> at & 0xFFFFFFFF for at in range(0, _LATIN, _WORD)]
-    rest = [codes.RANGE, _LATIN, 0x10FFFF] if beyond else []
+    """The code of a set of characters: a map of those up to 256, and a range of all beyond."""
+    ascii_only = (1 << ASCII) - 1
+    beyond = bits >> ASCII
+    low = bits & ascii_only | (ascii_only << ASCII if beyond else 0)
+    words = [low >> at & ((1 << _NUMBER) - 1) for at in range(0, _MAP, _NUMBER)]
+    rest = [codes.RANGE, _MAP, _LAST] if beyond else []
     return [codes.CHARSET, *words, *rest, codes.FAILURE]

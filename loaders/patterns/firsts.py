@@ -1,6 +1,6 @@
 """With which characters a match of a pattern can begin, read off the pattern's tree.
 
-Letters are those of ASCII, one by one; all others count as one.
+A set of characters is a number: a bit for each of ASCII, and one for all beyond. It may hold too many, never too few.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import re._constants as codes  # type: ignore[import-not-found]  # the tree of a pattern has no public reader
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
 from typing import Any, Final
 
 ASCII: Final = 128
-ALL: Final = (1 << (ASCII + 1)) - 1  # a bit a character, and the highest for all beyond
+ALL: Final = (1 << (ASCII + 1)) - 1
 _BEYOND: Final = 1 << ASCII
 _REPEATS: Final = frozenset({codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT})
 _CLASSES: Final = {
@@ -24,13 +24,19 @@ _ODD: Final = sum(1 << ord(letter) for letter in "iksIKS")
 
 
 def firsts(items: Iterable[Any], flags: int) -> int:
-    """The bits of all characters with which a match of the sequence `items` can begin; `ALL` where it can be empty."""
+    """The characters with which a match of the sequence `items` can begin; `ALL` where it can be empty.
+
+    >>> import re._parser
+    >>> bits = firsts(re._parser.parse(r"\\b(?:board|panel)", re.I), int(re.I))
+    >>> [letter for letter in map(chr, range(128)) if bits >> ord(letter) & 1]
+    ['B', 'P', 'b', 'p']
+    """
     bits, is_empty = _of_sequence(items, flags)
     return ALL if is_empty else bits
 
 
 def _of_sequence(items: Iterable[Any], flags: int) -> tuple[int, bool]:
-    """The bits, and whether the sequence can match without taking a character."""
+    """The characters, and whether the sequence can match without taking one."""
     bits = 0
     for code, value in items:
         more, is_empty = _of_item(code, value, flags)
@@ -73,7 +79,7 @@ def _of_letter(value: int, flags: int) -> int:
 
 @cache
 def _of_class(members: tuple[Any, ...], flags: int) -> int:
-    """A class that is negated, or holds characters beyond ASCII, can begin with any of those."""
+    """The characters of a class; of one that is negated all beyond ASCII."""
     if members[0][0] is codes.NEGATE:
         taken = _joined(_of_member(code, value, 0) for code, value in members[1:])
         if flags & re.IGNORECASE:
@@ -86,8 +92,8 @@ def _of_member(code: Any, value: Any, flags: int) -> int:
     if code is codes.LITERAL:
         return _of_letter(value, flags)
     if code is codes.RANGE:
-        low, high = value
-        return _joined(_of_letter(one, flags) for one in range(low, min(high, ASCII) + 1)) | (_BEYOND if high >= ASCII else 0)
+        low, high = (min(one, ASCII) for one in value)
+        return _joined(_of_letter(one, flags) for one in range(low, high + 1))
     if code is codes.CATEGORY:
         return _of_category(value)
     return ALL
@@ -104,7 +110,4 @@ def _swapped(bits: int) -> int:
 
 
 def _joined(bits: Iterable[int]) -> int:
-    found = 0
-    for one in bits:
-        found |= one
-    return found
+    return reduce(int.__or__, bits, 0)
