@@ -131,6 +131,8 @@ def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
 def _unmarked(source: str, pieces: Sequence[Span]) -> Plain | None:
     """The plain text of `pieces` none of which holds a mark; None of others."""
     held, found = _held(source), []
+    if len(pieces) == 1 and (quick := held.get(pieces[0])):
+        return quick
     for place in pieces:
         if place not in held:
             held[place] = _as_it_stands(source, *place)
