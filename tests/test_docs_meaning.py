@@ -5,11 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
 from graph.answers import Table
-from graph.building import Origin, build_dataset
-from graph.dataset import Dataset, open_dataset
+from graph.dataset import Dataset
 
 PAGE = Path(__file__).parents[1] / "docs" / "meaning.md"
 ALL = [
@@ -21,10 +18,8 @@ QUERIES = dict(ALL)  # the last of each section
 
 
 @pytest.fixture(scope="module")
-def dataset(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = tmp_path_factory.mktemp("shipped")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, folder, Origin("", ""))
-    return open_dataset(folder)
+def dataset(shipped: Dataset) -> Dataset:
+    return shipped
 
 
 def rows(dataset: Dataset, title: str) -> list[tuple[str, ...]]:

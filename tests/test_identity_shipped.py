@@ -1,21 +1,14 @@
 """All documents that ship: no recommendation is told by two nodes, unless the pair is listed as open."""
 
-from pathlib import Path
-
 import pytest
 
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
-from graph.dataset import Dataset, open_dataset
+from graph.dataset import Dataset
 from tests.twice_told import by_place, recommendations_to, told_twice
 
 
 @pytest.fixture(scope="module")
-def dataset(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = tmp_path_factory.mktemp("shipped")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, folder, Origin("test", "test"))
-    return open_dataset(folder)
+def dataset(shipped: Dataset) -> Dataset:
+    return shipped
 
 
 def test_no_recommendation_is_told_by_two_nodes_unless_it_is_open(dataset: Dataset) -> None:

@@ -11,10 +11,7 @@ from goldenthread.network_view import Asked, compare_areas, compare_times, netwo
 from goldenthread.networks.drawing import draw, draw_both
 from goldenthread.networks.svg import svg
 from goldenthread.networks.views import NetworkView
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
-from graph.dataset import Dataset, open_dataset
+from graph.dataset import Dataset
 from graph.identifiers import slug
 from graph.network.choosing import Choice, choose
 from graph.network.network import without
@@ -31,10 +28,8 @@ AREAS = ("Sunderland", "Cheshire East", "Gateshead", "Herefordshire", "Bury", "D
 
 
 @pytest.fixture(scope="module")
-def dataset(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    folder = tmp_path_factory.mktemp("shipped")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, folder, Origin("test", "test"))
-    return open_dataset(folder)
+def dataset(shipped: Dataset) -> Dataset:
+    return shipped
 
 
 def ids(*names: str) -> tuple[str, ...]:

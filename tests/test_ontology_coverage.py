@@ -14,7 +14,7 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths, source_files
+from goldenthread.sources import source_files
 from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.extending import with_graph
@@ -61,9 +61,8 @@ class Built:
 
 
 @pytest.fixture(scope="module")
-def built(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    shipped, papers = tmp_path_factory.mktemp("shipped"), tmp_path_factory.mktemp("composed")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, shipped, Origin("", ""))
+def built(shipped: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    papers = tmp_path_factory.mktemp("composed")
     files = source_files([CLAIMS / f"{SLUG}.jsonl", HERE / "fixtures" / "documents"])
     sources = [composed.source(), *read_sources(files).sources]
     unsettled = read_decisions(
@@ -80,7 +79,7 @@ def built(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     concluded = Graph()
     concluded += trace(view + ontology_graph(), read_axioms(ontology_graph()), differences(view)).steps
     concluded += outcome.triples
-    return Built(open_dataset(shipped).facts(), dataset, facts, concluded)
+    return Built(shipped.facts(), dataset, facts, concluded)
 
 
 # ---- terms -------------------------------------------------------------------------------------------------

@@ -10,11 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
 from graph.answers import Triples
-from graph.building import Origin, build_dataset
-from graph.dataset import Dataset, open_dataset
+from graph.dataset import Dataset
 from graph.errors import BadQuery
 from graph.names import Names
 from ontology.terms import ID, SCHEME
@@ -56,12 +53,8 @@ def named(pair: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def dataset(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    """What ships, built."""
-    sources = read_sources(shipped_paths(data_dir)).sources
-    folder = tmp_path_factory.mktemp("shipped")
-    build_dataset(sources, folder, Origin("test", "test"))
-    return open_dataset(folder)
+def dataset(shipped: Dataset) -> Dataset:
+    return shipped
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +199,7 @@ def test_without_values_nothing_is_left_out(
             assert tuple(row[at] for at in keys) in seen
 
 
+@pytest.mark.no_cover
 @pytest.mark.server
 def test_a_real_server_gives_the_same_answers(
     dataset: Dataset, names: Names, answers: Mapping[tuple[str, int], Result], tmp_path: Path

@@ -12,9 +12,6 @@ from typer.testing import CliRunner, Result
 
 from goldenthread.cli import app
 from goldenthread.failures import DONE, MISUSE
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.names import Names
 from queries.binding import bind
@@ -39,10 +36,8 @@ WHERE {
 
 
 @pytest.fixture(scope="module")
-def data(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("shipped")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, folder, Origin("test", "test"))
-    return folder
+def data(shipped_data: Path) -> Path:
+    return shipped_data
 
 
 @pytest.fixture(scope="module")

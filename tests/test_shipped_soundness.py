@@ -19,11 +19,6 @@ def built(into: Path, *paths: Path) -> Dataset:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    return built(tmp_path_factory.mktemp("shipped"))
-
-
-@pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory, corpus_dir: Path) -> Dataset:
     return built(tmp_path_factory.mktemp("reports"), corpus_dir / "council-reports")
 

@@ -10,19 +10,14 @@ from typer.testing import CliRunner, Result
 
 from goldenthread import Graph
 from goldenthread.cli import app
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
 from graph.errors import UnknownName
 
 R146 = "recommendation/sunderland/lscb/2015-05-11/146"
 
 
 @pytest.fixture(scope="module")
-def folder(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = tmp_path_factory.mktemp("commanded")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, built, Origin("test", "test"))
-    return built
+def folder(shipped_data: Path) -> Path:
+    return shipped_data
 
 
 def run(folder: Path, *words: str) -> Result:

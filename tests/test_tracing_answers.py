@@ -1,14 +1,10 @@
 """Traces on the facts that ship, against the answers to the competency questions worked out by hand."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
-from graph.dataset import Dataset, open_dataset
+from graph.dataset import Dataset
 from graph.names import Names
 from queries.catalogue import load_question
 from queries.runner import ask
@@ -41,11 +37,8 @@ class Asking:
 
 
 @pytest.fixture(scope="module")
-def dataset(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    sources = read_sources(shipped_paths(data_dir)).sources
-    folder = tmp_path_factory.mktemp("traced")
-    build_dataset(sources, folder, Origin("test", "test"))
-    return open_dataset(folder)
+def dataset(shipped: Dataset) -> Dataset:
+    return shipped
 
 
 @pytest.fixture(scope="module")

@@ -16,9 +16,6 @@ from goldenthread.drawing.chain_svg import Drawn, draw_chain
 from goldenthread.drawing.colours import FAINT, GAP, INK, PAPER, contrast
 from goldenthread.drawing.figures import PAINT, placed_words
 from goldenthread.drawing.measuring import fitted, width_of
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
 from queries.tracing.kinds import Direction, Mode
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
@@ -40,10 +37,8 @@ CASES: list[tuple[str, str | None, Mode, Direction]] = [
 
 
 @pytest.fixture(scope="module")
-def folder(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = tmp_path_factory.mktemp("pictured")
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, built, Origin("test", "test"))
-    return built
+def folder(shipped_data: Path) -> Path:
+    return shipped_data
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,6 @@ import pytest
 from lxml import etree, html
 
 from goldenthread.places import DATA_VARIABLE
-from goldenthread.reading import read_sources
-from goldenthread.sources import shipped_paths
-from graph.building import Origin, build_dataset
 
 NOTEBOOK = Path(__file__).parents[1] / "docs" / "tutorial.ipynb"
 CELLS = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
@@ -41,10 +38,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ran(folder: Path, data_dir: Path) -> Ran:
-    build_dataset(read_sources(shipped_paths(data_dir)).sources, folder / "data", Origin("test", "test"))
+def ran(folder: Path, shipped_data: Path) -> Ran:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(DATA_VARIABLE, str(folder / "data"))
+        patch.setenv(DATA_VARIABLE, str(shipped_data))
         patch.chdir(folder)
         return Ran(CELLS)
 
