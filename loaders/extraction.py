@@ -67,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     statistic_claims,
 )
 
+_FIRST_LINES = 5  # of a title page
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -182,7 +184,8 @@ def read_paper(document: Document, of: str = "") -> Paper:
     """
     blocks = tuple(with_prose(read_blocks(document), document.text))
     beside = words_beside(document)
-    head = with_board(read_head(document, blocks), beside)
+    lines = [block.plain.norm for block in blocks[:_FIRST_LINES] if isinstance(block, Block)]
+    head = with_board(read_head(document, blocks), "\n".join((beside, *lines)))
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
