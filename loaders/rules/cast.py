@@ -79,7 +79,8 @@ def read_cast(paper: Paper) -> Cast:
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
         topic = resolver.memory.topic_of(sentence.index)
-        parties = resolver.parties(sentence.text, found, sentence.index, authority)
+        cell = isinstance(paper.blocks[sentence.index], Table)
+        parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
         if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
             told.append(
                 Told(
@@ -89,7 +90,7 @@ def read_cast(paper: Paper) -> Cast:
                     topic=topic,
                     asked=sentence.index in asked,
                     item=_is_item(paper, sentence, firsts),
-                    cell=isinstance(paper.blocks[sentence.index], Table),
+                    cell=cell,
                     reported=paper.head.genre == "minutes",
                 )
             )

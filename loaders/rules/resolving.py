@@ -45,8 +45,13 @@ class Resolver:
     plan: str | None = None
     speaks: bool = False
 
-    def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
-        """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
+    def parties(
+        self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
+    ) -> tuple[Party, ...]:
+        """Everybody in `text` of block `index`; what only points at a body that was not named before is left out.
+
+        What stands `aside`, in the cell of a table, is nobody that the text behind the table goes back to.
+        """
         found: list[Party] = []
         for one in _named(text, tuple(bodies), self.gazetteer):
             if one.pointing == ("they",):
@@ -65,9 +70,10 @@ class Resolver:
             ):
                 party = replace(party, at=found.pop().at)
             found.append(party)
-            if party.body and party.sort == "body":
+            if party.body and party.sort == "body" and not aside:
                 self.memory.recent.append((index, party.body))
-        self.memory.note(index, text, found)
+        if not aside:
+            self.memory.note(index, text, found)
         return tuple(found)
 
     def _several(self, text: str, index: int, one: Named, before: Sequence[Party]) -> list[Party]:
