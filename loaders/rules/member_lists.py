@@ -33,6 +33,7 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         by_block.setdefault(told.sentence.index, []).append(told)
     cells = {span[0]: one for one in cast.told if one.cell for span in one.sentence.plain.spans()[:1]}
     for told in cast.told:
+        yield from _in_line(paper, told)
         board = _board(paper, cast, told)
         if board is None:
             continue
@@ -61,6 +62,22 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
         return named[0] if len({body.name for body in named}) == 1 else None
     topic = told.topic or (cast.meeting if heads else None)
     return topic if topic and topic.kind in _BOARDS and not told.parties else None
+
+
+def _in_line(paper: Paper, told: Told) -> Iterator[RelationClaim]:
+    """ "Members of the Board: Chief Executive; Head of Audit, Example Trust": the first of each part."""
+    opening, colon, listed = told.sentence.text.partition(":")
+    named = [p for p in told.parties if p.body and p.body.kind in _BOARDS and p.stop <= len(opening)]
+    if not colon or ";" not in listed or len(named) != 1 or not _said("opening").search(opening):
+        return
+    if _said("never").search(opening) or _said("past").search(opening):
+        return
+    at = len(opening) + 1
+    for part in listed.split(";"):
+        within = [p for p in told.parties if at <= p.at < at + len(part) and p.sort != "plan"]
+        if within and not _said("chair").match(within[0].title or ""):
+            yield _claim(paper, told, within[0].name, named[0].name, ())
+        at += len(part) + 1
 
 
 def _items(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
