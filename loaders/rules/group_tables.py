@@ -21,24 +21,31 @@ _WHOLE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A row: where the cell of each column stands, by what the column holds. `head` is the noun that names end with."""
+    """A row of the table in block `index`: where the cell of each column stands, by what the column holds.
+
+    `head` is the noun that names end with.
+    """
 
     cells: Mapping[str, Span]
     head: str
+    index: int
 
 
 def group_rows(paper: Paper) -> Iterator[GroupRow]:
     """The rows below the headings of every table that has a column of bodies, or of work with who leads it."""
-    for block in paper.blocks:
+    for index, block in enumerate(paper.blocks):
         if not isinstance(block, Table):
             continue
-        header = line_texts(paper.document.text, block)[0]
+        texts = line_texts(paper.document.text, block)
+        header = texts[0]
         columns = columns_of(header)
         planned = any(_plans().search(heading.lower()) for heading in header)
         if ("body" in columns or ("topic" in columns and not planned)) and len(columns) > 1:
             head = _head_of(header[columns["body"]]) if "body" in columns else ""
-            for line in block.lines[1:]:
-                yield GroupRow({name: line[column] for name, column in columns.items()}, head)
+            for line, words in zip(block.lines[1:], texts[1:], strict=True):
+                if words == header:
+                    continue  # the headings again, on the next page
+                yield GroupRow({name: line[column] for name, column in columns.items()}, head, index)
 
 
 def columns_of(header: tuple[str, ...]) -> dict[str, int]:
