@@ -20,7 +20,9 @@ from loaders.rules.parties import Party, Told
 
 _CONFIDENCE = 0.85
 _ABOVE = 3
-_WHOLES = frozenset({"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board"})
+_WHOLES = frozenset(
+    {"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board"}
+)
 _CHAIR = prepare(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
 
 

@@ -106,9 +106,7 @@ def _member(told: Told) -> Party | None:
     return None if one.sort == "post" and _said("chair").match(one.title or "") else one
 
 
-def _rows(
-    paper: Paper, table: Table, cells: Mapping[int, Told]
-) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Whom each row below the headings names: by the post, else by whom it is of."""
     header = line_texts(paper.document.text, table)[0]
     columns = {name: n for n, words in reversed(list(enumerate(header))) for name in [_column(words)] if name}
