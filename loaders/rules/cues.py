@@ -51,9 +51,16 @@ def find_cues(text: str) -> list[Cue]:
         for kind in ("inspect", "publish", "other")
         for match in words(kind).finditer(text)
     ]
+    found = [c for c in found if c.kind != "other" or not _is_looked_at(text, c)]
     told = [cue for cue in found if cue.kind != "other"]
     found = [c for c in found if c.kind != "other" or not any(o.at <= c.at and c.stop < o.stop for o in told)]
     return sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop))
+
+
+def _is_looked_at(text: str, cue: Cue) -> bool:
+    """True for the response in "an inspection of the multi-agency response to neglect": it is what was inspected."""
+    thing = words("looked_at").fullmatch(text[cue.at : cue.stop])
+    return bool(thing) and bool(words("looking_at").search(text, max(cue.at - 140, 0), cue.at))
 
 
 def _graded(text: str) -> Iterator[Cue]:
@@ -175,21 +182,21 @@ def is_counted(text: str) -> bool:
 def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
     """Dates that are stretches of one inspection stay together; several visits come apart."""
     plural = bool(_PLURAL.search(text[max(one.cue.at - 40, 0) : one.cue.stop + 2]))
-    dates = tuple(part for date in one.dates for part in (_months(text, date) if plural else (date,)))
+    dates = tuple(part for date in one.dates for part in (months_apart(text, date) if plural else (date,)))
     if len(dates) < 2:
         return [dates]
     if len(one.dates) == 2 and _is_spelt_out(text, *one.dates):
         return [one.dates[1:]]
     if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
         return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
-    if plural:
+    if plural or words("again").search(text, dates[0].stop, dates[-1].at):
         return [(date,) for date in dates]
     if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
         return [dates]
     return [dates[:1]]
 
 
-def _months(text: str, date: DateSpan) -> tuple[DateSpan, ...]:
+def months_apart(text: str, date: DateSpan) -> tuple[DateSpan, ...]:
     """ "June and September 2023" of several visits is two months, not the time between them."""
     joint = re.search(r"\s(?:and|&)\s", text[date.at : date.stop])
     if not joint or not date.last or len(date.first) != 7:

@@ -40,6 +40,8 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     """The subject of "is good", "was judged to be good", "requires improvement"; "judged X to be good"."""
     before = _MEANWHILE.sub(" ", before)
     padded = before if before.endswith(" ") else before + " "
+    if told and pattern("participle").match(padded) and pattern("participle_after").match(after):
+        return ("overall",)
     improved = pattern("improved").search(padded)
     if improved:
         return _loose(paper, before[: improved.start()], told=told)
@@ -83,6 +85,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
         return ("overall",)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
     if ours and pattern("at_inspection").match(after):
+        return ("overall",)
+    if verb and told and not judged and pattern("at_its_inspection").match(subject):
         return ("overall",)
     if not judged and (verb or not pattern("inspected").search(subject)):
         return ()
