@@ -32,7 +32,7 @@ _COUNCILS = tuple(
 _TOLD_OF = tuple(
     prepare(form)
     for form in (
-        rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
+        rf"\b(?:[Nn]eighbour(?:s|ing)?|[Nn]earby|[Aa]djoining|[Ss]ister)(?:\s(?:local\s)?(?:authority|council|area|county|borough|city|district))?(?:\s(?:of|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
         rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,3}}services\b",
         rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
@@ -46,7 +46,7 @@ _TOLD_OF = tuple(
         r"\s(?:an?|its)\s(?:\w+\s){0,2}?(?:grade|grading|rating|judgement|good|outstanding|inadequate|requires\simprovement)\b",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE}),?\s(?:in|on|between|from|during)\s(?:\d|[A-Z]|the\s)",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE})(?:'s\s|\sand\s(?:of\s)?[A-Z]|\s(?:in|is|are|was|were|has|have)\s)",
-        rf"(?:^|[.;:,]\s|\n|\b(?:and|while|whilst|but)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
+        rf"(?:^|[.;:,]\s|\n|\b(?:and|while|whilst|but|that|where|when)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
         r"\s(?:(?:also|last|then|recently|previously)\s)?(?:judged|rated|graded|found\sto\s(?:be|require)|served\swith"
         r"|issued\swith|placed\s(?:in|under)\s|(?:in|under|subject\sto)\s(?:intervention|an?\s(?:improvement|notice|direction)))",
         rf"\b(?:judged|rated|graded)\b[^.;]{{0,60}}(?:,|\band)\s(?P<name>{_PLACE})\s(?:as\s|to\sbe\s)?[\"']?(?:outstanding|good|inadequate"

@@ -27,6 +27,9 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         match = pattern("given_after").match(after)
         if match:
             return tuple(areas_in(match["what"] or "")) or _receiving(before)
+    front = pattern("in_front_of").match(after) if pattern("in_front").search(before) else None
+    if front:
+        return tuple(area for area in areas_in(front["what"]) if area != "overall")
     first = pattern("grade_first_after").match(after) if pattern("grade_first").search(before) else None
     if first:
         return tuple(areas_in(first["what"]))

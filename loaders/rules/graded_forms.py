@@ -58,7 +58,7 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         return (listed,)
     if not copula and grade != "requires-improvement":
         return ()
-    subject = before[: copula.start()] if copula else before
+    subject = before[: copula.start()] if copula else re.sub(r",?\s(?:that|which)\s*$", "", before)
     return _of_subject(paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told)
 
 
@@ -102,10 +102,10 @@ def _is_authority(paper: Paper, subject: str) -> bool:
 
 def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
-    clause = _CLAUSE.split(subject)[-1][-200:]
+    clause = _CLAUSE.split(pattern("fronted").sub("", subject))[-1][-200:]
     alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
     if re.match(r"(?:were|are|(?:ha(?:ve|d) )?(?:\w+ )?been)\b", verb):
-        longer = _LIST_CLAUSE.split(subject)[-1][-_LIST_LENGTH:]
+        longer = _LIST_CLAUSE.split(pattern("fronted").sub("", subject))[-1][-_LIST_LENGTH:]
         if not pattern("first_verb").search(longer) and not next(find_grades(longer), None):
             clause = longer
     shared = re.match(r"(?:were|are|have)\b", verb) or (alone and (not verb or re.match(r"had\b", verb)))
@@ -132,7 +132,7 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall",)
     if not pattern("pronoun").match(what):
         return ()
-    if told and pattern("protection_arrangements").search(before):
+    if told and (pattern("protection_arrangements").search(before) or pattern("inspection_when").search(before)):
         return ("overall",)
     specific = tuple(area for area in areas if area != "safeguarding")  # of a post or a title, more often than not
     subject = areas_in(pattern("first_verb").split(before)[0])
@@ -163,6 +163,8 @@ def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
     if pattern("negated").search(clause):
         return ()
     named = paper.gazetteer.find(clause)
+    if told and pattern("protection_arrangements").search(clause) and not pattern("quality").search(clause):
+        return ("overall",)
     if pattern("of_board").search(clause):
         return ("lscb",) if "lscb" in areas_in(paper.document.text[:_LEDE]) else ()
     if told and pattern("pronoun").match(clause):

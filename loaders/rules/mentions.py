@@ -144,12 +144,19 @@ def _is_bibliography(paper: Paper, index: int) -> bool:
 
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
     """Whom the inspection is of: a list of authorities in the sentence, else the nearest named, else the section's."""
+    named = [span for span in named if not _is_inspector(sentence.text, span)]
     listed = listed_names(sentence.text, named)
     if listed and words("listed").search(sentence.text):
         return listed
     if one.cue.graded:
         named = [span for span in named if span.stop <= one.cue.at][-1:] or named
     return [nearest_name(named, one.cue.at, paper.places[sentence.index].authority)]
+
+
+def _is_inspector(text: str, span: NameSpan) -> bool:
+    """True for an authority that looks into another: "asked Northshire Council to carry out", "peers from Northshire"."""
+    behind = words("reviewer_behind").match(text, span.stop)
+    return bool(behind or words("reviewer_before").search(text, max(span.at - 40, 0), span.at))
 
 
 def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpan) -> Mention:
