@@ -33,7 +33,8 @@ from loaders.rules.inspections import Inspection, inspection_claims, told_inspec
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.meetings import with_board
-from loaders.rules.paper import Head, Paper, main_authority, place_blocks, words_beside
+from loaders.rules.owners import main_authority
+from loaders.rules.paper import Head, Paper, place_blocks, words_beside
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.statistics import statistic_claims

@@ -55,7 +55,7 @@ def _gapped(text: str) -> str:
 
 
 def _each_by(text: str) -> tuple[str, tuple[str, ...]]:
-    """A list behind a colon without who leads each of it, and who does: "... report to Z: X, chaired by A, and Y, led by B"."""
+    """A list behind a colon without who leads each of it, and who does: "... report to Z: X, chaired by A, and Y"."""
     at = text.find(":")
     found = list(_form("each_by").finditer(text, at)) if at >= 0 else []
     if len(found) < 2:

@@ -53,7 +53,7 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 
 def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
-    """What the statements above a table of sub-groups say of all of them: whom they report to, what they are part of."""
+    """What is said above a table of sub-groups of all of them: whom they report to, what they are part of."""
     if "Sub" not in row.head and "Group" not in row.head:
         return
     above = [told for told in cast.told if row.index - _ABOVE <= told.sentence.index < row.index and not told.cell]

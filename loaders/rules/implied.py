@@ -23,10 +23,6 @@ _REVIEWED = prepare(
     r"|\breviewed by\b|\breviewed the\b|\bwas (?:also )?reviewed\b",
     re.I,
 )
-_JOINTLY = prepare(
-    r"\bby (?:both )?Ofsted (?:and|with|alongside|jointly)|\bOfsted(?: \([^()]*\))?,? (?:and|with|alongside|together with) (?:the )?"
-    r"(?:Care Quality|CQC)[^.;]{0,40}\b(?:inspected|carried out|undertook|conducted|visited)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
         yield _Implied("inspects", by, one.authority, "inspection", 0.9, one.mentions[0].evidence)
     own = {mention.text for mention in one.mentions}
     for told in cast.told:
-        if one.framework != "jtai" and not (told.sentence.text in own and _JOINTLY.search(told.sentence.text)):
+        if one.framework != "jtai" and not (told.sentence.text in own and _said("jointly").search(told.sentence.text)):
             continue
         together = _of_kind(told, "inspectorate")
         named = {party.name for party in told.parties if party.sort == "authority"} or {told.authority}

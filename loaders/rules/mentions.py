@@ -154,7 +154,7 @@ def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], on
 
 
 def _is_inspector(text: str, span: NameSpan) -> bool:
-    """True for an authority that looks into another: "asked Northshire Council to carry out", "peers from Northshire"."""
+    """True for who looks into another: "asked Northshire Council to carry out", "peers from Northshire"."""
     behind = words("reviewer_behind").match(text, span.stop)
     return bool(behind or words("reviewer_before").search(text, max(span.at - 40, 0), span.at))
 
