@@ -39,10 +39,7 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             continue
         opened = told.sentence.index + 1
         below = paper.blocks[opened] if opened < len(paper.blocks) else None
-        if isinstance(below, Table):
-            members = _rows(paper, below, cells)
-        else:
-            members = _items(paper, opened, by_block)
+        members = _rows(paper, below, cells) if isinstance(below, Table) else _items(paper, opened, by_block)
         for name, passages in members:
             if name != board.name:
                 yield _claim(paper, told, name, board.name, passages)
