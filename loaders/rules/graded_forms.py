@@ -163,7 +163,7 @@ def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
     if pattern("negated").search(clause):
         return ()
     named = paper.gazetteer.find(clause)
-    if told and pattern("protection_arrangements").search(clause) and not pattern("quality").search(clause):
+    if told and pattern("arrangements_judged").search(clause) and not pattern("quality").search(clause):
         return ("overall",)
     if pattern("of_board").search(clause):
         return ("lscb",) if "lscb" in areas_in(paper.document.text[:_LEDE]) else ()
