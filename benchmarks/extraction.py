@@ -1,6 +1,6 @@
 """How right the claims are that the rules read, and whether they are as right as their confidence says.
 
-    python -m benchmarks.extraction [FILE... --gold FOLDER | --set first|second|latest] [--each] [--errors]
+    python -m benchmarks.extraction [FILE... --gold FOLDER | --set first|second|...|latest] [--each] [--errors]
 
 Without files: a set of the project's own measured papers, made anew from their sources. With files: documents whose
 annotated claims are FOLDER/<stem of the file>.jsonl.
@@ -87,7 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
         "--set",
-        choices=("first", "second", "third", "fourth", "fifth", "sixth", "latest"),
+        choices=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "latest"),
         default="latest",
         help="of measured papers",
     )
@@ -110,7 +110,9 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
         "fourth": measured.FOURTH,
         "fifth": measured.FIFTH,
         "sixth": measured.SIXTH,
-        "latest": measured.SEVENTH,
+        "seventh": measured.SEVENTH,
+        "eighth": measured.EIGHTH,
+        "latest": measured.EIGHTH,
     }[name]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 

@@ -64,7 +64,7 @@ def sent(request: Request, limits: Limits, credentials: Credentials | None = Non
         if credentials and credentials.way == "digest":
             known = HTTPPasswordMgrWithDefaultRealm()
             known.add_password(None, "{}://{}/".format(*urlsplit(address)[:2]), credentials.user, credentials.password)
-            handlers.append(HTTPDigestAuthHandler(known))
+            handlers.append(_Digest(known))
         _authorise(request, credentials)
         try:
             with build_opener(*handlers).open(request, timeout=limits.seconds) as response:
@@ -97,6 +97,18 @@ def _body(response: HTTPResponse, address: str, most: int) -> bytes:
     if response.length:
         raise IncompleteRead(b"", response.length)
     return bytes(body)
+
+
+class _Digest(HTTPDigestAuthHandler):
+    """Tells who asks when the server wants to know, once: urllib's own leaves the answer that asked it unclosed."""
+
+    def http_error_401(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage
+    ) -> HTTPResponse | None:
+        if req.has_header(self.auth_header):
+            return None  # it was told, and refuses
+        fp.close()
+        return super().http_error_401(req, fp, code, msg, headers)
 
 
 class _OneOrigin(HTTPRedirectHandler):

@@ -4,9 +4,6 @@ import json
 import threading
 import time
 from base64 import b64encode
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 from urllib.request import Request
 
@@ -20,53 +17,12 @@ from queries.published import RECORD, VERSION, open_endpoint
 from queries.remote import RemoteDataset
 from queries.sending import Credentials, Limits, sent
 from queries.server import Addresses, Server
+from tests.listening import DIGEST, Handler, listening
 
 SELECT = "SELECT ?a WHERE { ?a ?p ?b }"
 NT = "CONSTRUCT"
 YES = '{"head": {}, "boolean": true}'
-DIGEST = 'Digest realm="any", nonce="n", algorithm=MD5, qop="auth"'
 SECRET = "Basic " + b64encode(b"ann:secret").decode()
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers by the function that the server holds, and keeps what it was sent."""
-
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
-        self.server.heard.append((self.command, self.path, self.headers.get("Authorization"), body))  # type: ignore[attr-defined]
-        with suppress(ConnectionError):
-            self.server.act(self, body)  # type: ignore[attr-defined]
-
-    do_GET = do_POST  # noqa: N815
-
-    def give(self, text: str | bytes, status: int = 200, **headers: str) -> None:
-        content = text.encode() if isinstance(text, str) else text
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
-
-
-Act = Callable[[Handler, str], None]
-Heard = list[tuple[str, str, str | None, str]]
-
-
-@contextmanager
-def listening(act: Act) -> Iterator[tuple[str, Heard]]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.act, server.heard = act, []  # type: ignore[attr-defined]
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}", server.heard  # type: ignore[attr-defined]
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def query_of(body: str) -> str:

@@ -88,5 +88,19 @@ SEVENTH = (
     "saltmarch-issue-2024",
     "winterhulme-item-2019",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH}
+EIGHTH = (
+    "brindlewick-peer-2018",
+    "cawderstone-statement-2019",
+    "elverton-plan-2021",
+    "gaddesworth-board-2017",
+    "hollinbrook-action-plan-2024",
+    "larchester-regional-2023",
+    "morwick-monitoring-2019",
+    "nettleshire-partnership-2022",
+    "pellingham-improvement-2020",
+    "tavenham-send-2024",
+    "thistlemere-minutes-2022",
+    "wraxborough-news-2023",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH}
 THIRD = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
