@@ -33,7 +33,7 @@ from loaders.rules.inspections import Inspection, inspection_claims, told_inspec
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.meetings import with_board
-from loaders.rules.owners import main_authority
+from loaders.rules.owners import main_authority, tabled_names
 from loaders.rules.paper import Head, Paper, place_blocks, words_beside
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
@@ -191,7 +191,8 @@ def read_paper(document: Document, of: str = "") -> Paper:
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
     named = councils_named(f"{above}\n{words}".replace("’", "'"), known)
-    gazetteer = known.with_names([of, *named.names] if of else named.names)
-    authority = of or main_authority(head, blocks, gazetteer, document, others=named.beside)
+    beside_own = named.beside | (frozenset(tabled_names(blocks, document.text)) - frozenset(named.names))
+    gazetteer = known.with_names([*([of] if of else []), *named.names, *sorted(beside_own)])
+    authority = of or main_authority(head, blocks, gazetteer, document, others=beside_own)
     places = place_blocks(blocks, gazetteer, authority or "")
     return Paper(document, blocks, places, gazetteer, authority or "", head)

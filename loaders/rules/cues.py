@@ -14,6 +14,7 @@ from loaders.rules.grades import find_grades, is_no_judgement
 
 REACH = 330
 _CLOSE = 12
+_MONTH = len("2015-09")
 _PLURAL = prepare(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
@@ -115,6 +116,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
         if behind:
             return behind[:1]
+    if words("report_of").search(before) and len(date.first) >= _MONTH and not date.last:
+        return []
     if words("limit").search(before) and not words("not_since").search(before):
         return []
     if len(date.first) == 4 and not _is_year(text, date):
@@ -163,6 +166,9 @@ def _subject_of(text: str, left: list[Cue], date: DateSpan) -> Cue | None:
 def published_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> DateSpan | None:
     """The date on which a report of an inspection came out."""
     for date in dates:
+        told = words("report_of").search(text[: date.at]) and not date.last and len(date.first) >= _MONTH
+        if told and any(c.kind == "inspect" for c in cues) and not words("expected").search(text[: date.at]):
+            return date
         left = [c for c in cues if c.stop <= date.at]
         if not left or left[-1].kind != "publish" or date.last or len(date.first) < 7:
             continue

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.documents import Document
 from loaders.gazetteer import Gazetteer, NameSpan
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Head, words_beside
@@ -55,6 +55,19 @@ def main_authority(
 def _sentence_around(text: str, span: NameSpan) -> str:
     """The words from the full stop before a name to the one behind it."""
     return text[text.rfind(". ", 0, span.at) + 1 : (text.find(". ", span.stop) + 1) or len(text)]
+
+
+def tabled_names(blocks: Sequence[Block | Table], source: str) -> Iterator[str]:
+    """The names of places in the column of a table that is headed as one of authorities, each where it is."""
+    for block in blocks:
+        if not isinstance(block, Table):
+            continue
+        header, *rows = line_texts(source, block)
+        columns = [n for n, words in enumerate(header) if _any("authority_column").match(words.strip().lower())]
+        for row in rows if len(columns) == 1 else ():
+            match = _any("place").fullmatch(row[columns[0]].strip(" *"))
+            if match and not _any("no_place").search(match["name"]):
+                yield match["name"]
 
 
 def weight(text: str, span: NameSpan) -> int:

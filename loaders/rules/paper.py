@@ -23,8 +23,12 @@ Genre = Literal["paper", "letter", "minutes"]
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\b", re.I)
 _OURS = prepare(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
 _IS_SUBJECT = prepare(
+    r"(?: (?:County|City|Borough|Metropolitan|District))*(?: Council)?"
     r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
 )
+
+
+_SENTENCE_END = (". ", "; ", ": ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +166,13 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
             elif _APPENDIX.match(block.plain.norm) or general.match(block.plain.norm) or level <= min(depth, 6):
                 current, depth = authority, 0
             stack = [item for item in stack if item[0] < level] + [(level, block.plain.norm)]
-        told = _told_of(block, gazetteer) if isinstance(block, Block) and current == authority else None
+        told = _told_of(block, gazetteer, authority) if isinstance(block, Block) and current == authority else None
         places.append(Place(told or current, tuple(words for _, words in stack)))
     return tuple(places)
 
 
-def _told_of(block: Block, gazetteer: Gazetteer) -> str | None:
-    """The one authority that a paragraph names, where it opens with the name and goes on in more than one sentence."""
+def _told_of(block: Block, gazetteer: Gazetteer, own: str) -> str | None:
+    """The authority with whose name a paragraph opens, and of which it goes on to tell; none where `own` is named."""
     words = block.plain.norm
     if block.kind != "paragraph" or len(sentences(words)) < 2 or _OURS.search(words):
         return None
@@ -176,7 +180,8 @@ def _told_of(block: Block, gazetteer: Gazetteer) -> str | None:
     if (
         named
         and named[0].at == 0
-        and len({span.name for span in named}) == 1
+        and own not in {span.name for span in named}
+        and not any(words[: span.at].endswith(_SENTENCE_END) for span in named if span.name != named[0].name)
         and _IS_SUBJECT.match(words, named[0].stop)
     ):
         return named[0].name
