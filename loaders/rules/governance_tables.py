@@ -47,7 +47,7 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             yield from _opened(paper, told["body"], opening)
         often = row.cells.get("frequency")
         words = plain_text(paper.document.text, [often]).text if often else ""
-        yield from _row(paper, told, words)
+        yield from _row(paper, row, told, words)
         if "topic" in row.cells and "body" not in row.cells:
             yield from _led(paper, told.get("chair"), plain_text(paper.document.text, [row.cells["topic"]]))
 
@@ -56,14 +56,23 @@ def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
     """What is said above a table of sub-groups of all of them: whom they report to, what they are part of."""
     if "Sub" not in row.head and "Group" not in row.head:
         return
-    above = [told for told in cast.told if row.index - _ABOVE <= told.sentence.index < row.index and not told.cell]
+    above = [
+        told
+        for told in cast.told
+        if not told.cell
+        and (
+            row.index - _ABOVE <= told.sentence.index < row.index
+            or (told.sentence.index == row.index + 1 and _said("below").match(told.sentence.text))
+        )
+    ]
     for told in above:
         if paper.places[told.sentence.index].headings != paper.places[row.index].headings:
             continue
         text = typed(told.sentence.text, told.parties)
         reports = _said("all_report").search(text)
         for number in marked(reports["object"]) if reports else ():
-            yield _Opening("reports-to", told, told.parties[number])
+            answers = reports and _said("answers").search(reports["how"])
+            yield _Opening("accountable-to" if answers else "reports-to", told, told.parties[number])
         within = _said("all_part").search(text)
         if not within:
             continue
@@ -81,7 +90,7 @@ def _opened(paper: Paper, cell: Told | None, opening: _Opening) -> Iterator[Rela
             yield replace(claim, method="governance-table-opening")
 
 
-def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:
+def _row(paper: Paper, row: GroupRow, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:
     bodies = _parties(told.get("body"), "body")
     if not bodies:
         return
@@ -90,7 +99,8 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
     for post in chairs:
         yield _claim(paper, (told["body"], told["chair"]), "chairs", _whole_title(told["chair"], post), board)
     for other in _parties(told.get("reports"), "body", "post", "authority"):
-        claim = _claim(paper, (told["body"], told["reports"]), "reports-to", board, other.name)
+        predicate: Predicate = "accountable-to" if row.answers else "reports-to"
+        claim = _claim(paper, (told["body"], told["reports"]), predicate, board, other.name)
         yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
         yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)

@@ -23,12 +23,13 @@ _WHOLE = 0.6
 class GroupRow:
     """A row of the table in block `index`: where the cell of each column stands, by what the column holds.
 
-    `head` is the noun that names end with.
+    `head` is the noun that names end with; `answers`: the column of whom it reports to is headed as of accountability.
     """
 
     cells: Mapping[str, Span]
     head: str
     index: int
+    answers: bool = False
 
 
 def group_rows(paper: Paper) -> Iterator[GroupRow]:
@@ -41,11 +42,12 @@ def group_rows(paper: Paper) -> Iterator[GroupRow]:
         columns = columns_of(header)
         planned = any(_plans().search(heading.lower()) for heading in header)
         if ("body" in columns or ("topic" in columns and not planned)) and len(columns) > 1:
+            answers = bool("reports" in columns and _answers().search(header[columns["reports"]]))
             head = _head_of(header[columns["body"]]) if "body" in columns else ""
             for line, words in zip(block.lines[1:], texts[1:], strict=True):
                 if words == header:
                     continue  # the headings again, on the next page
-                yield GroupRow({name: line[column] for name, column in columns.items()}, head, index)
+                yield GroupRow({name: line[column] for name, column in columns.items()}, head, index, answers)
 
 
 def columns_of(header: tuple[str, ...]) -> dict[str, int]:
@@ -84,6 +86,11 @@ def _headings() -> tuple[tuple[str, Pattern], ...]:
 def _plans() -> Pattern:
     """Headings of a table of actions: who leads one of them does not lead the work that it is a part of."""
     return prepare(load("governance-tables")["plans"])
+
+
+@cache
+def _answers() -> Pattern:
+    return prepare(load("governance-tables")["answers"], re.I)
 
 
 @cache
