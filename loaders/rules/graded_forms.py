@@ -65,6 +65,9 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
 def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
     """The areas of the subject of a verb; `around` are the verb, where there is one, and the words behind the grade."""
     verb, after = around
+    inspected_and = pattern("inspected_and").match(subject) if judged and verb.startswith("and ") else None
+    if inspected_and and told and (areas := _whole_or_loose(paper, inspected_and["what"], told=told)):
+        return areas
     relative = pattern("relative").search(subject) if verb else None
     if relative:
         return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
@@ -113,6 +116,8 @@ def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ..
     if shared and (whole or re.search(r"(?:,|\band)\s(?:of\s|for\s)?$", subject[: strict[1]])):
         named = whole or pattern("whole_named").search(clause)
         several = tuple(area for area in areas_in(clause) if named or area != "overall")
+        if strict[0] == "care-leavers" and strict[0] not in several and "looked-after" in several:
+            return several  # one area of both
         return several if strict[0] in several else (strict[0],)
     return (strict[0],)
 

@@ -19,6 +19,7 @@ from loaders.rules.undated import undated
 
 _BESIDE = 60
 _BEHIND = 90
+_AROUND = 110
 _PAPERS = 8
 
 
@@ -181,6 +182,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
         key = (
             _bracketed(text, dates)
             or framework_of(_window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
+            or _of_special_needs(text, cue, start)
             or _headed(paper, sentence, text[cue.at : cue.stop], start)
         )
         if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
@@ -209,6 +211,12 @@ def _bracketed(text: str, dates: tuple[DateSpan, ...]) -> Framework | None:
     """The framework in brackets behind the date: "in May 2015 (SIF)"."""
     match = words("in_brackets").match(text, dates[-1].stop)
     return framework_of(match["what"], dates[0].first, visit=match["what"], described=False) if match else None
+
+
+def _of_special_needs(text: str, cue: Cue, start: str) -> Framework | None:
+    """ "Services for children with special educational needs were inspected": no other framework is meant."""
+    key = framework_of("", start, visit=text[max(cue.at - _AROUND, 0) : cue.stop + _AROUND])
+    return key if key == "other" else None
 
 
 def _headed(paper: Paper, sentence: Sentence, cue: str, start: str) -> Framework | None:

@@ -28,9 +28,6 @@ _IS_SUBJECT = prepare(
 )
 
 
-_SENTENCE_END = (". ", "; ", ": ")
-
-
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the head of a paper says of it; `passages` are where, by field. `genre` is its form."""
@@ -181,7 +178,6 @@ def _told_of(block: Block, gazetteer: Gazetteer, own: str) -> str | None:
         named
         and named[0].at == 0
         and own not in {span.name for span in named}
-        and not any(words[: span.at].endswith(_SENTENCE_END) for span in named if span.name != named[0].name)
         and _IS_SUBJECT.match(words, named[0].stop)
     ):
         return named[0].name
