@@ -37,6 +37,8 @@ _SLOTS = {
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
+# "X is led by A and Y is led by B": Y begins another clause.
+_NO_NEW_SUBJECT = r"(?! (?:is|are|was|were|will|would|has|have|had)\b)"
 _REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
 Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
@@ -138,10 +140,9 @@ def compiled(form: str, *, person: bool = False) -> Pattern:
     True
     """
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
-    words = _REFERENCE.sub(
-        lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace(
-            "to <objects>", "to (?:each |every |both |all )?<objects>"
-        ),
-    )
+    open_form = form.replace("> <aux>", ">(?!,? and\\b),? <aux>")
+    open_form = open_form.replace("to <objects>", "to (?:each |every |both |all )?<objects>")
+    if open_form.endswith("<subjects>") and "by " in open_form:
+        open_form += _NO_NEW_SUBJECT
+    words = _REFERENCE.sub(lambda name: shared.get(name[1], name[0]), open_form)
     return prepare(words, re.NOFLAG if person else re.I)

@@ -15,7 +15,7 @@ from loaders.rules.listings import Item, enumerated, is_advised, is_request, lis
 from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
-_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
+_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
             lead=block.plain.norm,
             authority=paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several="recommendations" in match[0] or "it was" in match[0]),
+            items=_each_told(sentence, low, high, several="recommend" in match[0] or "it was" in match[0]),
             method="recommendation-sentence",
             confidence=0.8,
             made_by=_bare(by) if by else None,

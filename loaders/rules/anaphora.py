@@ -17,6 +17,7 @@ from loaders.rules.parties import Party
 
 _REACH = 40
 _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
+WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
 _SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
@@ -83,6 +84,10 @@ class Memory:
             return self.topic[1]
         near = [body for where, body in self.recent[-_REACH:] if self.is_near(where, index)]
         return near[-1] if near else None
+
+    def board_of(self, index: int) -> Body | None:
+        """The last board with partners as its members that block `index` named so far."""
+        return next((body for at, body in reversed(self.recent) if at == index and body.kind in WITH_PARTNERS), None)
 
     def called(self, index: int, heads: Sequence[str]) -> list[Body]:
         """The bodies named last in the section of block `index` whose names end with one of `heads`."""

@@ -79,7 +79,9 @@ def read_cast(paper: Paper) -> Cast:
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
         topic = resolver.memory.topic_of(sentence.index)
-        parties = resolver.parties(sentence.text, found, sentence.index, authority)
+        board = resolver.memory.board_of(sentence.index)
+        cell = isinstance(paper.blocks[sentence.index], Table)
+        parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
         if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
             told.append(
                 Told(
@@ -87,9 +89,10 @@ def read_cast(paper: Paper) -> Cast:
                     authority=authority,
                     parties=parties,
                     topic=topic,
+                    board=board,
                     asked=sentence.index in asked,
                     item=_is_item(paper, sentence, firsts),
-                    cell=isinstance(paper.blocks[sentence.index], Table),
+                    cell=cell,
                     reported=paper.head.genre == "minutes",
                 )
             )

@@ -85,7 +85,7 @@ def _past(paper: Paper) -> Iterator[Graded]:
 
 def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
     text = block.plain.norm
-    if not next(find_grades(text), None) or pattern("negated").search(text):
+    if not next(find_grades(text), None) or pattern("negated").search(text) or pattern("scale").search(text):
         return
     beside = _beside(text)
     if beside and (area := area_of(text[: beside[0]])):
