@@ -1,16 +1,18 @@
 """Networks of an area and of a country: reading, projecting, measuring, laying out and drawing, beside networkx alone.
 
-    python -m benchmarks.network [SCALE] [--layout]
+    python -m benchmarks.network [SCALE | --data DIR] [--layout]
 
 The country is composed: 153 areas times SCALE, each with a council, nine boards and agencies and 15 relations, and
-two bodies that are tied to every area. `--layout` prints only the layout of 2,000 bodies.
+two bodies that are tied to every area; or it is a dataset that is there already, as the invented country of
+`benchmarks.generate`. `--layout` prints only the layout of 2,000 bodies.
 """
 
 from __future__ import annotations
 
+import argparse
 import hashlib
+import os
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,16 +22,16 @@ from typing import TypeVar
 import networkx as nx
 
 from goldenthread.network_view import Asked, network
-from goldenthread.networks.drawing import draw
+from goldenthread.networks.drawing import can_be_drawn, draw
 from goldenthread.networks.layout import lay_out
-from goldenthread.networks.panels import MOST_DRAWN
 from goldenthread.networks.placing import Room
 from goldenthread.networks.svg import svg
 from graph.building import Origin, Source, build_dataset
 from graph.dataset import Dataset, open_dataset
+from graph.network.between import betweenness
 from graph.network.measures import measure
 from graph.network.reading import read_everything
-from graph.network.simple import betweenness, simple
+from graph.network.simple import simple
 from loaders.claims import BodyClaim, Claim, DocumentClaim, Evidence, RelationClaim
 
 _T = TypeVar("_T")
@@ -48,26 +50,36 @@ SELECT ?near ?far WHERE {
   ?class gt:shortcutProperty ?link . ?near ?link ?far .
 }"""
 
+FIRST = "SELECT ?a WHERE { ?a a gt:Authority } ORDER BY STR(?a) LIMIT 1"
+
 
 def main() -> None:
     """Prints seconds, and ratios to networkx and to the plain query where there is one."""
+    options = argparse.ArgumentParser(description="Networks, beside a plain query and networkx alone.")
+    options.add_argument("scale", type=int, nargs="?", default=1, help="times 153 areas [default: 1]")
+    options.add_argument("--data", type=Path, help="a dataset that is there already")
+    options.add_argument("--layout", action="store_true", help="only the layout of 2,000 bodies")
+    given = options.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     _layout()
-    if "--layout" in sys.argv:
+    if given.layout:
         return
-    scale = int(next((one for one in sys.argv[1:] if one.isdigit()), "1"))
+    if given.data:
+        _networks(open_dataset(given.data))
+        return
     with tempfile.TemporaryDirectory() as folder:
         began = time.perf_counter()
-        sources = [_paper(number) for number in range(AREAS * scale)]
+        sources = [_paper(number) for number in range(AREAS * given.scale)]
         build_dataset(sources, Path(folder), Origin("benchmark", ""))
-        dataset = open_dataset(Path(folder))
-        print(f"\n{AREAS * scale:,} areas; built in {time.perf_counter() - began:.0f} s")
-        _networks(dataset)
+        print(f"\n{AREAS * given.scale:,} areas; built in {time.perf_counter() - began:.0f} s")
+        _networks(open_dataset(Path(folder)))
 
 
 def _networks(dataset: Dataset) -> None:
     _timed("plain links, one query, no times, no evidence", lambda: dataset.select(PLAIN))
     _timed("everything read (parties and ties)", lambda: read_everything(dataset))
-    area = _timed("network of an area", lambda: network(dataset, Asked(("authority/area-7",))))
+    first = str(dataset.select(FIRST).rows[0][0])
+    area = _timed("network of an area", lambda: network(dataset, Asked((first,))))
     _timed("  its measures", lambda: measure(area.network))
     _timed("  its picture", lambda: area.svg())
     whole = _timed("network of all", lambda: network(dataset))
@@ -77,10 +89,10 @@ def _networks(dataset: Dataset) -> None:
     _timed("  networkx alone, from ready edges", lambda: nx.MultiDiGraph(ready))
     measured = _timed("  all measures", lambda: measure(whole.network))
     print(f"  betweenness {f'estimated from {measured.starts} starting points' if measured.starts else 'exact'}")
-    if len(whole.network.parties) > MOST_DRAWN:
-        return
     plain = simple(whole.network)
-    ours = _timed("  betweenness", lambda: betweenness(plain.neighbours))
+    ours = _timed("  betweenness", lambda: betweenness(plain.neighbours)).values
+    if not can_be_drawn(whole.network):
+        return
     undirected = nx.Graph([(n, far) for n, found in enumerate(plain.neighbours) for far in found])
     theirs = _timed("  betweenness by networkx", lambda: nx.betweenness_centrality(undirected))
     worst = max(abs(ours[node] * _share(len(ours), len(theirs)) - value) for node, value in theirs.items())

@@ -68,18 +68,23 @@ def network(dataset: Versioned, asked: Asked | None = None, *, names: Names | No
 def compare_areas(
     dataset: Versioned, here: str, there: str, asked: Asked | None = None, *, names: Names | None = None
 ) -> ComparisonView:
-    """Two areas beside each other: what they share, and what only one has."""
+    """Two areas beside each other: what they share, and what only one has. Raises `BindingError` for one twice."""
     names = names or Names(dataset)
     pair = [_choice(names, replace(asked or Asked(), authorities=(one,))) for one in (here, there)]
+    if pair[0] == pair[1]:
+        raise BindingError(f'"{here}" and "{there}" are one and the same; give two areas to compare')
     return _pair(dataset, (pair[0], pair[1]), together=False)
 
 
 def compare_times(
     dataset: Versioned, before: str, after: str, asked: Asked | None = None, *, names: Names | None = None
 ) -> ComparisonView:
-    """One choice at two dates: what is there before, and what after."""
+    """One choice at two dates: what is there before, and what after. Raises `BindingError` for another order."""
     names = names or Names(dataset)
     pair = [_choice(names, replace(asked or Asked(), as_at=date)) for date in (before, after)]
+    first, then = (choice.window for choice in pair)
+    if first and then and first.last >= then.first:
+        raise BindingError(f"{before} is not before {after}; give the earlier date first, and no date within the other")
     return _pair(dataset, (pair[0], pair[1]), together=True)
 
 

@@ -22,6 +22,7 @@ from queries.sentences.asking import ask_in_words
 from queries.sentences.profiles import Profiles, profiles_of
 from queries.tracing.chain_rows import rows_of_breaks
 from queries.tracing.chains import Of, broken, chains
+from queries.tracing.ends import named_end
 from queries.tracing.kinds import Direction, Mode
 from queries.tracing.trace import Tracer
 
@@ -62,10 +63,11 @@ class Graph:
     ) -> Traced:
         """Who answers for a thing, step by step; with a goal, whether the thread leads there.
 
-        Raises `graph.errors.UnknownName` and `AmbiguousName`, and `ValueError` for a day that is none.
+        Raises `graph.errors.UnknownName` and `AmbiguousName`, `BindingError` for what is in no thread, and `ValueError`
+        for a day that is none.
         """
-        near = self.names.resolve(start)
-        far = self.names.resolve(goal) if goal else None
+        near = named_end(self.names, start)
+        far = named_end(self.names, goal) if goal else None
         return Traced(self._tracer.trace(near, far, mode=mode, direction=direction, as_at=as_at))
 
     def chains(self, of: Of = "recommendations", *, mode: Mode = "answerability", as_at: str | None = None) -> Result:

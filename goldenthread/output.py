@@ -57,7 +57,9 @@ def giving(*, to: Path | None) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def whole(path: Path) -> Iterator[IO[bytes]]:
-    """A file to be written, which appears whole or not at all."""
+    """A file to be written, which appears whole or not at all. Raises `OSError`, as where its folder is missing."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"{path}: there is no folder {path.parent}; make it first")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     unfinished = Path(name)
     try:

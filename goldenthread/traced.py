@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from goldenthread.drawing.chain_svg import chain_svg
+from goldenthread.drawing.chain_svg import can_be_drawn, chain_svg
 from goldenthread.drawing.mermaid import mermaid
 from queries.shown import short
 from queries.tracing.rows import rows_of, status_of
@@ -46,7 +46,7 @@ class Traced:
         return [dict(zip(names, map(short, row), strict=True)) for row in result.rows]
 
     def svg(self) -> str:
-        """The picture, as `--format svg` writes it."""
+        """The picture, as `--format svg` writes it. Raises `BindingError` where it has too many steps to be drawn."""
         return chain_svg(self.trace)
 
     def mermaid(self) -> str:
@@ -75,8 +75,8 @@ class Traced:
                 made.add_edge(step.start.id, step.to.id, **_facts(step))
         return made
 
-    def _repr_svg_(self) -> str:
-        return self.svg()
+    def _repr_svg_(self) -> str | None:
+        return self.svg() if can_be_drawn(self.trace) else None
 
     def _repr_markdown_(self) -> str:
         return markdown(self.trace)

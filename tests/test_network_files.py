@@ -56,6 +56,13 @@ def test_gexf_keeps_to_the_schema_and_networkx_reads_it(view: NetworkView) -> No
     assert all("code points" in values["evidence"] for *_, values in read.edges(data=True))
 
 
+def test_gexf_of_everything_and_of_every_level_keeps_to_the_schema(data: Path) -> None:
+    schema = etree.RelaxNG(etree.parse(SCHEMA))
+    for asked in (Asked(), Asked(level="persons"), Asked(kinds=("area",)), Asked(as_at="2015"), Asked(("Marrowby",))):
+        document = etree.fromstring(str(network(open_dataset(data), asked).written("gexf")).encode())
+        assert schema.validate(document), (asked, schema.error_log)
+
+
 def test_gexf_has_times_colours_and_dashes(view: NetworkView) -> None:
     document = etree.fromstring(str(view.written("gexf")).encode())
     edges = {edge.get("label"): edge for edge in document.iter(f"{GEXF}edge") if edge.get("start") or edge.get("end")}
@@ -162,6 +169,9 @@ def test_the_command_compares_and_supposes(data: Path) -> None:
         (("--compare", "Kelderdale", "Marrowby", "--without", "the Board"), MISUSE, "give one of"),
         (("--compare", "Kelderdale", "Marrowby", "--authority", "Kelderdale"), MISUSE, "leave out --authority"),
         (("--before-after", "2015", "2016", "--as-at", "2015"), MISUSE, "leave out --as-at"),
+        (("--before-after", "2016", "2015"), MISUSE, "2016 is not before 2015"),
+        (("--before-after", "2016-05", "2016"), MISUSE, "no date within the other"),
+        (("--compare", "Kelderdale", "kelderdale"), MISUSE, "are one and the same"),
         (
             ("-o", "network.docx"),
             MISUSE,

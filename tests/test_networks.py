@@ -10,12 +10,12 @@ from graph.building import Origin, build_dataset
 from graph.dataset import Dataset, open_dataset
 from graph.errors import AmbiguousName, UnknownName
 from graph.identifiers import local_id
+from graph.network.between import betweenness
 from graph.network.choosing import Choice, Level, choose
 from graph.network.measures import meanings
 from graph.network.network import Network
 from graph.network.reading import read_everything
 from graph.network.seats import across
-from graph.network.simple import betweenness, starting_points
 from ontology.terms import ID
 from queries.errors import BindingError
 from tests.partnered import (
@@ -258,24 +258,46 @@ def test_every_edge_carries_its_evidence(dataset: Dataset) -> None:
 
 
 def test_betweenness_of_a_star_and_of_a_ring() -> None:
-    assert betweenness([(1, 2, 3), (0,), (0,), (0,)]) == (1.0, 0.0, 0.0, 0.0)
+    assert betweenness([(1, 2, 3), (0,), (0,), (0,)]).values == (1.0, 0.0, 0.0, 0.0)
     # Of four in a ring each stands on one of the two ways between its neighbours: 1/2 of 1 of 3 pairs.
-    assert betweenness([(1, 3), (0, 2), (1, 3), (0, 2)]) == pytest.approx((1 / 6,) * 4)
-    assert betweenness([(1,), (0,)]) == (0.0, 0.0)
-    assert betweenness([()]) == (0.0,)
+    assert betweenness([(1, 3), (0, 2), (1, 3), (0, 2)]).values == pytest.approx((1 / 6,) * 4)
+    assert betweenness([(1,), (0,)]).values == (0.0, 0.0)
+    assert betweenness([()]).values == (0.0,)
+
+
+def test_betweenness_of_a_ring_with_a_tail() -> None:
+    # 0-1-2-3 in a ring, 4 and 5 a tail from 0. Of 10 pairs without it, 0 is between {4, 5} and {1, 2, 3}, six pairs,
+    # and on one of two ways from 1 to 3; 2 on the other; 4 between 5 and four; 1 and 3 on half of 2 to 0, 4 and 5.
+    ring = [(1, 3, 4), (0, 2), (1, 3), (0, 2), (0, 5), (4,)]
+    assert betweenness(ring).values == pytest.approx((6.5 / 10, 1.5 / 10, 0.5 / 10, 1.5 / 10, 4 / 10, 0.0))
 
 
 def test_betweenness_of_what_is_large_is_estimated_from_points_evenly_spread() -> None:
     ring = [((n - 1) % 60, (n + 1) % 60) for n in range(60)]
-    assert starting_points(ring, 60 * 180) is None
-    points = starting_points(ring, 30 * 180)
-    assert points == tuple(range(0, 60, 2))
-    assert betweenness(ring, points) == pytest.approx(betweenness(ring), rel=0.05)
-    assert starting_points([(), ()], 0) is None
+    whole = betweenness(ring, 60 * 180)
+    assert whole.starts is None
+    part = betweenness(ring, 30 * 180)
+    assert part.starts == 30
+    assert part.values == pytest.approx(whole.values, rel=0.05)
+    assert betweenness([(), ()], 0).starts is None
 
 
-def test_betweenness_is_that_of_networkx() -> None:
-    graph = nx.gnm_random_graph(200, 330, seed=4)
+def test_what_hangs_on_a_large_block_is_counted_in_an_estimate_and_small_blocks_are_counted_whole() -> None:
+    graph = nx.cycle_graph(80)
+    graph.add_edges_from((node, 80 + node) for node in range(80))
+    nx.add_cycle(graph, (0, 200, 201, 202))
+    graph = nx.convert_node_labels_to_integers(graph, ordering="sorted")
+    near = [tuple(sorted(graph[node])) for node in graph]
+    part, theirs = betweenness(near, 10_000), nx.betweenness_centrality(graph)
+    assert part.starts is not None
+    assert part.values[160:] == pytest.approx([theirs[node] for node in range(160, 163)])
+    assert part.values == pytest.approx([theirs[node] for node in graph], rel=0.1)
+
+
+@pytest.mark.parametrize(("edges", "seed"), [(330, 4), (200, 1), (180, 2), (120, 3), (900, 5)])
+def test_betweenness_is_that_of_networkx(edges: int, seed: int) -> None:
+    graph = nx.gnm_random_graph(200, edges, seed=seed)
     ours = betweenness([tuple(sorted(graph[node])) for node in graph])
+    assert ours.starts is None
     theirs = nx.betweenness_centrality(graph)
-    assert max(abs(ours[node] - theirs[node]) for node in graph) < 1e-12
+    assert max(abs(ours.values[node] - theirs[node]) for node in graph) < 1e-12

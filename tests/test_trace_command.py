@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from typer.testing import CliRunner, Result
 
 from goldenthread import Graph
 from goldenthread.cli import app
+from goldenthread.traced import Traced
 from graph.errors import UnknownName
+from queries.errors import BindingError
 
 R146 = "recommendation/sunderland/lscb/2015-05-11/146"
 
@@ -102,10 +105,38 @@ def test_an_ambiguous_name_lists_its_candidates(folder: Path) -> None:
         (("trace", R146, "--mode", "guessing"), 2),
         (("chains", "--theme", "no such theme"), 2),
         (("chains", "--as-at", "yesterday"), 2),
+        (("trace", ""), 3),
+        (("trace", "the Board"), 2),
+        (("trace", "document/sunderland-hwb-2015-09-18"), 2),
+        (("trace", R146, "document/sunderland-hwb-2015-09-18"), 2),
+        (("trace", R146, "-o", "thread.png"), 2),
+        (("trace", R146, "-o", "no/such/folder/thread.svg"), 4),
     ],
 )
 def test_what_is_misused_is_told(words: tuple[str, ...], status: int, folder: Path) -> None:
     assert run(folder, *words).exit_code == status
+
+
+def test_what_no_thread_leads_from_is_told_apart_from_a_thread_that_breaks(folder: Path) -> None:
+    assert "from which no thread leads: give a recommendation" in run(folder, "trace", "the Board").output
+    assert "end the file's name in one of: .json, .svg" in run(folder, "trace", R146, "-o", "thread.png").output
+
+
+def test_a_picture_of_too_many_steps_is_refused_and_a_notebook_shows_the_table(folder: Path) -> None:
+    short = Graph.open(folder).trace(R146)
+    long = Traced(replace(short.trace, steps=short.trace.steps * 100))
+    with pytest.raises(BindingError, match="a picture of 500 steps shows nothing"):
+        long.svg()
+    assert long._repr_svg_() is None
+    assert "led by" in long._repr_markdown_()
+    assert short._repr_svg_() == short.svg()
+
+
+def test_links_without_a_stated_time_are_counted_where_a_day_is_given(folder: Path) -> None:
+    told = run(folder, "trace", R146, "--mode", "reporting", "--as-at", "1900").stdout
+    assert "as at 1900 (4 links of which no source states the time included)" in told
+    assert "reports to (not yet) Sunderland Health and Wellbeing Board" in told
+    assert "no source states the time" not in run(folder, "trace", R146).stdout
 
 
 def test_as_at_a_day(folder: Path) -> None:

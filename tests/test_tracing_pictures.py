@@ -16,6 +16,10 @@ from goldenthread.drawing.chain_svg import Drawn, draw_chain
 from goldenthread.drawing.colours import FAINT, GAP, INK, PAPER, contrast
 from goldenthread.drawing.figures import PAINT, placed_words
 from goldenthread.drawing.measuring import fitted, width_of
+from goldenthread.drawing.places import place_rows
+from goldenthread.drawing.ranking import ROOM
+from goldenthread.drawing.rows import Rows, in_rows
+from goldenthread.drawing.shapes import Box, Joint, Words
 from queries.tracing.kinds import Direction, Mode
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
@@ -33,7 +37,10 @@ CASES: list[tuple[str, str | None, Mode, Direction]] = [
     ("Sunderland Safeguarding Children Board", None, "answerability", "down"),
     ("Department for Education", None, "oversight", "down"),
     ("authority/leeds", None, "answerability", "up"),
+    ("Sunderland Safeguarding Children Board", None, "general", "down"),
+    ("authority/sunderland", None, "general", "down"),
 ]
+WIDEST = ROOM + 300  # a row and, where many rows are crowded, the lines that pass it
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +63,52 @@ def test_no_box_lies_over_another(drawn: Drawn) -> None:
     for one, other in combinations(drawn.boxes, 2):
         beside = one.x + one.width <= other.x + 0.2 or other.x + other.width <= one.x + 0.2
         assert beside or one.bottom <= other.y + 0.2 or other.bottom <= one.y + 0.2, (one.key, other.key)
+
+
+def test_it_is_read_at_its_own_size(drawn: Drawn) -> None:
+    assert drawn.width <= WIDEST
+
+
+@pytest.mark.parametrize(("starts", "ends"), [(1, 40), (40, 1), (7, 12)])
+def test_many_side_by_side_go_on_in_further_rows_and_keep_their_words(starts: int, ends: int) -> None:
+    tops = [Box(f"top {n}", "body", (Words("Some Board of Some Place"),)) for n in range(starts)]
+    feet = [Box(f"foot {n}", "post", (Words("Some Post in Some Board"),)) for n in range(ends)]
+    joints = [
+        Joint(top.key, foot.key, "holds", Box(f"{top.key} {foot.key}", "link", (Words("is told to answer to"),)))
+        for top in tops
+        for foot in feet
+    ]
+    laid = in_rows([*tops, *feet], joints)
+    placed = place_rows(laid)
+    assert max(box.x + box.width for box in placed.values()) <= WIDEST
+    rank = {key: at for at, row in enumerate(laid.rows) for key in row}
+    assert sum(box.look == "link" for box in placed.values()) == len(joints)
+    assert all(rank[one.end] == rank[one.start] + 1 for one in laid.segments)
+    for joint in joints:
+        assert joint.end in leading_to(joint.start, laid)
+    for one, other in combinations(placed.values(), 2):
+        beside = one.x + one.width <= other.x + 0.2 or other.x + other.width <= one.x + 0.2
+        assert beside or one.bottom <= other.y + 0.2 or other.bottom <= one.y + 0.2, (one.key, other.key)
+
+
+def leading_to(start: str, laid: Rows) -> set[str]:
+    """Every box to which lines lead from a box."""
+    found, waiting = {start}, [start]
+    while waiting:
+        at = waiting.pop()
+        further = {one.end for one in laid.segments if one.start == at} - found
+        found |= further
+        waiting += further
+    return found
+
+
+def test_a_gap_stands_right_beneath_what_it_ends(drawn: Drawn) -> None:
+    by_key = {box.key: box for box in drawn.boxes}
+    tops = sorted({box.y for box in drawn.boxes if box.look not in ("link", "bend")})
+    for joint in drawn.joints:
+        if joint.stroke == "gap":
+            between = [y for y in tops if by_key[joint.start].bottom < y < by_key[joint.end].y]
+            assert len(between) <= 1, joint.end
 
 
 def test_no_words_leave_their_box_and_no_box_the_picture(drawn: Drawn) -> None:

@@ -12,8 +12,9 @@ from goldenthread.drawing.mermaid import mermaid
 from goldenthread.output import give, say
 from graph.dataset import open_dataset
 from graph.names import Names
-from queries.errors import BindingError
+from queries.errors import BindingError, UnknownFormat
 from queries.results import serialise
+from queries.tracing.ends import named_end
 from queries.tracing.kinds import Direction, Mode
 from queries.tracing.rows import readable, rows_of
 from queries.tracing.telling import json_text, markdown, tree
@@ -49,15 +50,24 @@ class Wanted:
 
 def run(folder: Path, wanted: Wanted, *, to: Path | None) -> None:
     """The trace, to a file or to standard output. Without a format the file's name tells it, else it is a tree."""
+    chosen = wanted.format or _form(to)
     dataset = open_dataset(folder)
     names = Names(dataset)
-    start = names.resolve(wanted.start)
-    goal = names.resolve(wanted.goal) if wanted.goal else None
+    start = named_end(names, wanted.start)
+    goal = named_end(names, wanted.goal) if wanted.goal else None
     tracer = Tracer(dataset)
     try:
         trace = tracer.trace(start, goal, mode=wanted.mode, direction=wanted.direction, as_at=wanted.as_at)
     except ValueError as error:
         raise BindingError(f"--as-at: {error}") from error
-    chosen = wanted.format or _BY_SUFFIX.get(to.suffix.lower() if to else "", "tree")
     give(FORMATS[chosen](trace), to=to)
     say(f"{len(trace.steps)} steps, {len(trace.breaks)} of them breaks; dataset {dataset.manifest.version}")
+
+
+def _form(to: Path | None) -> Format:
+    """What the name of the file asks for. Raises `UnknownFormat` for an end that says nothing."""
+    if to is None or not to.suffix:
+        return "tree"
+    if to.suffix.lower() not in _BY_SUFFIX:
+        raise UnknownFormat(f"{to.name}: end the file's name in one of: {', '.join(_BY_SUFFIX)}; or give --format")
+    return _BY_SUFFIX[to.suffix.lower()]

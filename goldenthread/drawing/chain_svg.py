@@ -14,11 +14,13 @@ from goldenthread.drawing.places import place_rows
 from goldenthread.drawing.rows import in_rows
 from goldenthread.drawing.shapes import SMALL, Box, Joint, Stroke, Words, lines_of
 from goldenthread.drawing.wording import wording
-from queries.tracing.phrases import phrases
+from queries.errors import BindingError
+from queries.tracing.telling import mode_line
 from queries.tracing.trace import Trace
 
 EDGE: Final = 24.0
 NARROWEST: Final = 560.0
+MOST_DRAWN: Final = 300  # steps
 _TITLE: Final = 18.0
 _STROKES: Final[tuple[Stroke, ...]] = ("holds", "proposed", "ended", "shown", "gap")
 
@@ -36,12 +38,22 @@ class Drawn:
 
 
 def chain_svg(trace: Trace) -> str:
-    """The picture of a trace."""
+    """The picture of a trace. Raises `BindingError` where it has too many steps to be drawn."""
     return draw_chain(trace).svg
 
 
+def can_be_drawn(trace: Trace) -> bool:
+    """Whether a picture of the trace shows something."""
+    return len(trace.steps) <= MOST_DRAWN
+
+
 def draw_chain(trace: Trace) -> Drawn:
-    """The picture with its parts."""
+    """The picture with its parts. Raises `BindingError` where the trace has too many steps to be drawn."""
+    if not can_be_drawn(trace):
+        raise BindingError(
+            f"a picture of {len(trace.steps):,} steps shows nothing: trace from something nearer, as one council or "
+            "board, to one end (TO) or in a narrower --mode, or write .json, .csv or .md"
+        )
     parts = parts_of(trace)
     laid = in_rows(list(parts.boxes.values()), parts.joints, parts.last)
     placed = place_rows(laid)
@@ -83,11 +95,10 @@ def description_of(trace: Trace) -> str:
 
 
 def _heading(trace: Trace, room: float) -> list[Words]:
-    as_at = f", as at {trace.as_at}" if trace.as_at else ""
     lines = [*lines_of(title_of(trace), room, size=_TITLE, style="bold")]
     lines += lines_of(trace.weighed.sentence, room)
     lines += [line for sentence in trace.weighed.joins for line in lines_of(sentence, room)]
-    lines += lines_of(f"Mode {trace.mode}: {phrases().modes[trace.mode]}{as_at}.", room, size=SMALL, ink=FAINT)
+    lines += lines_of(mode_line(trace), room, size=SMALL, ink=FAINT)
     return lines
 
 

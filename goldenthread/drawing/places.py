@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from goldenthread.drawing.ranking import BETWEEN, NARROW, ROOM
 from goldenthread.drawing.rows import Rows
 from goldenthread.drawing.shapes import Box
 
-BETWEEN: Final = 22.0  # from box to box in a row
 APART: Final = 14.0  # from row to row at least
 _WIDEST: Final = 34.0  # and at most, where lines lead far aside
 _SWEEPS: Final = 40
@@ -48,14 +48,15 @@ def _middles(laid: Rows) -> dict[str, float]:
         near[one.end].append(one.start)
     rank = {key: at for at, row in enumerate(laid.rows) for key in row}
     middles: dict[str, float] = {}
+    room = max(ROOM, *(_width(row, laid) for row in laid.rows))
     for row in laid.rows:
-        middles.update(_spread(row, laid, [0.0] * len(row)))
+        middles.update(_spread(row, laid, [0.0] * len(row), room))
     for sweep in range(_SWEEPS):
         rows = laid.rows if sweep % 2 == 0 else laid.rows[::-1]
         for row in rows:
             side = -1 if sweep % 2 == 0 else 1
             wanted = [_wanted(key, near, rank, middles, side if sweep < _SWEEPS - 4 else 0) for key in row]
-            middles.update(_spread(row, laid, wanted))
+            middles.update(_spread(row, laid, wanted, room))
     return {key: round(middle, 1) for key, middle in middles.items()}
 
 
@@ -65,18 +66,33 @@ def _wanted(key: str, near: dict[str, list[str]], rank: dict[str, int], middles:
     return sum(places) / len(places) if places else middles[key]
 
 
-def _spread(row: Sequence[str], laid: Rows, wanted: Sequence[float]) -> dict[str, float]:
-    """The middles nearest to those wanted (least squares) that keep the order and the gaps of the row."""
-    offsets, offset = [], 0.0
-    for before, key in zip([None, *row], row, strict=False):
-        if before is not None:
-            offset += (laid.boxes[before].width + laid.boxes[key].width) / 2 + BETWEEN
-        offsets.append(offset)
+def _spread(row: Sequence[str], laid: Rows, wanted: Sequence[float], room: float) -> dict[str, float]:
+    """The middles nearest to those wanted (least squares) that keep the order, the gaps, and the room on both sides."""
+    offsets = _offsets(row, laid)
     blocks: list[tuple[float, int]] = []
     for want, off in zip(wanted, offsets, strict=True):
         blocks.append((want - off, 1))
         while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
             (one, many), (other, more) = blocks[-2:]
             blocks[-2:] = [((one * many + other * more) / (many + more), many + more)]
-    level = [mean for mean, count in blocks for _ in range(count)]
+    least = (laid.boxes[row[0]].width - room) / 2 if row else 0.0
+    most = (room - laid.boxes[row[-1]].width) / 2 - offsets[-1] if row else 0.0
+    level = [min(max(mean, least), most) for mean, count in blocks for _ in range(count)]
     return {key: mean + off for key, mean, off in zip(row, level, offsets, strict=True)}
+
+
+def _offsets(row: Sequence[str], laid: Rows) -> list[float]:
+    """How far each middle is from the first at least."""
+    offsets, offset = [], 0.0
+    for before, key in zip([None, *row], row, strict=False):
+        if before is not None:
+            one, other = laid.boxes[before], laid.boxes[key]
+            offset += (one.width + other.width) / 2 + (NARROW if one.look == other.look == "bend" else BETWEEN)
+        offsets.append(offset)
+    return offsets
+
+
+def _width(row: Sequence[str], laid: Rows) -> float:
+    if not row:
+        return 0.0
+    return _offsets(row, laid)[-1] + (laid.boxes[row[0]].width + laid.boxes[row[-1]].width) / 2

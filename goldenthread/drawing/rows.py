@@ -1,6 +1,7 @@
 """A layered layout from top to bottom: boxes in rows, the words of links in rows of their own between them.
 
-Since words are boxes too, nothing is written over anything else; a line past several rows has a bend in each.
+Since words are boxes too, nothing is written over anything else; a line past several rows has a bend in each. No row is
+wider than what is read at its own size, as far as its boxes allow.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from goldenthread.drawing.ranking import LINE, ROOM, ranks_within, room_of
 from goldenthread.drawing.shapes import Box, Joint
 
 _SWEEPS: Final = 24
@@ -34,6 +36,13 @@ class Rows:
     boxes: dict[str, Box]
     rows: list[list[str]]
     segments: list[Segment] = field(default_factory=list)
+    _known: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, segment: Segment) -> None:
+        """A segment, once between two boxes."""
+        if (segment.start, segment.end) not in self._known:
+            self._known.add((segment.start, segment.end))
+            self.segments.append(segment)
 
 
 def in_rows(boxes: Sequence[Box], joints: Sequence[Joint], last: str | None = None) -> Rows:
@@ -41,51 +50,57 @@ def in_rows(boxes: Sequence[Box], joints: Sequence[Joint], last: str | None = No
 
     The joints have no ring. `last` is a box that stands beneath all others.
     """
-    ranks = _ranks([box.key for box in boxes], joints)
+    ranks = ranks_within(boxes, joints)
     if last is not None:
         ranks[last] = max(ranks.values()) + 1
     laid = Rows({box.key: box for box in boxes}, [[] for _ in range(2 * max(ranks.values(), default=0) + 1)])
     for box in boxes:
         laid.rows[2 * ranks[box.key]].append(box.key)
-    for place, joint in enumerate(joints):
-        _lay(joint, place, ranks, laid)
+    for place, (joint, at) in enumerate(zip(joints, _words_rows(joints, ranks), strict=True)):
+        _lay(joint, place, (2 * ranks[joint.start], 2 * ranks[joint.end]), at, laid)
     _order(laid)
     return laid
 
 
-def _ranks(keys: Iterable[str], joints: Iterable[Joint]) -> dict[str, int]:
-    """The longest way from a start to each box."""
-    after: dict[str, list[str]] = defaultdict(list)
-    waiting: dict[str, int] = defaultdict(int)
-    for joint in joints:
-        after[joint.start].append(joint.end)
-        waiting[joint.end] += 1
-    keys = list(keys)
-    ranks = dict.fromkeys(keys, 0)
-    ready = [key for key in keys if not waiting[key]]
-    while ready:
-        key = ready.pop(0)
-        for further in after[key]:
-            ranks[further] = max(ranks[further], ranks[key] + 1)
-            waiting[further] -= 1
-            if not waiting[further]:
-                ready.append(further)
-    return ranks
+def _lay(joint: Joint, place: int, ends: tuple[int, int], at: int, laid: Rows) -> None:
+    """The joint as a way through every row between its ends, its words in row `at`.
 
-
-def _lay(joint: Joint, place: int, ranks: Mapping[str, int], laid: Rows) -> None:
-    """The joint as a way through every row between its ends, its words in the first."""
-    first, last = 2 * ranks[joint.start], 2 * ranks[joint.end]
+    Lines that lead from one box past the same rows are one as far as their words; so are those to one box from there.
+    """
     way = [joint.start]
-    for row in range(first + 1, last):
-        words = joint.words if row == first + 1 else None
-        key = f"{place}:{row}"
-        laid.boxes[key] = Box(key, "bend", ()) if words is None else Box(key, "link", words.lines, told=words.told)
-        laid.rows[row].append(key)
+    for row in range(ends[0] + 1, ends[1]):
+        shared = f"{joint.start}|" if row < at else f"|{joint.end}"
+        key = f"{place}:{row}" if row == at else f"{shared}|{joint.stroke}:{row}"
+        words = joint.words if row == at else None
+        if key not in laid.boxes:
+            laid.boxes[key] = Box(key, "bend", ()) if words is None else Box(key, "link", words.lines, told=words.told)
+            laid.rows[row].append(key)
         way.append(key)
     way.append(joint.end)
     for step, (start, end) in enumerate(pairwise(way)):
-        laid.segments.append(Segment(start, end, joint, step == 0, step == len(way) - 2))
+        laid.add(Segment(start, end, joint, step == 0, step == len(way) - 2))
+
+
+def _words_rows(joints: Sequence[Joint], ranks: Mapping[str, int]) -> list[int]:
+    """The row of the words of each joint: right above its end, or further up where lines and words fill that row."""
+    used = _lines_past(joints, ranks)
+    rows = [0] * len(joints)
+    for place in sorted(range(len(joints)), key=lambda at: ranks[joints[at].end] - ranks[joints[at].start]):
+        joint = joints[place]
+        between = range(2 * ranks[joint.end] - 1, 2 * ranks[joint.start], -2)
+        roomy = (row for row in between if used[row] + room_of(joint) <= ROOM)
+        rows[place] = next(roomy, min(between, key=lambda row: (used[row], -row)))
+        used[rows[place]] += room_of(joint)
+    return rows
+
+
+def _lines_past(joints: Iterable[Joint], ranks: Mapping[str, int]) -> dict[int, float]:
+    """The room that lines take in each row of words which they pass, at the least."""
+    passing: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for joint in joints:
+        for row in range(2 * ranks[joint.start] + 1, 2 * ranks[joint.end] - 1, 2):
+            passing[row].add((joint.start, joint.stroke))
+    return defaultdict(float, {row: len(lines) * LINE for row, lines in passing.items()})
 
 
 def _order(laid: Rows) -> None:

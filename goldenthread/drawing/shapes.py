@@ -15,6 +15,7 @@ PAD: Final = 9.0
 BADGE: Final = 24.0
 LEADING: Final = 1.36
 BEND: Final = 12.0
+BEND_WIDE: Final = 10.0
 Point = tuple[float, float]
 
 
@@ -59,7 +60,7 @@ class Box:
     def width(self) -> float:
         """Wide enough for its widest line."""
         if self.look == "bend":
-            return 10.0
+            return BEND_WIDE
         return round(max((line.width for line in self.lines), default=0.0) + self.inset + PAD, 1)
 
     @property

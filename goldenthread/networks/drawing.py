@@ -60,8 +60,13 @@ def draw_both(comparison: Comparison, caption: Caption, *, together: bool, table
     return _scene([here, there], drawn, caption, rows if table else (), ringed=bool(shared))
 
 
+def can_be_drawn(network: Network) -> bool:
+    """Whether a picture of the network shows something."""
+    return len(network.parties) <= MOST_DRAWN
+
+
 def _refuse_too_many(network: Network) -> None:
-    if len(network.parties) > MOST_DRAWN:
+    if not can_be_drawn(network):
         raise BindingError(
             f"a picture of {len(network.parties):,} parties shows nothing: choose areas (--authority) or kinds of tie "
             "(--kind), or write .gexf, .json or .csv"

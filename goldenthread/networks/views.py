@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goldenthread.networks.drawing import Caption, draw, draw_both
+from goldenthread.networks.drawing import Caption, can_be_drawn, draw, draw_both
 from goldenthread.networks.gexf import gexf, graphml
 from goldenthread.networks.png import png
 from goldenthread.networks.records import as_json, comparison_csv, comparison_json, parties_csv, ties_csv
@@ -71,8 +71,8 @@ class NetworkView:
         if form == "csv":
             _save(parties_csv(self.network, self.measures), to.with_name(f"{to.stem}-nodes{to.suffix}"))
 
-    def _repr_svg_(self) -> str:
-        return self.svg(table=False)
+    def _repr_svg_(self) -> str | None:
+        return self.svg(table=False) if can_be_drawn(self.network) else None
 
 
 @dataclass(frozen=True)
@@ -109,8 +109,9 @@ class ComparisonView:
         """Writes the file that the name's end asks for."""
         _save(self.written(_form(to), table=table), to)
 
-    def _repr_svg_(self) -> str:
-        return self.svg(table=False)
+    def _repr_svg_(self) -> str | None:
+        both = (self.comparison.here, self.comparison.there)
+        return self.svg(table=False) if all(map(can_be_drawn, both)) else None
 
 
 def _written(forms: _Forms, form: str) -> str | bytes:

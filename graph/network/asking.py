@@ -94,6 +94,16 @@ class Scope:
         relations = "" if self.relations is None else f"VALUES ?relation {{ {listed(self.relations)} }}"
         return dataset.select(PREFIXES + query.replace("{PARTIES}", parties).replace("{RELATIONS}", relations)).rows
 
+    def said(self) -> str:
+        """The query for what is said of relations: of a list property by property, or the engine looks at all."""
+        if self.relations is None:
+            return SAID.replace("{PROPERTIES}", " ".join(f"(gt:{of} {path})" for of, path in PROPERTIES.items()))
+        branches = (
+            f"{{ {{RELATIONS}} ?relation gt:{of} ?said . OPTIONAL {{ ?said {path} ?named }} BIND(gt:{of} AS ?of) }}"
+            for of, path in PROPERTIES.items()
+        )
+        return f"SELECT ?relation ?of (STR(COALESCE(?named, ?said)) AS ?value) WHERE {{ {' UNION '.join(branches)} }}"
+
 
 def scope(dataset: Selecting, areas: tuple[str, ...]) -> Scope:
     """What touches the areas: their parties, whoever these are tied to, and what those are parts of. None: all."""

@@ -25,13 +25,11 @@ _PLACE = """
 _COLUMNS = "?passage ?document ?title ?date ?paragraph ?page ?start ?end ?quote"
 _SUPPORT = f"SELECT ?thing {_COLUMNS} WHERE {{ VALUES ?thing {{ %s }} ?thing gt:supportedBy ?passage . {_PLACE} }}"
 _PLACES = f"SELECT {_COLUMNS} WHERE {{ VALUES ?passage {{ %s }} {_PLACE} }}"
-# ?first is the passage that comes first, by document and place in it; its IRI is the last word of the text.
-_NAMED = """SELECT ?thing (COUNT(DISTINCT ?passage) AS ?named)
-  (MIN(CONCAT(STR(?document), " ", STR(1000000000 + ?start), STR(1000000000 + ?end), " ", STR(?passage))) AS ?first)
-WHERE {
-  VALUES ?thing { %s }
-  ?thing gt:supportedBy ?passage . ?passage gt:inDocument ?document ; gt:startOffset ?start ; gt:endOffset ?end .
+_NAMED = """SELECT ?thing (COUNT(DISTINCT ?passage) AS ?named) WHERE {
+  VALUES ?thing { %s } ?thing gt:supportedBy ?passage
 } GROUP BY ?thing"""
+# The build says which passage comes first, by document and place in it: to find it here costs a look at all of them.
+_FIRST = "SELECT ?thing ?passage WHERE { VALUES ?thing { %s } ?thing gt:hasCitedPassage ?passage }"
 _CLAIMED = f"""SELECT ?near ?property ?far {_COLUMNS} WHERE {{
   VALUES ?near {{ %s }}
   ?claim gt:claimAbout ?near ; gt:claimedProperty ?property ; gt:claimedObject ?far ; gt:claimPassage ?passage .
@@ -54,13 +52,12 @@ def with_passages(dataset: Selecting, ties: Sequence[Tie]) -> tuple[Tie, ...]:
 
 def named(dataset: Selecting, parties: Sequence[Party]) -> tuple[Party, ...]:
     """The same parties, each with how many passages name it and the first of them."""
-    rows = {str(row[0]): row for row in _asked(dataset, _NAMED, (party.iri for party in parties))}
-    first = {iri: str(row[2]).rpartition(" ")[2] for iri, row in rows.items()}
+    iris = [party.iri for party in parties]
+    counted = {str(thing): int(str(count)) for thing, count in _asked(dataset, _NAMED, iris)}
+    first = {str(thing): str(passage) for thing, passage in _asked(dataset, _FIRST, iris)}
     places = {str(row[0]): _passage(row) for row in _asked(dataset, _PLACES, first.values())}
     return tuple(
-        replace(party, named=int(str(rows[party.iri][1])), first=places.get(first[party.iri]))
-        if party.iri in rows
-        else party
+        replace(party, named=counted.get(party.iri, party.named), first=places.get(first.get(party.iri, "")))
         for party in parties
     )
 

@@ -12,8 +12,9 @@ from typing import Any
 import networkx as nx
 import yaml
 
+from graph.network.between import betweenness
 from graph.network.network import Network
-from graph.network.simple import Simple, betweenness, components, simple, starting_points
+from graph.network.simple import Simple, components, simple
 
 _STEPS = 20_000_000  # so many for betweenness, a few seconds; of what takes more it is estimated
 _SEED = 1  # of the order in which clusters are tried; any number does, always the same
@@ -115,8 +116,7 @@ def meanings() -> Mapping[str, Meaning]:
 def measure(network: Network) -> Measures:
     """The measures of the ties that hold; what is proposed, ended or of unknown standing is not counted."""
     plain = simple(network)
-    starts = starting_points(plain.neighbours, _STEPS)
-    between = betweenness(plain.neighbours, starts)
+    between = betweenness(plain.neighbours, _STEPS)
     iris = [party.iri for party in network.parties]
     undirected: Any = nx.Graph()
     undirected.add_nodes_from(range(len(iris)))
@@ -127,7 +127,7 @@ def measure(network: Network) -> Measures:
     bridges: list[tuple[int, int]] = list(nx.bridges(undirected))
     pairs = {(min(arc), max(arc)) for arc in plain.arcs}
     return Measures(
-        parties=tuple(_of_parties(network, plain, between, clusters, set(nx.articulation_points(undirected)))),
+        parties=tuple(_of_parties(network, plain, between.values, clusters, set(nx.articulation_points(undirected)))),
         bridges=tuple(sorted((iris[min(pair)], iris[max(pair)]) for pair in bridges)),
         communities=tuple(tuple(iris[node] for node in group) for group in clusters),
         joined=tuple(tuple(iris[node] for node in group) for group in components(plain.neighbours)),
@@ -136,7 +136,7 @@ def measure(network: Network) -> Measures:
         possible=len(iris) * (len(iris) - 1) // 2,
         tied=undirected.number_of_edges(),
         thinness=thinness(network),
-        starts=len(starts) if starts else None,
+        starts=between.starts,
     )
 
 

@@ -110,8 +110,7 @@ def _relations(dataset: Selecting, within: Scope) -> Iterator[Tie]:
 
 def _said(dataset: Selecting, within: Scope) -> _Said:
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    values = " ".join(f"(gt:{of} {path})" for of, path in asking.PROPERTIES.items())
-    for relation, of, value in sorted(within.ask(dataset, asking.SAID.replace("{PROPERTIES}", values)), key=str):
+    for relation, of, value in sorted(within.ask(dataset, within.said()), key=str):
         said[str(relation)][str(of).removeprefix(ONT)].append(str(value))
     return said
 

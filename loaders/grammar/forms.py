@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
 from loaders.claims import Predicate
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
@@ -62,6 +62,8 @@ class Form:
 class Relating:
     """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows its ends.
 
+    `likely` are the same forms, to be asked which of them can match.
+
     `is_regular`: how often it is done is part of it. `is_lasting`: once done it does not end.
     """
 
@@ -78,6 +80,7 @@ class Relating:
     is_regular: bool = False
     is_lasting: bool = False
     only_sorts: frozenset[str] = frozenset()
+    likely: Several[Form] = field(default_factory=Several)
 
 
 @cache
@@ -87,13 +90,20 @@ def relatings() -> tuple[Relating, ...]:
     return tuple(_relating(name.removesuffix(".yml")) for name in names)
 
 
+@cache
+def cued() -> Several[Relating]:
+    """The same, to be asked for those of whose cues a text can hold one."""
+    return Several((one, (one.cue,)) for one in relatings())
+
+
 def _relating(predicate: str) -> Relating:
     data = load(f"relations/{predicate}")
+    forms = sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))
     return Relating(
         predicate=cast(Predicate, predicate),
         says=data["says"],
         cue=prepare(data["cue"], re.I),
-        forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
+        forms=tuple(forms),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
         only_subjects=frozenset(data.get("only_subjects", ())),
@@ -103,6 +113,7 @@ def _relating(predicate: str) -> Relating:
         is_regular=data.get("regular", False),
         is_lasting=data.get("lasting", False),
         only_sorts=frozenset(data.get("only_sorts", ())),
+        likely=Several((form, (form.pattern,)) for form in forms),
     )
 
 

@@ -10,7 +10,7 @@ from loaders.lexicon import load
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
 from loaders.naming.people import is_person
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 
 _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
@@ -126,7 +126,7 @@ def _plain(text: str) -> Iterator[Named]:
 
 
 def _pointed_at(text: str) -> Iterator[Named]:
-    for pattern, heads in _short_forms():
+    for pattern, heads in _short_forms().likely(text):
         for match in pattern.finditer(text):
             yield Named(match.start(), match.end(), "body", "", pointing=heads)
 
@@ -186,8 +186,9 @@ def _not_services() -> Pattern:
 
 
 @cache
-def _short_forms() -> tuple[tuple[Pattern, tuple[str, ...]], ...]:
-    return tuple(
+def _short_forms() -> Several[tuple[Pattern, tuple[str, ...]]]:
+    forms = [
         (prepare(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
         for one in load("body-kinds")["short"].values()
-    )
+    ]
+    return Several((form, form[:1]) for form in forms)

@@ -122,16 +122,16 @@ def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
 
 def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> tuple[Body, ...]:
     """The longest run of boards and groups that `text` names together: "the A, the B and the C"; or of `anybody`."""
-    runs: list[list[Party]] = []
     bodies = [p for p in found if p.body and (anybody or (p.sort == "body" and p.body.kind not in _NO_TOPICS))]
-    for one in bodies[:1]:
-        runs.append([one])
+    if len(bodies) < 2:
+        return ()
+    runs = [bodies[:1]]
     for left, right in pairwise(bodies):
         if _joined().fullmatch(text[left.stop : right.at]):
             runs[-1].append(right)
         else:
             runs.append([right])
-    longest = max(runs, key=len, default=[])
+    longest = max(runs, key=len)
     return tuple(p.body for p in longest if p.body) if len(longest) > 1 else ()
 
 

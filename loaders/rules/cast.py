@@ -126,7 +126,9 @@ def _with_rows(told: Sequence[Told], rows: Mapping[int, GroupRow]) -> tuple[Told
 
 def _in_own_case(sentence: Sentence) -> Sentence:
     """A line in capitals as it would be printed in small letters, character for character."""
-    words = own_case(sentence.text) if sentence.text.isupper() else sentence.text
+    if not sentence.text.isupper():
+        return sentence
+    words = own_case(sentence.text)
     return replace(sentence, text=words) if len(words) == len(sentence.text) else sentence
 
 
@@ -138,6 +140,8 @@ def _with_full_titles(told: Sequence[Told]) -> tuple[Told, ...]:
         longer = {t for t, o in posts if o == organisation and t and title and t.startswith(f"{title} ")}
         if len(longer) == 1 and title and len(title.split()) < _LONG_TITLE:
             full[(title, organisation)] = longer.pop()
+    if not full:
+        return tuple(told)
     return tuple(replace(one, parties=tuple(_titled(party, full) for party in one.parties)) for one in told)
 
 

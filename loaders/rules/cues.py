@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
@@ -46,6 +46,12 @@ def words(key: str) -> Pattern:
 
 def find_cues(text: str) -> list[Cue]:
     """Every such word in `text`, in order."""
+    return list(_cues(text))
+
+
+@lru_cache(maxsize=4096)
+def _cues(text: str) -> tuple[Cue, ...]:
+    """Remembered, since several rules look for the same."""
     found = [
         Cue(match.start(), match.end(), kind)
         for kind in ("inspect", "publish", "other")
@@ -53,7 +59,7 @@ def find_cues(text: str) -> list[Cue]:
     ]
     told = [cue for cue in found if cue.kind != "other"]
     found = [c for c in found if c.kind != "other" or not any(o.at <= c.at and c.stop < o.stop for o in told)]
-    return sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop))
+    return tuple(sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop)))
 
 
 def _graded(text: str) -> Iterator[Cue]:

@@ -143,7 +143,7 @@ def refused_cells(paper: Paper) -> Iterator[Refused]:
         taken = {cell.spans[-1] for cell in grade_cells(paper, index, block)}
         rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in block.lines]
         graded = {c for c in range(block.width) if any(grade_of(row[c].norm) for row in rows)}
-        for row in rows[1:]:
+        for row in rows[1:] if graded else ():
             label = _label(row)
             for column in sorted(graded) if label else ():
                 cell = row[column]

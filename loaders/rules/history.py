@@ -122,10 +122,9 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
 def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
     """An entry where `plain` opens with its only date, and names a kind of inspection."""
     dates = find_dates(plain.norm)
-    told = re.search(load("inspections")["other"], plain.norm, re.I)
-    if len(dates) != 1 or dates[0].at > _FRONT or told:
+    if len(dates) != 1 or dates[0].at > _FRONT or not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
         return
-    if re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
+    if not re.search(load("inspections")["other"], plain.norm, re.I):
         yield from _made(paper, index, plain, dates[0], ())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
-from loaders.grammar.forms import Form, Relating, relatings
+from loaders.grammar.forms import Form, Relating, cued
 from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
 from loaders.grammar.typed import marked
 from loaders.lexicon import load
@@ -59,7 +59,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             continue
         for told, text in whole_statements(paper, cast, place, replace(printed, partnership=cast.partnership)):
             held: tuple[str, ...] = ()
-            for relating in relatings():
+            for relating in cued().likely(f"{text}\n{told.sentence.text}"):
                 if relating.cue.search(text) or relating.cue.search(told.sentence.text):
                     held = held or clauses(text)
                     yield from (_claim(paper, match, ends) for match, ends in _related(told, held, relating))
@@ -68,7 +68,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 def _related(told: Told, held: Sequence[str], relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
     """Each pair that is related in one of the clauses `held`, once. A form that leaves an end unsaid comes last."""
     taken: set[tuple[str | None, str]] = set()
-    for form in relating.forms:
+    for form in relating.likely.likely("\n".join(held)):
         if taken and (form.without_object or form.without_subject):
             continue
         for text in held:

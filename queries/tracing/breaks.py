@@ -25,6 +25,14 @@ SELECT DISTINCT ?item WHERE {
   ?action gt:addresses ?other
 }
 """
+# The same of all recommendations, for whoever would have to name thousands.
+_ALL_SIBLINGS: Final = """
+SELECT DISTINCT ?item WHERE {
+  { SELECT DISTINCT ?review ?to WHERE { ?action gt:addresses ?other . ?other gt:arisesFrom ?review ; gt:madeTo ?to } }
+  ?item gt:arisesFrom ?review ; gt:madeTo ?to .
+}
+"""
+_FEW: Final = 200
 _BLANK: Final = """
 SELECT DISTINCT ?item WHERE {
   VALUES ?item { THINGS }
@@ -61,7 +69,9 @@ def read_gaps(dataset: Selecting, things: Iterable[Thing]) -> Gaps:
     things = tuple(things)
     asked = [one.iri for one in things if one.is_recommendation]
     actions = [one.iri for one in things if one.is_a("Action")]
-    return Gaps(_items(dataset, _SIBLINGS, asked), _items(dataset, _BLANK, actions))
+    return Gaps(
+        _items(dataset, _SIBLINGS if len(asked) <= _FEW else _ALL_SIBLINGS, asked), _items(dataset, _BLANK, actions)
+    )
 
 
 def breaks(walked: Walked, things: Mapping[str, Thing], links: Links, way: Way, gaps: Gaps) -> tuple[Break, ...]:
@@ -136,4 +146,5 @@ def _said(at: str, code: Code, instead: tuple[Taken, ...] = ()) -> Break:
 def _items(dataset: Selecting, query: str, things: list[str]) -> frozenset[str]:
     if not things:
         return frozenset()
-    return frozenset(str(row[0]) for row in dataset.select(query.replace("THINGS", listed(things))).rows)
+    found = dataset.select(query.replace("THINGS", listed(things)))
+    return frozenset(str(row[0]) for row in found.rows).intersection(things)

@@ -23,11 +23,18 @@ SELECT DISTINCT ?thing ?facet ?value WHERE {
 """
 _OF_THINGS: Final = """
 SELECT DISTINCT ?thing ?facet ?value WHERE {
-  { ?thing gt:hasTheme/skos:broader* ?topic . ?topic skos:inScheme <https://w3id.org/goldenthread/scheme/theme> .
-    FILTER NOT EXISTS { ?topic skos:broader ?wider } ?topic skos:prefLabel ?value . BIND("theme" AS ?facet) }
-  UNION { ?thing gt:servesAuthority/rdfs:label ?value . BIND("authority" AS ?facet) }
+  { ?thing gt:servesAuthority/rdfs:label ?value . BIND("authority" AS ?facet) }
   UNION { ?thing gt:concernsParty ?place . ?place a gt:Authority ; rdfs:label ?value . BIND("authority" AS ?facet) }
   UNION { ?thing a gt:Authority ; rdfs:label ?value . BIND("authority" AS ?facet) }
+}
+"""
+_THEMES: Final = "SELECT ?thing ?theme WHERE { VALUES ?class { CLASSES } ?thing a ?class ; gt:hasTheme ?theme }"
+# The widest theme above each, which is how themes are told apart here.
+_WIDEST: Final = """
+SELECT DISTINCT ?theme ?label WHERE {
+  ?widest skos:inScheme <https://w3id.org/goldenthread/scheme/theme> ; skos:prefLabel ?label .
+  FILTER NOT EXISTS { ?widest skos:broader ?wider }
+  ?theme skos:broader* ?widest
 }
 """
 _PLACES: Final = """
@@ -62,6 +69,11 @@ def read_facets(dataset: Selecting, things: Iterable[str], classes: str) -> Mapp
         for thing, facet, value in dataset.select(query).rows:
             if (iri := str(thing)) in wanted:
                 told[iri][str(facet)].add(str(value))
+    widest: dict[str, set[str]] = defaultdict(set)
+    for theme, label in dataset.select(_WIDEST).rows:
+        widest[str(theme)].add(str(label))
+    for thing, theme in dataset.select(_THEMES.replace("CLASSES", classes)).rows:
+        told[str(thing)]["theme"] |= widest[str(theme)]
     places = {
         str(thing): str(first) for thing, first in dataset.select(_PLACES.replace("CLASSES", classes)).rows if first
     }

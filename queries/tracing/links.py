@@ -26,6 +26,11 @@ SELECT DISTINCT ?relation ?property ?value WHERE {
           BIND(CONCAT(?day, " ", REPLACE(STR(?then), "^.*/", "")) AS ?value) BIND(gt:hasState AS ?property) }
 }
 """
+# The same of everything. To name every relation would cost more than to leave out the rows that are none of theirs.
+_ALL_FACTS: Final = _FACTS.replace(
+    "VALUES ?relation { THESE } ?relation ?property ?value . FILTER(?property IN (WANTED))",
+    "VALUES ?property { WANTED } ?relation ?property ?value",
+).replace("VALUES ?relation { THESE } ", "")
 _PLAIN: Final = """
 SELECT DISTINCT ?subject ?property ?value WHERE {
   NODES
@@ -38,7 +43,8 @@ _CLAIMED: Final = """
   ?claim gt:claimAbout ?subject ; gt:claimedObject ?value ; gt:claimedProperty ?stated .
   FILTER(STR(?stated) = STR(?property))
 """
-_CLASSES: Final = "SELECT ?thing ?class WHERE { NODES ?thing a ?class }"
+_CLASSES: Final = "SELECT ?thing ?class WHERE { NODES ?thing a ?class . FILTER(?class IN (CLASSES)) }"
+_ALL_CLASSES: Final = "SELECT ?thing ?class WHERE { VALUES ?class { CLASSES } ?thing a ?class }"
 _WANTED: Final = ("actuality", "frequency", "condition", "oversightFunction", "capacity", "concernsMatter", "tenure")
 
 
@@ -138,13 +144,18 @@ class Links:
         roles = {MATTER} if matter else ends if things is None else near
         wanted = {*ends, *(ONT + name for name in _WANTED)}
         found = _RELATIONS.replace("NODES", _nodes("node", things)).replace("ROLES", listed(roles))
-        these = listed(str(row[0]) for row in self._dataset.select(found).rows)
+        these = {str(row[0]) for row in self._dataset.select(found).rows}
         if not these:
             return
-        told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        query = _FACTS.replace("THESE", these).replace("WANTED", listed(wanted).replace(" ", ", "))
+        told: dict[str, dict[str, list[str]]] = {node: defaultdict(list) for node in these}
+        query = (
+            _ALL_FACTS.replace("WANTED", listed(wanted))
+            if things is None
+            else _FACTS.replace("THESE", listed(these)).replace("WANTED", listed(wanted).replace(" ", ", "))
+        )
         for node, prop, value in self._dataset.select(query).rows:
-            told[str(node)][str(prop)].append(str(value))
+            if (facts := told.get(str(node))) is not None:
+                facts[str(prop)].append(str(value))
         for relation, facts in told.items():
             for kind in related:
                 if _fits(kind, facts):
@@ -165,17 +176,27 @@ class Links:
                     .replace("CLAIMED", _CLAIMED if claimed else "")
                 )
                 rows = [(str(row[0]), str(row[1]), str(row[2])) for row in self._dataset.select(query).rows]
-                classes = self._classes({row[0] for row in rows if by_property[row[1]].of})
+                asked = {row[0] for row in rows if by_property[row[1]].of}
+                classes = self._classes(asked, by_property.values(), everywhere=things is None)
                 for subject, prop, value in rows:
                     kind = by_property[prop]
                     if not kind.of or kind.of & classes.get(subject, frozenset()):
                         lower, upper = (value, subject) if turned else (subject, value)
                         yield Link(kind, lower, upper, subject, prop, value)
 
-    def _classes(self, things: set[str]) -> dict[str, frozenset[str]]:
+    def _classes(self, things: set[str], kinds: Iterable[Kind], *, everywhere: bool) -> dict[str, frozenset[str]]:
+        """Of each thing those classes of which some kind of link wants one."""
         found: dict[str, set[str]] = defaultdict(set)
-        if things:
-            for thing, cls in self._dataset.select(_CLASSES.replace("NODES", _nodes("thing", sorted(things)))).rows:
+        wanted = listed(cls for kind in kinds for cls in kind.of)
+        if things and wanted:
+            query = (
+                _ALL_CLASSES.replace("CLASSES", wanted)
+                if everywhere
+                else _CLASSES.replace("NODES", _nodes("thing", sorted(things))).replace(
+                    "CLASSES", wanted.replace(" ", ", ")
+                )
+            )
+            for thing, cls in self._dataset.select(query).rows:
                 found[str(thing)].add(str(cls))
         return {thing: frozenset(classes) for thing, classes in found.items()}
 

@@ -49,8 +49,11 @@ def tree(trace: Trace) -> str:
 
 
 def mode_line(trace: Trace) -> str:
-    """The mode, the direction and the day in words."""
+    """The mode and the day in words, and how many links count on that day although no source states their time."""
     as_at = f", as at {trace.as_at}" if trace.as_at else ""
+    untimed = sum(step.followed and step.period is None for step in trace.steps) if trace.as_at else 0
+    if untimed:
+        as_at += f" ({untimed} {'link' if untimed == 1 else 'links'} of which no source states the time included)"
     return f"Mode {trace.mode}: {phrases().modes[trace.mode]}{as_at}."
 
 

@@ -12,19 +12,32 @@ from graph.identifiers import listed, local_id
 from graph.names import Selecting
 from ontology.terms import ONT
 
-# What is looked for stands in each branch, so that no branch is worked out for the whole dataset.
+_PLANNED: Final = ("plan/", "remit/")
+# What is looked for, and of which things, by the beginnings of their ids. These stand in each branch, so that none is
+# worked out for the whole dataset.
 _BRANCHES: Final = (
-    """?thing ?p ?value . FILTER(?p IN (rdf:type, rdfs:label, gt:paragraphNumber, gt:inferredNumber, gt:listMarker,
+    (
+        ("",),
+        """?thing ?p ?value . FILTER(?p IN (rdf:type, rdfs:label, gt:paragraphNumber, gt:inferredNumber, gt:listMarker,
                                         gt:ordinal, gt:rowLabel, gt:summary, gt:statementText))
        BIND(REPLACE(STR(?p), "^.*[#/]", "") AS ?property)""",
-    """?thing gt:madeTo/rdfs:label ?value . BIND("madeTo" AS ?property)""",
-    """?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property)""",
-    """?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property)""",
-)
-_OF_MATTERS: Final = (
-    """?thing gt:concernsParty ?whose . ?whose a gt:Authority ; rdfs:label ?value . BIND("whose" AS ?property)""",
-    """?relation gt:concernsMatter ?thing ; gt:overseenParty ?whose . ?whose a gt:Authority ; rdfs:label ?value .
+    ),
+    (("recommendation/",), """?thing gt:madeTo/rdfs:label ?value . BIND("madeTo" AS ?property)"""),
+    (
+        ("post/",),
+        """?thing gt:isPostIn ?value . OPTIONAL { ?value rdfs:label ?within } BIND("isPostIn" AS ?property)""",
+    ),
+    (("action/",), """?thing gt:inPlan/rdfs:label ?value . BIND("inPlan" AS ?property)"""),
+    (
+        _PLANNED,
+        """?thing gt:concernsParty ?whose . ?whose a gt:Authority ; rdfs:label ?value .
        BIND("whose" AS ?property)""",
+    ),
+    (
+        _PLANNED,
+        """?relation gt:concernsMatter ?thing ; gt:overseenParty ?whose . ?whose a gt:Authority ;
+       rdfs:label ?value . BIND("whose" AS ?property)""",
+    ),
 )
 _NUMBERS: Final = ("paragraphNumber", "inferredNumber", "listMarker", "ordinal")
 _PARTIES: Final = frozenset({"authority", "board", "body", "collective", "person", "post", "unit"})
@@ -76,11 +89,8 @@ def read_things(dataset: Selecting, iris: Iterable[str]) -> dict[str, Thing]:
 
 
 def _query(wanted: list[str]) -> str:
-    matters = [iri for iri in wanted if local_id(iri).startswith(("plan/", "remit/"))]
-    parts = [(_BRANCHES, wanted), (_OF_MATTERS, matters)]
-    branches = " UNION ".join(
-        f"{{ VALUES ?thing {{ {listed(these)} }} {branch} }}" for several, these in parts if these for branch in several
-    )
+    parts = [([iri for iri in wanted if local_id(iri).startswith(begun)], branch) for begun, branch in _BRANCHES]
+    branches = " UNION ".join(f"{{ VALUES ?thing {{ {listed(these)} }} {branch} }}" for these, branch in parts if these)
     return f"SELECT DISTINCT ?thing ?property ?value ?within WHERE {{ {branches} }}"
 
 
