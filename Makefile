@@ -2,6 +2,7 @@
 # make test   sets everything up and runs every check
 # make vocabularies   fetches the vocabularies that the alignments are tried with (needs npm)
 # make comunica   fetches the SPARQL client in JavaScript that the endpoint is tried with (needs npm)
+# make w3c-tests   fetches the W3C's tests of SPARQL that the engine and the endpoint are tried with
 # make terms  writes what changed in the ontology since its last release (ontology/changes), and hands the words of themes to the loaders
 # make lock   pins every dependency anew
 # make docs   makes the reference pages and pictures of the ontology anew
@@ -16,7 +17,7 @@ CORPUS ?= ../shared/corpus
 EVALUATION ?= ../shared/evaluation
 COVERAGE_FLOOR := 96
 
-.PHONY: demo test check format vocabularies comunica terms lock docs pictures data clean
+.PHONY: demo test check format vocabularies comunica w3c-tests terms lock docs pictures data clean
 
 demo: $(VENV)/run.stamp
 	@$(BIN)/python -m goldenthread.demo
@@ -35,6 +36,8 @@ format: $(VENV)/dev.stamp
 vocabularies: $(VENV)/vocabularies/stamp
 
 comunica: $(VENV)/comunica/stamp
+
+w3c-tests: $(VENV)/w3c/stamp
 
 terms: $(VENV)/run.stamp
 	$(BIN)/python -m tools.term_diff --write
@@ -81,4 +84,14 @@ $(VENV)/comunica/stamp: tools/comunica/package.json tools/comunica/package-lock.
 	@mkdir -p $(VENV)/comunica
 	@cp $^ $(VENV)/comunica/
 	@cd $(VENV)/comunica && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# They come with the source of rdflib, in the version and with the hash that the lock has.
+$(VENV)/w3c/stamp: requirements/run.txt | $(VENV)/bin/python
+	@rm -rf $(VENV)/w3c && mkdir -p $(VENV)/w3c/source
+	@sed -n '/^rdflib\[/,/^ *# via/{/# via/!p}' requirements/run.txt > $(VENV)/w3c/rdflib.txt
+	@$(PIP) download --no-deps --no-binary rdflib --require-hashes -r $(VENV)/w3c/rdflib.txt -d $(VENV)/w3c/source
+	@cat $(VENV)/w3c/source/rdflib-*.tar.gz | tar xzf - -C $(VENV)/w3c/source --strip-components=5
+	@mv $(VENV)/w3c/source/sparql11 $(VENV)/w3c/source/dawg-data-r2 $(VENV)/w3c/
+	@rm -rf $(VENV)/w3c/source
 	@touch $@

@@ -87,7 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
         "--set",
-        choices=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "latest"),
+        choices=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "latest"),
         default="latest",
         help="of measured papers",
     )
@@ -112,7 +112,8 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
         "sixth": measured.SIXTH,
         "seventh": measured.SEVENTH,
         "eighth": measured.EIGHTH,
-        "latest": measured.EIGHTH,
+        "ninth": measured.NINTH,
+        "latest": measured.NINTH,
     }[name]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 

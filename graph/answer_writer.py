@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from graph.engine import PREFIXES
 from graph.errors import BadQuery, DatasetNotWhole, NotWritable
 from graph.lateral import row_by_row
-from graph.syntax import bad_query
+from graph.syntax import bad_query, unknown_function
 
 Form = Literal["rows", "truth", "triples"]
 
@@ -110,6 +110,8 @@ class AnswerWriter:
             )
         except ValueError as error:
             raise BadQuery(f"an IRI of the request cannot be one: {error}") from error
+        except RuntimeError as error:
+            raise unknown_function(error) or error from None
 
 
 def _wanted(format: str | None, form: Form) -> str:

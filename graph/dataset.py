@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from rdflib import Graph
@@ -37,8 +37,8 @@ class Dataset:
         """The same answer, got without writing the query otherwise: for those who hold one against the other."""
         return self._engine.as_written(sparql)
 
-    def select(self, sparql: str) -> Table:
-        """The rows of a SELECT that the program itself wrote."""
+    def select(self, sparql: str, numbers: Collection[str] = ()) -> Table:
+        """The rows of a SELECT that the program itself wrote. In a store that a build made, `numbers` are numbers."""
         answer = self._engine.query(sparql)
         if not isinstance(answer, Table):
             raise TypeError("this query is not a SELECT")

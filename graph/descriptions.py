@@ -99,7 +99,8 @@ def _labels(dataset: Selecting, iris: Iterable[str]) -> dict[str, str]:
 
 def _parts(dataset: Selecting, iris: Iterable[str]) -> dict[str, _Parts]:
     found: dict[str, _Parts] = defaultdict(dict)
-    for thing, place, rank, word, part in dataset.select(_PARTS.replace("THINGS", listed(iris))).rows:
+    asked = _PARTS.replace("THINGS", listed(iris))
+    for thing, place, rank, word, part in dataset.select(asked, numbers=("place", "rank")).rows:
         places, at, now = found[str(thing)], int(str(place)), int(str(rank))
         standing = places.get(at)
         if standing is None or now < standing[0]:

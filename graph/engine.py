@@ -6,7 +6,7 @@ Quads cross this edge as rdflib terms, or as N-Quads lines where there are many 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, overload
 
@@ -20,7 +20,7 @@ from graph.errors import DatasetNotWhole
 from graph.lateral import row_by_row
 from graph.plan import Plan
 from graph.quads import Triple
-from graph.syntax import bad_query
+from graph.syntax import bad_query, unknown_function
 from ontology.terms import ID, ONT, SCHEME
 
 PREFIXES: Final = {
@@ -33,6 +33,7 @@ PREFIXES: Final = {
     "owl": str(OWL),
     "xsd": str(XSD),
 }
+_STRING: Final = str(XSD.string)
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 ENGINE: Final = f"Oxigraph {ox.__version__}"
 
@@ -100,7 +101,10 @@ class Engine:
             raise bad_query(sparql, str(error), PREFIXES) from error
 
     def _ask(self, sparql: str) -> Answer:
-        return _answer(self._store.query(sparql, prefixes=PREFIXES))
+        try:
+            return _answer(self._store.query(sparql, prefixes=PREFIXES))
+        except RuntimeError as error:
+            raise unknown_function(error) or error from None
 
 
 @overload
@@ -117,11 +121,16 @@ def _term(term: _Term | None) -> Identifier | None:
             return BNode(term.value)
         case ox.Literal() if term.language:
             return Literal(term.value, lang=term.language)
-        case ox.Literal() if term.datatype.value == str(XSD.string):
+        case ox.Literal() if term.datatype.value == _STRING:
             return Literal(term.value)
         case ox.Literal():
-            return Literal(term.value, datatype=URIRef(term.datatype.value))
+            return _typed(term.value, term.datatype.value)
     raise TypeError(f"{term} is a statement about a statement, which no build writes")
+
+
+@lru_cache(maxsize=4096)  # numbers and dates are few, stand in answer after answer, and cost most of all terms
+def _typed(text: str, datatype: str) -> Literal:
+    return Literal(text, datatype=URIRef(datatype))
 
 
 def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:

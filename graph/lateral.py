@@ -33,9 +33,9 @@ def row_by_row(sparql: str) -> str:
     """The same question for Oxigraph; the text itself where nothing is to be gained or the form is not known."""
     try:
         before, group, after = outer_group(sparql)
-    except Unreadable:
+        told = f"{before}{{ {_group(group)} }}{after}"
+    except (Unreadable, RecursionError):  # nested deeper than this can follow
         return sparql
-    told = f"{before}{{ {_group(group)} }}{after}"
     return told if _HANDED_ON in told else sparql
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -47,8 +47,8 @@ _SHOWN = 5
 class Selecting(Protocol):
     """Whatever answers a SELECT."""
 
-    def select(self, sparql: str) -> Table:
-        """The rows of a SELECT."""
+    def select(self, sparql: str, numbers: Collection[str] = ()) -> Table:
+        """The rows of a SELECT. Each value in a column of `numbers` reads as a whole number."""
         ...
 
 

@@ -63,7 +63,7 @@ def supports(dataset: Selecting, iris: Iterable[str]) -> dict[str, Support]:
     all_places: dict[str, set[Place]] = defaultdict(set)
     stating: dict[str, dict[str, set[Place]]] = defaultdict(lambda: defaultdict(set))
     for thing, document, title, paragraph, page, start, end, quote, property_ in dataset.select(
-        _PASSAGES.replace("THINGS", listed(iris))
+        _PASSAGES.replace("THINGS", listed(iris)), numbers=("page", "start", "end")
     ).rows:
         place = Place(
             document=str(document),

@@ -15,6 +15,7 @@ _CLASS: Final = re.compile(r"\['.*?'\]", re.DOTALL)  # a class of characters, wh
 _NO_PREFIX: Final = "Prefix not found"
 _PREFIX: Final = re.compile(r"[\w.\-]*")
 _LOCAL: Final = re.compile(r"\S*\s*")
+_FUNCTION: Final = re.compile(r"custom function (<[^>]*>) is not supported")
 _NEVER: Final = ("LATERAL", "SERVICE")
 _USUAL: Final = "Look just before the mark: a missing full stop, bracket or PREFIX line is the usual cause."
 
@@ -40,6 +41,14 @@ def bad_query(sparql: str, message: str, usual: Container[str] = ()) -> BadQuery
         line=line,
         column=column,
     )
+
+
+def unknown_function(error: RuntimeError) -> BadQuery | None:
+    """The error for a query that calls a function which the engine does not have; None where it says something else."""
+    found = _FUNCTION.search(str(error))
+    if found is None:
+        return None
+    return BadQuery(f"no function here is called {found[1]}; those of SPARQL 1.1 and the casts of XSD (xsd:date) are")
 
 
 def _prefix_at_end(text: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from loaders.patterns import prepare
+from loaders.patterns import Several, prepare
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -80,7 +80,7 @@ def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
 def _found(text: str, year: int | None) -> tuple[DateSpan, ...]:
     """Remembered, since every rule reads the dates of a sentence anew."""
     spans: list[DateSpan] = []
-    for pattern, read in _READERS:
+    for pattern, read in _READERS.likely(text):
         for match in pattern.finditer(text):
             if any(s.at < match.end() and match.start() < s.stop for s in spans):
                 continue
@@ -266,13 +266,16 @@ def _is_day(part: str) -> bool:
     return iso_day(*(int(number) for number in part.split("-"))) is not None
 
 
-_READERS = (
-    (_ISO, _read_iso),
-    (_NUMERIC, _read_numeric),
-    (_AMERICAN_STRETCH, _read_american_stretch),
-    (_AMERICAN, _read_american),
-    (_DAYS, _read_days),
-    (_MONTHS_ONLY, _read_months),
-    (_SHORT_YEAR, _read_short_year),
-    (_YEAR_ONLY, _read_year),
+_READERS = Several(
+    ((pattern, read), (pattern,))
+    for pattern, read in (
+        (_ISO, _read_iso),
+        (_NUMERIC, _read_numeric),
+        (_AMERICAN_STRETCH, _read_american_stretch),
+        (_AMERICAN, _read_american),
+        (_DAYS, _read_days),
+        (_MONTHS_ONLY, _read_months),
+        (_SHORT_YEAR, _read_short_year),
+        (_YEAR_ONLY, _read_year),
+    )
 )

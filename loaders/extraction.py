@@ -33,7 +33,8 @@ from loaders.rules.inspections import Inspection, inspection_claims, told_inspec
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
 from loaders.rules.meetings import with_board
-from loaders.rules.paper import Head, Paper, main_authority, place_blocks, words_beside
+from loaders.rules.owners import main_authority, tabled_names
+from loaders.rules.paper import Head, Paper, place_blocks, words_beside
 from loaders.rules.plans import is_plan
 from loaders.rules.recommendations import recommendation_claims
 from loaders.rules.statistics import statistic_claims
@@ -66,6 +67,8 @@ RULES: tuple[Rule, ...] = (
     governance_claims,
     statistic_claims,
 )
+
+_FIRST_LINES = 5  # of a title page
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +185,14 @@ def read_paper(document: Document, of: str = "") -> Paper:
     """
     blocks = tuple(with_prose(read_blocks(document), document.text))
     beside = words_beside(document)
-    head = with_board(read_head(document, blocks), beside)
+    lines = [block.plain.norm for block in blocks[:_FIRST_LINES] if isinstance(block, Block)]
+    head = with_board(read_head(document, blocks), "\n".join((beside, *lines)))
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
     named = councils_named(f"{above}\n{words}".replace("’", "'"), known)
-    gazetteer = known.with_names([of, *named.names] if of else named.names)
-    authority = of or main_authority(head, blocks, gazetteer, document, others=named.beside)
+    beside_own = named.beside | (frozenset(tabled_names(blocks, document.text)) - frozenset(named.names))
+    gazetteer = known.with_names([*([of] if of else []), *named.names, *sorted(beside_own)])
+    authority = of or main_authority(head, blocks, gazetteer, document, others=beside_own)
     places = place_blocks(blocks, gazetteer, authority or "")
     return Paper(document, blocks, places, gazetteer, authority or "", head)

@@ -28,11 +28,12 @@ _COUNCILS = tuple(
         r"(?:[ ](?:not|yet|also|last|first|been|recently)){0,3}[ ](?:re-?)?inspected\b",
     )
 )
+_INSPECTED = r"(?:inspections?|inspected|visits?|visited|JTAI|peer\s(?:review|challenge))"
 # Each of these tells of a place as one tells of an authority, or of a thing that only begins its sentence.
 _TOLD_OF = tuple(
     prepare(form)
     for form in (
-        rf"\b[Nn]eighbour(?:s|ing)?(?:\s(?:authority|council|in))?,?\s(?P<name>{_PLACE})",
+        rf"\b(?:[Nn]eighbour(?:s|ing)?|[Nn]earby|[Aa]djoining|[Ss]ister)(?:\s(?:local\s)?(?:authority|council|area|county|borough|city|district))?(?:\s(?:of|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
         rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,3}}services\b",
         rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
@@ -46,11 +47,22 @@ _TOLD_OF = tuple(
         r"\s(?:an?|its)\s(?:\w+\s){0,2}?(?:grade|grading|rating|judgement|good|outstanding|inadequate|requires\simprovement)\b",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE}),?\s(?:in|on|between|from|during)\s(?:\d|[A-Z]|the\s)",
         rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE})(?:'s\s|\sand\s(?:of\s)?[A-Z]|\s(?:in|is|are|was|were|has|have)\s)",
-        rf"(?:^|[.;:,]\s|\n|\b(?:and|while|whilst|but)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
+        rf"(?:^|[.;:,]\s|\n|\b(?:and|while|whilst|but|that|where|when)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
         r"\s(?:(?:also|last|then|recently|previously)\s)?(?:judged|rated|graded|found\sto\s(?:be|require)|served\swith"
         r"|issued\swith|placed\s(?:in|under)\s|(?:in|under|subject\sto)\s(?:intervention|an?\s(?:improvement|notice|direction)))",
         rf"\b(?:judged|rated|graded)\b[^.;]{{0,60}}(?:,|\band)\s(?P<name>{_PLACE})\s(?:as\s|to\sbe\s)?[\"']?(?:outstanding|good|inadequate"
         r"|requires\simprovement)\b",
+        rf"(?:^|[.;]\s|\n)In\s(?P<name>{_PLACE}),\s(?:an?|the|Ofsted|its|inspectors)\b[^.;]{{0,40}}{_INSPECTED}",
+        rf"\b(?P<name>{_PLACE})'s\s(?:own\s|recent\s|last\s|first\s|second\s)?(?:Ofsted|SIF|ILACS|SLAC|JTAI|inspection|focuss?ed\svisit|monitoring\svisit)\b",
+        rf"\bOfsted\s(?:has\s|had\s)?(?:also\s|recently\s|last\s)?(?:re-?)?inspected\s(?:(?:children's\s)?services\s(?:in|at|for)\s)?"
+        rf"(?P<name>{_PLACE})(?:\s(?:in|on|between|under|from|at)\b|,|\.)",
+        rf"{_INSPECTED}\b[^.;]{{0,40}}\s(?:in|to|at)\s(?P<name>{_PLACE})\s(?:in|on|during)\s(?:early\s|late\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d",
+        rf"\b(?:[Ll]earn\w*\sfrom|[Vv]isited|[Mm]et\swith|[Cc]olleagues\s(?:in|from|at)|[Oo]fficers\s(?:in|from|at)|[Cc]ompared\swith)\s(?P<name>{_PLACE}),?"
+        rf"\s(?:(?:which|who|where)\b|inspected\b|judged\b|rated\b|graded\b)",
+        rf"(?:^|[.;:]\s|\n|\b(?:and|while|but|that)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|has|had|received|was\sgiven|is\s(?:under|subject\sto)"
+        rf"|was\s(?:placed\s)?under)\s(?:an?\s)?(?:statutory\s|new\s)?(?:direction|improvement\snotice|commissioner|intervention)\b",
+        rf"\b[Nn]eighbours,?\s(?P<name>{_PLACE}\sand\s{_PLACE})\b",
+        rf"\b(?P<name>{_PLACE}),\swhere\s(?:an?|the|Ofsted)\b[^.;]{{0,30}}{_INSPECTED}",
         rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )

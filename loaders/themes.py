@@ -38,7 +38,8 @@ def with_themes(claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if isinstance(claim, RecommendationClaim | FindingClaim | ActionClaim) and claim.text and not claim.themes:
             asks = isinstance(claim, RecommendationClaim) and claim.made_by is not None
-            yield replace(claim, themes=themes_of(claim.text, faint=not asks))
+            themes = themes_of(claim.text, faint=not asks)
+            yield replace(claim, themes=themes) if themes else claim
         else:
             yield claim
 
@@ -82,22 +83,16 @@ def _phrases_in(stems: Sequence[str], printed: Sequence[str]) -> Iterator[tuple[
 
 def _purpose(stems: Sequence[str]) -> int:
     """The place of the first words that set an aim or an example apart; the end where there are none."""
-    found = (
-        place
-        for place in range(_OPENING, len(stems))
-        for aim in _aims()
-        if tuple(stems[place : place + len(aim)]) == aim
-    )
-    return next(found, len(stems))
+    for place in range(_OPENING, len(stems)):
+        for aim in _aims().get(stems[place], ()):
+            if tuple(stems[place : place + len(aim)]) == aim:
+                return place
+    return len(stems)
 
 
 def _told_apart(stems: Sequence[str]) -> list[str]:
     text = f" {' '.join(stems)} "
-    return [
-        theme
-        for theme, lists in load("theme-matching")["together"].items()
-        if all(any(f" {' '.join(_stems(words))} " in text for words in alternatives) for alternatives in lists)
-    ]
+    return [theme for theme, lists in _together() if all(any(words in text for words in one) for one in lists)]
 
 
 def _narrowest(themes: Sequence[str]) -> tuple[str, ...]:
@@ -122,8 +117,21 @@ def _stems(words: str) -> tuple[str, ...]:
 
 
 @cache
-def _aims() -> tuple[tuple[str, ...], ...]:
-    return tuple(_stems(words) for words in load("theme-matching")["purpose"])
+def _together() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """Each theme with the lists of which words must stand in a text, one of each."""
+    return tuple(
+        (theme, tuple(tuple(f" {' '.join(_stems(words))} " for words in one) for one in lists))
+        for theme, lists in load("theme-matching")["together"].items()
+    )
+
+
+@cache
+def _aims() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words that set an aim apart, by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for aim in map(_stems, load("theme-matching")["purpose"]):
+        found[aim[0]] = (*found.get(aim[0], ()), aim)
+    return found
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, cast
 
+from graph.errors import BadQuery
 from graph.tokens import Token, meaningful, position, tokens
 from queries.errors import QueryRefused, QuestionError
 from queries.question import Question
@@ -16,9 +17,12 @@ from queries.question import Question
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
 LONGEST: Final = 1024 * 1024  # characters of a query
+DEEPEST: Final = 200  # brackets in brackets; engines run out of stack at some thousands, and fall over
 _FORMS: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _UPDATES: Final = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 _PATH: Final = frozenset("^|/!*+?()")
+_OPENING: Final = frozenset("({[")
+_CLOSING: Final = frozenset(")}]")
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -31,7 +35,8 @@ def form_of(sparql: str) -> Form | None:
 def check_free(sparql: str) -> None:
     """Refuses updates, SERVICE and what is far too long in a query that somebody typed. Raises `QueryRefused`.
 
-    Engines differ in when they decode \\u escapes, so both readings of the text are checked.
+    Raises `BadQuery` for what is nested too deep. Engines differ in when they decode \\u escapes, so both readings of
+    the text are checked.
     """
     if len(sparql) > LONGEST:
         raise QueryRefused(
@@ -40,6 +45,20 @@ def check_free(sparql: str) -> None:
         )
     for reading in dict.fromkeys((sparql, _decoded(sparql))):
         _check_reads_only(reading)
+        _check_depth(reading)
+
+
+def _check_depth(sparql: str) -> None:
+    depth = 0
+    for token in tokens(sparql):
+        if token.kind == "other":
+            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        if depth > DEEPEST:
+            line, column = position(sparql, token.start)
+            message = (
+                f"line {line}, column {column}: brackets stand more than {DEEPEST} deep in each other; ask in parts"
+            )
+            raise BadQuery(message, line=line, column=column)
 
 
 def check_saved(question: Question) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,13 +17,14 @@ from graph.tokens import tokens
 from queries.errors import EndpointError
 from queries.exchange import parse_json
 from queries.facts import Facts
-from queries.lint import check_free, form_of
+from queries.lint import check_free, form_of, projection
 from queries.portable import portable, with_prefixes
 from queries.sending import Credentials
 from queries.ways import Way
 from queries.wire import fetched, reading, wrapper_of
 
 _SECONDS: Final = 30
+_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}")
 NTRIPLES: Final = "application/n-triples"
 
 
@@ -85,9 +88,19 @@ class RemoteDataset:
                 return Triples(Graph().parse(data=body, format="turtle"))
             return parse_json(body.decode("utf-8"))
 
-    def select(self, sparql: str) -> Table:
-        """The rows of a SELECT that the program itself wrote. Raises as `query` does."""
-        return self._rows(self.query(sparql))
+    def select(self, sparql: str, numbers: Collection[str] = ()) -> Table:
+        """The rows of a SELECT that the program itself wrote, with its columns; whole numbers in those of `numbers`.
+
+        Raises as `query` does, `EndpointError` also for other columns and for what is no number.
+        """
+        table = self._rows(self.query(sparql))
+        with reading(self.endpoint, "answer to what was asked"):
+            if table.columns != (asked := projection(sparql)):
+                raise ValueError(f"its columns are {', '.join(table.columns)}, not {', '.join(asked)}")
+            for place, name in enumerate(table.columns):
+                if name in numbers:
+                    _check_numbers(name, (row[place] for row in table.rows))
+        return table
 
     def rows(self, sparql: str) -> Table:
         """The rows of a SELECT as the endpoint itself has them."""
@@ -125,6 +138,12 @@ class RemoteDataset:
                 for graph in self.graphs.named:
                     wrapper.addNamedGraph(graph)
         return fetched(wrapper, self.endpoint, seconds=self._seconds, credentials=self._credentials)
+
+
+def _check_numbers(column: str, terms: Iterable[Identifier | None]) -> None:
+    for term in terms:
+        if term is not None and not _WHOLE.fullmatch(term):
+            raise ValueError(f"{column} is {str(term)!r} and no whole number")
 
 
 def _named(term: Identifier | None) -> str:

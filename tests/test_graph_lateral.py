@@ -70,6 +70,7 @@ def test_an_inner_optional_that_names_the_outer_rows_ties_only_itself() -> None:
         "SELECT ?a WHERE { ?a <p:p> 1 SERVICE <urn:x> { ?a <p:q> ?b } }",
         "SELECT ?a WHERE { ?a <p:p> 1",
         "not SPARQL {",
+        f"SELECT * {'{' * 5000}{'}' * 5000}",
     ],
 )
 def test_forms_that_are_not_read_stay_as_they_are(sparql: str) -> None:

@@ -1,75 +1,75 @@
-"""The W3C's evaluation tests of SPARQL 1.1 and 1.0, asked as every query is: row by row where that means the same.
+"""The W3C's tests of SPARQL 1.1 and 1.0 queries: what `Engine` answers (row by row where that means the same), and
+what the engine answers to the query as it is written, beside what the W3C expects.
 
-The suite is not ours to ship: SPARQL_SUITE names a folder that holds it (the `rdf-tests` of the W3C, or any part of it).
+`w3c_differences.yml` names each test that comes out otherwise, and why; one that no longer does fails.
 """
 
-import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
-from rdflib import Graph
-from rdflib.collection import Collection
-from rdflib.namespace import RDF, Namespace
+import yaml
 
-from graph.lateral import row_by_row
+from graph.answers import Answer, Table
+from graph.engine import Engine
+from graph.errors import BadQuery
+from queries.errors import QueryRefused
+from queries.lint import check_free
+from queries.question import Column
+from queries.results import Result, serialise
+from tests.w3c import ABSENT, ACCEPTED, EVALUATED, MF, Listed, filled, listed_tests
+from tests.w3c_answers import expected, from_csv, same
 
-MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
-QT = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
-SUITE = os.environ.get("SPARQL_SUITE", "")
-pytestmark = pytest.mark.skipif(not SUITE, reason="no SPARQL_SUITE names the folder of the W3C's tests")
-
-
-def listed_tests() -> Iterator[tuple[str, Path, tuple[Path, ...], tuple[Path, ...]]]:
-    """Name, query, data and named data of each evaluation test whose query is a SELECT."""
-    for manifest in sorted(Path(SUITE).rglob("manifest.ttl")) if SUITE else ():
-        graph = Graph().parse(manifest, publicID=manifest.as_uri())
-        for entries in graph.objects(None, MF.entries):
-            for test in Collection(graph, entries):
-                if (test, RDF.type, MF.QueryEvaluationTest) not in graph:
-                    continue
-                action = graph.value(test, MF.action)
-                parts = [
-                    tuple(local(one) for one in graph.objects(action, kind))
-                    for kind in (QT.query, QT.data, QT.graphData)
-                ]
-                if parts[0] and all(path.is_file() for path in (*parts[0], *parts[1], *parts[2])):
-                    yield str(test), parts[0][0], parts[1], parts[2]
+TESTS = listed_tests()
+CALLING = [one for one in TESTS if "SERVICE" in one.text]
+HERE = [one for one in TESTS if one not in CALLING and not one.entails]
+DIFFERENCES: Mapping[str, str] = {
+    name: reason
+    for reason, names in yaml.safe_load(Path(__file__).with_name("w3c_differences.yml").read_text()).items()
+    for name in names
+}
+pytestmark = pytest.mark.skipif(not TESTS, reason=ABSENT)
 
 
-def local(iri: object) -> Path:
-    return Path(str(iri).removeprefix("file://"))
+def parameters(tests: list[Listed]) -> list[object]:
+    return [
+        pytest.param(
+            one,
+            id=one.name,
+            marks=[pytest.mark.xfail(reason=DIFFERENCES[one.name], strict=True)] if one.name in DIFFERENCES else [],
+        )
+        for one in tests
+    ]
 
 
-def filled(data: tuple[Path, ...], named: tuple[Path, ...]) -> ox.Store:
-    store = ox.Store()
-    for path in (*data, *named):
-        graph = ox.NamedNode(path.as_uri()) if path in named else ox.DefaultGraph()
-        store.load(path=str(path), base_iri=path.as_uri(), to_graph=graph)
-    return store
+def written(test: Listed, answer: Answer) -> Answer:
+    """The answer, for a test of CSV as CSV has it."""
+    if test.kind != MF.CSVResultFormatTest or not isinstance(answer, Table):
+        return answer
+    return from_csv(serialise(Result(tuple(Column(name, name) for name in answer.columns), answer.rows), "csv"))
 
 
-def rows(store: ox.Store, sparql: str, base: str) -> list[str]:
-    found = store.query(sparql, base_iri=base)
-    assert isinstance(found, ox.QuerySolutions)
-    names = sorted(variable.value for variable in found.variables)
-    return sorted(str([str(row[name]) if row[name] is not None else None for name in names]) for row in found)
+@pytest.mark.parametrize("test", parameters([one for one in HERE if one.kind in EVALUATED]))
+def test_the_answer_is_the_expected_one(test: Listed) -> None:
+    engine, wanted = Engine(filled(test)), expected(test.result or test.query)
+    for answer in (engine.query(test.sparql), engine.as_written(test.sparql)):
+        assert same(written(test, answer), wanted, is_lax=test.is_lax), f"{answer}\nexpected:\n{wanted}"
 
 
-@pytest.mark.parametrize(
-    ("name", "query", "data", "named"), [pytest.param(*one, id=one[0].rpartition("/")[2]) for one in listed_tests()]
-)
-def test_asked_row_by_row_the_answer_is_the_same(
-    name: str, query: Path, data: tuple[Path, ...], named: tuple[Path, ...]
-) -> None:
-    sparql = query.read_text(encoding="utf-8")
-    asked = row_by_row(sparql)
-    if asked == sparql or "BNODE" in sparql.upper() or "RAND(" in sparql.upper() or "UUID" in sparql.upper():
-        pytest.skip("asked as it is written, or different each time")
-    store = filled(data, named)
-    try:
-        store.query(sparql, base_iri=query.as_uri())
-    except SyntaxError:
-        pytest.skip("the engine refuses the query itself")
-    assert rows(store, asked, query.as_uri()) == rows(store, sparql, query.as_uri())
+@pytest.mark.parametrize("test", parameters([one for one in HERE if one.kind not in EVALUATED]))
+def test_what_is_sparql_is_taken_and_what_is_not_is_refused(test: Listed) -> None:
+    if test.kind in ACCEPTED:
+        Engine().query(test.sparql)
+    else:
+        with pytest.raises(BadQuery):
+            Engine().query(test.sparql)
+
+
+@pytest.mark.parametrize("test", parameters(CALLING))
+def test_a_query_that_would_call_others_is_refused(test: Listed) -> None:
+    with pytest.raises(QueryRefused, match="SERVICE"):
+        check_free(test.text)
+
+
+def test_every_difference_is_of_a_test_that_is_run() -> None:
+    assert DIFFERENCES.keys() <= {one.name for one in HERE}

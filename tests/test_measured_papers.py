@@ -11,7 +11,7 @@ import pytest
 
 from loaders import claims
 from loaders.extraction import open_document
-from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD, gold, made, words
+from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, THIRD, gold, made, words
 
 _TYPES = {
     name.removesuffix("Claim").lower(): get_type_hints(kind)
@@ -21,7 +21,7 @@ _TYPES = {
 _RENAMED = {"from": "valid_from", "to": "valid_to"}
 _BESIDE = {"claim", "evidence", "required", "note"}
 _DATES = ("date", "start", "end", "published", "deadline", "as_of", "from", "to")
-each_paper = pytest.mark.parametrize("slug", FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH)
+each_paper = pytest.mark.parametrize("slug", FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH + NINTH)
 
 
 def _gold(slug: str) -> list[dict[str, Any]]:
@@ -48,6 +48,11 @@ def test_there_are_enough_papers_in_each_format(slugs: tuple[str, ...]) -> None:
     assert formats.count("pdf") >= 4
     assert formats.count("docx") >= 4
     assert {"html", "xlsx"} <= set(formats)
+
+
+def test_the_ninth_set_is_what_is_downloaded_by_the_dozen() -> None:
+    formats = [re.search(r"^format: (\w+)$", _source(slug), re.MULTILINE)[1] for slug in NINTH]  # type: ignore[index]
+    assert {name: formats.count(name) for name in formats} == {"docx": 2, "html": 4, "pdf": 3, "txt": 1}
 
 
 def _source(slug: str) -> str:

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extraction import open_document, read_paper, reading_of
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
+from loaders.patterns.compiled import compile_pattern
 from loaders.patterns.gated import ENOUGH
 from loaders.patterns.needs import needs_of
 from loaders.patterns.words import Needs
@@ -59,6 +60,44 @@ def test_gated_finds_what_re_finds(pattern: str, flags: int, text: list[str]) ->
     made = learned(pattern, flags)
     for one in text:
         agree(made, one)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    pattern=patterns,
+    flags=st.sampled_from([0, int(re.I), int(re.I | re.M), int(re.S)]),
+    text=texts,
+    places=st.tuples(st.integers(0, 40), st.integers(0, 40)),
+)
+def test_a_search_from_one_first_character_to_the_next_finds_what_re_finds(
+    pattern: str, flags: int, text: str, places: tuple[int, int]
+) -> None:
+    made, own = compile_pattern(pattern, flags), re.compile(pattern, flags)
+    assert told(made.search(text)) == told(own.search(text))
+    assert told(made.search(text, *places)) == told(own.search(text, *places))
+    assert [told(m) for m in made.finditer(text)] == [told(m) for m in own.finditer(text)]
+    assert (made.pattern, made.groupindex, made.flags) == (own.pattern, own.groupindex, own.flags)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\b[ks]i\b", "[^a-z]i", "[^K]i", "[\u00ad-\u2fff]i", "ſ", "(?:ı|x)", "[A-Z]i", r"\W", "(?:a?|b)k"]
+)
+@pytest.mark.parametrize("flags", [0, int(re.I), int(re.A), int(re.A | re.I)])
+def test_every_first_character_is_searched_for(pattern: str, flags: int) -> None:
+    """Each letter in turn opens the only place where the pattern can match."""
+    made, own = compile_pattern(pattern, flags), re.compile(pattern, flags)
+    for letter in (*map(chr, range(0x180)), "\u017f", "\u212a", "\u2000"):
+        for text in (letter, f"{letter}i", f"{letter}k"):
+            assert told(made.search(text)) == told(own.search(text)), text
+
+
+def test_of_several_patterns_those_are_likely_whose_needs_a_text_meets() -> None:
+    forms = Several((name, (prepare(name, re.I),)) for name in ("zebra crossings?", "unicorns", r"\d{3}"))
+    for number in range(2 * ENOUGH):
+        assert set(forms.likely(f"Text {number} of 123 zebras and a crossing, unicorns beside them")) >= {"unicorns"}
+    assert forms.likely("A crossing for zebra and other animals, none of them counted here") == ("zebra crossings?",)
+    assert forms.likely("Unicorns, 12 of them, and nothing else that stands in this sentence") == ("unicorns", r"\d{3}")
+    assert forms.likely("Nothing at all") == ()
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,6 +3,7 @@
 import pytest
 from rdflib.plugins.sparql import prepareQuery
 
+from graph.errors import BadQuery
 from queries.errors import QueryRefused, QuestionError
 from queries.header import read_question
 from queries.lint import check_free, check_saved, form_of, projection
@@ -54,6 +55,16 @@ def test_reading_is_allowed(sparql: str) -> None:
 def test_changing_and_calling_out_are_refused(sparql: str, message: str) -> None:
     with pytest.raises(QueryRefused, match=message):
         check_free(sparql)
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["{}", "()", "[]"])
+def test_what_is_nested_too_deep_is_refused_before_an_engine_falls_over(opening: str, closing: str) -> None:
+    def nested(depth: int) -> str:
+        return f"SELECT *\n {opening * depth}{closing * depth} # {opening * 500}"
+
+    check_free(nested(200))
+    with pytest.raises(BadQuery, match="line 2, column 202: brackets stand more than 200 deep"):
+        check_free(nested(201))
 
 
 def test_an_escape_that_is_no_character_is_left_alone() -> None:

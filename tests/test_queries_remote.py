@@ -1,9 +1,10 @@
 """Asking an endpoint: what each way of failing is told, from a server of our own that fails on request."""
 
+import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -12,8 +13,11 @@ from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
 
 from graph.answers import Table, Triples, Truth
+from graph.descriptions import describe
 from graph.errors import BadQuery
+from graph.passages import supports
 from queries.errors import EndpointError, QueryRefused
+from queries.lint import projection
 from queries.remote import RemoteDataset
 
 ROWS = """{"head": {"vars": ["a", "b"]}, "results": {"bindings": [
@@ -23,6 +27,12 @@ ROWS = """{"head": {"vars": ["a", "b"]}, "results": {"bindings": [
 SELECT = "SELECT ?a ?b WHERE { ?a ?p ?b }"
 
 
+def sevens(columns: Sequence[str]) -> str:
+    """One row of text, every value 7."""
+    row = {name: {"type": "literal", "value": "7"} for name in columns}
+    return json.dumps({"head": {"vars": columns}, "results": {"bindings": [row]}})
+
+
 class Endpoint(BaseHTTPRequestHandler):
     """Answers as its path says: /404 with that status, /rows with rows, /slow not in time."""
 
@@ -30,6 +40,8 @@ class Endpoint(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         status, kind, text = 200, "application/sparql-results+json", ROWS
         match self.path.strip("/"):
+            case "cells":
+                pass
             case "rows":
                 assert parse_qs(body)["query"] == [SELECT]
                 assert "sparql-results+json" in self.headers["Accept"]
@@ -43,6 +55,10 @@ class Endpoint(BaseHTTPRequestHandler):
                 text = ROWS[:100]
             case "slow":
                 time.sleep(1.5)
+            case "seven":
+                text = sevens(projection(parse_qs(body)["query"][0]))
+            case "words":
+                text = sevens(projection(parse_qs(body)["query"][0])).replace('"7"', '"seven"')
             case number:
                 status, kind, text = int(number), "text/plain", "error at 1:8: expected WHERE"
         content = text.encode()
@@ -108,6 +124,18 @@ def test_a_query_that_the_endpoint_refuses_shows_its_words(server: str) -> None:
 def test_each_failure_names_the_endpoint_and_what_to_do(server: str, path: str, message: str) -> None:
     with pytest.raises(EndpointError, match=f"^{server}/{path}: .*{message}|^{server}/{message}"):
         RemoteDataset(f"{server}/{path}").query(SELECT)
+
+
+def test_rows_that_are_not_what_the_program_asked_for(server: str) -> None:
+    things = ["http://e/x"]
+    assert supports(RemoteDataset(f"{server}/seven"), things)["7"].places[0].start == 7
+    assert describe(RemoteDataset(f"{server}/seven"), things) == {"http://e/x": "http://e/x"}
+    with pytest.raises(EndpointError, match="page is 'seven' and no whole number"):
+        supports(RemoteDataset(f"{server}/words"), things)
+    with pytest.raises(EndpointError, match="place is 'seven' and no whole number"):
+        describe(RemoteDataset(f"{server}/words"), things)
+    with pytest.raises(EndpointError, match="its columns are a, b, not thing, document"):
+        supports(RemoteDataset(f"{server}/cells"), things)
 
 
 def test_triples_that_are_none(server: str) -> None:

@@ -100,6 +100,7 @@ def test_a_field_left_empty_is_not_given(endpoint: Endpoint) -> None:
         ("thread-of-a-recommendation.csv", {}, 400, "is missing"),
         ("actions-lacking.csv", {"limit": "0"}, 400, "limit must be a whole number above 0"),
         ("actions-lacking.csv", {"limit": "-1"}, 400, "limit must be"),
+        ("actions-lacking.csv", {"limit": ["2", "3"]}, 400, "limit is given 2 times; give it once"),
         ("actions-lacking.csv", {"offset": "x"}, 400, "offset must be"),
         ("actions-lacking.csv", {"offset": "٣"}, 400, "offset must be"),
         ("actions-lacking.csv", {"v": "another"}, 410, "the data have changed"),

@@ -1,5 +1,6 @@
 """Walking, standing, succession and joining on an invented council, where each case can be stated alone."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Facts:
     def __init__(self, turtle: str) -> None:
         self.graph = Graph().parse(data=PREFIXES + turtle, format="turtle")
 
-    def select(self, sparql: str) -> Table:
+    def select(self, sparql: str, numbers: Collection[str] = ()) -> Table:
         result = self.graph.query(sparql, initNs=QUERY_PREFIXES)
         names = tuple(str(name) for name in result.vars or ())
         return Table(names, tuple(tuple(row) for row in result))

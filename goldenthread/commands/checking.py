@@ -99,12 +99,12 @@ def _checked(file: QuestionFile, dataset: Dataset, names: Names, related: str | 
 
 
 def _timed(question: Question, example: Example, dataset: Dataset, names: Names) -> tuple[Result, float]:
-    """The answer, and the time that it took at best."""
+    """The answer, and the seconds of the processor that it took at best: what else a machine does is not its fault."""
     best = float("inf")
     for _ in range(_TRIES):
-        began = time.perf_counter()
+        began = time.process_time()
         result = ask(dataset, question, example.values, names.resolve)
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
         if best <= question.seconds:
             break
     return result, best

@@ -37,6 +37,10 @@ class Called:
 def called(request: Request, site: Site, question: Question) -> Called:
     """The values of a request; a field that was left empty is one that was not given. Raises `Refusal`."""
     fields = [(name, value) for name, value in fields_of(request.url.query) if value]
+    names = [name for name, _ in fields]
+    for name in RESERVED:
+        if names.count(name) > 1:
+            raise Refusal(400, f"{name} is given {names.count(name)} times; give it once")
     version = next((value for name, value in fields if name == "v"), None)
     if version is not None and version != site.version():
         raise Refusal(

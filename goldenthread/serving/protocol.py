@@ -74,6 +74,11 @@ def fields_of(text: str) -> list[tuple[str, str]]:
 
 def _kind(request: Request) -> str:
     """The media type of the body, if it is one of those that can be read."""
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding not in ("", "identity"):
+        raise Refusal(
+            415, f"the body is encoded as {coding}; send it as it is", headers={"Accept-Encoding": "identity"}
+        )
     kind, *parameters = (part.strip().lower() for part in request.headers.get("content-type", "").split(";"))
     if kind == UPDATE:
         raise Refusal(403, _READS_ONLY)

@@ -22,6 +22,9 @@ def clauses(text: str) -> tuple[str, ...]:
     gapped = _gapped(text)
     if gapped != text:
         return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))
+    bare_list, each = _each_by(text)
+    if each:
+        return tuple(dict.fromkeys((*clauses(bare_list), *each)))
     listed = tuple(_listed(text))
     if listed:
         return tuple(dict.fromkeys(one for part in listed for one in clauses(part)))
@@ -49,6 +52,20 @@ def _gapped(text: str) -> str:
         second = f"{match['second']}{match['verb']}{match['other']}"
         text = f"{text[: match.start('join')]}. {second}{text[match.end() :]}"
     return text
+
+
+def _each_by(text: str) -> tuple[str, tuple[str, ...]]:
+    """A list behind a colon without who leads each of it, and who does: "... report to Z: X, chaired by A, and Y"."""
+    at = text.find(":")
+    found = list(_form("each_by").finditer(text, at)) if at >= 0 else []
+    if len(found) < 2:
+        return text, ()
+    bare = text
+    for match in reversed(found):
+        bare = f"{bare[: match.end('what')]}{bare[match.end() :]}"
+    return bare.replace(";", ","), tuple(
+        f"{m['what']} is {m['how'].removeprefix('which ').removeprefix('is ')} by {m['who']}" for m in found
+    )
 
 
 def _listed(text: str) -> Iterator[str]:

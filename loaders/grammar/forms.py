@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
 from loaders.claims import Predicate
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 
 _WHO = r"⟪[bpa]\d+⟫"
 _JOIN = (
@@ -37,6 +37,8 @@ _SLOTS = {
     "topic": r"(?P<topic>[A-Za-z][^⟪⟫.;:,()]{2,60}?)",
     "pair": rf"(?P<pair>{_WHO}(?:{_JOIN}{_WHO})+)",
 }
+# "X is led by A and Y is led by B": Y begins another clause.
+_NO_NEW_SUBJECT = r"(?! (?:is|are|was|were|will|would|has|have|had)\b)"
 _REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
 Missing = Literal["authority", "none", "before", "topic", "partnership"]
 
@@ -62,6 +64,8 @@ class Form:
 class Relating:
     """All forms of one predicate. Only statements with a word of `cue` are tried; the rest narrows its ends.
 
+    `likely` are the same forms, to be asked which of them can match.
+
     `is_regular`: how often it is done is part of it. `is_lasting`: once done it does not end.
     """
 
@@ -78,6 +82,7 @@ class Relating:
     is_regular: bool = False
     is_lasting: bool = False
     only_sorts: frozenset[str] = frozenset()
+    likely: Several[Form] = field(default_factory=Several)
 
 
 @cache
@@ -87,13 +92,20 @@ def relatings() -> tuple[Relating, ...]:
     return tuple(_relating(name.removesuffix(".yml")) for name in names)
 
 
+@cache
+def cued() -> Several[Relating]:
+    """The same, to be asked for those of whose cues a text can hold one."""
+    return Several((one, (one.cue,)) for one in relatings())
+
+
 def _relating(predicate: str) -> Relating:
     data = load(f"relations/{predicate}")
+    forms = sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))
     return Relating(
         predicate=cast(Predicate, predicate),
         says=data["says"],
         cue=prepare(data["cue"], re.I),
-        forms=tuple(sorted(_forms(data["forms"]), key=lambda form: bool(form.without_subject or form.without_object))),
+        forms=tuple(forms),
         not_subjects=frozenset(data.get("not_subjects", ())),
         not_objects=frozenset(data.get("not_objects", ())),
         only_subjects=frozenset(data.get("only_subjects", ())),
@@ -103,6 +115,7 @@ def _relating(predicate: str) -> Relating:
         is_regular=data.get("regular", False),
         is_lasting=data.get("lasting", False),
         only_sorts=frozenset(data.get("only_sorts", ())),
+        likely=Several((form, (form.pattern,)) for form in forms),
     )
 
 
@@ -127,10 +140,9 @@ def compiled(form: str, *, person: bool = False) -> Pattern:
     True
     """
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
-    words = _REFERENCE.sub(
-        lambda name: shared.get(name[1], name[0]),
-        form.replace("> <aux>", ">(?!,? and\\b),? <aux>").replace(
-            "to <objects>", "to (?:each |every |both |all )?<objects>"
-        ),
-    )
+    open_form = form.replace("> <aux>", ">(?!,? and\\b),? <aux>")
+    open_form = open_form.replace("to <objects>", "to (?:each |every |both |all )?<objects>")
+    if open_form.endswith("<subjects>") and "by " in open_form:
+        open_form += _NO_NEW_SUBJECT
+    words = _REFERENCE.sub(lambda name: shared.get(name[1], name[0]), open_form)
     return prepare(words, re.NOFLAG if person else re.I)

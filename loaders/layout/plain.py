@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,12 +90,8 @@ class Plain:
 def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
     """The plain text of `source` at `pieces`, which are joined by one space."""
     pieces = list(pieces)
-    if len(pieces) == 1:
-        held, place = _held(source), pieces[0]
-        if place not in held:
-            held[place] = _as_it_stands(source, *place)
-        if (quick := held[place]) is not None:
-            return quick
+    if (quick := _unmarked(source, pieces)) is not None:
+        return quick
     parts: list[str] = []
     runs: list[Run] = []
     at = 0
@@ -130,6 +126,35 @@ def plain_text(source: str, pieces: Iterable[Span]) -> Plain:
             add(source[here:end], here, end - here, number)
     text = "".join(parts)
     return Plain(text, text.translate(_NORMAL), tuple(runs))
+
+
+def _unmarked(source: str, pieces: Sequence[Span]) -> Plain | None:
+    """The plain text of `pieces` none of which holds a mark; None of others."""
+    held, found = _held(source), []
+    if len(pieces) == 1 and (quick := held.get(pieces[0])):
+        return quick
+    for place in pieces:
+        if place not in held:
+            held[place] = _as_it_stands(source, *place)
+        if (one := held[place]) is None:
+            return None
+        found.append(one)
+    return found[0] if len(found) == 1 else _joined(found)
+
+
+def _joined(found: Sequence[Plain]) -> Plain:
+    """Pieces that stand as they are, joined by one space; empty ones leave no gap of their own."""
+    runs: list[Run] = []
+    at = 0
+    for number, one in enumerate(found):
+        for run in one.runs:
+            if at:
+                runs.append(Run(at, run.start, 0, -1))
+                at += 1
+            runs.append(Run(at, run.start, run.size, number))
+            at += run.size
+    words = [one for one in found if one.text]
+    return Plain(" ".join(one.text for one in words), " ".join(one.norm for one in words), tuple(runs))
 
 
 @lru_cache(maxsize=2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?])[\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
@@ -11,8 +12,9 @@ _ABBREVIATION = re.compile(
 )
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of `text` begins and ends.
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence of `text` begins and ends. Remembered, since most rules part the same paragraphs.
 
     >>> text = "One inspection (see para. 3). Two more follow."
     >>> [text[a:b] for a, b in sentences(text)]
@@ -27,4 +29,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = gap.end()
     if start < len(text):
         found.append((start, len(text)))
-    return found
+    return tuple(found)

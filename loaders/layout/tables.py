@@ -16,9 +16,11 @@ _LABEL = re.compile(
 _WRAP_LIMIT = 48
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """Consecutive lines of cells, blank lines between them left out; every line has as many cells.
+
+    The same as no other, so that what is read of it can be remembered by it.
 
     `breaks` are the indexes of the lines that follow a blank line or a page break.
     """
@@ -45,7 +47,12 @@ class Row:
 
 def line_texts(source: str, table: Table) -> list[tuple[str, ...]]:
     """The words of each cell of each line."""
-    return [tuple(plain_text(source, [cell]).text for cell in line) for line in table.lines]
+    return list(_texts(source, table))
+
+
+@lru_cache(maxsize=64)
+def _texts(source: str, table: Table) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(plain_text(source, [cell]).text for cell in line) for line in table.lines)
 
 
 def assemble(source: str, table: Table, *, header: tuple[str, ...], main: int, spanning: int | None) -> list[Row]:

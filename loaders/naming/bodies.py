@@ -10,7 +10,7 @@ from loaders.lexicon import load
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
 from loaders.naming.people import is_person
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 
 _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
@@ -19,6 +19,7 @@ _ACRONYM = prepare(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|S
 _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
+_PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for)? [A-Z][\w'&-]+){0,5}")
 _OF_ALL = "national "
 _TEAMS = ("Management Team", "Leadership Team")
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
@@ -33,6 +34,7 @@ def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named
 def _found(text: str, acronyms: frozenset[str]) -> tuple[Named, ...]:
     """Remembered, since cells of tables say the same over and over."""
     found = [*_capitalised(text), *_national(text), *_acronyms(text, acronyms), *_plain(text), *_pointed_at(text)]
+    found.extend(_listed_parts(text))
     return tuple(apart([one for one in found if one.stop > one.at]))
 
 
@@ -125,8 +127,20 @@ def _plain(text: str) -> Iterator[Named]:
             yield Named(match.start(), match.end(), "body", match[0], "team")
 
 
+def _listed_parts(text: str) -> Iterator[Named]:
+    """Each of "three sub-groups: Performance and Audit, Learning and Improvement, and Exploitation", with its noun."""
+    for match in _parts_form().finditer(text):
+        noun = match["noun"].title().removesuffix("s").replace("Subgroup", "Sub-Group")
+        at = match.start("list")
+        for part in re.split(r"(,? and (?=[A-Z][\w' ]+$)|, (?:and )?)", match["list"]) if "," in match["list"] else ():
+            words = part.strip(" .")
+            if _PART.fullmatch(words) and kind_of(words) in (None, "team", "other", "school-sector"):
+                yield Named(at, at + len(words), "body", f"{words} {noun}", "sub-committee")
+            at += len(part)
+
+
 def _pointed_at(text: str) -> Iterator[Named]:
-    for pattern, heads in _short_forms():
+    for pattern, heads in _short_forms().likely(text):
         for match in pattern.finditer(text):
             yield Named(match.start(), match.end(), "body", "", pointing=heads)
 
@@ -186,8 +200,14 @@ def _not_services() -> Pattern:
 
 
 @cache
-def _short_forms() -> tuple[tuple[Pattern, tuple[str, ...]], ...]:
-    return tuple(
+def _parts_form() -> Pattern:
+    return prepare(load("body-kinds")["listed_parts"])
+
+
+@cache
+def _short_forms() -> Several[tuple[Pattern, tuple[str, ...]]]:
+    forms = [
         (prepare(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
         for one in load("body-kinds")["short"].values()
-    )
+    ]
+    return Several((form, form[:1]) for form in forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.claims import BodyKind
 from loaders.gazetteer import Gazetteer
@@ -149,6 +150,7 @@ def _family(name: str) -> str:
     return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
 
 
+@lru_cache(maxsize=4096)
 def _fold(name: str) -> str:
     words = name.lower().translate(_FOLDED).replace("well being", "wellbeing").replace("childrens", "children's")
     return " ".join(words.split())

@@ -33,6 +33,8 @@ class Named:
 
 def apart(found: list[Named]) -> list[Named]:
     """`found` in order, without those that overlap an earlier, or a longer one that begins at the same place."""
+    if len(found) < 2:
+        return found
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: (named.at, -named.stop)):
         if not kept or one.at >= kept[-1].stop:

@@ -17,7 +17,7 @@ _FROM = prepare(r",?\s(?:of|from|at)\s(?:the\s)?")
 _CHAIR_OF = prepare(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
 _TAIL = prepare(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
-_RANK = prepare(r"Superintendent|Constable|Inspector|ACC|Officer|Nurse|Doctor")
+_RANK = prepare(r"Superintendent|Constable|Inspector|Sergeant|ACC|Officer|Nurse|Doctor|Consultant")
 _PERSONAL = ("independent", "interim", "acting")
 
 

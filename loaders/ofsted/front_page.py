@@ -84,7 +84,7 @@ def mended(text: str, lines: Sequence[Line]) -> Iterator[Line]:
     """`lines` with a grade of two words that is broken over two of them made whole: "require", "improvement"."""
     held: Line | None = None
     for line in lines:
-        if held and _BROKEN.search(held.text) and _REST.match(line.text) and len(held.cells) == len(line.cells) == 1:
+        if held and _REST.match(line.text) and _BROKEN.search(held.text) and len(held.cells) == len(line.cells) == 1:
             whole = plain_text(text, [*held.whole.spans(), *line.whole.spans()])
             held = replace(held, cells=(whole,), whole=whole)
             continue

@@ -7,13 +7,13 @@ is first run.
 from __future__ import annotations
 
 import re
-import re._compiler as compiler  # type: ignore[import-not-found]  # no public way to compile a part of a pattern
 import re._constants as codes  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, reduce
 from typing import Any, Final
 
+from loaders.patterns.compiled import compile_pattern, compiled
 from loaders.patterns.needs import Alternatives, Need, alternatives, needs_in
 from loaders.patterns.words import NEEDS, met_by
 
@@ -23,6 +23,7 @@ _SHORT: Final = 32  # a text of fewer characters is searched sooner than its wor
 _PARTS: Final = 24
 _FEW: Final = 4  # parts that are sooner tried one after another than all together
 ENOUGH: Final = 250  # uses of a pattern after which it is found out what it needs
+_UNKNOWN: Final = -1
 _OWN: Final = ("findall", "fullmatch", "groupindex", "match", "split")
 _GATED: Final = ("finditer", "search", "sub")
 _METHODS: Final = _OWN + _GATED
@@ -50,13 +51,21 @@ class Pattern:
         self.flags = int(flags)
         self._uses = 0
         self._own: re.Pattern[str] | None = None
+        self._mask = _UNKNOWN
 
     @property
     def own(self) -> re.Pattern[str]:
         """The pattern as `re` compiles it."""
         if self._own is None:
-            self._own = re.compile(self.pattern, self.flags)
+            self._own = compile_pattern(self.pattern, self.flags)
         return self._own
+
+    @property
+    def mask(self) -> int:
+        """The bits of the needs that a text has to meet, found out now at the latest."""
+        if self._mask == _UNKNOWN:
+            self._learn()
+        return self._mask
 
     def __getattr__(self, name: str) -> Any:
         """A method that is straight from `re`, or not known yet to be so."""
@@ -174,7 +183,7 @@ class Parted:
             items = list(self._tree)
             chosen = list(parts[0]) if len(parts) == 1 else [(codes.BRANCH, (None, parts))]
             tree = parser.SubPattern(self._tree.state, [*items[:at], *chosen, *items[at + 1 :]])
-            self._ready[place] = compile_tree(tree, self._whole.flags)
+            self._ready[place] = compiled(tree, self._whole.flags)
         return self._ready[place]
 
 
@@ -182,12 +191,6 @@ class Parted:
 def prepare(pattern: str, flags: int = 0) -> Pattern:
     """`pattern` made ready, as `re.compile` does it; remembered likewise."""
     return Pattern(pattern, flags)
-
-
-def compile_tree(tree: Any, flags: int) -> re.Pattern[str]:
-    """The tree of a pattern, or of a part that has the groups of the whole, made ready to run."""
-    made: re.Pattern[str] = compiler.compile(tree, flags)
-    return made
 
 
 def _start(match: re.Match[str]) -> int:

@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
 from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
-_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)")
+_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
     """
     inspected = _is_of_inspectors(block.plain.norm)
     before_it = block.plain.norm[: sentence.at]
-    for form in _told_forms():
+    for form in _told_forms().likely(sentence.text):
         match = form.search(sentence.text)
         if not match:
             continue
@@ -212,7 +212,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
             lead=block.plain.norm,
             authority=paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several="recommendations" in match[0] or "it was" in match[0]),
+            items=_each_told(sentence, low, high, several="recommend" in match[0] or "it was" in match[0]),
             method="recommendation-sentence",
             confidence=0.8,
             made_by=_bare(by) if by else None,
@@ -253,5 +253,6 @@ def _each_told(sentence: Sentence, low: int, high: int, *, several: bool) -> tup
 
 
 @cache
-def _told_forms() -> tuple[Pattern, ...]:
-    return tuple(prepare(form, re.I if form.startswith("\\b") else 0) for form in load("recommendations")["told"])
+def _told_forms() -> Several[Pattern]:
+    forms = [prepare(form, re.I if form.startswith("\\b") else 0) for form in load("recommendations")["told"]]
+    return Several((form, (form,)) for form in forms)

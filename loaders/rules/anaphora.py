@@ -17,6 +17,7 @@ from loaders.rules.parties import Party
 
 _REACH = 40
 _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
+WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
 _SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
@@ -84,6 +85,10 @@ class Memory:
         near = [body for where, body in self.recent[-_REACH:] if self.is_near(where, index)]
         return near[-1] if near else None
 
+    def board_of(self, index: int) -> Body | None:
+        """The last board with partners as its members that block `index` named so far."""
+        return next((body for at, body in reversed(self.recent) if at == index and body.kind in WITH_PARTNERS), None)
+
     def called(self, index: int, heads: Sequence[str]) -> list[Body]:
         """The bodies named last in the section of block `index` whose names end with one of `heads`."""
         return [body for where, body in self.recent[-_REACH:] if ends(body.name, heads) and self.is_near(where, index)]
@@ -122,16 +127,16 @@ def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
 
 def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> tuple[Body, ...]:
     """The longest run of boards and groups that `text` names together: "the A, the B and the C"; or of `anybody`."""
-    runs: list[list[Party]] = []
     bodies = [p for p in found if p.body and (anybody or (p.sort == "body" and p.body.kind not in _NO_TOPICS))]
-    for one in bodies[:1]:
-        runs.append([one])
+    if len(bodies) < 2:
+        return ()
+    runs = [bodies[:1]]
     for left, right in pairwise(bodies):
         if _joined().fullmatch(text[left.stop : right.at]):
             runs[-1].append(right)
         else:
             runs.append([right])
-    longest = max(runs, key=len, default=[])
+    longest = max(runs, key=len)
     return tuple(p.body for p in longest if p.body) if len(longest) > 1 else ()
 
 

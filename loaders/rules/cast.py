@@ -79,7 +79,9 @@ def read_cast(paper: Paper) -> Cast:
     told: list[Told] = []
     for sentence, found, authority in zip(said, bodies, authorities, strict=True):
         topic = resolver.memory.topic_of(sentence.index)
-        parties = resolver.parties(sentence.text, found, sentence.index, authority)
+        board = resolver.memory.board_of(sentence.index)
+        cell = isinstance(paper.blocks[sentence.index], Table)
+        parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
         if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
             told.append(
                 Told(
@@ -87,9 +89,10 @@ def read_cast(paper: Paper) -> Cast:
                     authority=authority,
                     parties=parties,
                     topic=topic,
+                    board=board,
                     asked=sentence.index in asked,
                     item=_is_item(paper, sentence, firsts),
-                    cell=isinstance(paper.blocks[sentence.index], Table),
+                    cell=cell,
                     reported=paper.head.genre == "minutes",
                 )
             )
@@ -126,7 +129,9 @@ def _with_rows(told: Sequence[Told], rows: Mapping[int, GroupRow]) -> tuple[Told
 
 def _in_own_case(sentence: Sentence) -> Sentence:
     """A line in capitals as it would be printed in small letters, character for character."""
-    words = own_case(sentence.text) if sentence.text.isupper() else sentence.text
+    if not sentence.text.isupper():
+        return sentence
+    words = own_case(sentence.text)
     return replace(sentence, text=words) if len(words) == len(sentence.text) else sentence
 
 
@@ -138,6 +143,8 @@ def _with_full_titles(told: Sequence[Told]) -> tuple[Told, ...]:
         longer = {t for t, o in posts if o == organisation and t and title and t.startswith(f"{title} ")}
         if len(longer) == 1 and title and len(title.split()) < _LONG_TITLE:
             full[(title, organisation)] = longer.pop()
+    if not full:
+        return tuple(told)
     return tuple(replace(one, parties=tuple(_titled(party, full) for party in one.parties)) for one in told)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
@@ -14,6 +14,7 @@ from loaders.rules.grades import find_grades, is_no_judgement
 
 REACH = 330
 _CLOSE = 12
+_MONTH = len("2015-09")
 _PLURAL = prepare(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
@@ -46,14 +47,27 @@ def words(key: str) -> Pattern:
 
 def find_cues(text: str) -> list[Cue]:
     """Every such word in `text`, in order."""
+    return list(_cues(text))
+
+
+@lru_cache(maxsize=4096)
+def _cues(text: str) -> tuple[Cue, ...]:
+    """Remembered, since several rules look for the same."""
     found = [
         Cue(match.start(), match.end(), kind)
         for kind in ("inspect", "publish", "other")
         for match in words(kind).finditer(text)
     ]
+    found = [c for c in found if c.kind != "other" or not _is_looked_at(text, c)]
     told = [cue for cue in found if cue.kind != "other"]
     found = [c for c in found if c.kind != "other" or not any(o.at <= c.at and c.stop < o.stop for o in told)]
-    return sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop))
+    return tuple(sorted([*found, *_graded(text)], key=lambda cue: (cue.at, -cue.stop)))
+
+
+def _is_looked_at(text: str, cue: Cue) -> bool:
+    """True for the response in "an inspection of the multi-agency response to neglect": it is what was inspected."""
+    thing = words("looked_at").fullmatch(text[cue.at : cue.stop])
+    return bool(thing) and bool(words("looking_at").search(text, max(cue.at - 140, 0), cue.at))
 
 
 def _graded(text: str) -> Iterator[Cue]:
@@ -108,6 +122,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
         if behind:
             return behind[:1]
+    if words("report_of").search(before) and len(date.first) >= _MONTH and not date.last:
+        return []
     if words("limit").search(before) and not words("not_since").search(before):
         return []
     if len(date.first) == 4 and not _is_year(text, date):
@@ -156,6 +172,9 @@ def _subject_of(text: str, left: list[Cue], date: DateSpan) -> Cue | None:
 def published_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> DateSpan | None:
     """The date on which a report of an inspection came out."""
     for date in dates:
+        told = words("report_of").search(text[: date.at]) and not date.last and len(date.first) >= _MONTH
+        if told and any(c.kind == "inspect" for c in cues) and not words("expected").search(text[: date.at]):
+            return date
         left = [c for c in cues if c.stop <= date.at]
         if not left or left[-1].kind != "publish" or date.last or len(date.first) < 7:
             continue
@@ -175,21 +194,21 @@ def is_counted(text: str) -> bool:
 def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
     """Dates that are stretches of one inspection stay together; several visits come apart."""
     plural = bool(_PLURAL.search(text[max(one.cue.at - 40, 0) : one.cue.stop + 2]))
-    dates = tuple(part for date in one.dates for part in (_months(text, date) if plural else (date,)))
+    dates = tuple(part for date in one.dates for part in (months_apart(text, date) if plural else (date,)))
     if len(dates) < 2:
         return [dates]
     if len(one.dates) == 2 and _is_spelt_out(text, *one.dates):
         return [one.dates[1:]]
     if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
         return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
-    if plural:
+    if plural or words("again").search(text, dates[0].stop, dates[-1].at):
         return [(date,) for date in dates]
     if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
         return [dates]
     return [dates[:1]]
 
 
-def _months(text: str, date: DateSpan) -> tuple[DateSpan, ...]:
+def months_apart(text: str, date: DateSpan) -> tuple[DateSpan, ...]:
     """ "June and September 2023" of several visits is two months, not the time between them."""
     joint = re.search(r"\s(?:and|&)\s", text[date.at : date.stop])
     if not joint or not date.last or len(date.first) != 7:

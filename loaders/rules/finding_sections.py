@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Literal
 
 from loaders.layout.blocks import Block
@@ -45,7 +44,12 @@ def _in_small_letters(key: str) -> Pattern:
 
 def says(key: str, text: str) -> bool:
     """True where the pattern `key` is found in `text`: small letters against small letters take half the time."""
-    return bool(_in_small_letters(key).search(text.lower()))
+    return bool(_in_small_letters(key).search(_small(text)))
+
+
+@lru_cache(maxsize=256)
+def _small(text: str) -> str:
+    return text.lower()
 
 
 def kind_of(words: str) -> Kind | None:
@@ -97,7 +101,7 @@ def section_kind(paper: Paper, index: int) -> Kind | None:
 def is_inspected(paper: Paper, index: int, words: str = "") -> bool:
     """True where `words`, the headings above block `index` or the paper's title speak of an inspection or review."""
     above = paper.places[index].headings
-    return any(map(_names_inspection, chain((words,), above, _opening(paper)))) or is_letter(paper)
+    return any(map(_names_inspection, (words, *above))) or _opens_on_inspection(paper)
 
 
 def is_joint(paper: Paper, index: int) -> bool:
@@ -110,6 +114,12 @@ def _names_inspection(text: str) -> bool:
     return says("inspected", text)
 
 
+@lru_cache(maxsize=2)
+def _opens_on_inspection(paper: Paper) -> bool:
+    """Remembered, since it is asked for every sentence."""
+    return any(map(_names_inspection, _opening(paper))) or is_letter(paper)
+
+
 def _opening(paper: Paper) -> Iterator[str]:
     """The title, the short lines that a paper opens with, and the first words of a page that opens without a title."""
     yield paper.head.title or ""
@@ -118,13 +128,10 @@ def _opening(paper: Paper) -> Iterator[str]:
             yield block.plain.norm[:_LEDE]
 
 
+@lru_cache(maxsize=2)
 def is_letter(paper: Paper) -> bool:
     """True for a letter or feedback report in which those who inspected or reviewed tell what they found."""
-    return _opens_letter(tuple(block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block)))
-
-
-@lru_cache(maxsize=64)
-def _opens_letter(opening: tuple[str, ...]) -> bool:
+    opening = [block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block)]
     addressed = any(text.startswith("Dear ") or _FEEDBACK.search(text) for text in opening)
     return addressed and any(map(pattern("letterhead").search, opening))
 

@@ -73,7 +73,8 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             continue
         sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:
-            telling = replace(telling, authority=_authority(paper, sentence, telling))
+            authority = _authority(paper, sentence, telling)
+            telling = telling if authority == telling.authority else replace(telling, authority=authority)
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
             telling = _behind(sentence.text, telling, seen, on=on)

@@ -18,6 +18,7 @@ from loaders.rules.seen import Seen, Source, seen_in
 _BREAK = prepare(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
 _CONFIDENCE = 0.9
 _SHORTEST = 6
+_TWO, _FEWEST_LINES = 2, 3
 
 
 def table_findings(paper: Paper) -> Iterator[Seen]:
@@ -28,6 +29,7 @@ def table_findings(paper: Paper) -> Iterator[Seen]:
         if is_inspected(paper, index, _above(paper, index)):
             yield from _columns(paper, index, block)
             yield from _rows(paper, index, block)
+            yield from _typed_rows(paper, index, block)
 
 
 def _above(paper: Paper, index: int) -> str:
@@ -64,6 +66,22 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
         kind = _column_kind(label)
         if kind in ("strength", "weakness") and not _column_kind(plain_text(paper.document.text, [line[1]]).norm):
             yield from _cell(paper, index, plain_text(paper.document.text, [line[1]]), kind, (label,))
+
+
+def _typed_rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
+    """Rows of which one cell says what the row is, a strength or a weakness, and another is the finding."""
+    if table.width == _TWO or len(table.lines) < _FEWEST_LINES:
+        return
+    lines = [[plain_text(paper.document.text, [cell]) for cell in line] for line in table.lines[1:]]
+    for column in range(table.width):
+        kinds = [_column_kind(cells[column].norm) for cells in lines]
+        if not all(kind in ("strength", "weakness") for kind in kinds):
+            continue
+        for cells, kind in zip(lines, kinds, strict=True):
+            told = max((cell for n, cell in enumerate(cells) if n != column), key=lambda cell: len(cell.text))
+            if kind and len(told.text) > _SHORTEST:
+                yield from _cell(paper, index, told, kind, (cells[column].norm,))
+        return
 
 
 def _cell(paper: Paper, index: int, cell: Plain, kind: Kind, lead: tuple[str, ...]) -> Iterator[Seen]:

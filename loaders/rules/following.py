@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.rules.cues import Cue, find_days, words
+from loaders.rules.cues import Cue, find_days, months_apart, words
 from loaders.rules.frameworks import framework_of
 from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names
 from loaders.rules.paper import Paper, Sentence
@@ -38,8 +38,11 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
 def enumerated(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     """ "Four inspections: May 2012 (safeguarding), March 2015 (SIF) ...", or "two focused visits: in July 2021 ..."."""
     lead = words("enumerating").search(sentence.text)
-    dates = [date for date in find_days(sentence.text, paper.head.date) if lead and date.at >= lead.end()]
-    opening = sentence.text[: lead.end()][-_BEHIND:] if lead else ""
+    if not lead:
+        return
+    behind = [date for date in find_days(sentence.text, paper.head.date) if date.at >= lead.end()]
+    dates = [part for date in behind for part in months_apart(sentence.text, date)]
+    opening = sentence.text[: lead.end()][-_BEHIND:]
     ends = [d.at for d in dates[1:]] + [len(sentence.text)]
     for date, end in zip(dates, ends, strict=False):
         said = sentence.text[date.stop : end]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from loaders.claims import Area
 from loaders.rules.graded_forms import pattern
-from loaders.rules.grades import areas_in
+from loaders.rules.grades import areas_in, subject_area
 
 # What stands before a grade of the whole, and what behind it.
 _WHOLE = (
@@ -14,6 +12,8 @@ _WHOLE = (
     ("providing", "a_service"),
     ("the_grade", "ofsted_report"),
     ("the_grade", "given_by"),
+    ("given", "in_inspection"),
+    ("given_bare", "overall_behind"),
 )
 
 
@@ -26,8 +26,16 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     if pattern("given").search(before):
         match = pattern("given_after").match(after)
         if match:
-            board = ("lscb",) if "lscb" in areas_in(pattern("first_verb").split(before)[0]) else ("overall",)
-            return tuple(areas_in(match["what"] or "")) or cast(tuple[Area, ...], board)
+            return tuple(areas_in(match["what"] or "")) or _receiving(before)
+    front = pattern("in_front_of").match(after) if pattern("in_front").search(before) else None
+    if front:
+        return tuple(area for area in areas_in(front["what"]) if area != "overall")
+    first = pattern("grade_first_after").match(after) if pattern("grade_first").search(before) else None
+    if first:
+        return tuple(areas_in(first["what"]))
+    only = pattern("only_area").search(before)
+    if only:
+        return tuple(areas_in(only["what"]))
     named = _named(before, after)
     if named:
         return named
@@ -46,10 +54,21 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     if not pattern("after").match(after):
         return ()
     match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))
+    if match and (of_clause := _of_clause(before, match["what"])):
+        return of_clause
     if match:
         areas = tuple(area for area in areas_in(match["what"]) if area != "overall")
         return areas[:1] or ("overall",)
     return ()
+
+
+def _of_clause(before: str, what: str) -> tuple[Area, ...]:
+    """ "Leadership fared worst, with a grade of inadequate": the one area of the clause, where the grade names none."""
+    clause = pattern("with_grade").search(before if before.endswith(" ") else f"{before} ")
+    if clause is None or what.lower().startswith("overall") or pattern("inspected").search(clause["what"]):
+        return ()
+    areas = [area for area in areas_in(clause["what"]) if area not in ("overall", "safeguarding")]
+    return tuple(areas) if len(areas) == 1 else ()
 
 
 def _named(before: str, after: str) -> tuple[Area, ...]:
@@ -57,12 +76,23 @@ def _named(before: str, after: str) -> tuple[Area, ...]:
     whole = any(pattern(front).search(before) and pattern(behind).match(after) for front, behind in _WHOLE)
     if whole:
         return ("overall",)
+    if pattern("is_an").search(before) and pattern("an_authority").match(after):
+        return ("overall",) if pattern("by_inspection").search(before + after) else ()
     which = pattern("which_received").search(before)
     if which and (areas := areas_in(which["what"])):
         return tuple(areas)
     if pattern("named_grade").search(before) and pattern("is_rating").match(after):
         return tuple(areas_in(after[:60].partition(" for ")[2]) or areas_in(before[-30:])) or ("overall",)
     return ()
+
+
+def _receiving(before: str) -> tuple[Area, ...]:
+    """Who "received a 'good' judgement": the board or the area that is the subject, else the whole."""
+    if "lscb" in areas_in(pattern("first_verb").split(before)[0]):
+        return ("lscb",)
+    given = pattern("given").search(before)
+    strict = subject_area(before[: given.start()].rstrip(" ,")) if given else None
+    return (strict[0],) if strict else ("overall",)
 
 
 def also_areas(after: str) -> tuple[Area, ...]:

@@ -12,6 +12,7 @@ from loaders.rules.chairing import chairs_by_name
 from loaders.rules.governance_tables import tabled_relations
 from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
+from loaders.rules.member_lists import listed_members
 from loaders.rules.paper import Paper
 from loaders.rules.relations import told_relations
 from loaders.rules.roles import role_claims
@@ -22,7 +23,7 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     cast = read_cast(paper)
     chairs = list(chairs_by_name(paper, cast))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    told = [*told_relations(paper, cast), *tabled_relations(paper, cast)]
+    told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *listed_members(paper, cast)]
     relations = list(_each_once([*implied_relations(paper, cast, inspections), *told, *by_name]))
     parts = {one.subject for one in relations if one.predicate == "part-of"}
     for body in body_claims(paper, cast):

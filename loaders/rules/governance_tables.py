@@ -4,34 +4,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.modality import frequency_of
+from loaders.grammar.typed import marked, typed
 from loaders.layout.plain import Plain, plain_text
-from loaders.patterns import prepare
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
-from loaders.rules.group_tables import group_rows
+from loaders.rules.group_tables import GroupRow, group_rows
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
 _CONFIDENCE = 0.85
+_ABOVE = 3
+_WHOLES = frozenset(
+    {"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board"}
+)
 _CHAIR = prepare(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What `told` says of all the bodies of the table below it."""
+
+    predicate: Predicate
+    told: Told
+    whole: Party
 
 
 def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """The relations of every such table, row by row."""
     cells = {span[0]: told for told in cast.told for span in told.sentence.plain.spans()[:1]}
+    openings: dict[int, list[_Opening]] = {}
     for row in group_rows(paper):
         told = {name: cells.get(span[0]) for name, span in row.cells.items()}
+        if row.index not in openings:
+            openings[row.index] = list(_openings(paper, cast, row))
+        for opening in openings[row.index] if told.get("body") and "reports" not in row.cells else ():
+            yield from _opened(paper, told["body"], opening)
         often = row.cells.get("frequency")
         words = plain_text(paper.document.text, [often]).text if often else ""
-        yield from _row(paper, told, words)
+        yield from _row(paper, row, told, words)
         if "topic" in row.cells and "body" not in row.cells:
             yield from _led(paper, told.get("chair"), plain_text(paper.document.text, [row.cells["topic"]]))
 
 
-def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:
+def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
+    """What is said above a table of sub-groups of all of them: whom they report to, what they are part of."""
+    if "Sub" not in row.head and "Group" not in row.head:
+        return
+    above = [
+        told
+        for told in cast.told
+        if not told.cell
+        and (
+            row.index - _ABOVE <= told.sentence.index < row.index
+            or (told.sentence.index == row.index + 1 and _said("below").match(told.sentence.text))
+        )
+    ]
+    for told in above:
+        if paper.places[told.sentence.index].headings != paper.places[row.index].headings:
+            continue
+        text = typed(told.sentence.text, told.parties)
+        reports = _said("all_report").search(text)
+        for number in marked(reports["object"]) if reports else ():
+            answers = reports and _said("answers").search(reports["how"])
+            yield _Opening("accountable-to" if answers else "reports-to", told, told.parties[number])
+        within = _said("all_part").search(text)
+        if not within:
+            continue
+        named = [told.parties[number] for number in marked(within["object"] or "")]
+        whole = named[0].body if named else told.topic
+        if whole and whole.kind in _WHOLES:
+            yield _Opening("part-of", told, Party(0, 0, "body", whole.name, whole))
+
+
+def _opened(paper: Paper, cell: Told | None, opening: _Opening) -> Iterator[RelationClaim]:
+    """What an opening says of all, said of the body of one row."""
+    for body in _parties(cell, "body")[:1]:
+        if opening.whole.name not in (body.name, body.body.parent if body.body else None):
+            claim = _claim(paper, (opening.told, cell), opening.predicate, body.name, opening.whole.name)
+            yield replace(claim, method="governance-table-opening")
+
+
+def _row(paper: Paper, row: GroupRow, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:
     bodies = _parties(told.get("body"), "body")
     if not bodies:
         return
@@ -40,7 +99,8 @@ def _row(paper: Paper, told: dict[str, Told | None], words: str) -> Iterator[Rel
     for post in chairs:
         yield _claim(paper, (told["body"], told["chair"]), "chairs", _whole_title(told["chair"], post), board)
     for other in _parties(told.get("reports"), "body", "post", "authority"):
-        claim = _claim(paper, (told["body"], told["reports"]), "reports-to", board, other.name)
+        predicate: Predicate = "accountable-to" if row.answers else "reports-to"
+        claim = _claim(paper, (told["body"], told["reports"]), predicate, board, other.name)
         yield replace(claim, frequency=frequency_of(words))
     for member in _parties(told.get("members"), "body", "post", "authority"):
         yield _claim(paper, (told["body"], told["members"]), "member-of", member.name, board)
@@ -83,3 +143,8 @@ def _claim(
         object=object_,
         status="actual",
     )
+
+
+@cache
+def _said(key: str) -> Pattern:
+    return prepare(load("governance-tables")[key], re.I)

@@ -40,6 +40,8 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     """The subject of "is good", "was judged to be good", "requires improvement"; "judged X to be good"."""
     before = _MEANWHILE.sub(" ", before)
     padded = before if before.endswith(" ") else before + " "
+    if told and pattern("participle").match(padded) and pattern("participle_after").match(after):
+        return ("overall",)
     improved = pattern("improved").search(padded)
     if improved:
         return _loose(paper, before[: improved.start()], told=told)
@@ -56,13 +58,16 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         return (listed,)
     if not copula and grade != "requires-improvement":
         return ()
-    subject = before[: copula.start()] if copula else before
+    subject = before[: copula.start()] if copula else re.sub(r",?\s(?:that|which)\s*$", "", before)
     return _of_subject(paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told)
 
 
 def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
     """The areas of the subject of a verb; `around` are the verb, where there is one, and the words behind the grade."""
     verb, after = around
+    inspected_and = pattern("inspected_and").match(subject) if judged and verb.startswith("and ") else None
+    if inspected_and and told and (areas := _whole_or_loose(paper, inspected_and["what"], told=told)):
+        return areas
     relative = pattern("relative").search(subject) if verb else None
     if relative:
         return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
@@ -84,6 +89,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
     if ours and pattern("at_inspection").match(after):
         return ("overall",)
+    if verb and told and not judged and pattern("at_its_inspection").match(subject):
+        return ("overall",)
     if not judged and (verb or not pattern("inspected").search(subject)):
         return ()
     return _loose(paper, subject, told=told)
@@ -98,10 +105,10 @@ def _is_authority(paper: Paper, subject: str) -> bool:
 
 def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
-    clause = _CLAUSE.split(subject)[-1][-200:]
+    clause = _CLAUSE.split(pattern("fronted").sub("", subject))[-1][-200:]
     alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
     if re.match(r"(?:were|are|(?:ha(?:ve|d) )?(?:\w+ )?been)\b", verb):
-        longer = _LIST_CLAUSE.split(subject)[-1][-_LIST_LENGTH:]
+        longer = _LIST_CLAUSE.split(pattern("fronted").sub("", subject))[-1][-_LIST_LENGTH:]
         if not pattern("first_verb").search(longer) and not next(find_grades(longer), None):
             clause = longer
     shared = re.match(r"(?:were|are|have)\b", verb) or (alone and (not verb or re.match(r"had\b", verb)))
@@ -109,6 +116,8 @@ def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ..
     if shared and (whole or re.search(r"(?:,|\band)\s(?:of\s|for\s)?$", subject[: strict[1]])):
         named = whole or pattern("whole_named").search(clause)
         several = tuple(area for area in areas_in(clause) if named or area != "overall")
+        if strict[0] == "care-leavers" and strict[0] not in several and "looked-after" in several:
+            return several  # one area of both
         return several if strict[0] in several else (strict[0],)
     return (strict[0],)
 
@@ -128,7 +137,7 @@ def _pointed(paper: Paper, what: str, before: str, *, told: bool) -> tuple[Area,
         return ("overall",)
     if not pattern("pronoun").match(what):
         return ()
-    if told and pattern("protection_arrangements").search(before):
+    if told and (pattern("protection_arrangements").search(before) or pattern("inspection_when").search(before)):
         return ("overall",)
     specific = tuple(area for area in areas if area != "safeguarding")  # of a post or a title, more often than not
     subject = areas_in(pattern("first_verb").split(before)[0])
@@ -159,6 +168,8 @@ def _loose(paper: Paper, subject: str, *, told: bool) -> tuple[Area, ...]:
     if pattern("negated").search(clause):
         return ()
     named = paper.gazetteer.find(clause)
+    if told and pattern("arrangements_judged").search(clause) and not pattern("quality").search(clause):
+        return ("overall",)
     if pattern("of_board").search(clause):
         return ("lscb",) if "lscb" in areas_in(paper.document.text[:_LEDE]) else ()
     if told and pattern("pronoun").match(clause):

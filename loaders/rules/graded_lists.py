@@ -85,7 +85,7 @@ def _past(paper: Paper) -> Iterator[Graded]:
 
 def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
     text = block.plain.norm
-    if not next(find_grades(text), None) or pattern("negated").search(text):
+    if not next(find_grades(text), None) or pattern("negated").search(text) or pattern("scale").search(text):
         return
     beside = _beside(text)
     if beside and (area := area_of(text[: beside[0]])):
@@ -143,7 +143,7 @@ def refused_cells(paper: Paper) -> Iterator[Refused]:
         taken = {cell.spans[-1] for cell in grade_cells(paper, index, block)}
         rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in block.lines]
         graded = {c for c in range(block.width) if any(grade_of(row[c].norm) for row in rows)}
-        for row in rows[1:]:
+        for row in rows[1:] if graded else ():
             label = _label(row)
             for column in sorted(graded) if label else ():
                 cell = row[column]

@@ -94,7 +94,9 @@ def _is_told(paper: Paper, sentence: Sentence) -> bool:
     if isinstance(before, Block):
         around = f"{before.plain.norm[-400:]} {around}"
     above = f"{paper.places[sentence.index].heading} {paper.head.title or ''}"
-    return bool(pattern("inspected").search(around) or pattern("inspected").search(above))
+    if pattern("inspected").search(around) or pattern("inspected").search(above):
+        return True
+    return bool(pattern("name_judged").search(sentence.text)) and bool(paper.gazetteer.find(sentence.text))
 
 
 def _graded(paper: Paper, sentence: Sentence, one: _Found, area: Area, form: _Form) -> Graded:

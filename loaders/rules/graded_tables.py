@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.claims import Area, Grade
 from loaders.dates import find_dates
@@ -47,12 +48,15 @@ class _Grid:
 def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
     """Every grade that the table in block `index` gives to an area."""
     grid = _grid(paper.document.text, table)
+    if not grid.columns:
+        return
     if any(_is_area_head(grid.head[column].norm) for column in grid.columns) and not _label_areas(grid):
         yield from _by_row(paper, index, grid)
     else:
         yield from _by_column(paper, index, grid)
 
 
+@lru_cache(maxsize=64)
 def _grid(source: str, table: Table) -> _Grid:
     cells = tuple(tuple(plain_text(source, [cell]) for cell in line) for line in table.lines)
     headed = not any(grade_of(cell.norm) for cell in cells[0])

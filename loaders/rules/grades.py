@@ -119,10 +119,12 @@ def area_of(label: str) -> Area | None:
 def areas_in(text: str) -> list[Area]:
     """Every area that `text` names, in the order of its words."""
     places: dict[Area, int] = {}
-    for area, pattern, _ in _areas():
+    for number, (area, pattern, _) in enumerate(_areas()):
         match = pattern.search(text)
         if match:
             places.setdefault(area, match.start())
+        if match and number == 0 and "looked" not in match[0].lower():  # one grade since 2018, two before
+            text = pattern.sub(lambda told: "~" * len(told[0]), text)
     return sorted(places, key=lambda area: places[area])
 
 

@@ -21,24 +21,33 @@ _WHOLE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """A row: where the cell of each column stands, by what the column holds. `head` is the noun that names end with."""
+    """A row of the table in block `index`: where the cell of each column stands, by what the column holds.
+
+    `head` is the noun that names end with; `answers`: the column of whom it reports to is headed as of accountability.
+    """
 
     cells: Mapping[str, Span]
     head: str
+    index: int
+    answers: bool = False
 
 
 def group_rows(paper: Paper) -> Iterator[GroupRow]:
     """The rows below the headings of every table that has a column of bodies, or of work with who leads it."""
-    for block in paper.blocks:
+    for index, block in enumerate(paper.blocks):
         if not isinstance(block, Table):
             continue
-        header = line_texts(paper.document.text, block)[0]
+        texts = line_texts(paper.document.text, block)
+        header = texts[0]
         columns = columns_of(header)
         planned = any(_plans().search(heading.lower()) for heading in header)
         if ("body" in columns or ("topic" in columns and not planned)) and len(columns) > 1:
+            answers = bool("reports" in columns and _answers().search(header[columns["reports"]]))
             head = _head_of(header[columns["body"]]) if "body" in columns else ""
-            for line in block.lines[1:]:
-                yield GroupRow({name: line[column] for name, column in columns.items()}, head)
+            for line, words in zip(block.lines[1:], texts[1:], strict=True):
+                if words == header:
+                    continue  # the headings again, on the next page
+                yield GroupRow({name: line[column] for name, column in columns.items()}, head, index, answers)
 
 
 def columns_of(header: tuple[str, ...]) -> dict[str, int]:
@@ -77,6 +86,11 @@ def _headings() -> tuple[tuple[str, Pattern], ...]:
 def _plans() -> Pattern:
     """Headings of a table of actions: who leads one of them does not lead the work that it is a part of."""
     return prepare(load("governance-tables")["plans"])
+
+
+@cache
+def _answers() -> Pattern:
+    return prepare(load("governance-tables")["answers"], re.I)
 
 
 @cache

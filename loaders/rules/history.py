@@ -20,6 +20,7 @@ from loaders.rules.paper import Paper
 _WORDS = 30
 _ABOVE = 3
 _FRONT = 3
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             continue
         told.add((cell.authority, dates[0].first))
         areas = " ".join(paper.document.text[start:end] for c in cells for start, end in c.spans[:1])
-        context = (cell.row, cell.when, *reversed(above), *paper.places[index].headings[-1:], areas)
+        by_area = (areas,) if len(dates[0].first) > _YEAR else ()  # a year may be that of an inspection told elsewhere
+        context = (*((cell.row,) if by_area else ()), cell.when, *reversed(above), *paper.places[index].headings[-1:])
         yield Entry(
             authority=cell.authority,
             index=index,
@@ -85,7 +87,7 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             date=dates[0],
             grade=None,
             evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
-            named=_naming(context, dates[0].first, graded=True),
+            named=_naming((*context, *by_area), dates[0].first, graded=True),
         )
     yield from _awaited(paper, index, table) if {c.authority for c in cells} - {paper.authority} else ()
 
@@ -122,10 +124,9 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
 def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
     """An entry where `plain` opens with its only date, and names a kind of inspection."""
     dates = find_dates(plain.norm)
-    told = re.search(load("inspections")["other"], plain.norm, re.I)
-    if len(dates) != 1 or dates[0].at > _FRONT or told:
+    if len(dates) != 1 or dates[0].at > _FRONT or not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
         return
-    if re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
+    if not re.search(load("inspections")["other"], plain.norm, re.I):
         yield from _made(paper, index, plain, dates[0], ())
 
 

@@ -77,9 +77,10 @@ def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
     by = inspectorate_of(one)
     if by and one.framework != "peer":
         yield _Implied("inspects", by, one.authority, "inspection", 0.9, one.mentions[0].evidence)
-    if one.framework != "jtai":
-        return
+    own = {mention.text for mention in one.mentions}
     for told in cast.told:
+        if one.framework != "jtai" and not (told.sentence.text in own and _said("jointly").search(told.sentence.text)):
+            continue
         together = _of_kind(told, "inspectorate")
         named = {party.name for party in told.parties if party.sort == "authority"} or {told.authority}
         if len(together) > 1 and one.authority in named:

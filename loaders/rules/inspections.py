@@ -250,6 +250,12 @@ def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
     if one.framework or one.is_earlier or not one.start or len(one.start) < 4:
         return one
     own = " ".join(m.text for m in one.mentions)
+    above = (*paper.places[one.mentions[0].index].headings[-1:], paper.head.title or "")
+    joint = framework_of(
+        "", one.start, visit=next((words for words in above if framework_of("", one.start, visit=words)), "")
+    )
+    if joint == "jtai" and not framework_of(own, one.start):
+        return replace(one, framework=joint, inferred=True)
     key = framework_of(own, one.start) or framework_of(text, one.start)
     if key and key in {k.key for k in known_frameworks() if not k.is_visit}:
         return replace(one, framework=key, inferred=True)

@@ -66,9 +66,9 @@ def _is_sector_board(paper: Paper, one: Telling) -> bool:
         return False
     if words("sector_board").search(one.text):
         return not words("own_board").search(one.text)
-    national = words("sector_board").search(paper.document.text)
-    named = re.search(r"\bchildren'?s improvement board\b", one.text, re.I)
-    return bool(national and named) and not words("own_board").search(one.text)
+    if not re.search(r"\bchildren'?s improvement board\b", one.text, re.I) or words("own_board").search(one.text):
+        return False
+    return bool(words("sector_board").search(paper.document.text))
 
 
 def _is_told(told: Sequence[Telling]) -> bool:

@@ -61,7 +61,7 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
         request = _ASKED.sub("", text)
         text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"
         parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
-    return dataclasses.replace(told, parties=tuple(parties)), text
+    return (dataclasses.replace(told, parties=tuple(parties)) if len(parties) > len(told.parties) else told), text
 
 
 def _letter(party: Party) -> str:

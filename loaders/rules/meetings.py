@@ -29,8 +29,13 @@ def is_of_board(head: Head) -> bool:
 
 
 def with_board(head: Head, beside: str) -> Head:
-    """`head` of a board's own report with the board that its pages name above or below their text."""
-    if head.meeting_of or not is_of_board(head):
+    """`head` of a board's own report with the board that its title, its first lines or the edges of its pages name.
+
+    `beside` holds those lines. A paper with an author, or one that goes to a meeting, is no such report.
+    """
+    if head.meeting_of or head.author or not re.search(load("header")["of_a_board"], head.title or "", re.I):
         return head
-    named = re.search(load("header")["board_beside"], beside, re.M)
-    return replace(head, meeting_of=named["board"]) if named else head
+    for form, words in (("board_beside", beside), ("board_in_title", head.title or "")):
+        if named := re.search(load("header")[form], words, re.M):
+            return replace(head, meeting_of=named["board"])
+    return head

@@ -18,6 +18,8 @@ from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 
 _BESIDE = 60
+_BEHIND = 90
+_AROUND = 110
 _PAPERS = 8
 
 
@@ -143,12 +145,19 @@ def _is_bibliography(paper: Paper, index: int) -> bool:
 
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
     """Whom the inspection is of: a list of authorities in the sentence, else the nearest named, else the section's."""
+    named = [span for span in named if not _is_inspector(sentence.text, span)]
     listed = listed_names(sentence.text, named)
     if listed and words("listed").search(sentence.text):
         return listed
     if one.cue.graded:
         named = [span for span in named if span.stop <= one.cue.at][-1:] or named
     return [nearest_name(named, one.cue.at, paper.places[sentence.index].authority)]
+
+
+def _is_inspector(text: str, span: NameSpan) -> bool:
+    """True for who looks into another: "asked Northshire Council to carry out", "peers from Northshire"."""
+    behind = words("reviewer_behind").match(text, span.stop)
+    return bool(behind or words("reviewer_before").search(text, max(span.at - 40, 0), span.at))
 
 
 def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpan) -> Mention:
@@ -170,9 +179,12 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
     made = []
     for dates in separate(text, one):
         start = dates[0].first
-        key = framework_of(
-            _window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12]
-        ) or _headed(paper, sentence, text[cue.at : cue.stop], start)
+        key = (
+            _bracketed(text, dates)
+            or framework_of(_window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
+            or _of_special_needs(text, cue, start)
+            or _headed(paper, sentence, text[cue.at : cue.stop], start)
+        )
         if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
         expected = is_expected(paper, text, cue, start)
@@ -195,14 +207,27 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
     return made
 
 
+def _bracketed(text: str, dates: tuple[DateSpan, ...]) -> Framework | None:
+    """The framework in brackets behind the date: "in May 2015 (SIF)"."""
+    match = words("in_brackets").match(text, dates[-1].stop)
+    return framework_of(match["what"], dates[0].first, visit=match["what"], described=False) if match else None
+
+
+def _of_special_needs(text: str, cue: Cue, start: str) -> Framework | None:
+    """ "Services for children with special educational needs were inspected": no other framework is meant."""
+    key = framework_of("", start, visit=text[max(cue.at - _AROUND, 0) : cue.stop + _AROUND])
+    return key if key == "other" else None
+
+
 def _headed(paper: Paper, sentence: Sentence, cue: str, start: str) -> Framework | None:
     """The kind of visit that the heading, the sentences before or the title name, where `cue` says only "visited"."""
     if not words("unnamed_visit").search(cue):
         return None
     told = sentence.plain.norm[: sentence.at][-200:]
     before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
-    own = sentence.text[: sentence.text.find(cue)]
-    for above in (own, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
+    at = sentence.text.find(cue)
+    own, behind = sentence.text[:at], sentence.text[at : at + _BEHIND]
+    for above in (own, behind, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
         key = framework_of("", start, visit=above.replace("’", "'"))
         if key:
             return key

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +10,9 @@ from typing import Literal
 
 from loaders.claims import Evidence
 from loaders.documents import Document
-from loaders.gazetteer import Gazetteer, NameSpan
+from loaders.gazetteer import Gazetteer
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain, plain_text
+from loaders.layout.plain import Plain
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
@@ -22,18 +21,11 @@ from loaders.patterns import prepare
 MAX_SENTENCE = 4000
 Genre = Literal["paper", "letter", "minutes"]
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\b", re.I)
-_SERVED_BEHIND = prepare(r"'s\b|\sCouncil\b|\s(?:local authority )?children's (?:social care )?services\b", re.I)
 _OURS = prepare(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
 _IS_SUBJECT = prepare(
+    r"(?: (?:County|City|Borough|Metropolitan|District))*(?: Council)?"
     r"(?:'s [\w' ]{3,40})?(?:,[^,]{3,60},)? (?:is|was|were|has|had|are|have|under\w+|received|achieved)\b"
 )
-_CONCERNS = prepare(
-    r"\b(?:ofsted|inspect\w*|judged|rated|graded|improvement|interven\w+|direct(?:ion|or)|commissioner|leader"
-    r"|chief executive|safeguarding|visits?"
-    r"|children's (?:social care |social work )?(?:services|trust)|services for children)\b",
-    re.I,
-)
-_SERVED_BEFORE = prepare(r"\b(?:services|children|social care)(?: and families)? (?:in|at|for|of) $", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,57 +137,10 @@ def passage(
     )
 
 
-def main_authority(
-    head: Head,
-    blocks: Sequence[Block | Table],
-    gazetteer: Gazetteer,
-    document: Document,
-    *,
-    others: frozenset[str] = frozenset(),
-) -> str | None:
-    """Whose paper this is: the authority that its head names, else the one whose services its text names most.
-
-    None where the text names none beside words of inspection or improvement: a partner that is named once is no owner.
-    `others` are names by which the text only tells of others. The words of running headers and footers count as a head.
-    """
-    beside, source = words_beside(document), document.text
-    for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
-        named = {span.name for span in gazetteer.find(words or "")}
-        if len(named) == 1:
-            return named.pop()
-    counts: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    concerned: set[str] = set()
-    for place, block in enumerate(blocks):
-        for plain in [block.plain] if isinstance(block, Block) else _cells(source, block):
-            for span in gazetteer.find(plain.norm):
-                counts[span.name] += 3 if _is_served(plain.norm, span) else 1
-                first.setdefault(span.name, place)
-                if _CONCERNS.search(_sentence_around(plain.norm, span)):
-                    concerned.add(span.name)
-    ranked = sorted(concerned - others, key=lambda name: (-counts[name], first[name]))
-    return ranked[0] if ranked else None
-
-
 def words_beside(document: Document) -> str:
     """What the headers and footers of pages say, and a web page's title: a council's name, often."""
     parts = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
     return "\n".join(dict.fromkeys(" ".join(words.split()) for words in parts))
-
-
-def _sentence_around(text: str, span: NameSpan) -> str:
-    """The words from the full stop before a name to the one behind it."""
-    return text[text.rfind(". ", 0, span.at) + 1 : (text.find(". ", span.stop) + 1) or len(text)]
-
-
-def _cells(source: str, table: Table) -> list[Plain]:
-    return [plain_text(source, [cell]) for line in table.lines for cell in line]
-
-
-def _is_served(text: str, span: NameSpan) -> bool:
-    """True where the words around a name speak of its council or its services."""
-    behind, before = text[span.stop : span.stop + 40], text[max(span.at - 40, 0) : span.at]
-    return bool(_SERVED_BEHIND.match(behind) or _SERVED_BEFORE.search(before))
 
 
 def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authority: str) -> tuple[Place, ...]:
@@ -218,13 +163,13 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
             elif _APPENDIX.match(block.plain.norm) or general.match(block.plain.norm) or level <= min(depth, 6):
                 current, depth = authority, 0
             stack = [item for item in stack if item[0] < level] + [(level, block.plain.norm)]
-        told = _told_of(block, gazetteer) if isinstance(block, Block) and current == authority else None
+        told = _told_of(block, gazetteer, authority) if isinstance(block, Block) and current == authority else None
         places.append(Place(told or current, tuple(words for _, words in stack)))
     return tuple(places)
 
 
-def _told_of(block: Block, gazetteer: Gazetteer) -> str | None:
-    """The one authority that a paragraph names, where it opens with the name and goes on in more than one sentence."""
+def _told_of(block: Block, gazetteer: Gazetteer, own: str) -> str | None:
+    """The authority with whose name a paragraph opens, and of which it goes on to tell; none where `own` is named."""
     words = block.plain.norm
     if block.kind != "paragraph" or len(sentences(words)) < 2 or _OURS.search(words):
         return None
@@ -232,7 +177,7 @@ def _told_of(block: Block, gazetteer: Gazetteer) -> str | None:
     if (
         named
         and named[0].at == 0
-        and len({span.name for span in named}) == 1
+        and own not in {span.name for span in named}
         and _IS_SUBJECT.match(words, named[0].stop)
     ):
         return named[0].name

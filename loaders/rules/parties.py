@@ -38,7 +38,8 @@ class Told:
     `topic` is the body that the statements before it in its block were about. `asked` is true of what a paper
     asks its own meeting to do, `item` of an item of a list or the first cell of a row, `cell` of any cell,
     `reported` of what minutes report ("would" for "will"). `row` is the body that the row of a cell is about,
-    `partnership` the one safeguarding partnership that the paper names.
+    `partnership` the one safeguarding partnership that the paper names, `board` the last board of partners that was
+    named before in the same block.
     """
 
     sentence: Sentence
@@ -51,3 +52,4 @@ class Told:
     reported: bool = False
     row: Party | None = None
     partnership: Body | None = None
+    board: Body | None = None

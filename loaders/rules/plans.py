@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Row, Table, assemble, line_texts
@@ -118,8 +118,9 @@ def is_plan(paper: Paper, table: Table) -> bool:
     return _header(paper, table) is not None
 
 
+@lru_cache(maxsize=64)
 def read_plan(paper: Paper, table: Table) -> Plan | None:
-    """The plan in `table`; None where it is none."""
+    """The plan in `table`; None where it is none. Remembered, since most rules ask for it."""
     found = _header(paper, table)
     if found is None:
         return None
@@ -154,6 +155,7 @@ def _starts() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=64)
 def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str, int]] | None:
     for place, words in enumerate(_first_lines(paper, table)):
         columns: dict[str, int] = {}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
 from loaders.dates import DateSpan
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 
 Qualifier = Literal["over", "under", "about", "minimum", "maximum"]
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -89,7 +89,7 @@ def _qualifiers() -> tuple[tuple[Qualifier, Pattern], ...]:
 def find_quantities(text: str, dates: list[DateSpan]) -> list[Quantity]:
     """Every quantity in `text`, in order and without overlap. What is part of a date or names something is none."""
     found: list[Quantity] = []
-    for read in (_money, _percents, _ratios, _parts, _rates, _times, _counts):
+    for read in _READERS.likely(text):
         for one in read(text):
             taken = any(q.at < one.stop and one.at < q.stop for q in found)
             if not taken and not any(d.at < one.stop and one.at < d.stop for d in dates):
@@ -214,3 +214,16 @@ def _counts(text: str) -> Iterator[Quantity]:
         if value in load("statistics")["age_values"] and pattern("age").search(before):
             continue
         yield Quantity(match.start(), match.end(), value, "count", high, is_word=not match[0][0].isdigit())
+
+
+_READERS: Final[Several[Callable[[str], Iterator[Quantity]]]] = Several(
+    (
+        (_money, (_MONEY,)),
+        (_percents, (_PERCENT,)),
+        (_ratios, (_RATIO,)),
+        (_parts, (_PART,)),
+        (_rates, (_RATE,)),
+        (_times, (_TIME,)),
+        (_counts, (_COUNT,)),
+    )
+)

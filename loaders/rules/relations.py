@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
-from loaders.grammar.forms import Form, Relating, relatings
+from loaders.grammar.forms import Form, Relating, cued
 from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
 from loaders.grammar.typed import marked
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
 from loaders.patterns import prepare
+from loaders.rules.anaphora import WITH_PARTNERS
 from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
@@ -23,7 +24,6 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
-_WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
 
@@ -59,7 +59,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             continue
         for told, text in whole_statements(paper, cast, place, replace(printed, partnership=cast.partnership)):
             held: tuple[str, ...] = ()
-            for relating in relatings():
+            for relating in cued().likely(f"{text}\n{told.sentence.text}"):
                 if relating.cue.search(text) or relating.cue.search(told.sentence.text):
                     held = held or clauses(text)
                     yield from (_claim(paper, match, ends) for match, ends in _related(told, held, relating))
@@ -68,7 +68,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 def _related(told: Told, held: Sequence[str], relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
     """Each pair that is related in one of the clauses `held`, once. A form that leaves an end unsaid comes last."""
     taken: set[tuple[str | None, str]] = set()
-    for form in relating.forms:
+    for form in relating.likely.likely("\n".join(held)):
         if taken and (form.without_object or form.without_subject):
             continue
         for text in held:
@@ -170,7 +170,9 @@ def _unsaid(match: _Match) -> Party | None:
     told = match.told
     if match.form.without_object == "authority":
         return _council(told)
-    fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in _WITH_PARTNERS)
+    fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in WITH_PARTNERS)
+    if match.form.without_object == "topic" and not fit and told.board:
+        return Party(0, 0, "body", told.board.name, told.board)
     if match.form.without_object == "topic" and told.topic and fit:
         whole = (
             told.partnership if match.relating.predicate == "part-of" and _EXECUTIVE.search(told.topic.name) else None

@@ -12,7 +12,7 @@ from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
 from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
@@ -123,8 +123,9 @@ def _own_heading(text: str) -> re.Match[str] | None:
 
 
 @cache
-def _lead_forms() -> tuple[Pattern, ...]:
-    return tuple(prepare(form, re.I) for form in load("recommendations")["own_lead"])
+def _lead_forms() -> Several[tuple[int, Pattern]]:
+    forms = [prepare(form, re.I) for form in load("recommendations")["own_lead"]]
+    return Several(((place, form), (form,)) for place, form in enumerate(forms))
 
 
 def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
@@ -133,7 +134,7 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
     Outside a section of recommendations the last sentence must ask, and must name a meeting or its members.
     """
     at, stop = (0, len(text)) if in_section else (sentences(text) or [(0, 0)])[-1]
-    for place, form in enumerate(_lead_forms()):
+    for place, form in _lead_forms().likely(text):
         if not in_section and place > 2 and not text.startswith(("RECOMMEND", "Recommended")):
             return None
         match = form.search(text, at, stop)

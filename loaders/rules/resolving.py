@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from loaders.claims import BodyKind
 from loaders.gazetteer import Gazetteer
 from loaders.lexicon import load
 from loaders.naming.directory import Body, Directory, Sighting
@@ -28,6 +29,7 @@ _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-departmen
 _OF_BODY = prepare(r"chair|business manager|board manager|scrutineer", re.I)
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
+_ONLY_A_KIND = prepare(r"Executive(?: (?:Group|Board|Committee))?|Business Unit")
 _ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
@@ -45,8 +47,13 @@ class Resolver:
     plan: str | None = None
     speaks: bool = False
 
-    def parties(self, text: str, bodies: Sequence[Named], index: int, authority: str) -> tuple[Party, ...]:
-        """Everybody in `text` of block `index`; what only points at a body that was not named before is left out."""
+    def parties(
+        self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
+    ) -> tuple[Party, ...]:
+        """Everybody in `text` of block `index`; what only points at a body that was not named before is left out.
+
+        What stands `aside`, in the cell of a table, is nobody that the text behind the table goes back to.
+        """
         found: list[Party] = []
         for one in _named(text, tuple(bodies), self.gazetteer):
             if one.pointing == ("they",):
@@ -65,9 +72,10 @@ class Resolver:
             ):
                 party = replace(party, at=found.pop().at)
             found.append(party)
-            if party.body and party.sort == "body":
+            if party.body and party.sort == "body" and not aside:
                 self.memory.recent.append((index, party.body))
-        self.memory.note(index, text, found)
+        if not aside:
+            self.memory.note(index, text, found)
         return tuple(found)
 
     def _several(self, text: str, index: int, one: Named, before: Sequence[Party]) -> list[Party]:
@@ -96,7 +104,9 @@ class Resolver:
             ours = self.meeting if text[one.at : one.stop].startswith("this ") and self.meeting else None
             body = ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
             if body is None and authority and one.pointing[0] in load("body-kinds")["councils_own"]:
-                body = self.directory.body(Sighting(one.pointing[0], authority))
+                body = self._boards_own(one.pointing[0], "executive-group") or self.directory.body(
+                    Sighting(one.pointing[0], authority)
+                )
         else:
             body = self._part(text, index, one, before) or self.directory.body(Sighting(one.words, authority))
         return Party(one.at, one.stop, "body", body.name, body) if body else None
@@ -105,10 +115,19 @@ class Resolver:
         """ "its Executive Group", "the Board's Executive": a part of the body named before."""
         if one.kind not in _PARTS:
             return None
+        if own := self._boards_own(one.words, one.kind):
+            return own
         whole = self._owner(text, index, one.at, before)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
         return Body(f"{whole.name} {one.words}", one.kind, whole.authority, parent=whole.name)
+
+    def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
+        """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
+        if not (self.speaks and self.meeting and _ONLY_A_KIND.fullmatch(words)):
+            return None
+        whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
+        return Body(f"{whose or ''} {words}".strip(), kind, self.meeting.authority, parent=self.meeting.name)
 
     def _owner(self, text: str, index: int, at: int, before: Sequence[Party]) -> Body | None:
         """Whose thing it is that begins at `at` behind "its" or "'s"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.errors import BadTable, UnknownDocument
 from loaders.tables.cells import Cell
@@ -84,6 +85,7 @@ def head_of(records: Sequence[Record], row: int, mapping: TableMapping) -> Head:
     )
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """The words of a heading without case, marks and notes: what two editions of a table have in common.
 

@@ -102,5 +102,17 @@ EIGHTH = (
     "thistlemere-minutes-2022",
     "wraxborough-news-2023",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH}
+NINTH = (
+    "averleigh-item-2022",
+    "brockenhay-cabinet-2011",
+    "coldwick-news-2019",
+    "cressingford-minutes-2018",
+    "dunnaby-improvement-2021",
+    "fairholt-news-2024",
+    "harrowmoor-parenting-2024",
+    "kestonbury-page-2025",
+    "scarhope-cabinet-2024",
+    "swanmere-focused-2023",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH}
 THIRD = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))

@@ -1,0 +1,160 @@
+"""Members of a board in a list or a table below the words that open it: "The members of the Board are:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from loaders.claims import Evidence, RelationClaim
+from loaders.layout.blocks import Block
+from loaders.layout.plain import Plain, plain_text
+from loaders.layout.tables import Table, line_texts
+from loaders.lexicon import load
+from loaders.naming.directory import Body
+from loaders.patterns import Pattern, prepare
+from loaders.rules.cast import Cast
+from loaders.rules.paper import Paper
+from loaders.rules.parties import Party, Told
+
+_CONFIDENCE = 0.85
+_BOARDS = frozenset(
+    {"lscb", "health-and-wellbeing-board", "improvement-board", "childrens-trust", "board", "sub-committee",
+     "task-group", "executive-group", "partnership"}
+)  # fmt: skip
+_LONGEST_LIST = 40
+_MARK = prepare(r"\s*[-*•·‣▪–]\s*")
+
+
+def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+    """A claim for each item or row below an opening that names a board, in the paper's order."""
+    by_block: dict[int, list[Told]] = {}
+    for told in cast.told:
+        by_block.setdefault(told.sentence.index, []).append(told)
+    cells = {span[0]: one for one in cast.told if one.cell for span in one.sentence.plain.spans()[:1]}
+    for told in cast.told:
+        yield from _in_line(paper, told)
+        board = _board(paper, cast, told)
+        if board is None:
+            continue
+        opened = told.sentence.index + 1
+        below = paper.blocks[opened] if opened < len(paper.blocks) else None
+        members = _rows(paper, below, cells) if isinstance(below, Table) else _items(paper, opened, by_block)
+        for name, passages in members:
+            if name != board.name:
+                yield _claim(paper, told, name, board.name, passages)
+
+
+def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
+    """The board of whose members a list follows `told`; None where none does."""
+    text = told.sentence.text.strip(" *#")
+    block = paper.blocks[told.sentence.index]
+    last = isinstance(block, Block) and told.sentence.stop >= len(block.plain.norm.rstrip())
+    heads = bool(_said("heading").match(text)) and isinstance(block, Block) and block.kind == "heading"
+    opens = last and text.endswith(":") and _said("opening").search(text)
+    if told.cell or not (heads or opens) or _said("past").search(text) or _said("never").search(text):
+        return None
+    named = [p.body for p in told.parties if p.sort == "body" and p.body and p.body.kind in _BOARDS]
+    if named:
+        return named[0] if len({body.name for body in named}) == 1 else None
+    topic = told.topic or (cast.meeting if heads else None)
+    return topic if topic and topic.kind in _BOARDS and not told.parties else None
+
+
+def _in_line(paper: Paper, told: Told) -> Iterator[RelationClaim]:
+    """ "Members of the Board: Chief Executive; Head of Audit, Example Trust": the first of each part."""
+    opening, colon, listed = told.sentence.text.partition(":")
+    named = [p for p in told.parties if p.body and p.body.kind in _BOARDS and p.stop <= len(opening)]
+    if not colon or ";" not in listed or len(named) != 1 or not _said("opening").search(opening):
+        return
+    if _said("never").search(opening) or _said("past").search(opening):
+        return
+    at = len(opening) + 1
+    for part in listed.split(";"):
+        within = [p for p in told.parties if at <= p.at < at + len(part) and p.sort != "plan"]
+        if within and not _said("chair").match(within[0].title or ""):
+            yield _claim(paper, told, within[0].name, named[0].name, ())
+        at += len(part) + 1
+
+
+def _items(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Whom each item from block `at` on names."""
+    for index in range(at, min(at + _LONGEST_LIST, len(paper.blocks))):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or not (block.kind == "item" or block.bullet):
+            return
+        if len(block.plain.text) > load("member-lists")["longest"]:
+            continue
+        for told in by_block.get(index, ())[:1]:
+            member = _member(told)
+            if member:
+                yield member.name, paper.passages(block.plain, index=index)
+
+
+def _member(told: Told) -> Party | None:
+    """Who is meant by an item: the post or body that it opens with, a name or a number aside."""
+    fit = [p for p in told.parties if p.sort in ("post", "body", "authority")]
+    text = _MARK.sub("", told.sentence.text, count=1) if _MARK.match(told.sentence.text) else told.sentence.text
+    cut = len(told.sentence.text) - len(text)
+    if not fit or not _said("front").match(text[: max(fit[0].at - cut, 0)]):
+        return None
+    behind = [p for p in fit[1:] if p.sort == "post"] if fit[0].sort == "authority" else []
+    one = behind[0] if behind else fit[0]
+    return None if one.sort == "post" and _said("chair").match(one.title or "") else one
+
+
+def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Whom each row below the headings names: by the post, else by whom it is of."""
+    header = line_texts(paper.document.text, table)[0]
+    columns = {name: n for n, words in reversed(list(enumerate(header))) for name in [_column(words)] if name}
+    if "role" not in columns and "organisation" not in columns and not (columns and len(header) == 1):
+        return
+    for line in table.lines[1:]:
+        for name in ("role", "organisation", "name"):
+            span = line[columns[name]] if name in columns else None
+            if not span or span[0] >= span[1]:
+                continue
+            words = plain_text(paper.document.text, [span])
+            member = _of_cell(words, cells.get(span[0]), is_role=name == "role")
+            if member:
+                if not (_said("chair").match(member) and not _is_filled(line, columns.get("organisation"))):
+                    yield member, (paper.passage(*span),)
+                break
+
+
+def _of_cell(words: Plain, told: Told | None, *, is_role: bool) -> str | None:
+    bare = _said("marks").sub("", words.text).strip(" .,*")
+    fit = [p for p in told.parties if p.sort != "plan"] if told else []
+    if is_role and bare[:1].isupper() and len(bare.split()) < 12:
+        whole = fit and fit[0].at == 0 and fit[0].stop >= len(bare) - 1
+        return fit[0].title or fit[0].name if whole else bare
+    return fit[0].name if fit else None
+
+
+def _is_filled(line: Sequence[tuple[int, int]], column: int | None) -> bool:
+    return column is not None and line[column][0] < line[column][1]
+
+
+def _column(words: str) -> str | None:
+    bare = " ".join(re.sub(r"[^a-z/ ]+", " ", words.lower()).split())
+    return next((name for name, form in load("member-lists")["columns"].items() if re.search(form, bare)), None)
+
+
+def _claim(paper: Paper, told: Told, member: str, board: str, passages: tuple[Evidence, ...]) -> RelationClaim:
+    sentence = told.sentence
+    opening = paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index)
+    return RelationClaim(
+        document=paper.document.slug,
+        evidence=(*opening, *passages),
+        confidence=_CONFIDENCE,
+        method="member-list",
+        predicate="member-of",
+        subject=member,
+        object=board,
+        status="proposed" if _said("coming").search(sentence.text) else "actual",
+    )
+
+
+@cache
+def _said(key: str) -> Pattern:
+    return prepare(load("member-lists")[key], re.NOFLAG if key == "front" else re.I)
