@@ -48,12 +48,16 @@ class Way:
 
 @dataclass(slots=True)
 class Walked:
-    """What a walk found: by thing, the links that the mode takes in, and those that only wider modes would."""
+    """What a walk found: by thing, the links that the mode takes in, and those that only wider modes would.
+
+    `chairs` are the posts to which it came from bodies, as their chairs, with these bodies.
+    """
 
     start: str
     depth: dict[str, int]
     taken: dict[str, list[Taken]] = field(default_factory=dict)
     beyond: dict[str, list[Taken]] = field(default_factory=dict)
+    chairs: dict[str, set[str]] = field(default_factory=dict)
 
     def reached(self) -> Iterable[str]:
         """Every thing that the trace stands on, nearest first."""
@@ -88,7 +92,7 @@ def _read(links: Links, level: Iterable[str], way: Way) -> None:
 
 def _take(links: Links, thing: str, way: Way, walked: Walked) -> None:
     found = links.above(thing) if way.direction == "up" else links.below(thing)
-    came_as_chair = _came_as_chair(thing, walked, way)
+    came_as_chair = walked.chairs.get(thing, set())
     for link in found:
         if came_as_chair and way.far(link) in came_as_chair and link.kind.key in ("post-in", "chair-of"):
             continue  # from a body to its chair, and not back again
@@ -98,6 +102,8 @@ def _take(links: Links, thing: str, way: Way, walked: Walked) -> None:
         if link.kind.key == "chaired-by" and way.direction == "up" and not _leads_on(links, link):
             continue
         (walked.taken if inside else walked.beyond).setdefault(thing, []).append(Taken(link, holds, followed))
+        if followed and link.kind.key == "chaired-by":
+            walked.chairs.setdefault(way.far(link) or "", set()).add(thing)
     if thing in walked.taken:
         walked.taken[thing] = list(_bare_ones_once(walked.taken[thing], way))
 
@@ -110,16 +116,6 @@ def _bare_ones_once(taken: list[Taken], way: Way) -> Iterable[Taken]:
     for one in taken:
         if not one.link.kind.bare or best[(one.link.kind.up, way.far(one.link))] is one:
             yield one
-
-
-def _came_as_chair(thing: str, walked: Walked, way: Way) -> set[str]:
-    """The bodies whose chair this post is, where the walk came from them."""
-    return {
-        body
-        for body, links in walked.taken.items()
-        for one in links
-        if one.followed and one.link.kind.key == "chaired-by" and way.far(one.link) == thing
-    }
 
 
 def _leads_on(links: Links, link: Link) -> bool:
