@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -75,28 +75,33 @@ def read_cast(paper: Paper) -> Cast:
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
+    read = list(zip(said, bodies, authorities, strict=True))
+    told = list(_told(paper, read, resolver, asked))
+    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
+
+
+def _told(
+    paper: Paper, read: Sequence[tuple[Sentence, list[Named], str]], resolver: Resolver, asked: Set[int]
+) -> Iterator[Told]:
+    """Each sentence of `read`, with its bodies and its authority, that names somebody or opens a list."""
     firsts = _first_cells(paper)
-    told: list[Told] = []
-    for sentence, found, authority in zip(said, bodies, authorities, strict=True):
+    for sentence, found, authority in read:
         topic = resolver.memory.topic_of(sentence.index)
         board = resolver.memory.board_of(sentence.index)
         cell = isinstance(paper.blocks[sentence.index], Table)
         parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
         if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
-            told.append(
-                Told(
-                    sentence=sentence,
-                    authority=authority,
-                    parties=parties,
-                    topic=topic,
-                    board=board,
-                    asked=sentence.index in asked,
-                    item=_is_item(paper, sentence, firsts),
-                    cell=cell,
-                    reported=paper.head.genre == "minutes",
-                )
+            yield Told(
+                sentence=sentence,
+                authority=authority,
+                parties=parties,
+                topic=topic,
+                board=board,
+                asked=sentence.index in asked,
+                item=_is_item(paper, sentence, firsts),
+                cell=cell,
+                reported=paper.head.genre == "minutes",
             )
-    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
 
 
 def _first_cells(paper: Paper) -> frozenset[int]:

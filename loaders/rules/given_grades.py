@@ -27,15 +27,8 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         match = pattern("given_after").match(after)
         if match:
             return tuple(areas_in(match["what"] or "")) or _receiving(before)
-    front = pattern("in_front_of").match(after) if pattern("in_front").search(before) else None
-    if front:
-        return tuple(area for area in areas_in(front["what"]) if area != "overall")
-    first = pattern("grade_first_after").match(after) if pattern("grade_first").search(before) else None
-    if first:
-        return tuple(areas_in(first["what"]))
-    only = pattern("only_area").search(before)
-    if only:
-        return tuple(areas_in(only["what"]))
+    if areas_behind := _behind(before, after):
+        return areas_behind
     named = _named(before, after)
     if named:
         return named
@@ -83,6 +76,20 @@ def _named(before: str, after: str) -> tuple[Area, ...]:
         return tuple(areas)
     if pattern("named_grade").search(before) and pattern("is_rating").match(after):
         return tuple(areas_in(after[:60].partition(" for ")[2]) or areas_in(before[-30:])) or ("overall",)
+    return ()
+
+
+def _behind(before: str, after: str) -> tuple[Area, ...]:
+    """ "Good services for care leavers", "an inadequate judgement was given for X", "X was the only area ..."."""
+    front = pattern("in_front_of").match(after) if pattern("in_front").search(before) else None
+    if front:
+        return tuple(area for area in areas_in(front["what"]) if area != "overall")
+    first = pattern("grade_first_after").match(after) if pattern("grade_first").search(before) else None
+    if first:
+        return tuple(areas_in(first["what"]))
+    only = pattern("only_area").search(before)
+    if only:
+        return tuple(areas_in(only["what"]))
     return ()
 
 

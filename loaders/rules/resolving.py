@@ -113,9 +113,8 @@ class Resolver:
 
     def _part(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
         """ "its Executive Group", "the Board's Executive": a part of the body named before."""
-        if one.kind not in _PARTS:
-            return None
-        if own := self._boards_own(one.words, one.kind):
+        own = self._boards_own(one.words, one.kind)
+        if own or one.kind not in _PARTS:
             return own
         whole = self._owner(text, index, one.at, before)
         if whole is None or whole.kind in _NO_WHOLES:
