@@ -6,32 +6,34 @@ import pytest
 
 from benchmarks.extraction import case
 from benchmarks.scoring import Scores, pooled
-from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD, made
+from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, THIRD, made
 
 HOME = Path(__file__).parent / "measured"
 # F1 in hundredths that a set reaches at least, by type of claim; benchmarks/README.md has the figures themselves.
 FLOORS = {
-    "document": (98, 94, 98, 94, 94, 98, 90, 98),
-    "inspection": (95, 98, 86, 96, 95, 95, 98, 87),
-    "judgement": (98, 97, 93, 98, 95, 97, 97, 88),
-    "recommendation": (95, 94, 97, 95, 96, 94, 94, 92),
-    "finding": (87, 90, 75, 97, 94, 94, 94, 78),
-    "action": (97, 92, 81, 97, 95, 89, 92, 89),
-    "intervention": (94, 91, 98, 93, 88, 95, 98, 80),
-    "body": (93, 94, 93, 97, 96, 96, 96, 94),
-    "relation": (84, 83, 78, 90, 84, 89, 87, 66),
-    "role": (88, 90, 86, 92, 94, 85, 92, 87),
-    "statistic": (82, 89, 85, 91, 88, 87, 95, 83),
+    "document": (98, 94, 98, 94, 94, 98, 90, 98, 93),
+    "inspection": (95, 98, 86, 96, 95, 95, 98, 87, 98),
+    "judgement": (98, 97, 93, 98, 95, 97, 97, 88, 95),
+    "recommendation": (95, 94, 97, 95, 96, 94, 94, 92, 94),
+    "finding": (87, 90, 75, 97, 94, 94, 94, 78, 87),
+    "action": (97, 92, 81, 97, 95, 89, 92, 89, 79),
+    "intervention": (94, 91, 98, 93, 88, 95, 98, 80, 98),
+    "body": (93, 94, 93, 97, 96, 96, 96, 94, 96),
+    "relation": (84, 83, 78, 90, 84, 89, 87, 66, 87),
+    "role": (88, 90, 86, 92, 94, 85, 92, 87, 90),
+    "statistic": (82, 89, 85, 91, 88, 87, 95, 83, 91),
 }
 
 
 @pytest.fixture(
-    scope="module", params=range(8), ids=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"]
+    scope="module",
+    params=range(9),
+    ids=["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"],
 )
 def reached(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, Scores, int]:
     """The number of a set, its scores, and how many quotes do not stand at their offsets."""
     folder = tmp_path_factory.mktemp("measured")
-    slugs = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)[request.param]
+    slugs = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH)[request.param]
     cases = [case(made(slug, folder), HOME / slug / "gold.jsonl") for slug in slugs]
     return request.param, pooled([one.scores for one in cases]), sum(one.astray for one in cases)
 

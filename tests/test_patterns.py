@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extraction import open_document, read_paper, reading_of
-from loaders.patterns import Pattern, Several, prepare
+from loaders.patterns import Pattern, Several, compiled, prepare
 from loaders.patterns.compiled import compile_pattern
 from loaders.patterns.gated import ENOUGH
 from loaders.patterns.needs import needs_of
@@ -167,3 +167,10 @@ def test_a_wrong_pattern_is_told_when_it_is_used() -> None:
 def test_other_names_are_no_methods() -> None:
     with pytest.raises(AttributeError):
         _ = prepare("a").scanner  # type: ignore[attr-defined]
+
+
+def test_with_another_edition_of_re_patterns_are_as_it_compiles_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "_EDITION", 0)
+    tree = re._parser.parse(r"(?P<who>board|panel)s?\b", re.I)  # type: ignore[attr-defined]
+    for made in (compiled.compile_pattern(tree.state.str, re.I), compiled.compiled(tree, re.I)):
+        assert [found["who"] for found in made.finditer("The Board, two panels and a boarder")] == ["Board", "panel"]

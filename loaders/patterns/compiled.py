@@ -1,6 +1,8 @@
 """A pattern as `re` compiles it, told with which characters it can begin where `re` does not find that out itself.
 
-A search then goes from one such character to the next, as in `re` itself with patterns that begin with a letter.
+A search then goes from one such character to the next, as in `re` itself with patterns that begin with a letter. This
+is known of the code that one edition of `re` makes; with another, patterns are as it compiles them: the same matches,
+found more slowly.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Any, Final
 
 from loaders.patterns.firsts import ALL, ASCII, firsts
 
+_EDITION: Final = 20220615  # of the code of patterns that `_with_firsts` knows: that of Python 3.11
 _NUMBER: Final = 32  # bits of one number of the code
 _MAP: Final = 256  # characters in a map of a set; all beyond are a range
 _LAST: Final = 0x10FFFF
@@ -27,6 +30,9 @@ def compile_pattern(pattern: str, flags: int) -> re.Pattern[str]:
 
 def compiled(tree: Any, flags: int, pattern: str | None = None) -> re.Pattern[str]:
     """The tree of a pattern, or of a part that has the groups of the whole, made ready to run."""
+    if codes.MAGIC != _EDITION:
+        plain: re.Pattern[str] = compiler.compile(pattern or tree, flags)
+        return plain
     state = tree.state
     flags |= state.flags
     names: list[str | None] = [None] * state.groups

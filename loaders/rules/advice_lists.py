@@ -15,6 +15,7 @@ from loaders.rules.listings import Item, enumerated, is_advised, is_request, lis
 from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
+_PARTS = 30
 _AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
 
 
@@ -88,6 +89,8 @@ def _maker(lead: str) -> str | None:
 def _lead(paper: Paper, index: int, block: Block) -> str:
     """The words of `block` that can introduce recommendations; empty where they cannot."""
     text = block.plain.norm
+    if words("time_lead").match(text) and (introduced := _introduced(paper, index)):
+        return f"{introduced} . {text}"
     above = paper.places[index].headings[-2:]
     if words("addressed").match(text) and any(_can_lead(heading) for heading in above if heading != text):
         return f"{above[0]} . {text}"
@@ -107,6 +110,17 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
         return whole
     if words("introduces").search(words_of_last) and words("given").search(heading) and _can_lead(heading):
         return f"{heading} . {words_of_last}"
+    return ""
+
+
+def _introduced(paper: Paper, index: int) -> str:
+    """The words that introduce the recommendations of which a part, by when they are due, begins at block `index`."""
+    for place in range(index - 1, max(index - _PARTS, -1), -1):
+        block = paper.blocks[place]
+        if isinstance(block, Block) and block.kind != "item" and not words("time_lead").match(block.plain.norm):
+            last = sentences(block.plain.norm)[-1:]
+            told = block.plain.norm[slice(*last[0])] if last else ""
+            return told if _can_lead(told) else ""
     return ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from loaders.claims import Framework, Period
 from loaders.dates import DateSpan
@@ -20,6 +21,8 @@ from loaders.rules.undated import undated
 _BESIDE = 60
 _BEHIND = 90
 _AROUND = 110
+_DAY = len("2015-09-18")
+_VISIT = 7  # days that no visit lasts
 _PAPERS = 8
 
 
@@ -183,7 +186,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
             _bracketed(text, dates)
             or framework_of(_window(text, cue, dates), start, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
             or _of_special_needs(text, cue, start)
-            or _headed(paper, sentence, text[cue.at : cue.stop], start)
+            or _headed(paper, sentence, text[cue.at : cue.stop], dates)
         )
         if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
@@ -219,12 +222,15 @@ def _of_special_needs(text: str, cue: Cue, start: str) -> Framework | None:
     return key if key == "other" else None
 
 
-def _headed(paper: Paper, sentence: Sentence, cue: str, start: str) -> Framework | None:
+def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, ...]) -> Framework | None:
     """The kind of visit that the heading, the sentences before or the title name, where `cue` says only "visited"."""
     if not words("unnamed_visit").search(cue):
         return None
     told = sentence.plain.norm[: sentence.at][-200:]
     before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
+    start, end = dates[0].first, dates[-1].last
+    if end and len(start) == len(end) == _DAY and (date.fromisoformat(end) - date.fromisoformat(start)).days > _VISIT:
+        return None
     at = sentence.text.find(cue)
     own, behind = sentence.text[:at], sentence.text[at : at + _BEHIND]
     for above in (own, behind, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
