@@ -89,13 +89,13 @@ class RemoteDataset:
             return parse_json(body.decode("utf-8"))
 
     def select(self, sparql: str, numbers: Collection[str] = ()) -> Table:
-        """The rows of a SELECT that the program itself wrote, with its columns; whole numbers in those of `numbers`.
+        """The rows of a SELECT that the program itself wrote, under its columns; `numbers` hold whole numbers.
 
         Raises as `query` does, `EndpointError` also for other columns and for what is no number.
         """
         table = self._rows(self.query(sparql))
         with reading(self.endpoint, "answer to what was asked"):
-            if table.columns != (asked := projection(sparql)):
+            if table.rows and table.columns != (asked := projection(sparql)):
                 raise ValueError(f"its columns are {', '.join(table.columns)}, not {', '.join(asked)}")
             for place, name in enumerate(table.columns):
                 if name in numbers:
