@@ -161,9 +161,11 @@ def faulty(mode: str) -> Iterator[Addresses]:
         thread = threading.Thread(target=listening.serve_forever)
         thread.start()
         address = f"http://127.0.0.1:{listening.server_port}/sparql"
-        yield Addresses(address, address)
-        listening.shutdown()
-        thread.join()
+        try:
+            yield Addresses(address, address)
+        finally:
+            listening.shutdown()
+            thread.join()
 
 
 @pytest.mark.parametrize(

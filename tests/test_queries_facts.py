@@ -170,9 +170,11 @@ def cutting() -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Cutting) as listening:
         thread = threading.Thread(target=listening.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listening.server_port}"
+        finally:
+            listening.shutdown()
+            thread.join()
 
 
 def test_facts_that_a_server_holds_back_are_missed(cutting: str) -> None:

@@ -80,9 +80,11 @@ def server() -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), Endpoint) as listening:
         thread = threading.Thread(target=listening.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{listening.server_port}"
-        listening.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listening.server_port}"
+        finally:
+            listening.shutdown()
+            thread.join()
 
 
 def test_rows_come_as_terms(server: str) -> None:
