@@ -42,5 +42,7 @@ def format_of(file: PurePath) -> str:
     ending = file.suffix.lower().removeprefix(".")
     if ending not in ENDINGS:
         known = ", ".join(f".{one}" for one in ENDINGS)
-        raise UnknownFormat(f"{file.name}: no format of answers ends so; end the file's name in one of: {known}")
+        raise UnknownFormat(
+            f"{file.name}: no format of answers ends so; name the format, or end the file's name in one of: {known}"
+        )
     return ENDINGS[ending]

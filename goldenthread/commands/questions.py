@@ -28,7 +28,7 @@ from queries.question import Question
 from queries.remote import RemoteDataset
 from queries.results import WORKBOOK, Result, serialise
 from queries.runner import ask, query
-from queries.writing import ENDINGS, OF_BYTES, written
+from queries.writing import OF_BYTES, format_of, written
 
 _NONE_STATED: Final = (
     "Nothing that is loaded states any; that is not to say that there is none. "
@@ -108,7 +108,7 @@ def present(
     to: Path | None,
     about: Callable[[], About] | None = None,
 ) -> None:
-    """A result as the person wants it: as the file's name ends, a table on a terminal, else CSV; triples as Turtle.
+    """A result as the person wants it: as the file's name ends; without one a table on a terminal, else CSV, triples as Turtle.
 
     Only a workbook tells what the answer is about. Raises `UnknownFormat`, and `QueryRefused` for a workbook that
     would go to a terminal.
@@ -116,7 +116,7 @@ def present(
     if format is None and isinstance(result, Result) and on_terminal() and to is None:
         print_table(result)
         return
-    format = format or (ENDINGS.get(to.suffix.lower().removeprefix(".")) if to else None)
+    format = format or (format_of(to) if to else None)
     format = format or ("turtle" if isinstance(result, Triples) else "csv")
     if format not in OF_BYTES:
         give(serialise(result, format), to=to)
