@@ -60,7 +60,10 @@ def test_a_file_in_the_format_that_its_name_ends_in(data: Path, tmp_path: Path) 
     assert run("ask", "actions-lacking", "--data", data, "--format", "csv", "-o", tmp_path / "a.out").exit_code == DONE
     unknown = run("ask", "actions-lacking", "--data", data, "-o", tmp_path / "a.docx")
     assert unknown.exit_code == MISUSE
-    assert "a.docx: no format of answers ends so; name the format, or end the file's name in one of: .csv" in unknown.output
+    assert (
+        "a.docx: no format of answers ends so; name the format, or end the file's name in one of: .csv"
+        in unknown.output
+    )
     assert not (tmp_path / "a.docx").exists()
     construct = "CONSTRUCT { ?a a gt:Authority } WHERE { ?a a gt:Authority }"
     refused = run("query", construct, "--data", data, "-o", tmp_path / "b.xlsx")

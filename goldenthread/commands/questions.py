@@ -108,7 +108,7 @@ def present(
     to: Path | None,
     about: Callable[[], About] | None = None,
 ) -> None:
-    """A result as the person wants it: as the file's name ends; without one a table on a terminal, else CSV, triples as Turtle.
+    """A result as the person wants it: as a file's name ends; a table on a terminal, else CSV or Turtle.
 
     Only a workbook tells what the answer is about. Raises `UnknownFormat`, and `QueryRefused` for a workbook that
     would go to a terminal.
