@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from loaders.claims import ActionClaim, Evidence, Slot
 from loaders.dates import DateSpan
@@ -18,6 +19,7 @@ from loaders.refusals import Refused
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import led_actions
+from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import Status, cell_of, deadlines_in, is_blank, is_colour, status_of
@@ -40,9 +42,17 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
-    yield from minute_actions(paper)
-    yield from told_actions(paper)
-    yield from led_actions(paper)
+    yield from _once(chain(minute_actions(paper), listed_steps(paper), told_actions(paper), led_actions(paper)))
+
+
+def _once(told: Iterable[ActionClaim]) -> Iterator[ActionClaim]:
+    """Each action of the prose, but none that stands in the words of one before: two rules may see the same."""
+    spans: list[tuple[int, int]] = []
+    for claim in told:
+        start, end = claim.evidence[0].start, claim.evidence[0].end
+        if not any(start < stop and at < end for at, stop in spans):
+            spans.append((start, end))
+            yield claim
 
 
 @dataclass(frozen=True, slots=True)

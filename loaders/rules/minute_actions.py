@@ -8,9 +8,9 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
+from loaders.rules.deadlines import words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper
-from loaders.rules.told_actions import words
 
 
 def minute_actions(paper: Paper) -> Iterator[ActionClaim]:

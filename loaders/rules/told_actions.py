@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from loaders.claims import ActionClaim, Evidence
-from loaders.dates import DateSpan, find_dates, first_day
+from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
-from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.reported_promises import reported_promises
 from loaders.rules.requests import own_requests
 
 _MAX_WORDS = 90
-_AT_END = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +26,6 @@ class _Told:
 
     sentence: Sentence
     more: tuple[Sentence, ...] = ()
-
-
-@cache
-def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/actions.yml."""
-    return prepare(load("actions")[key], 0 if key == "promiser" else re.I)
 
 
 def told_actions(paper: Paper) -> Iterator[ActionClaim]:
@@ -95,13 +87,13 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
 def _from_section(paper: Paper, told: _Told) -> ActionClaim:
     about = " ".join([told.sentence.text, *(s.text for s in told.more)])
     scheduled = [s for s in (told.sentence, *told.more) if words("schedule").search(s.text)]
-    deadline = next((d for s in scheduled for d in [_last_date(paper, s)] if d), None)
+    deadline = next((d for s in scheduled for d in [last_date(paper, s)] if d), None)
     verb = words("promise").search(told.sentence.text)
     if deadline is None and verb:
-        scheduled, deadline = [told.sentence], _deadline(paper, told.sentence.text, verb.end())
+        scheduled, deadline = [told.sentence], deadline_behind(paper, told.sentence.text, verb.end())
     for one in (told.sentence, *told.more):
         if deadline is None:
-            scheduled, deadline = [one], _due(paper, one)
+            scheduled, deadline = [one], due_at_end(paper, one)
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
     lead = _leads(told.sentence.text, about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
@@ -157,12 +149,16 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     if demand:
         yield from _demanded(paper, sentence, demand)
         return
+    reported = tuple(reported_promises(paper, sentence))
+    if reported:
+        yield from reported
+        return
     verb = words("promise").search(text)
     if not verb or words("not_promised").search(text[verb.start() : verb.end() + 40]):
         return
     if words("asked").search(text[: verb.start()]):
         return
-    deadline = _deadline(paper, text, verb.end())
+    deadline = deadline_behind(paper, text, verb.end())
     if not deadline:
         yield from _in_time(paper, sentence, verb)
         return
@@ -204,21 +200,9 @@ def _in_time(paper: Paper, sentence: Sentence, verb: re.Match[str]) -> Iterator[
     )
 
 
-def _due(paper: Paper, sentence: Sentence) -> DateSpan | None:
-    """The day or month behind "by" at the end of what is to be done."""
-    dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7 and d.year_stated]
-    last = dates[-1] if dates else None
-    if last and words("done").search(sentence.text) and words("done_by").search(sentence.text[: last.at]):
-        return last
-    if last and len(sentence.text) - last.stop < _AT_END and words("behind").search(sentence.text[: last.at]):
-        return last
-    ahead = last and (not paper.head.date or first_day(last.last or last.first) >= paper.head.date[: len(last.first)])
-    return last if last and ahead and words("due").search(sentence.text[: last.at]) else None
-
-
 def _demanded(paper: Paper, sentence: Sentence, demand: re.Match[str]) -> Iterator[ActionClaim]:
     """ "Ofsted has asked the council to send a plan by 10 October 2023"."""
-    deadline = _deadline(paper, sentence.text, demand.end())
+    deadline = deadline_behind(paper, sentence.text, demand.end())
     if not deadline:
         return
     named = not words("us").match(demand["who"])
@@ -254,35 +238,6 @@ def _named(paper: Paper, sentence: Sentence, who: re.Match[str]) -> tuple[tuple[
 
 def _bare(who: str) -> str:
     return who if len(who.split()) < 3 else re.sub(r"^(?:the|The)\s", "", who)
-
-
-def _deadline(paper: Paper, text: str, at: int) -> DateSpan | None:
-    """The first day or month behind `at` after the paper's own date; a day without a year is the next such."""
-    for date in find_dates(text, year=paper.year):
-        if date.at < at or len(date.first) < 7:
-            continue
-        today = paper.head.date
-        if today is None:
-            return date if date.year_stated else None
-        if first_day(date.last or date.first) >= today[: len(date.first)]:
-            return date
-        if not date.year_stated and "W" not in date.first:
-            return DateSpan(date.at, date.stop, f"{int(today[:4]) + 1}{date.first[4:]}", None, year_stated=False)
-    return _month_ahead(text, at, paper.head.date)
-
-
-def _month_ahead(text: str, at: int, today: str | None) -> DateSpan | None:
-    """A month without a year that the paper's own year has yet to see."""
-    for match in words("bare_month").finditer(text, at) if today and len(today) > 4 else ():
-        month = next((span.first for span in find_dates(f"{match['one']} {today[:4]}")), "") if today else ""
-        if today and month >= today[:7]:
-            return DateSpan(match.start("one"), match.end(), month, year_stated=False)
-    return None
-
-
-def _last_date(paper: Paper, sentence: Sentence) -> DateSpan | None:
-    dates = [d for d in find_dates(sentence.text, year=paper.year) if len(d.first) >= 7]
-    return dates[-1] if dates else None
 
 
 def _whole(paper: Paper, sentence: Sentence, field: str | None = None) -> tuple[Evidence, ...]:

@@ -1,0 +1,70 @@
+"""Actions in lists that go on with their lead-in: "So far we have: recruited ...", "We are: opening ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from loaders.claims import ActionClaim
+from loaders.layout.blocks import Block
+from loaders.rules.deadlines import deadline_behind, words
+from loaders.rules.leads import split_leads
+from loaders.rules.listings import Item, list_after
+from loaders.rules.paper import Paper
+
+Stance = Literal["planned", "under-way", "done"]
+_FEWEST_WORDS = 3
+
+
+def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
+    """One claim an item of each list of what was done, is being done or will be done; none of others' doing.
+
+    What has been done begins with the verb of a step, and not with that of a result: "recruited", not "improved".
+    """
+    for index, block in enumerate(paper.blocks):
+        stance = _stance(block) if isinstance(block, Block) else None
+        for item in list_after(paper, index) if stance else ():
+            if stance and _is_step(item, stance):
+                yield _claim(paper, item, stance)
+
+
+def _stance(block: Block) -> Stance | None:
+    """How far the steps of the list are that `block` leads in; None where it leads in no list of steps."""
+    text = block.plain.norm
+    if words("others_did").search(text):
+        return None
+    if words("have_done").search(text):
+        return "done"
+    if words("are_doing").search(text):
+        return "under-way"
+    return "planned" if words("they_will").search(text) else None
+
+
+def _is_step(item: Item, stance: Stance) -> bool:
+    told = item.norm
+    if len(told.split()) < _FEWEST_WORDS or words("others_step").search(told):
+        return False
+    if stance == "planned":
+        return not words("ambition").match(told)
+    return bool(words("did" if stance == "done" else "doing").match(told)) and not words("ambition").match(told)
+
+
+def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
+    due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
+    led = words("led_by").search(item.norm)
+    where = (
+        paper.passages(item.plain, item.at + due.at, item.at + due.stop, index=item.index, field="deadline")
+        if due
+        else ()
+    )
+    return ActionClaim(
+        document=paper.document.slug,
+        evidence=(*paper.passages(item.plain, item.at, item.stop, index=item.index), *where),
+        confidence=0.75,
+        method="action-listed",
+        authority=paper.places[item.index].authority,
+        text=item.text,
+        lead=split_leads(led["who"] or led["who2"]) if led else (),
+        deadline=(due.last or due.first) if due else None,
+        status=stance,
+    )
