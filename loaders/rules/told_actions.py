@@ -10,11 +10,11 @@ from typing import Literal
 from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
+from loaders.rules.clause_promises import office_promises, reported_promises
 from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
-from loaders.rules.reported_promises import reported_promises
 from loaders.rules.requests import own_requests
 
 _MAX_WORDS = 90
@@ -150,9 +150,12 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         yield from _demanded(paper, sentence, demand)
         return
     reported = tuple(reported_promises(paper, sentence))
-    if reported:
-        yield from reported
-        return
+    yield from reported or tuple(_plain_promise(paper, sentence)) or office_promises(paper, sentence)
+
+
+def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
+    """What the first promise of a sentence says, the sentence taken whole."""
+    text = sentence.text
     verb = words("promise").search(text)
     if not verb or words("not_promised").search(text[verb.start() : verb.end() + 40]):
         return
@@ -231,6 +234,8 @@ def _promiser(text: str, verb: re.Match[str]) -> re.Match[str] | None:
 
 def _named(paper: Paper, sentence: Sentence, who: re.Match[str]) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
     at, stop = (sentence.at + place for place in who.span("who"))
+    if words("pronoun").fullmatch(who["who"]):
+        return (), ()
     return (_bare(sentence.plain.text[at:stop]),), paper.passages(
         sentence.plain, at, stop, index=sentence.index, field="lead"
     )
