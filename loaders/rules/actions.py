@@ -72,7 +72,7 @@ def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refuse
     title = plan_title(paper, index)
     counts: Counter[str] = Counter()
     for number, row in enumerate(plan.rows):
-        if _is_band(plan, row):
+        if _is_band(plan, row) or re.fullmatch(r"[\d\s.,%]+", row.cells[plan.columns["text"]].norm):
             continue
         if not row.cells[plan.columns["text"]]:
             yield from refused_row(paper, plan, row)

@@ -42,7 +42,7 @@ def _promises(paper: Paper, sentence: Sentence, key: str) -> Iterator[ActionClai
         stop = next((m.start() for m in words("clause_ends").finditer(text, verb.end())), len(text))
         who = _subject(text[at : verb.start()])
         due = deadline_behind(paper, text[:stop], verb.end()) or deadline_in_front(paper, text[at:stop])
-        if due and _can_promise(who, verb) and (key == "would_do" or _promiser(who)):
+        if due and _can_promise(who, verb) and (key == "would_do" or _promiser(who)) and _is_ours(paper, sentence, who):
             if due.at < verb.end() - at:
                 due = DateSpan(due.at + at, due.stop + at, due.first, due.last, year_stated=due.year_stated)
             yield _claim(paper, sentence, (at, stop), verb.start(), due)
@@ -71,10 +71,19 @@ def _can_promise(who: str, verb: re.Match[str]) -> bool:
     return not (words("watcher").search(who) and words("watches").match(verb["verb"]))
 
 
+def _is_ours(paper: Paper, sentence: Sentence, who: str) -> bool:
+    """False where another council promises, unless it is called a partner."""
+    own = paper.places[sentence.index].authority
+    others = {span.name for span in paper.gazetteer.find(who)} - {own}
+    return not (others and re.search(r"\bcouncil\b", who, re.I)) or "partner" in who.lower()
+
+
 def _promiser(who: str) -> re.Match[str] | None:
     """The name of who promises: an office, a body that is not the government's, or "we"."""
     named = words("named").fullmatch(who) or words("ourselves").fullmatch(who)
     if named is None or words("ourselves").fullmatch(who) or is_office(named["who"]):
+        return named
+    if words("office_too").search(named["who"]):
         return named
     kind = kind_of(named["who"])
     return named if kind and kind not in _NOT_OURS else None

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from loaders.claims import ActionClaim
+from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.rules.deadlines import deadline_behind, words
-from loaders.rules.leads import split_leads
 from loaders.rules.listings import Item, list_after
 from loaders.rules.paper import Paper
+from loaders.rules.told_leads import told_leads
 
-Stance = Literal["planned", "under-way", "done"]
+Stance = Literal["planned", "planned-by-day", "under-way", "done"]
 _FEWEST_WORDS = 3
 
 
@@ -24,7 +25,7 @@ def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         stance = _stance(block) if isinstance(block, Block) else None
         for item in list_after(paper, index) if stance else ():
-            if stance and _is_step(item, stance):
+            if stance and _is_step(item, stance) and (stance != "planned-by-day" or find_dates(item.norm)):
                 yield _claim(paper, item, stance)
 
 
@@ -37,6 +38,8 @@ def _stance(block: Block) -> Stance | None:
         return "done"
     if words("are_doing").search(text):
         return "under-way"
+    if words("they_agreed").search(text):
+        return "planned-by-day"
     return "planned" if words("they_will").search(text) else None
 
 
@@ -44,14 +47,13 @@ def _is_step(item: Item, stance: Stance) -> bool:
     told = item.norm
     if len(told.split()) < _FEWEST_WORDS or words("others_step").search(told):
         return False
-    if stance == "planned":
-        return not words("ambition").match(told)
+    if stance in ("planned", "planned-by-day"):
+        return not words("ambition").match(told) and not words("supposes").search(told)
     return bool(words("did" if stance == "done" else "doing").match(told)) and not words("ambition").match(told)
 
 
 def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
     due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
-    led = words("led_by").search(item.norm)
     where = (
         paper.passages(item.plain, item.at + due.at, item.at + due.stop, index=item.index, field="deadline")
         if due
@@ -64,7 +66,7 @@ def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
         method="action-listed",
         authority=paper.places[item.index].authority,
         text=item.text,
-        lead=split_leads(led["who"] or led["who2"]) if led else (),
+        lead=told_leads(item.norm, item.norm),
         deadline=(due.last or due.first) if due else None,
-        status=stance,
+        status="planned" if stance == "planned-by-day" else stance,
     )

@@ -12,10 +12,10 @@ from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
 from loaders.rules.clause_promises import office_promises, reported_promises
 from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
-from loaders.rules.leads import is_office, split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.requests import own_requests
+from loaders.rules.told_leads import told_leads
 
 _MAX_WORDS = 90
 
@@ -46,6 +46,8 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
                 used.add(item.index)
                 for told in list(_of_section(paper, item.index))[:1]:
                     yield _from_section(paper, told)
+            for sentence in list(paper.sentences_of(index))[:-1]:
+                yield from _promise(paper, sentence)
         else:
             for sentence in paper.sentences_of(index):
                 yield from _promise(paper, sentence)
@@ -95,7 +97,7 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
         if deadline is None:
             scheduled, deadline = [one], due_at_end(paper, one)
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
-    lead = _leads(told.sentence.text, about)
+    lead = told_leads(told.sentence.text, about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
     progress = " ".join(s.plain.text[s.at : s.stop] for s in told.more) or _state(told.sentence.text)
     return ActionClaim(
@@ -110,20 +112,6 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
         deadline=(deadline.last or deadline.first) if deadline else None,
         status=_status(about),
     )
-
-
-def _leads(text: str, about: str) -> tuple[str, ...]:
-    """Who leads: marked as such in `text` and what goes on about it, else an office at its end or in front of "to"."""
-    marked = words("bracketed_lead").search(about) or words("led_by").search(about)
-    tail = words("tail_lead").search(text)
-    for match in (
-        marked,
-        tail if tail and is_office(tail["who"] or tail["who2"]) else None,
-        words("who_is_to").match(text),
-    ):
-        if match:
-            return split_leads(match["who"] or match.groupdict().get("who2") or "")
-    return ()
 
 
 def _state(text: str) -> str | None:
@@ -159,7 +147,7 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     verb = words("promise").search(text)
     if not verb or words("not_promised").search(text[verb.start() : verb.end() + 40]):
         return
-    if words("asked").search(text[: verb.start()]):
+    if words("asked").search(text[: verb.start()]) or words("watched").search(text[: verb.end() + 20]):
         return
     deadline = deadline_behind(paper, text, verb.end())
     if not deadline:

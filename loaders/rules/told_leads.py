@@ -1,0 +1,25 @@
+"""Who leads an action that is told in a sentence."""
+
+from __future__ import annotations
+
+from loaders.naming.kinds import kind_of
+from loaders.rules.deadlines import words
+from loaders.rules.leads import is_office, split_leads
+
+
+def told_leads(text: str, about: str) -> tuple[str, ...]:
+    """Who leads: marked as such in `about`, all that is told; else an office at the end of `text`, or who does it."""
+    marked = words("bracketed_lead").search(about) or words("led_by").search(about)
+    tail = words("tail_lead").search(text)
+    doer = words("who_does").match(text)
+    for match in (
+        marked,
+        tail if tail and is_office(tail["who"] or tail["who2"]) else None,
+        words("who_is_to").match(text),
+        doer if doer and (is_office(doer["who"]) or kind_of(doer["who"])) else None,
+    ):
+        if match:
+            return split_leads(
+                next(named for name, named in match.groupdict().items() if named and name.startswith("who"))
+            )
+    return ()
