@@ -53,8 +53,15 @@ class Recommendations:
 
     def labelled(self, label: str) -> URIRef | None:
         """The one recommendation of the document with this number or letter; None where none or several have it."""
-        found = self._by_label.get(label, set())
+        found = self._by_label.get(label) or self._by_bare_label(label)
         return next(iter(found)) if len(found) == 1 else None
+
+    def _by_bare_label(self, label: str) -> set[URIRef]:
+        """Those whose label is the same without the letter in front: "R4" beside "4"."""
+        bare = label.removeprefix("R")
+        return {
+            iri for known, iris in self._by_label.items() if bare and known.removeprefix("R") == bare for iri in iris
+        }
 
     def assert_one(self, claim: RecommendationClaim) -> None:
         """One telling of a recommendation."""

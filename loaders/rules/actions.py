@@ -22,7 +22,8 @@ from loaders.rules.led_actions import led_actions
 from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
-from loaders.rules.plan_cells import Status, cell_of, deadlines_in, is_blank, is_colour, status_of
+from loaders.rules.plan_areas import area_advice
+from loaders.rules.plan_cells import Status, cell_of, deadline_within, deadlines_in, is_blank, is_colour, status_of
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
@@ -30,7 +31,7 @@ from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 
 _SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
-_OPENING_WORDS = 9
+_OPENING_WORDS, _WHOLE_WORDS = 9, 14
 _BAND = prepare(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
 
 
@@ -66,7 +67,8 @@ class _Place:
 
 
 def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refused]:
-    advice = advice_of(paper, plan)
+    areas = [] if _answers(plan) else area_advice(paper, plan)
+    advice = areas or advice_of(paper, plan)
     inferred = missing_numbers([one.number for one in advice])
     of_row = {row: place for place, one in enumerate(advice) for row in one.rows}
     title = plan_title(paper, index)
@@ -78,7 +80,7 @@ def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refuse
             yield from refused_row(paper, plan, row)
             continue
         above = of_row.get(number)
-        one = advice[above] if above is not None and _answers(plan) else None
+        one = advice[above] if above is not None and (areas or _answers(plan)) else None
         key = (one.number or inferred[above or 0] or f"r{(above or 0) + 1}") if one else ""
         counts[key] += 1
         label = f"{key}-{counts[key]}" if key else str(counts[key])
@@ -112,7 +114,7 @@ def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
     text = row.cells[plan.columns["text"]]
     progress, status = _progress(plan, row)
     due = cell_of(plan, row, "deadline")
-    date = _deadline(due)
+    date = _deadline(due) if due or status == "done" else deadline_within(text)
     return ActionClaim(
         document=paper.document.slug,
         evidence=tuple(_evidence(paper, plan, row, place.advice)),
@@ -155,10 +157,11 @@ def _deadline(cell: Plain | None) -> DateSpan | None:
 
 
 def _reference(one: Advice | None) -> str | None:
-    """The recommendation's number as printed, or its opening words."""
+    """The recommendation's number as printed, or its words: of a long one those with which it opens."""
     if one is None:
         return None
-    return one.number or " ".join(one.text.split()[:_OPENING_WORDS]) or None
+    words = one.text.split()
+    return one.number or " ".join(words[: None if len(words) <= _WHOLE_WORDS else _OPENING_WORDS]) or None
 
 
 def _evidence(paper: Paper, plan: Plan, row: Row, one: Advice | None) -> Iterator[Evidence]:
@@ -171,6 +174,10 @@ def _evidence(paper: Paper, plan: Plan, row: Row, one: Advice | None) -> Iterato
                 yield paper.passage(start, end, field=role)
         elif role in _SLOTS:
             yield paper.passage(row.blanks[column], row.blanks[column], field=role)
+    text = row.cells[plan.columns["text"]]
+    if "deadline" not in plan.columns and (within := deadline_within(text)):
+        for start, end in text.spans(within.at, within.stop):
+            yield paper.passage(start, end, field="deadline")
     if one:
         for start, end in one.plain.spans():
             yield paper.passage(start, end, field="recommendation")

@@ -42,6 +42,15 @@ def deadlines_in(cell: Plain) -> list[DateSpan]:
     return [date for date in find_dates(cell.norm) if date.year_stated]
 
 
+def deadline_within(cell: Plain) -> DateSpan | None:
+    """The day or month that closes what is to be done: "Agree a budget by December 2019", "Second audit, June 2020"."""
+    for date in deadlines_in(cell)[-1:]:
+        closes = not cell.norm[date.stop :].strip(" .;)")
+        if closes and _form("due_within").search(cell.norm[: date.at]):
+            return date
+    return None
+
+
 @cache
 def _statuses() -> tuple[tuple[Status, Pattern], ...]:
     return tuple((status, prepare(form, re.I)) for status, form in load("plans")["statuses"].items())

@@ -19,8 +19,8 @@ _FEWEST_WORDS = 4
 _EDITION = prepare(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
 _NUMBER = prepare(
-    r"\(?(?:R|Rec(?:ommendation)?)?\.?\s?(?P<number>\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
-    r"|(?:[a-z]|[ivx]{1,4})(?=[.):]|\s*$))\)?[.):]?(?:\s+[-:]?\s*|$)",
+    r"\(?(?:Rec(?:ommendation)?\.?\s?)?(?P<number>R?\.?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
+    r"|(?-i:[A-Z]{2,5}|Peer)\s?\d{1,2}[a-z]?(?=[.):]|\s*$)|(?:[a-z]|[ivx]{1,4})(?=[.):]|\s*$))\)?[.):]?(?:\s+[-:]?\s*|$)",
     re.I,
 )
 
@@ -62,7 +62,12 @@ def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
 
     Rows above the first recommendation, and all rows of a plan without such a column, belong to none.
     """
-    column = plan.columns.get("recommendation", plan.columns.get("reference", -1))
+    advice = advice_in(paper, plan, plan.columns.get("recommendation", plan.columns.get("reference", -1)))
+    return _with_references(plan, advice)
+
+
+def advice_in(paper: Paper, plan: Plan, column: int) -> list[Advice]:
+    """What stands in `column` in order, each with the rows beside it; nothing for a column below 0."""
     found: list[tuple[list[int], list[Plain]]] = []
     for place, row in enumerate(plan.rows):
         cell = row.cells[column] if column >= 0 else None
@@ -72,8 +77,7 @@ def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
             found[-1][0].append(place)
             if cell and cell.text != found[-1][1][-1].text:
                 found[-1][1].append(cell)
-    advice = [_advice(paper, rows, cells) for rows, cells in found]
-    return _with_references(plan, advice)
+    return [_advice(paper, rows, cells) for rows, cells in found]
 
 
 def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:

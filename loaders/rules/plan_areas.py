@@ -1,0 +1,52 @@
+"""What the rows of a plan answer where no column is headed by recommendations: its numbered or well-known areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.patterns import prepare
+from loaders.rules.paper import Paper
+from loaders.rules.plans import Advice, Plan, advice_in
+
+_SHORT = 3
+
+
+def area_advice(paper: Paper, plan: Plan) -> list[Advice]:
+    """The areas that the rows answer, in order.
+
+    Of a column headed "Area", "Priority", "Workstream" or the like, where every area has a number of its own, or
+    stands in the words of a list in the paper: of what inspectors said must improve.
+    """
+    headed = prepare(load("plans")["areas"], re.I)
+    for column, heading in enumerate(plan.header):
+        if not headed.match(heading.strip()) or column in plan.columns.values():
+            continue
+        advice = advice_in(paper, plan, column)
+        worded = [one for one in advice if one.text]
+        if worded and len(worded) == len(advice) and (_are_numbered(advice) or _are_listed(paper, advice)):
+            return advice
+    return []
+
+
+def _are_numbered(advice: list[Advice]) -> bool:
+    numbers = [one.number for one in advice]
+    return all(numbers) and len(set(numbers)) == len(numbers) > 1
+
+
+def _are_listed(paper: Paper, advice: list[Advice]) -> bool:
+    items = [frozenset(_words(b.plain.norm)) for b in paper.blocks if isinstance(b, Block) and b.kind == "item"]
+    return all(any(_told(one) <= item for item in items) for one in advice if _told(one))
+
+
+def _told(one: Advice) -> frozenset[str]:
+    return frozenset(_words(one.text))
+
+
+def _words(text: str) -> Iterator[str]:
+    """The words that carry meaning, without their endings."""
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if len(word) > _SHORT and word not in ("from", "with", "that", "this", "their", "into"):
+            yield word.removesuffix("s")
