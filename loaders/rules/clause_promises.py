@@ -9,8 +9,9 @@ from loaders.claims import ActionClaim
 from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
 from loaders.naming.kinds import kind_of
+from loaders.naming.people import is_person
 from loaders.rules.deadlines import deadline_behind, deadline_in_front, words
-from loaders.rules.leads import is_office
+from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
 
 _MOST_WORDS = 16
@@ -102,7 +103,7 @@ def _claim(paper: Paper, sentence: Sentence, clause: tuple[int, int], verb_at: i
         method="promise-clause",
         authority=paper.places[index].authority,
         text=sentence.plain.text[at:stop].strip(" ,;"),
-        lead=(sentence.plain.text[slice(*lead)],) if lead else (),
+        lead=split_leads(sentence.plain.text[slice(*lead)]) if lead else (),
         deadline=due.last or due.first,
         status="planned",
     )
@@ -119,4 +120,5 @@ def _lead(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
     if named is None:
         return None
     begins = sentence.at + sentence.text.index(who, at) + named.start("who")
-    return begins, begins + len(named["who"])
+    office, _, holder = named["who"].rpartition(", ")
+    return begins, begins + len(office if office and is_person(holder) else named["who"])

@@ -14,6 +14,7 @@ from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.head_dates import day_told
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
 from loaders.rules.head_lines import unlabelled
 from loaders.rules.letters import read_letter
@@ -38,6 +39,8 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
             found.setdefault(field.name, field)
     for field in unlabelled(document.text, top, {id(f.plain) for f in fields}, found):
         found.setdefault(field.name, field)
+    if "date" not in found and (day := day_told(document.text, blocks)):
+        found["date"] = day
     return _head(document, found, genre="minutes" if is_minutes(document.text, blocks) else "paper")
 
 

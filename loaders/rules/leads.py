@@ -84,8 +84,15 @@ def _opens_office(text: str) -> bool:
         return False  # "Head of Service, MASH and Assessment"
     if not words or len(words) > 6:
         return False
+    if words[0].lower() in load("plans")["modifiers"] and not any(word.lower() in _nouns() for word in words[1:]):
+        return False  # "Assistant Director, Corporate Parenting"
     return words[0].lower() in _offices() or words[-1].lower() in _offices() or bool(_ACRONYM.fullmatch(first.strip()))
 
 
 def _offices() -> frozenset[str]:
     return frozenset(load("plans")["offices"])
+
+
+def _nouns() -> frozenset[str]:
+    """The words that are offices by themselves."""
+    return _offices() - frozenset(load("plans")["modifiers"])

@@ -12,6 +12,7 @@ from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
 from loaders.rules.clause_promises import office_promises, reported_promises
 from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
+from loaders.rules.leads import split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.requests import own_requests
@@ -224,7 +225,7 @@ def _named(paper: Paper, sentence: Sentence, who: re.Match[str]) -> tuple[tuple[
     at, stop = (sentence.at + place for place in who.span("who"))
     if words("pronoun").fullmatch(who["who"]):
         return (), ()
-    return (_bare(sentence.plain.text[at:stop]),), paper.passages(
+    return split_leads(re.sub(r" and (?:the|our) ", " and ", _bare(sentence.plain.text[at:stop]))), paper.passages(
         sentence.plain, at, stop, index=sentence.index, field="lead"
     )
 
