@@ -22,7 +22,7 @@ from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
-from loaders.rules.resolutions import resolutions
+from loaders.rules.resolutions import charged, resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
@@ -237,7 +237,7 @@ def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[Recommendati
             confidence=0.8,
             method="resolution",
             authority=paper.authority,
-            addressee=meeting,
+            addressee=charged(paper, item.norm) or meeting,
             number=item.number,
             text=item.text,
             made_by=meeting or paper.authority,

@@ -9,8 +9,11 @@ from functools import cache
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
+from loaders.naming.kinds import kind_of
 from loaders.patterns import Pattern, prepare
+from loaders.rules.leads import is_office
 from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
+from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
 _MOST = 900
@@ -98,3 +101,17 @@ def _below(paper: Paper, place: int) -> Iterator[Item]:
             return
         whole = Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)
         yield from (trimmed(part) for part in parted(whole))
+
+
+def charged(paper: Paper, text: str) -> str | None:
+    """Whom a resolution asks to do something: an office, or another body; None where it names nobody.
+
+    "the Director of Children's Services submit a report", "Cabinet be recommended to agree ...".
+    """
+    match = prepare(load("genres")["charged"]).match(text)
+    if match is None:
+        return None
+    who = match["who"].rstrip(",")
+    if is_office(who) or prepare(load("actions")["office_too"], re.I).search(who):
+        return who
+    return body_name(paper, who) if kind_of(who) and kind_of(who) != "local-authority" else None
