@@ -18,13 +18,27 @@ _CHAIR_OF = prepare(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
 _TAIL = prepare(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
 _RANK = prepare(r"Superintendent|Constable|Inspector|Sergeant|ACC|Officer|Nurse|Doctor|Consultant")
+_TITLED = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Professor)\b"
 _PERSONAL = ("independent", "interim", "acting")
 
 
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
-    return [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
+    held = [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
+    return list(_both(text, held))
+
+
+def _both(text: str, posts: Sequence[Named]) -> Iterator[Named]:
+    """`posts`; of "Ann Example, Deputy Leader and Cabinet Member for Children" she holds both."""
+    before: Named | None = None
+    for post in posts:
+        named_first = before is not None and before.holder and text.startswith(before.holder.split(" ")[0], before.at)
+        shared = named_first or (before is not None and before.holder and re.match(_TITLED, text[before.at :]))
+        if before and shared and not post.holder and re.fullmatch(r" and (?:the )?", text[before.stop : post.at]):
+            post = replace(post, holder=before.holder)
+        yield post
+        before = post
 
 
 def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
