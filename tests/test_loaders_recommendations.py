@@ -196,7 +196,6 @@ NAMED = [("1", "Ensure that plans are clear."), ("2", "Improve the timeliness of
         "Ofsted made two recommendations:\n\nRecommendation 1: Ensure that plans are clear.\n\nRecommendation 2: Improve the timeliness of visits.\n",
         "Ofsted made two recommendations:\n\nRec 1 – Ensure that plans are clear.\nRec 2 – Improve the timeliness of visits.\n",
         "## Ofsted recommendations\n\n### Recommendation 1\n\nEnsure that plans are clear.\n\n### Recommendation 2\n\nImprove the timeliness of visits.\n",
-        "Ofsted's recommendations were:\n\nR1. Ensure that plans are clear.\nR2. Improve the timeliness of visits.\n",
         "Inspectors made two recommendations:\n\nRecommendation 1: Ensure that plans are clear.\n\nThis is accepted by the council.\n\n"
         "Recommendation 2: Improve the timeliness of visits.\n",
     ],
@@ -274,3 +273,8 @@ def test_numbers_that_do_not_count_on_are_part_of_the_words() -> None:
         "Recommendations\n\nThe Committee is asked to (a) note section 3(c) and (b) agree the plan.\n"
     )
     assert (first.text, second.text) == ("note section 3(c)", "agree the plan.")
+
+
+def test_a_letter_in_front_of_a_number_is_kept_as_printed() -> None:
+    body = "Ofsted's recommendations were:\n\nR1. Ensure that plans are clear.\nR2. Improve the timeliness of visits.\n"
+    assert columns(given(body), "number", "text") == [("R1", NAMED[0][1]), ("R2", NAMED[1][1])]

@@ -24,7 +24,7 @@ def reported_promises(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]
 
     Only minutes and paragraphs that tell who spoke report so; elsewhere "would" supposes.
     """
-    if "would" in sentence.text and _is_reported(paper, sentence):
+    if re.search(r"\b(?:would|was to|were to)\b", sentence.text) and _is_reported(paper, sentence):
         yield from _promises(paper, sentence, "would_do")
 
 
@@ -39,11 +39,13 @@ def _promises(paper: Paper, sentence: Sentence, key: str) -> Iterator[ActionClai
     if words("supposes").search(text):
         return
     for verb in words(key).finditer(text):
-        at = max((m.end() for m in words("clause_opens").finditer(text, 0, verb.start())), default=0)
+        at = max((m.end() for m in words("clause_opens").finditer(text, 0, verb.end())), default=0)
         stop = next((m.start() for m in words("clause_ends").finditer(text, verb.end())), len(text))
         who = _subject(text[at : verb.start()])
         due = deadline_behind(paper, text[:stop], verb.end()) or deadline_in_front(paper, text[at:stop])
-        if due and _can_promise(who, verb) and (key == "would_do" or _promiser(who)) and _is_ours(paper, sentence, who):
+        if words("recurs").search(text[verb.end() : stop]) and verb["verb"] in ("report", "review", "provide"):
+            continue
+        if due and _can_promise(who, verb) and (key == "would_do" or _promiser(who)) and is_ours(paper, sentence, who):
             if due.at < verb.end() - at:
                 due = DateSpan(due.at + at, due.stop + at, due.first, due.last, year_stated=due.year_stated)
             yield _claim(paper, sentence, (at, stop), verb.start(), due)
@@ -61,7 +63,7 @@ def _is_reported(paper: Paper, sentence: Sentence) -> bool:
         return True
     here = paper.places[sentence.index].headings
     near = range(max(sentence.index - _NEAR, 0), min(sentence.index + _NEAR, len(paper.blocks)))
-    said = (paper.blocks[index] for index in near if here and paper.places[index].headings == here)
+    said = (paper.blocks[index] for index in near if paper.places[index].headings == here)
     return any(isinstance(block, Block) and words("spoken_that").search(block.plain.norm) for block in said)
 
 
@@ -72,7 +74,7 @@ def _can_promise(who: str, verb: re.Match[str]) -> bool:
     return not (words("watcher").search(who) and words("watches").match(verb["verb"]))
 
 
-def _is_ours(paper: Paper, sentence: Sentence, who: str) -> bool:
+def is_ours(paper: Paper, sentence: Sentence, who: str) -> bool:
     """False where another council promises, unless it is called a partner."""
     own = paper.places[sentence.index].authority
     others = {span.name for span in paper.gazetteer.find(who)} - {own}

@@ -48,12 +48,13 @@ def _is_step(item: Item, stance: Stance) -> bool:
     if len(told.split()) < _FEWEST_WORDS or words("others_step").search(told):
         return False
     if stance in ("planned", "planned-by-day"):
-        return not words("ambition").match(told) and not words("supposes").search(told)
+        return not words("ambition").match(told)
     return bool(words("did" if stance == "done" else "doing").match(told)) and not words("ambition").match(told)
 
 
 def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
     due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
+    depends = stance in ("planned", "planned-by-day") and words("depends").search(item.norm)
     where = (
         paper.passages(item.plain, item.at + due.at, item.at + due.stop, index=item.index, field="deadline")
         if due
@@ -68,5 +69,5 @@ def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
         text=item.text,
         lead=told_leads(item.norm, item.norm),
         deadline=(due.last or due.first) if due else None,
-        status="planned" if stance == "planned-by-day" else stance,
+        status="proposed" if depends else "planned" if stance == "planned-by-day" else stance,
     )

@@ -10,7 +10,7 @@ from typing import Literal
 from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
-from loaders.rules.clause_promises import office_promises, reported_promises
+from loaders.rules.clause_promises import is_ours, office_promises, reported_promises
 from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
 from loaders.rules.leads import split_leads
 from loaders.rules.listings import list_after
@@ -156,6 +156,8 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     who = _promiser(text, verb)
     if who is None and not words("passive").search(text[: deadline.at]):
+        return
+    if not is_ours(paper, sentence, text[: verb.start()]):
         return
     # A predicate far behind its subject stands alone: "X has led the work and will report by May".
     near = who is None or who.end("who") + 12 > verb.start()
