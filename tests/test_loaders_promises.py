@@ -29,6 +29,9 @@ def told(body: str) -> list[tuple[object, ...]]:
         ("We are going to:", "open a second family hub", "planned"),
         ("Over the next year the Council will:", "train all of its managers", "planned"),
         ("The Board has agreed two priorities. It will:", "appoint a participation worker", "planned"),
+        ("What we have done so far:", "recruited eight more advisers", "done"),
+        ("### What we are doing about it", "opening a second family hub", "under-way"),
+        ("### What we will do next", "open a second family hub", "planned"),
         ("We have committed to:", "publish a new local offer", "planned"),
     ],
 )
@@ -134,6 +137,10 @@ def test_a_sentence_with_two_promises_has_two() -> None:
         "The Director will, if funds allow, open a home by May 2020.",
         "Ann Able has agreed to act as interim chair until May 2020.",
         "The Director undertook to arrange this.",
+        "The Director of Children's Services will retire in May 2020.",
+        "The Committee will receive a further report in March 2020.",
+        "The Director said that the budget would be reviewed in March 2020 by the Department for Education.",
+        "Our partners have already:\n\n- recruited two nurses for the hub\n",
         "From April 2020 the Quality Group will report to the Board twice a year.",
     ],
 )

@@ -45,6 +45,8 @@ def _promises(paper: Paper, sentence: Sentence, key: str) -> Iterator[ActionClai
         due = deadline_behind(paper, text[:stop], verb.end()) or deadline_in_front(paper, text[at:stop])
         if words("recurs").search(text[verb.end() : stop]) and verb["verb"] in ("report", "review", "provide"):
             continue
+        if words("by_others").search(text, verb.end(), stop):
+            continue
         if due and _can_promise(who, verb) and (key == "would_do" or _promiser(who)) and is_ours(paper, sentence, who):
             if due.at < verb.end() - at:
                 due = DateSpan(due.at + at, due.stop + at, due.first, due.last, year_stated=due.year_stated)

@@ -23,10 +23,16 @@ def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
     What has been done begins with the verb of a step, and not with that of a result: "recruited", not "improved".
     """
     for index, block in enumerate(paper.blocks):
-        stance = _stance(block) if isinstance(block, Block) else None
+        stance = _stance(block) if isinstance(block, Block) and _leads_in(paper, index, block) else None
         for item in list_after(paper, index) if stance else ():
             if stance and _is_step(item, stance) and (stance != "planned-by-day" or find_dates(item.norm)):
                 yield _claim(paper, item, stance)
+
+
+def _leads_in(paper: Paper, index: int, block: Block) -> bool:
+    """False for the heading of a section that has more than its list: "What we are doing" above paragraphs."""
+    below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    return not block.plain.norm.lower().startswith("what ") or (isinstance(below, Block) and below.kind == "item")
 
 
 def _stance(block: Block) -> Stance | None:

@@ -157,7 +157,7 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     who = _promiser(text, verb)
     if who is None and not words("passive").search(text[: deadline.at]):
         return
-    if not is_ours(paper, sentence, text[: verb.start()]):
+    if not is_ours(paper, sentence, text[: verb.start()]) or words("by_others").search(text, verb.end()):
         return
     # A predicate far behind its subject stands alone: "X has led the work and will report by May".
     near = who is None or who.end("who") + 12 > verb.start()
