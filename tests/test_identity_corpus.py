@@ -1,13 +1,13 @@
 """The five council papers, the inspection reports and the tables that ship: one node for each real inspection."""
 
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from goldenthread.reading import read_sources, renamed
-from goldenthread.sources import names_of, shipped_paths, source_files
-from graph.building import Origin, build_dataset
+from goldenthread.sources import shipped_paths
 from graph.dataset import Dataset, open_dataset
 from graph.identifiers import local_id
 from tests.twice_told import recommendations_to, told_twice
@@ -43,12 +43,11 @@ TABLES_BEGIN = "2013-11"
 
 @pytest.fixture(scope="module")
 def dataset(corpus_dir: Path, data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
-    reports = [corpus_dir / "ofsted-reports"]
-    files = [*shipped_paths(data_dir), *source_files(reports)]
-    reading = renamed(read_sources(files), names_of(reports))
-    assert len(reading.failures) == 1, "one of the files is an error page with the name of a report"
     folder = tmp_path_factory.mktemp("corpus")
-    build_dataset(reading.sources, folder, Origin("test", "test"))
+    paths = [*shipped_paths(data_dir), corpus_dir / "ofsted-reports"]
+    command = [sys.executable, "-m", "goldenthread", "build", *paths, "--into", folder]
+    built = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert built.stderr.count("left out: ") == 1, "one of the files is an error page with the name of a report"
     return open_dataset(folder)
 
 
@@ -106,7 +105,7 @@ def test_nothing_is_left_open_but_what_people_left_open(dataset: Dataset) -> Non
     SELECT DISTINCT ?by WHERE { ?decision gt:identityVerdict <https://w3id.org/goldenthread/scheme/identity-verdict/undecided> ;
                                 gt:decidedBy ?by ; gt:decidesOn ?thing . FILTER(CONTAINS(STR(?thing), "/id/inspection/")) }
     """
-    assert [str(by) for (by,) in dataset.select(left).rows] == []
+    assert {str(by) for (by,) in dataset.select(left).rows} <= {"the Golden Thread developers"}
 
 
 def test_reports_tables_and_papers_tell_each_recommendation_by_one_node(dataset: Dataset) -> None:
