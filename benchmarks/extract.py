@@ -81,15 +81,15 @@ def _print_growth(what: str, files: Sequence[Path], count: Callable[[Document], 
 
 
 def _timed(work: Callable[[Path], object], files: Sequence[Path]) -> float:
-    """Seconds for all `files`, the best of some runs."""
+    """Seconds of the processor for all `files`, the best of some runs."""
     return min(_seconds(work, files) for _ in range(RUNS))
 
 
 def _seconds(work: Callable[[Path], object], files: Sequence[Path]) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for file in files:
         work(file)
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def _extracted(file: Path) -> None:

@@ -59,7 +59,6 @@ def test_every_row_that_states_a_fact_leads_to_its_passage(data: Path) -> None:
         assert row["start"] == row["end"], "an empty place"
 
 
-@pytest.mark.no_cover
 def test_nothing_that_ships_breaks_a_shape(data: Path) -> None:
     checked = CliRunner().invoke(app, ["validate", "--data", str(data)])
     assert checked.exit_code == 0, checked.output

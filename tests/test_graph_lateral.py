@@ -84,7 +84,6 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return open_dataset(folder)
 
 
-@pytest.mark.no_cover
 def test_every_example_has_the_same_answer_either_way(country: Dataset) -> None:
     """The saved questions on an invented country with blanks, conflicts, rings and successions."""
     rows = 0

@@ -47,7 +47,6 @@ def wrong_fields(path: Path, row: dict[str, str]) -> Iterator[str]:
         yield f"{row['path']}: {given} is not {graded}"
 
 
-@pytest.mark.no_cover
 def test_every_front_is_read_right(corpus_dir: Path, truth: list[dict[str, str]]) -> None:
     wrong: list[str] = []
     for row in truth:

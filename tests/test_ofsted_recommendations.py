@@ -301,7 +301,6 @@ def test_a_list_in_a_box(tmp_path: Path) -> None:
     assert texts(found) == ["The quality of plans.", "The sufficiency of homes."]
 
 
-@pytest.mark.no_cover
 @pytest.mark.corpus
 def test_counts_of_the_corpus(corpus_dir: Path, evaluation_dir: Path) -> None:
     wrong = []

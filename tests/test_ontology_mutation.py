@@ -185,7 +185,6 @@ def test_every_datatype_property_has_a_kind_of_value() -> None:
     assert wrong_values(of_stage("links")) == set(ours(OWL.DatatypeProperty)) - {"claimedValue"}
 
 
-@pytest.mark.no_cover
 def test_every_axiom_is_needed(whole: list[frozenset[object]]) -> None:
     needless = {name for name, mutant in mutants(axioms()) if shows_the_same(mutant, whole)}
     with IMPLIED.open(encoding="utf-8", newline="") as file:

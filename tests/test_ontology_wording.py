@@ -85,7 +85,6 @@ def test_where_nothing_clashes_nothing_is_to_blame() -> None:
     assert narrow([], lambda items: True) == ()
 
 
-@pytest.mark.no_cover
 @pytest.mark.reasoner
 def test_a_clash_that_no_step_shows_is_narrowed_down_to_its_facts() -> None:
     """Two cases, each of which clashes: the tracer splits no cases, HermiT does."""

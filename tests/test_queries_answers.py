@@ -199,7 +199,6 @@ def test_without_values_nothing_is_left_out(
             assert tuple(row[at] for at in keys) in seen
 
 
-@pytest.mark.no_cover
 @pytest.mark.server
 def test_a_real_server_gives_the_same_answers(
     dataset: Dataset, names: Names, answers: Mapping[tuple[str, int], Result], tmp_path: Path

@@ -103,7 +103,6 @@ def test_the_embedded_store_gets_the_examples_of_the_standard_right(dataset: Dat
     assert fault_of(dataset.select) is None
 
 
-@pytest.mark.no_cover
 @pytest.mark.server
 def test_of_facts_alone_every_question_has_the_same_answer(dataset: Dataset, addresses: Addresses) -> None:
     there, resolve = RemoteDataset(addresses.query, way="facts only"), Names(dataset).resolve

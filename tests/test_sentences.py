@@ -59,7 +59,6 @@ def read(sentence: str, names: Names, **given: str) -> Understanding:
     return understand(sentence, load_profiles(), names, {name: (value,) for name, value in given.items()})
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("name", FLOORS)
 def test_nothing_wrong_is_asked_and_most_is_asked_right(name: str, names: Names) -> None:
     fared = [fare(entry, names) for entry in entries(name)]
@@ -67,7 +66,6 @@ def test_nothing_wrong_is_asked_and_most_is_asked_right(name: str, names: Names)
     assert Counter(one.how for one in fared)["asked right"] >= FLOORS[name]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("twist", TWISTS)
 def test_what_a_sentence_adds_and_no_question_takes_up_keeps_it_from_being_asked(twist: str, names: Names) -> None:
     sentences = [entry["ask"].rstrip("?") for name in ("late", "last") for entry in entries(name) if "to" in entry]
@@ -77,7 +75,6 @@ def test_what_a_sentence_adds_and_no_question_takes_up_keeps_it_from_being_asked
 WORDS = sorted({word for name in FLOORS for entry in entries(name) for word in entry["ask"].split()})
 
 
-@pytest.mark.no_cover
 @settings(deadline=None, max_examples=300)
 @given(said=st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8)), max_size=14).map(" ".join))
 def test_what_is_asked_can_be_asked_whatever_is_typed(said: str, names: Names) -> None:
@@ -92,7 +89,6 @@ def test_a_sentence_has_an_end(names: Names) -> None:
     assert read("boards of Sunderland " * 100, names).why == ("a sentence has at most 1,000 characters",)
 
 
-@pytest.mark.no_cover
 def test_the_words_of_a_question_never_ask_another(names: Names) -> None:
     for profile in load_profiles().each:
         question = profile.question
@@ -186,7 +182,6 @@ def test_dates_with_the_word_that_bounds_them(said: str, found: list[tuple[str, 
     assert [(one.edtf, one.bound) for one in dates_in(cut(said))] == found
 
 
-@pytest.mark.no_cover
 def test_a_question_of_what_is_lacking_is_asked_by_a_denial_alone(names: Names) -> None:
     denying = [profile for profile in load_profiles().each if profile.denies]
     assert len(denying) > 10

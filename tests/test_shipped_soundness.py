@@ -39,3 +39,16 @@ def test_the_five_reports_as_the_rules_read_them_break_no_shape(reports: Dataset
     found = validate(reports.triples())
     assert [finding for finding in found.results if finding.severity == "Violation"] == []
     assert found.counts()["Warning"] > 0
+
+
+def test_no_claim_tells_of_a_thing_in_a_document_that_does_not_count_for_it(shipped: Dataset) -> None:
+    """Questions leave out at once what fewer documents tell of than they compare."""
+    fewer = """
+    SELECT ?thing WHERE {
+      { SELECT ?thing (COUNT(DISTINCT ?document) AS ?stating)
+        WHERE { ?claim gt:claimAbout ?thing ; gt:isStatedIn ?document } GROUP BY ?thing }
+      OPTIONAL { ?thing gt:documentCount ?telling }
+      FILTER(COALESCE(?telling, 0) < ?stating)
+    }
+    """
+    assert list(shipped.select(fewer).rows) == []

@@ -49,7 +49,6 @@ def test_two_published_tables_disagree_on_a_code(corpus_dir: Path) -> None:
     assert codes == {"E08000019", "E08000039"}
 
 
-@pytest.mark.no_cover
 def test_the_shipped_tables_are_made_again_byte_for_byte(
     corpus_dir: Path, evaluation_dir: Path, data_dir: Path, tmp_path: Path
 ) -> None:

@@ -107,7 +107,6 @@ def test_a_patch_makes_one_version_of_the_other(data: Path, tmp_path: Path) -> N
     assert sorted(lines) == new.quads_path().read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.no_cover
 @pytest.mark.filterwarnings("ignore:.*:DeprecationWarning")  # of the parsers of rdflib
 def test_exports_hold_the_same_and_are_the_same_in_another_process(data: Path) -> None:
     dataset = open_dataset(data)

@@ -16,7 +16,6 @@ from loaders.patterns import prepare
 _NATIONAL = prepare(r"^(?:the )?national\s", re.I)
 _FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
-_POSSESSIVE = prepare(r"'s?$")
 
 
 @dataclass(frozen=True, slots=True)

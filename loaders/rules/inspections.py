@@ -52,11 +52,6 @@ class Inspection:
         return not self.framework or framework(self.framework).is_graded
 
 
-def find_inspections(paper: Paper) -> tuple[Inspection, ...]:
-    """Every inspection that `paper` tells of, in the order of first mention."""
-    return told_inspections(paper)[0]
-
-
 def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:
     """Every inspection of `paper`, in the order of first mention, and the dates that fit none.
 
