@@ -87,7 +87,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
         "--set",
-        choices=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "latest"),
+        choices=(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "eleventh",
+            "latest",
+        ),
         default="latest",
         help="of measured papers",
     )
@@ -113,7 +125,8 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
         "seventh": measured.SEVENTH,
         "eighth": measured.EIGHTH,
         "ninth": measured.NINTH,
-        "latest": measured.NINTH,
+        "eleventh": measured.ELEVENTH,
+        "latest": measured.ELEVENTH,
     }[name]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 

@@ -114,5 +114,19 @@ NINTH = (
     "scarhope-cabinet-2024",
     "swanmere-focused-2023",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH}
+ELEVENTH = (
+    "ardenholme-cabinet-2023",
+    "brigsmoor-audit-2019",
+    "corvedon-terms-2018",
+    "dunsterley-plan-2022",
+    "eastlinge-action-plan-2010",
+    "fallingham-jtai-2024",
+    "hethersea-taskgroup-2016",
+    "kelsingham-update-2026",
+    "lorcombe-council-2013",
+    "morthwaite-lscb-2012",
+    "tarnholt-decision-2021",
+    "yelderton-trust-2016",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH, *ELEVENTH}
 THIRD = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
