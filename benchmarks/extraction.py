@@ -113,7 +113,8 @@ def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
         "seventh": measured.SEVENTH,
         "eighth": measured.EIGHTH,
         "ninth": measured.NINTH,
-        "latest": measured.NINTH,
+        "tenth": measured.TENTH,
+        "latest": measured.TENTH,
     }[name]
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
 

@@ -11,7 +11,7 @@ import pytest
 
 from loaders import claims
 from loaders.extraction import open_document
-from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, THIRD, gold, made, words
+from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, TENTH, THIRD, gold, made, words
 
 _TYPES = {
     name.removesuffix("Claim").lower(): get_type_hints(kind)
@@ -21,7 +21,9 @@ _TYPES = {
 _RENAMED = {"from": "valid_from", "to": "valid_to"}
 _BESIDE = {"claim", "evidence", "required", "note"}
 _DATES = ("date", "start", "end", "published", "deadline", "as_of", "from", "to")
-each_paper = pytest.mark.parametrize("slug", FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH + NINTH)
+each_paper = pytest.mark.parametrize(
+    "slug", FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH + NINTH + TENTH
+)
 
 
 def _gold(slug: str) -> list[dict[str, Any]]:
@@ -39,8 +41,8 @@ def _literals(hint: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "slugs",
-    [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH],
-    ids=["first", "second", "measure", "fourth", "fifth", "sixth", "seventh", "eighth"],
+    [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, TENTH],
+    ids=["first", "second", "measure", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth"],
 )
 def test_there_are_enough_papers_in_each_format(slugs: tuple[str, ...]) -> None:
     assert len(slugs) >= 12

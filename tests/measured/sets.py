@@ -114,5 +114,19 @@ NINTH = (
     "scarhope-cabinet-2024",
     "swanmere-focused-2023",
 )
-_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH}
+TENTH = (
+    "aldringshire-overview-2010",
+    "copsworth-item-2018",
+    "corvenshire-cabinet-2025",
+    "garsdyke-improvement-2016",
+    "marrenshire-hwb-2017",
+    "ostleigh-minutes-2013",
+    "sorrelby-parenting-2022",
+    "stannerley-cabinet-2015",
+    "tamerset-partnership-2024",
+    "varnholme-plan-2026",
+    "wenlake-focused-2024",
+    "yelmouth-issue-2014",
+)
+_APART = {*FIRST, *SECOND, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH, *TENTH}
 THIRD = tuple(sorted({path.parent.name for path in Path(__file__).parent.glob("*/source.md")} - _APART))
