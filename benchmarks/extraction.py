@@ -87,7 +87,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
         "--set",
-        choices=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"),
+        choices=(
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "latest",
+        ),
         default="latest",
         help="of measured papers",
     )
