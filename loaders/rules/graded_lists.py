@@ -8,8 +8,8 @@ from functools import cache
 
 from loaders.claims import Area
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.graded_forms import pattern
@@ -141,7 +141,7 @@ def refused_cells(paper: Paper) -> Iterator[Refused]:
         if not isinstance(block, Table):
             continue
         taken = {cell.spans[-1] for cell in grade_cells(paper, index, block)}
-        rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in block.lines]
+        rows = line_cells(paper.document.text, block)
         graded = {c for c in range(block.width) if any(grade_of(row[c].norm) for row in rows)}
         for row in rows[1:] if graded else ():
             label = _label(row)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from loaders.layout.blocks import Block
-from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
@@ -99,13 +98,12 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
 
 def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
     """The requests in the cell beside "Recommendations", in a table of labels and values."""
-    source = paper.document.text
-    for line in table.lines:
-        filled = [cell for cell in (plain_text(source, [cell]) for cell in line) if cell]
+    for place, line in enumerate(line_cells(paper.document.text, table), start=1):
+        filled = [cell for cell in line if cell]
         if len(filled) != 2 or not _own_heading(filled[0].norm):
             continue
         plain = filled[1]
-        if plain.norm.endswith(":") and line == table.lines[-1]:
+        if plain.norm.endswith(":") and place == len(table.lines):
             lead = _own_lead(plain.norm, in_section=True)
             return _requests(list_after(paper, index), lead[1] if lead else "")
         lead = _own_lead(plain.norm, in_section=True)

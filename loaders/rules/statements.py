@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from loaders.layout.plain import plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper, Sentence, sentences_in
 from loaders.rules.plans import read_plan
@@ -39,7 +38,7 @@ def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
     if plan is not None:
         cells = [cell for row in plan.rows for cell in row.cells]
     else:
-        cells = [plain_text(paper.document.text, [cell]) for line in table.lines for cell in line]
+        cells = [cell for line in line_cells(paper.document.text, table) for cell in line]
     told: set[tuple[int, int]] = set()
     for cell in cells:
         place = next(iter(cell.spans()), None)
