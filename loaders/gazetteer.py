@@ -208,7 +208,9 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
 def _is_common(name: str, text: str) -> bool:
     """True where `text` prints `name` in small letters too: it is no name, and only begins a sentence."""
     plain = name.lower()
-    return plain in load("authorities")["common"] or bool(re.search(rf"\b{re.escape(plain)}\b", text))
+    if plain in load("authorities")["common"]:
+        return True
+    return plain in text and bool(re.search(rf"\b{re.escape(plain)}\b", text))
 
 
 def _without_openers(name: str) -> str:

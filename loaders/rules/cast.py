@@ -113,7 +113,7 @@ def _first_cells(paper: Paper) -> frozenset[int]:
 def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow]) -> list[Named]:
     """The bodies of a sentence; of the cell that opens a row of a table of groups the one that it is the name of."""
     found = find_bodies(sentence.text, known)
-    row = rows.get(_start(sentence))
+    row = rows.get(_start(sentence)) if rows else None
     return named_by_cell(sentence.text, row.head, found) if row else found
 
 
@@ -123,6 +123,8 @@ def _start(sentence: Sentence) -> int:
 
 def _with_rows(told: Sequence[Told], rows: Mapping[int, GroupRow]) -> tuple[Told, ...]:
     """Each cell of a row of a table of groups with the body that its row is about."""
+    if not rows:
+        return tuple(told)
     bodies = {_start(one.sentence): p for one in told if one.cell for p in one.parties[:1] if p.sort == "body"}
     owners = {span[0]: at for at, row in rows.items() for span in row.cells.values() if span[0] != at}
     found: list[Told] = []

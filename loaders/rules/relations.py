@@ -57,7 +57,8 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for place, printed in enumerate(cast.told):
         if is_question(printed.sentence.text):
             continue
-        for told, text in whole_statements(paper, cast, place, replace(printed, partnership=cast.partnership)):
+        mine = replace(printed, partnership=cast.partnership) if cast.partnership else printed
+        for told, text in whole_statements(paper, cast, place, mine):
             held: tuple[str, ...] = ()
             for relating in cued().likely(f"{text}\n{told.sentence.text}"):
                 if relating.cue.search(text) or relating.cue.search(told.sentence.text):

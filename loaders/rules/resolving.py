@@ -150,9 +150,10 @@ class Resolver:
         parents = [p.body.parent for p in before if p.body and p.body.parent and ends(p.body.parent, heads)]
         if parents:
             return Body(parents[-1], kind_of(parents[-1]), before[-1].body.authority if before[-1].body else None)
-        trusts = {body.name: body for _, body in self.memory.recent if body.kind == "childrens-trust"}
-        if "Trust" in heads and len(trusts) == 1:
-            return next(iter(trusts.values()))
+        if "Trust" in heads:
+            trusts = {body.name: body for _, body in self.memory.recent if body.kind == "childrens-trust"}
+            if len(trusts) == 1:
+                return next(iter(trusts.values()))
         near = self.memory.called(index, heads)
         if near:
             meant = self.memory.meant(index, heads, near)
