@@ -56,7 +56,7 @@ def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
         yield from _by_column(paper, index, grid)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _grid(source: str, table: Table) -> _Grid:
     cells = line_cells(source, table)
     headed = not any(grade_of(cell.norm) for cell in cells[0])

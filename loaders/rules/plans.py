@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from loaders.layout.plain import Plain, Span, plain_text
-from loaders.layout.tables import Row, Table, assemble, line_texts
+from loaders.layout.tables import Row, Table, assemble, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.listings import is_imperative
@@ -119,12 +119,24 @@ def _advice(paper: Paper, rows: list[int], cells: list[Plain]) -> Advice:
 
 def is_plan(paper: Paper, table: Table) -> bool:
     """True where the table's head names an action and who, when or how far."""
-    return _header(paper, table) is not None
+    return read_plan(paper, table) is not None
 
 
-@lru_cache(maxsize=64)
 def read_plan(paper: Paper, table: Table) -> Plan | None:
     """The plan in `table`; None where it is none. Remembered, since most rules ask for it."""
+    held = _held(paper)
+    if table not in held:
+        held[table] = _plan_in(paper, table)
+    return held[table]
+
+
+@lru_cache(maxsize=2)
+def _held(paper: Paper) -> dict[Table, Plan | None]:
+    """The plan in each table of `paper` that was asked for."""
+    return {}
+
+
+def _plan_in(paper: Paper, table: Table) -> Plan | None:
     found = _header(paper, table)
     if found is None:
         return None
@@ -159,7 +171,6 @@ def _starts() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-@lru_cache(maxsize=64)
 def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str, int]] | None:
     for place, words in enumerate(_first_lines(paper, table)):
         columns: dict[str, int] = {}
@@ -183,5 +194,5 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
 
 
 def _first_lines(paper: Paper, table: Table) -> Iterator[tuple[str, ...]]:
-    head = Table(table.start, table.end, table.lines[:_HEADER_LINES])
-    yield from line_texts(paper.document.text, head)
+    for line in line_cells(paper.document.text, table)[:_HEADER_LINES]:
+        yield tuple(cell.text for cell in line)
