@@ -11,7 +11,7 @@ from functools import cache
 from loaders.lexicon import load, rows
 from loaders.patterns import Pattern, prepare
 
-_WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
+_WORD = r"[A-Z][a-z]++(?:[-'][A-Za-z]++)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
 _KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
 # Each form of words calls its place an authority.
