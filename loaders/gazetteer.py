@@ -67,6 +67,7 @@ _TOLD_OF = tuple(
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )
+_HELD = 4096  # texts whose names are remembered
 _AND = prepare(r"\sand\s(?:of\s)?")
 _CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
@@ -104,10 +105,17 @@ class Gazetteer:
         own = prepare(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
         self._patterns: tuple[Pattern, ...] = (*(known._patterns if known else ()), own)
         self._by_form = {form.upper(): name for form, name in self.names.items()}
+        self._held: dict[str, tuple[NameSpan, ...]] = {}  # most sentences are asked for by several rules
 
     def find(self, text: str) -> list[NameSpan]:
         """Every name in `text`, in order; the longest where several begin at one place."""
-        found = []
+        if (held := self._held.get(text)) is None:
+            if len(self._held) >= _HELD:
+                self._held.clear()
+            held = self._held[text] = tuple(self._found(text))
+        return list(held)
+
+    def _found(self, text: str) -> Iterator[NameSpan]:
         for match in self._forms_in(text):
             if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
                 text, max(match.start() - 40, 0), match.start()
@@ -117,8 +125,7 @@ class Gazetteer:
                 continue
             if match[0] == "Reading" and re.match(r"\s[a-z]", text[match.end() :]) and _opens(text, match.start()):
                 continue
-            found.append(NameSpan(match.start(), match.end(), self._by_form[match[0].upper()]))
-        return found
+            yield NameSpan(match.start(), match.end(), self._by_form[match[0].upper()])
 
     def _forms_in(self, text: str) -> Iterator[re.Match[str]]:
         """The forms in `text`: of those that overlap the first, of those that begin together the longest."""

@@ -114,6 +114,7 @@ def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
     return _Asked()
 
 
+@lru_cache(maxsize=1024)
 def _own_heading(text: str) -> re.Match[str] | None:
     if words("not_heading").search(text):
         return None
