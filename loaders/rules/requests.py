@@ -64,6 +64,9 @@ class _Asked:
     refused: tuple[Item, ...] = ()
 
 
+_NOTHING = _Asked()
+
+
 def _asked(paper: Paper, index: int, block: Block) -> _Asked:
     """What `block` introduces or states."""
     text = block.plain.norm
@@ -72,7 +75,7 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
         following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
         if isinstance(following, Block) and following.kind == "item":
             return _requests(list_after(paper, index), heading.group("to") or "")
-        return _Asked()
+        return _NOTHING
     above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
     before = paper.blocks[index - 1] if index else None
     in_section = any(_own_heading(h) for h in above[-1:]) or (
@@ -93,7 +96,7 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
             return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
     if in_section and block.kind == "paragraph" and is_request(words("numbered").sub("", text)) and len(text) < 1200:
         return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
-    return _Asked()
+    return _NOTHING
 
 
 def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
@@ -111,7 +114,7 @@ def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
         parts = enumerated(index, plain, at)
         if parts or is_request(plain.norm[at:].lstrip(" :-")):
             return _Asked(parts or (trimmed(Item(index, plain, at, len(plain.text))),), who)
-    return _Asked()
+    return _NOTHING
 
 
 @lru_cache(maxsize=1024)
