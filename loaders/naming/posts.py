@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from loaders.lexicon import load
 from loaders.naming.named import Named, apart
 from loaders.naming.people import holder_before, holder_behind, in_name_case, is_person
-from loaders.patterns import Pattern, Several, prepare
+from loaders.patterns import Pattern, prepare
 
 _OF = prepare(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
 _FROM = prepare(r",?\s(?:of|from|at)\s(?:the\s)?")
@@ -24,7 +24,7 @@ _PERSONAL = ("independent", "interim", "acting")
 
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
-    found = apart([one for find in _finders().likely(text) for one in find(text, bodies)])
+    found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
     held = [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
     return list(_both(text, held))
 
@@ -167,9 +167,9 @@ def _titles() -> Pattern:
 
 
 @cache
-def _finders() -> Several[Callable[[str, Sequence[Named]], Iterator[Named]]]:
-    """Each way to find posts, with the form of which a text has to hold a match."""
-    return Several(((_of_bodies, (_of_body(),)), (_titled, (_titles(),))))
+def post_forms() -> tuple[Pattern, ...]:
+    """The forms of words of which a text holds one that names a post."""
+    return (_of_body(), _titles())
 
 
 @cache

@@ -146,6 +146,12 @@ def ends(name: str, heads: Sequence[str]) -> bool:
     return name.lower().endswith(tuple(head.lower() for head in heads))
 
 
+@cache
+def pronoun_forms() -> tuple[Pattern, ...]:
+    """The forms of words that `pronouns` looks for."""
+    return (_said("pronoun"), _said("pronouns"), _SPOKEN_OF)
+
+
 def pronouns(text: str) -> list[Named]:
     """ "It", "they", "each group", "the latter", "he" and "she" where they open a clause."""
     found: list[Named] = []

@@ -56,6 +56,11 @@ def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
         yield from _by_column(paper, index, grid)
 
 
+def graded_columns(source: str, table: Table) -> tuple[int, ...]:
+    """The columns of `table` in which a grade stands."""
+    return _grid(source, table).columns
+
+
 @lru_cache(maxsize=256)
 def _grid(source: str, table: Table) -> _Grid:
     cells = line_cells(source, table)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from loaders.layout.tables import Table, line_cells
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern
 from loaders.rules.paper import Paper, Sentence, sentences_in
 from loaders.rules.plans import read_plan
 
-_ANY = prepare("")
 
-
-def statements(paper: Paper, holding: Pattern = _ANY) -> Iterator[Sentence]:
+def statements(paper: Paper, holding: Pattern | None = None) -> Iterator[Sentence]:
     """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell."""
     for index, block in enumerate(paper.blocks):
-        if isinstance(block, Table):
-            told = holding.search(paper.document.text, block.start, block.end)
-            held = _held(paper)
-            if told and index not in held:
-                held[index] = tuple(_in_table(paper, index, block))
-            found: Iterable[Sentence] = held[index] if told else ()
-        else:
+        if not isinstance(block, Table):
             found = paper.sentences_of(index)
-        yield from (sentence for sentence in found if holding.search(sentence.text))
+        elif holding is None or holding.search(paper.document.text, block.start, block.end):
+            found = _sentences_of_table(paper, index, block)
+        else:
+            continue
+        yield from found if holding is None else (one for one in found if holding.search(one.text))
+
+
+def _sentences_of_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
+    held = _held(paper)
+    if index not in held:
+        held[index] = tuple(_in_table(paper, index, table))
+    yield from held[index]
 
 
 @lru_cache(maxsize=2)
