@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
@@ -14,7 +13,7 @@ from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.named import Named
-from loaders.patterns import prepare
+from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
@@ -163,7 +162,12 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
 
 
 def _opens_list(text: str) -> bool:
-    return bool(re.fullmatch(load("joining")["list_heading"], text.strip(" *")))
+    return bool(_list_heading().fullmatch(text.strip(" *")))
+
+
+@cache
+def _list_heading() -> Pattern:
+    return prepare(load("joining")["list_heading"])
 
 
 def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:

@@ -25,10 +25,11 @@ _NUMBER = prepare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """An action plan's rows. `columns` leads from a role ("text", "lead", "deadline" ...) to its column.
+    """An action plan's rows; the same as no other, as its table.
 
+    `columns` leads from a role ("text", "lead", "deadline" ...) to its column.
     `heads` are where the words of `header` stand.
     """
 
@@ -57,7 +58,7 @@ class Advice:
         return self.plain.text[self.at :]
 
 
-def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
+def advice_of(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
     """The recommendations of `plan` in order. One whose words go on in the next row, or over the page, is one.
 
     Rows above the first recommendation, and all rows of a plan without such a column, belong to none.
@@ -66,7 +67,8 @@ def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
     return _with_references(plan, advice)
 
 
-def advice_in(paper: Paper, plan: Plan, column: int) -> list[Advice]:
+@lru_cache(maxsize=8)
+def advice_in(paper: Paper, plan: Plan, column: int) -> tuple[Advice, ...]:
     """What stands in `column` in order, each with the rows beside it; nothing for a column below 0."""
     found: list[tuple[list[int], list[Plain]]] = []
     for place, row in enumerate(plan.rows):
@@ -77,10 +79,10 @@ def advice_in(paper: Paper, plan: Plan, column: int) -> list[Advice]:
             found[-1][0].append(place)
             if cell and cell.text != found[-1][1][-1].text:
                 found[-1][1].append(cell)
-    return [_advice(paper, rows, cells) for rows, cells in found]
+    return tuple(_advice(paper, rows, cells) for rows, cells in found)
 
 
-def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:
+def _with_references(plan: Plan, advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """`advice` numbered by a column of numbers, where that has one beside each recommendation and no more."""
     column = plan.columns.get("reference")
     if column is None or not plan.holds_advice or any(one.number for one in advice):
@@ -90,7 +92,7 @@ def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:
     firsts = [one for one in advice if not found[one.rows[0]]]
     if firsts or any(len(several) != 1 for several in numbers):
         return advice
-    return [replace(one, number=min(printed)) for one, printed in zip(advice, numbers, strict=True)]
+    return tuple(replace(one, number=min(printed)) for one, printed in zip(advice, numbers, strict=True))
 
 
 def is_label(one: Advice) -> bool:
