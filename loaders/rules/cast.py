@@ -117,7 +117,7 @@ def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRo
 
 
 def _start(sentence: Sentence) -> int:
-    return next((start for start, _ in sentence.plain.spans()[:1]), -1)
+    return -1 if sentence.plain.start is None else sentence.plain.start
 
 
 def _with_rows(told: Sequence[Told], rows: Mapping[int, GroupRow]) -> tuple[Told, ...]:
@@ -175,7 +175,7 @@ def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:
     block = paper.blocks[sentence.index]
     if isinstance(block, Block):
         return block.kind == "item" or block.bullet
-    return any(start in firsts for start, _ in sentence.plain.spans()[:1])
+    return sentence.plain.start in firsts
 
 
 def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:

@@ -42,9 +42,8 @@ def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
         cells = [cell for row in plan.rows for cell in row.cells]
     else:
         cells = [cell for line in line_cells(paper.document.text, table) for cell in line]
-    told: set[tuple[int, int]] = set()
+    told: set[int | None] = {None}
     for cell in cells:
-        place = next(iter(cell.spans()), None)
-        if cell and place and place not in told:
-            told.add(place)
+        if cell.start not in told:
+            told.add(cell.start)
             yield from sentences_in(index, cell)
