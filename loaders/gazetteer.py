@@ -127,6 +127,10 @@ class Gazetteer:
                 continue
             yield NameSpan(match.start(), match.end(), self._by_form[match[0].upper()])
 
+    def knows(self, form: str) -> bool:
+        """True where `form` is one of the names, in capitals or not."""
+        return form.upper() in self._by_form
+
     def _forms_in(self, text: str) -> Iterator[re.Match[str]]:
         """The forms in `text`: of those that overlap the first, of those that begin together the longest."""
         if len(self._patterns) == 1:
@@ -142,7 +146,7 @@ class Gazetteer:
 
     def with_names(self, names: Iterable[str]) -> Gazetteer:
         """This gazetteer and `names`, each of which stands for itself where it is not known already."""
-        fresh = {name: name for name in names if name.upper() not in self._by_form}
+        fresh = {name: name for name in names if not self.knows(name)}
         return Gazetteer(fresh, self) if fresh else self
 
 
@@ -200,7 +204,7 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
 
 def _is_town_of(name: str, known: Gazetteer) -> bool:
     """True for "Hereford": a town after which a county is named has no children's services of its own."""
-    return f"{name}shire".upper() in {form.upper() for form in known.names}
+    return known.knows(f"{name}shire")
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:
