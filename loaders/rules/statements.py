@@ -11,8 +11,16 @@ from loaders.rules.paper import Paper, Sentence, sentences_in
 from loaders.rules.plans import read_plan
 
 
-def statements(paper: Paper, holding: Pattern | None = None) -> Iterator[Sentence]:
-    """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell."""
+@lru_cache(maxsize=4)
+def statements(paper: Paper, holding: Pattern | None = None) -> tuple[Sentence, ...]:
+    """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell.
+
+    Remembered, since several rules look for the same words.
+    """
+    return tuple(_found(paper, holding))
+
+
+def _found(paper: Paper, holding: Pattern | None) -> Iterator[Sentence]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Table):
             found = paper.sentences_of(index)
