@@ -67,7 +67,7 @@ def advice_of(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
     return _with_references(plan, advice)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def advice_in(paper: Paper, plan: Plan, column: int) -> tuple[Advice, ...]:
     """What stands in `column` in order, each with the rows beside it; nothing for a column below 0."""
     found: list[tuple[list[int], list[Plain]]] = []
