@@ -11,7 +11,7 @@ from functools import cache
 from loaders.lexicon import load, rows
 from loaders.patterns import Pattern, prepare
 
-_WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
+_WORD = r"[A-Z][a-z]++(?:[-'][A-Za-z]++)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
 _KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
 # Each form of words calls its place an authority.
@@ -67,6 +67,7 @@ _TOLD_OF = tuple(
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )
+_HELD = 4096  # texts whose names are remembered
 _AND = prepare(r"\sand\s(?:of\s)?")
 _CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
@@ -104,10 +105,17 @@ class Gazetteer:
         own = prepare(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
         self._patterns: tuple[Pattern, ...] = (*(known._patterns if known else ()), own)
         self._by_form = {form.upper(): name for form, name in self.names.items()}
+        self._held: dict[str, tuple[NameSpan, ...]] = {}  # most sentences are asked for by several rules
 
     def find(self, text: str) -> list[NameSpan]:
         """Every name in `text`, in order; the longest where several begin at one place."""
-        found = []
+        if (held := self._held.get(text)) is None:
+            if len(self._held) >= _HELD:
+                self._held.clear()
+            held = self._held[text] = tuple(self._found(text))
+        return list(held)
+
+    def _found(self, text: str) -> Iterator[NameSpan]:
         for match in self._forms_in(text):
             if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
                 text, max(match.start() - 40, 0), match.start()
@@ -117,8 +125,11 @@ class Gazetteer:
                 continue
             if match[0] == "Reading" and re.match(r"\s[a-z]", text[match.end() :]) and _opens(text, match.start()):
                 continue
-            found.append(NameSpan(match.start(), match.end(), self._by_form[match[0].upper()]))
-        return found
+            yield NameSpan(match.start(), match.end(), self._by_form[match[0].upper()])
+
+    def knows(self, form: str) -> bool:
+        """True where `form` is one of the names, in capitals or not."""
+        return form.upper() in self._by_form
 
     def _forms_in(self, text: str) -> Iterator[re.Match[str]]:
         """The forms in `text`: of those that overlap the first, of those that begin together the longest."""
@@ -135,7 +146,7 @@ class Gazetteer:
 
     def with_names(self, names: Iterable[str]) -> Gazetteer:
         """This gazetteer and `names`, each of which stands for itself where it is not known already."""
-        fresh = {name: name for name in names if name.upper() not in self._by_form}
+        fresh = {name: name for name in names if not self.knows(name)}
         return Gazetteer(fresh, self) if fresh else self
 
 
@@ -193,7 +204,7 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
 
 def _is_town_of(name: str, known: Gazetteer) -> bool:
     """True for "Hereford": a town after which a county is named has no children's services of its own."""
-    return f"{name}shire".upper() in {form.upper() for form in known.names}
+    return known.knows(f"{name}shire")
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:
@@ -208,7 +219,9 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
 def _is_common(name: str, text: str) -> bool:
     """True where `text` prints `name` in small letters too: it is no name, and only begins a sentence."""
     plain = name.lower()
-    return plain in load("authorities")["common"] or bool(re.search(rf"\b{re.escape(plain)}\b", text))
+    if plain in load("authorities")["common"]:
+        return True
+    return plain in text and bool(re.search(rf"\b{re.escape(plain)}\b", text))
 
 
 def _without_openers(name: str) -> str:

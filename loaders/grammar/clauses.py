@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
@@ -17,6 +17,7 @@ _MARK = r"⟪[bpal]\d+⟫"
 _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 
 
+@lru_cache(maxsize=1024)
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
     gapped = _gapped(text)

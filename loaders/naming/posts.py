@@ -167,6 +167,12 @@ def _titles() -> Pattern:
 
 
 @cache
+def post_forms() -> tuple[Pattern, ...]:
+    """The forms of words of which a text holds one that names a post."""
+    return (_of_body(), _titles())
+
+
+@cache
 def _another() -> Pattern:
     """A second post behind "and"."""
     return prepare(load("posts")["another"])

@@ -67,7 +67,7 @@ class _Place:
 
 
 def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refused]:
-    areas = [] if _answers(plan) else area_advice(paper, plan)
+    areas = () if _answers(plan) else area_advice(paper, plan)
     advice = areas or advice_of(paper, plan)
     inferred = missing_numbers([one.number for one in advice])
     of_row = {row: place for place, one in enumerate(advice) for row in one.rows}

@@ -100,17 +100,15 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
     if not last or block.kind == "item":
         return ""
     words_of_last = text[slice(*last[0])]
-    if words("not_given").search(words_of_last):
+    if not words("introduces").search(words_of_last) or words("not_given").search(words_of_last):
         return ""
-    heading = paper.places[index].heading
-    if _can_lead(words_of_last) and words("introduces").search(words_of_last):
+    if _can_lead(words_of_last):
         return words_of_last
     whole = text if len(text) < 600 else ""
-    if words("introduces").search(words_of_last) and _can_lead(whole) and not words("areas").search(words_of_last):
+    if _can_lead(whole) and not words("areas").search(words_of_last):
         return whole
-    if words("introduces").search(words_of_last) and words("given").search(heading) and _can_lead(heading):
-        return f"{heading} . {words_of_last}"
-    return ""
+    heading = paper.places[index].heading
+    return f"{heading} . {words_of_last}" if words("given").search(heading) and _can_lead(heading) else ""
 
 
 def _introduced(paper: Paper, index: int) -> str:
@@ -202,7 +200,6 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
 
     `before` is the one told last in the same paragraph, to which "she also recommended" goes back.
     """
-    inspected = _is_of_inspectors(block.plain.norm)
     before_it = block.plain.norm[: sentence.at]
     for form in _told_forms().likely(sentence.text):
         match = form.search(sentence.text)
@@ -212,6 +209,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         by = said.get("by")
         if by and words("pronoun").match(by):
             by = before.made_by if before else None
+        inspected = _is_of_inspectors(block.plain.norm)
         of_others = "it was" in match[0] and _is_of_inspectors(_above(paper, sentence.index))
         if not (by or ((inspected or of_others) and not said.get("by"))):
             continue

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.lexicon import load
 from loaders.naming.directory import Body
@@ -82,12 +82,13 @@ class Memory:
         """The body that block `index` was about so far, or the block before it, or the last named in its section."""
         if self.topic and 0 <= index - self.topic[0] <= 1:
             return self.topic[1]
-        near = [body for where, body in self.recent[-_REACH:] if self.is_near(where, index)]
-        return near[-1] if near else None
+        last = reversed(self.recent[-_REACH:])
+        return next((body for where, body in last if self.is_near(where, index)), None)
 
     def board_of(self, index: int) -> Body | None:
         """The last board with partners as its members that block `index` named so far."""
-        return next((body for at, body in reversed(self.recent) if at == index and body.kind in WITH_PARTNERS), None)
+        here = takewhile(lambda named: named[0] == index, reversed(self.recent))
+        return next((body for _, body in here if body.kind in WITH_PARTNERS), None)
 
     def called(self, index: int, heads: Sequence[str]) -> list[Body]:
         """The bodies named last in the section of block `index` whose names end with one of `heads`."""
@@ -142,7 +143,13 @@ def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> 
 
 def ends(name: str, heads: Sequence[str]) -> bool:
     """True where `name` ends with one of `heads`."""
-    return any(name.lower().endswith(head.lower()) for head in heads)
+    return name.lower().endswith(tuple(head.lower() for head in heads))
+
+
+@cache
+def pronoun_forms() -> tuple[Pattern, ...]:
+    """The forms of words that `pronouns` looks for."""
+    return (_said("pronoun"), _said("pronouns"), _SPOKEN_OF)
 
 
 def pronouns(text: str) -> list[Named]:

@@ -42,6 +42,7 @@ def _in_small_letters(key: str) -> Pattern:
     return prepare(_CAPITALS.sub(lambda match: match[0].lower(), pattern(key).pattern))
 
 
+@lru_cache(maxsize=4096)
 def says(key: str, text: str) -> bool:
     """True where the pattern `key` is found in `text`: small letters against small letters take half the time."""
     return bool(_in_small_letters(key).search(_small(text)))

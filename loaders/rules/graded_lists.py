@@ -8,13 +8,13 @@ from functools import cache
 
 from loaders.claims import Area
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded
-from loaders.rules.graded_tables import grade_cells
+from loaders.rules.graded_tables import grade_cells, graded_columns
 from loaders.rules.grades import area_of, find_grades, grade_of, grade_words, subject_area
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper
@@ -141,11 +141,10 @@ def refused_cells(paper: Paper) -> Iterator[Refused]:
         if not isinstance(block, Table):
             continue
         taken = {cell.spans[-1] for cell in grade_cells(paper, index, block)}
-        rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in block.lines]
-        graded = {c for c in range(block.width) if any(grade_of(row[c].norm) for row in rows)}
-        for row in rows[1:] if graded else ():
+        graded = graded_columns(paper.document.text, block)
+        for row in line_cells(paper.document.text, block)[1:] if graded else ():
             label = _label(row)
-            for column in sorted(graded) if label else ():
+            for column in graded if label else ():
                 cell = row[column]
                 if cell is label or not re.search(r"\w", cell.norm) or cell.spans()[-1] in taken:
                     continue

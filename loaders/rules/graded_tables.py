@@ -11,7 +11,7 @@ from loaders.claims import Area, Grade
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, Span, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
 from loaders.rules.paper import Paper
@@ -56,9 +56,14 @@ def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
         yield from _by_column(paper, index, grid)
 
 
-@lru_cache(maxsize=64)
+def graded_columns(source: str, table: Table) -> tuple[int, ...]:
+    """The columns of `table` in which a grade stands."""
+    return _grid(source, table).columns
+
+
+@lru_cache(maxsize=256)
 def _grid(source: str, table: Table) -> _Grid:
-    cells = tuple(tuple(plain_text(source, [cell]) for cell in line) for line in table.lines)
+    cells = line_cells(source, table)
     headed = not any(grade_of(cell.norm) for cell in cells[0])
     head = cells[0] if headed else tuple(plain_text(source, []) for _ in cells[0])
     rows = cells[1:] if headed else cells

@@ -11,7 +11,7 @@ from loaders.dates import find_dates
 from loaders.documents import Document
 from loaders.layout.blocks import Block
 from loaders.layout.plain import plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.head_dates import day_told
@@ -152,8 +152,7 @@ def _longer(source: str, held: HeadField, block: Block) -> HeadField:
 def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
     """Label in one cell, value in the next; a row without a label goes on with the row above."""
     held: HeadField | None = None
-    for line in table.lines:
-        cells = [plain_text(source, [cell]) for cell in line]
+    for cells in line_cells(source, table):
         for cell in cells:
             match = LABELLED.match(cell.norm)
             named = name_of(match["label"]) if match and match["value"] else None

@@ -9,7 +9,7 @@ from itertools import pairwise
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
@@ -91,8 +91,7 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
 
 def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
     """In the first column of a table: the name of a meeting alone in its row, and a day."""
-    for line in table.lines:
-        first, *others = (plain_text(source, [cell]) for cell in line)
+    for first, *others in line_cells(source, table):
         dates = find_dates(first.norm)
         if _is_body(first.norm) and not any(others):
             yield HeadField("meeting_of", first)

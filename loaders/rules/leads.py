@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from loaders.lexicon import load
 from loaders.patterns import prepare
@@ -13,6 +14,7 @@ _SOFT = prepare(r",\s+|\s+(?:and|&)\s+")
 _ACRONYM = prepare(r"[A-Z][A-Z&]{1,6}s?")
 
 
+@lru_cache(maxsize=1024)
 def split_leads(cell: str) -> tuple[str, ...]:
     """The names in `cell` as printed.
 
@@ -89,10 +91,12 @@ def _opens_office(text: str) -> bool:
     return words[0].lower() in _offices() or words[-1].lower() in _offices() or bool(_ACRONYM.fullmatch(first.strip()))
 
 
+@cache
 def _offices() -> frozenset[str]:
     return frozenset(load("plans")["offices"])
 
 
+@cache
 def _nouns() -> frozenset[str]:
     """The words that are offices by themselves."""
     return _offices() - frozenset(load("plans")["modifiers"])

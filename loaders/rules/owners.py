@@ -9,8 +9,8 @@ from functools import cache
 from loaders.documents import Document
 from loaders.gazetteer import Gazetteer, NameSpan
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table, line_texts
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells, line_texts
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Head, words_beside
@@ -82,7 +82,7 @@ def weight(text: str, span: NameSpan) -> int:
 
 
 def _cells(source: str, table: Table) -> list[Plain]:
-    return [plain_text(source, [cell]) for line in table.lines for cell in line]
+    return [cell for line in line_cells(source, table) for cell in line]
 
 
 @cache

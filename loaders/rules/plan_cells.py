@@ -10,7 +10,7 @@ from loaders.dates import DateSpan, find_dates
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Row
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.plans import Plan
 
 Status = Literal["proposed", "planned", "under-way", "done"]
@@ -24,7 +24,7 @@ def cell_of(plan: Plan, row: Row, role: str) -> Plain | None:
 
 def status_of(words: str) -> Status | None:
     """How far an action is, by the words of its status or progress."""
-    return next((status for status, form in _statuses() if form.search(words)), None)
+    return next((status for status, form in _statuses().likely(words) if form.search(words)), None)
 
 
 def is_blank(words: str) -> bool:
@@ -52,8 +52,9 @@ def deadline_within(cell: Plain) -> DateSpan | None:
 
 
 @cache
-def _statuses() -> tuple[tuple[Status, Pattern], ...]:
-    return tuple((status, prepare(form, re.I)) for status, form in load("plans")["statuses"].items())
+def _statuses() -> Several[tuple[Status, Pattern]]:
+    forms = [(status, prepare(form, re.I)) for status, form in load("plans")["statuses"].items()]
+    return Several(((status, form), (form,)) for status, form in forms)
 
 
 @cache

@@ -10,7 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.leads import is_office
 from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
 from loaders.rules.names import body_name
@@ -26,11 +26,17 @@ def _words(key: str) -> Pattern:
     return prepare(load("genres")[key], re.I)
 
 
+@cache
+def _openings() -> Several[str]:
+    """The keys of the forms with one of which what is resolved begins."""
+    return Several((key, (_words(key),)) for key in ("resolution", "agreed", "decided", "that_decided"))
+
+
 def resolutions(paper: Paper) -> Iterator[Item]:
     """Each thing resolved, in order and once; what every meeting resolves is left out."""
     told: set[str] = set()
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block):
+        if not isinstance(block, Block) or not _openings().likely(block.plain.norm):
             continue
         match = _words("resolution").match(block.plain.norm)
         if match is None and paper.head.genre == "minutes":
