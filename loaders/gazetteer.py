@@ -187,6 +187,9 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
                 name = _without_openers(part)
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
+    for name in [name for name in counts if _is_dealing_with(name, counts)]:
+        other = name.rpartition(" with ")[2]
+        counts[other] += counts.pop(name)
     names = tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     return Councils(names, frozenset(name for name in names if not counts[name]))
 
@@ -194,6 +197,12 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
 def _is_town_of(name: str, known: Gazetteer) -> bool:
     """True for "Hereford": a town after which a county is named has no children's services of its own."""
     return f"{name}shire".upper() in {form.upper() for form in known.names}
+
+
+def _is_dealing_with(name: str, counts: Counter[str]) -> bool:
+    """True for "Twinning with Thornley" where the text names Thornley alone: what stands before "with" is no place."""
+    before, _, other = name.rpartition(" with ")
+    return bool(before) and other in counts
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:
