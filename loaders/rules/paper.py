@@ -63,6 +63,7 @@ class Sentence:
     at: int
     stop: int
     text: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +157,9 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
     places: list[Place] = []
     for block in blocks:
         if isinstance(block, Block) and block.kind == "heading":
-            named = {span.name for span in gazetteer.find(block.plain.norm) if not names_partner(block.plain.norm, span.at)}
+            named = {
+                span.name for span in gazetteer.find(block.plain.norm) if not names_partner(block.plain.norm, span.at)
+            }
             level = 1 if _APPENDIX.match(block.plain.norm) else block.level
             if len(named) == 1:
                 depth = min(depth, level) if depth and named == {current} else level

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from loaders.layout.plain import plain_text
+from loaders.dates import find_dates
+from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper, Sentence, sentences_in
@@ -36,13 +39,24 @@ def _held(paper: Paper) -> dict[int, tuple[Sentence, ...]]:
 
 def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
     plan = read_plan(paper, table)
-    if plan is not None:
-        cells = [cell for row in plan.rows for cell in row.cells]
-    else:
-        cells = [plain_text(paper.document.text, [cell]) for line in table.lines for cell in line]
     told: set[tuple[int, int]] = set()
-    for cell in cells:
-        place = next(iter(cell.spans()), None)
-        if cell and place and place not in told:
-            told.add(place)
-            yield from sentences_in(index, cell)
+    for cells in [row.cells for row in plan.rows] if plan else _rows(paper, table):
+        day = "" if plan else _day(cells)
+        for cell in cells:
+            place = next(iter(cell.spans()), None)
+            if cell and place and place not in told:
+                told.add(place)
+                yield from (replace(sentence, day=day) for sentence in sentences_in(index, cell))
+
+
+def _rows(paper: Paper, table: Table) -> Iterator[list[Plain]]:
+    for line in table.lines:
+        yield [plain_text(paper.document.text, [cell]) for cell in line]
+
+
+def _day(cells: Sequence[Plain]) -> str:
+    """The day of what a row tells, where its first cell is one and nothing else."""
+    words = cells[0].norm if cells else ""
+    dates = find_dates(words)
+    alone = len(dates) == 1 and not re.search(r"\w", words[: dates[0].at] + words[dates[0].stop :])
+    return dates[0].first if alone else ""
