@@ -51,3 +51,46 @@ def test_a_heading_about_another_authority_opens_a_section_about_it() -> None:
 def test_a_name_with_with_stays_whole_where_its_second_half_is_no_council_alone() -> None:
     body = "Ofsted inspected Marlow with Denby Council in May 2018 and judged overall effectiveness to be good.\n"
     assert columns(claims(body, InspectionClaim), "authority") == [("Marlow with Denby",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Date\tEvent\nMay 2015\tOfsted inspects children's services under the SIF and judges them inadequate\n"
+         "17 July 2015\tOfsted report published\nMarch 2018\tImprovement plan submitted following the Ofsted inspection\n"
+         "June 2018\tOfsted re-inspection: requires improvement overall; leadership good\n",
+         {("sif-2013", "2015-05", "overall", "inadequate"), (None, "2018-06", "overall", "requires-improvement"),
+          (None, "2018-06", "leadership", "good")}),
+        ("When\tWhat happened\nJune 2011\tOfsted/CQC inspection of safeguarding and looked after children: both adequate\n"
+         "February 2013\tChild protection inspection - adequate overall\n3 to 24 March 2015\tSingle inspection."
+         " Judged inadequate. LSCB requires improvement\n",
+         {("slac-2009", "2011-06", "safeguarding", "adequate"), ("slac-2009", "2011-06", "looked-after", "adequate"),
+          ("child-protection-2012", "2013-02", "overall", "adequate"), ("sif-2013", "2015-03-03", "overall", "inadequate"),
+          ("sif-2013", "2015-03-03", "lscb", "requires-improvement")}),
+        ("Timeline:\n\n- May 2015: Ofsted inspection, judged inadequate\n- September 2015: Improvement Board considers the Ofsted"
+         " inspection\n- 2018: re-inspected by Ofsted and judged to require improvement\n"
+         "- May 2019: inspection of Oakfield children's home: good\n",
+         {(None, "2015-05", "overall", "inadequate"), (None, "2018", "overall", "requires-improvement")}),
+        ("Date\tMilestone\nJune 2015\tSelf-evaluation shared with Ofsted: good\nJuly 2015\tAnnual conversation with Ofsted\n", set()),
+    ],
+)  # fmt: skip
+def test_grades_in_tables_and_lists_of_events(body: str, found: set[tuple[str | None, str, str, str]]) -> None:
+    assert set(columns(claims(body, JudgementClaim), "framework", "start", "area", "grade")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Date\tEvent\n3 June 2014\tImprovement notice served by the Department for Education\n"
+         "22 July 2016\tDirection issued, superseding the notice\n1 August 2016\tDame Ann Able appointed as Children's Services Commissioner\n",
+         {("improvement-notice", "2014-06-03", "ended"), ("direction", "2016-07-22", "in-force"), ("commissioner", "2016-08-01", "in-force")}),
+        ("Date\tEvent\n3 June 2014\tImprovement notice issued\n9 May 2018\tImprovement notice lifted\n", {("improvement-notice", "2014-06-03", "ended")}),
+        ("The Secretary of State appointed a commissioner on 3 May 2018. The Commissioner concluded that the Council has the capacity.",
+         {("commissioner", "2018-05-03", "in-force")}),
+        ("The Improvement Board, chaired by Ann Able since May 2015, was set up in March 2014.", {("improvement-board", "2014-03", "in-force")}),
+    ],
+)  # fmt: skip
+def test_steps_in_tables_of_events_and_what_a_commissioner_concludes(
+    body: str, found: set[tuple[str, str, str]]
+) -> None:
+    assert set(columns(claims(body, InterventionClaim), "kind", "date", "status")) == found

@@ -66,13 +66,13 @@ def graded_lists(paper: Paper) -> Iterator[Graded]:
 
 
 def _past(paper: Paper) -> Iterator[Graded]:
-    """The one grade beside an inspection in a list of inspections is its overall grade."""
+    """The grades beside an inspection in a list of inspections; one without an area is its overall grade."""
     for entry in entries(paper):
-        if entry.grade:
+        for area, grade in entry.grades:
             yield Graded(
                 authority=entry.authority,
-                area="overall",
-                grade=entry.grade,
+                area=area,
+                grade=grade,
                 index=entry.index,
                 at=0,
                 stop=len(entry.text),

@@ -42,15 +42,18 @@ def mentions(paper: Paper) -> Iterator[Mention]:
 def listed(paper: Paper) -> Iterator[Mention]:
     """The inspections of lists and tables."""
     for entry in entries(paper):
+        day = entry.date
         yield Mention(
             authority=entry.authority,
             index=entry.index,
-            at=entry.date.at,
+            at=day.at,
             evidence=entry.evidence,
-            framework=framework_of(entry.named or entry.text, entry.date.first, visit=entry.named or entry.text),
+            framework=framework_of(entry.named or entry.text, day.first, visit=entry.named or entry.text),
             status="expected" if entry.expected else "done",
-            start=entry.date.first,
-            end=entry.date.last,
+            start=None if entry.published else day.first,
+            end=None if entry.published else day.last,
+            published=day.first if entry.published else None,
+            referring=entry.published,
             text=entry.text,
         )
 
