@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
 from loaders.dates import DateSpan, find_dates
@@ -71,7 +71,7 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
     for line, cells in zip(table.lines, lines, strict=True):
         plain = plain_text(source, [cell for cell in line if cell[0] < cell[1]])
         dates = [date for cell in cells for date in find_dates(cell.norm)]
-        if len(dates) == 1 and inspected and not (cells is lines[0]):
+        if len(dates) == 1 and inspected and cells is not lines[0]:
             yield from _made(paper, index, plain, dates[0], context)
         elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
             yield from _event(paper, index, plain, dates[0])
@@ -97,7 +97,7 @@ def _event(paper: Paper, index: int, plain: Plain, date: DateSpan) -> Iterator[E
     out = any(cue.kind == "publish" for cue in cues)
     if out and not words("reports").search(plain.norm):
         return
-    yield _entry(paper, index, plain, date, _naming((plain.norm,), date.first), published=out)
+    yield replace(_entry(paper, index, plain, date, _naming((plain.norm,), date.first)), published=out)
 
 
 def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
@@ -127,10 +127,10 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
 
 def _naming(told: Iterable[str], day: str, *, graded: bool = False) -> str:
     """The first of `told` by which one framework is known: where `graded`, one that gives grades."""
-    for words in told:
-        key = framework_of(words, day, visit=words)
-        if key and len(visits_in(words)) < 2 and not (graded and not framework(key).is_graded):
-            return words
+    for said in told:
+        key = framework_of(said, day, visit=said)
+        if key and len(visits_in(said)) < 2 and not (graded and not framework(key).is_graded):
+            return said
     return ""
 
 
@@ -173,7 +173,7 @@ def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple
     yield _entry(paper, index, plain, date, named)
 
 
-def _entry(paper: Paper, index: int, plain: Plain, date: DateSpan, named: str, *, published: bool = False) -> Entry:
+def _entry(paper: Paper, index: int, plain: Plain, date: DateSpan, named: str) -> Entry:
     in_table = isinstance(paper.blocks[index], Table)
     of = {span.name for span in paper.gazetteer.find(plain.norm)} if in_table else set()
     return Entry(
@@ -185,7 +185,6 @@ def _entry(paper: Paper, index: int, plain: Plain, date: DateSpan, named: str, *
         evidence=paper.passages(plain, index=None if in_table else index),
         named=named,
         expected=bool(re.search(load("inspections")["awaiting"], plain.norm, re.I)),
-        published=published,
     )
 
 
