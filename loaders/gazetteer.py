@@ -35,7 +35,8 @@ _TOLD_OF = tuple(
     for form in (
         rf"\b(?:[Nn]eighbour(?:s|ing)?|[Nn]earby|[Aa]djoining|[Ss]ister)(?:\s(?:local\s)?(?:authority|council|area|county|borough|city|district))?(?:\s(?:of|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
-        rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,3}}services\b",
+        rf"\b(?P<name>{_PLACE}),\s(?:our|another|a|an)\s(?:[\w-]+\s){{0,2}}?(?:neighbour|authority|borough|county|city|council)\b(?!\sof)",
+        rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,6}}services\b",
         rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
         rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
@@ -63,7 +64,7 @@ _TOLD_OF = tuple(
         rf"|was\s(?:placed\s)?under)\s(?:an?\s)?(?:statutory\s|new\s)?(?:direction|improvement\snotice|commissioner|intervention)\b",
         rf"\b[Nn]eighbours,?\s(?P<name>{_PLACE}\sand\s{_PLACE})\b",
         rf"\b(?P<name>{_PLACE}),\swhere\s(?:an?|the|Ofsted)\b[^.;]{{0,30}}{_INSPECTED}",
-        rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
+        rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?(?:,\s[^,.;\n]{{3,80}},)?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )

@@ -94,3 +94,31 @@ def test_steps_in_tables_of_events_and_what_a_commissioner_concludes(
     body: str, found: set[tuple[str, str, str]]
 ) -> None:
     assert set(columns(claims(body, InterventionClaim), "kind", "date", "status")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('Ofsted inspected services in July 2018 and found them good. "To go from inadequate in 2015 to this is down to our staff."',
+         {("Northshire", "2018-07", "overall", "good"), ("Northshire", "2015", "overall", "inadequate")}),
+        ("Our services have improved from inadequate in May 2015 to good in July 2018, Ofsted found.",
+         {("Northshire", "2015-05", "overall", "inadequate"), ("Northshire", "2018-07", "overall", "good")}),
+        ("Ofsted judged overall effectiveness inadequate in July 2018. This is a deterioration: in 2015 the Council was judged to be good.",
+         {("Northshire", "2018-07", "overall", "inadequate"), ("Northshire", "2015", "overall", "good")}),
+        ("Ofsted last inspected Ashcroft Vale in May 2016. Leadership there was judged inadequate.",
+         {("Ashcroft Vale", "2016-05", "leadership", "inadequate")}),
+        ("In Ashcroft Vale, where a company has run services since 2014, Ofsted found them to require improvement in 2016;"
+         " they had been inadequate in 2013.",
+         {("Ashcroft Vale", "2016", "overall", "requires-improvement"), ("Ashcroft Vale", "2013", "overall", "inadequate")}),
+        ("Our neighbours in Ellersbourne, who were judged outstanding last year, are helping us.",
+         {("Ellersbourne", "2018", "overall", "outstanding")}),
+        ("Overall effectiveness was good, leadership and care leavers each require improvement.",
+         {("Northshire", None, "overall", "good"), ("Northshire", None, "leadership", "requires-improvement"),
+          ("Northshire", None, "care-leavers", "requires-improvement")}),
+        ("Ofsted inspected services in July 2018. Inspectors judged help and protection to be inadequate, as they did leadership.",
+         {("Northshire", "2018-07", "help-and-protection", "inadequate"), ("Northshire", "2018-07", "leadership", "inadequate")}),
+        ("The timeliness of plans went from inadequate in 2015 to better in 2018.", set()),
+    ],
+)  # fmt: skip
+def test_grades_of_other_years_and_other_places(body: str, found: set[tuple[str, str | None, str, str]]) -> None:
+    assert set(columns(claims(body, JudgementClaim), "authority", "start", "area", "grade")) == found

@@ -73,7 +73,10 @@ def _is_looked_at(text: str, cue: Cue) -> bool:
 def _graded(text: str) -> Iterator[Cue]:
     """Grades that are given in `text`: where one is, there was an inspection."""
     given = words("judged").search(text)
-    if given and not is_no_judgement(text):
+    rise = given is not None and given[0].lower() in ("from", "since")  # "from inadequate in 2015 to good"
+    if given is None or (rise and words("not_graded_by").search(text, 0, given.start())):
+        return
+    if not is_no_judgement(text):
         for grade in find_grades(text):
             if grade.at >= given.start():
                 yield Cue(grade.at, grade.stop, "inspect", graded=True)
@@ -91,6 +94,8 @@ def find_days(text: str, today: str | None) -> list[DateSpan]:
 def _this_year(text: str, today: str) -> Iterator[DateSpan]:
     for match in words("this_year").finditer(text):
         yield DateSpan(match.start(), match.end(), today[:4])
+    for match in words("last_year").finditer(text):
+        yield DateSpan(match.start(), match.end(), str(int(today[:4]) - 1))
 
 
 def _months_past(text: str, today: str) -> Iterator[DateSpan]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.claims import Area
+from loaders.rules.cues import words
 from loaders.rules.graded_forms import pattern
 from loaders.rules.grades import areas_in, subject_area
 
@@ -87,6 +88,9 @@ def _behind(before: str, after: str) -> tuple[Area, ...]:
     first = pattern("grade_first_after").match(after) if pattern("grade_first").search(before) else None
     if first:
         return tuple(areas_in(first["what"]))
+    if pattern("from_grade").search(before) and pattern("from_grade_dated").match(after):
+        areas = tuple(area for area in areas_in(before) if area not in ("overall", "other", "safeguarding"))
+        return areas[-1:] or (() if words("not_graded_by").search(before) else ("overall",))
     only = pattern("only_area").search(before)
     if only:
         return tuple(areas_in(only["what"]))

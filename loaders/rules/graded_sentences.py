@@ -11,7 +11,7 @@ from loaders.layout.sentences import sentences
 from loaders.rules.given_grades import also_areas, given_areas
 from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
-from loaders.rules.mention import listed_names
+from loaders.rules.mention import listed_names, place_of
 from loaders.rules.paper import Paper, Sentence
 
 
@@ -163,7 +163,9 @@ def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     relative = pattern("relative_named").search(sentence.text[: span.at])
     if named and relative and relative.start() <= named[-1].at:
         return named[-1].name
-    if not named or section in {n.name for n in named}:
+    if not named:
+        return place_of(paper, sentence)
+    if section in {n.name for n in named}:
         return section
     return named[-1].name
 

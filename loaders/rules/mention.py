@@ -59,6 +59,15 @@ def nearest_name(named: Sequence[NameSpan], at: int, otherwise: str) -> str:
     return min(named, key=lambda span: abs(span.at - at)).name
 
 
+def place_of(paper: Paper, sentence: Sentence) -> str:
+    """The authority that the sentence speaks of without a name: "there" is the last named before it in its block."""
+    if words("there").search(sentence.text):
+        before = paper.gazetteer.find(sentence.plain.norm[: sentence.at])
+        if before:
+            return before[-1].name
+    return paper.places[sentence.index].authority
+
+
 def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
     """True where the words look ahead and the date does not lie behind the paper's own."""
     near = text[max(cue.at - 90, 0) : cue.stop + 90]

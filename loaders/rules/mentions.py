@@ -14,7 +14,7 @@ from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, i
 from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
-from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name
+from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name, place_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 
@@ -157,7 +157,7 @@ def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], on
         return listed
     if one.cue.graded:
         named = [span for span in named if span.stop <= one.cue.at][-1:] or named
-    return [nearest_name(named, one.cue.at, paper.places[sentence.index].authority)]
+    return [nearest_name(named, one.cue.at, place_of(paper, sentence))]
 
 
 def _is_inspector(text: str, span: NameSpan) -> bool:
