@@ -122,3 +122,22 @@ def test_steps_in_tables_of_events_and_what_a_commissioner_concludes(
 )  # fmt: skip
 def test_grades_of_other_years_and_other_places(body: str, found: set[tuple[str, str | None, str, str]]) -> None:
     assert set(columns(claims(body, JudgementClaim), "authority", "start", "area", "grade")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Area\tOfsted May 2018\tOur self-assessment 2019\nLeadership\tRequires improvement\tGood\nCare leavers\tGood\tGood\n",
+         {("2018-05", "leadership", "requires-improvement"), ("2018-05", "care-leavers", "good")}),
+        ("Area\tOfsted grade 2018\tWhere we think we are now\tTarget 2020\nLeadership\tRequires improvement\tGood\tOutstanding\n"
+         "Care leavers\tGood\tGood\tOutstanding\n",
+         {("2018", "leadership", "requires-improvement"), ("2018", "care-leavers", "good")}),
+        ("Ofsted inspected services in May 2018. Our own view of where services are now is:\n\n- Leadership: good\n- Care leavers: outstanding\n",
+         set()),
+        ("Ofsted inspected services in May 2018. The judgements were:\n\n- Leadership: good\n- Care leavers: outstanding\n",
+         {("2018-05", "leadership", "good"), ("2018-05", "care-leavers", "outstanding")}),
+        ("Ofsted inspected services in May 2018.\n\nSelf-evaluation grades\n\nLeadership\tGood\nCare leavers\tGood\n", set()),
+    ],
+)  # fmt: skip
+def test_what_an_authority_thinks_of_itself_beside_the_grades(body: str, found: set[tuple[str, str, str]]) -> None:
+    assert set(columns(claims(body, JudgementClaim), "start", "area", "grade")) == found
