@@ -141,3 +141,35 @@ def test_grades_of_other_years_and_other_places(body: str, found: set[tuple[str,
 )  # fmt: skip
 def test_what_an_authority_thinks_of_itself_beside_the_grades(body: str, found: set[tuple[str, str, str]]) -> None:
     assert set(columns(claims(body, JudgementClaim), "start", "area", "grade")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Ofsted inspected safeguarding and looked after children services in May 2011. The grades were:\n\n"
+         "Safeguarding services\t\nOverall effectiveness\tAdequate\nLeadership and management\tInadequate\n"
+         "Services for looked after children\t\nOverall effectiveness\tGood\n",
+         {("slac-2009", "safeguarding", "adequate"), ("slac-2009", "leadership", "inadequate"), ("slac-2009", "looked-after", "good")}),
+        ("Under the single inspection framework Ofsted inspected us in May 2016. Under ILACS it came back in May 2018."
+         " The LSCB was found to require improvement as well.", {("sif-2013", "lscb", "requires-improvement")}),
+        ("Ofsted inspected services in May 2018 (ILACS). Overall they are good.", {("ilacs-2018", "overall", "good")}),
+        ("Of the authorities around us, Thornley was found to be outstanding in 2017.", {(None, "overall", "outstanding")}),
+        ("Ofsted inspected services in May 2018 (ILACS). Overall they are good people to work with.", set()),
+    ],
+)  # fmt: skip
+def test_grades_under_the_name_of_a_service_and_of_the_board_of_then(
+    body: str, found: set[tuple[str | None, str, str]]
+) -> None:
+    assert set(columns(claims(body, JudgementClaim), "framework", "area", "grade")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Gareth Able, formerly Director of Children's Services at Thornley County Council, was appointed as Commissioner in May 2019.",
+         {("Northshire", "commissioner", "2019-05")}),
+        ("Thornley Council has had a statutory direction since 7 December 2018.", {("Thornley", "direction", "2018-12-07")}),
+    ],
+)  # fmt: skip
+def test_whom_a_step_is_towards(body: str, found: set[tuple[str, str, str]]) -> None:
+    assert set(columns(claims(body, InterventionClaim), "authority", "kind", "date")) == found

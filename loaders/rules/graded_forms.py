@@ -90,6 +90,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
         return ("overall",)
     if verb and told and _is_authority(paper, subject):
         return ("overall",)
+    if verb and told and not judged and pattern("overall_they").search(subject):
+        return ("overall",)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
     if ours and pattern("at_inspection").match(after):
         return ("overall",)

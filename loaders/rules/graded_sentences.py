@@ -50,7 +50,7 @@ class _Found:
     authority: str
 
 
-_NEAR = 60
+_NEAR, _AROUND = 60, 900
 _SENTENCE = _Form(2, "judgement-sentence")
 _INCLUDED = _Form(1, "expanded-from-collective-statement")
 _EXPANDED = _Form(0, "expanded-from-collective-statement")
@@ -89,7 +89,7 @@ def _part(text: str, span: GradeSpan) -> str:
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:
     """True where the words around speak of an inspection: nearby in the block, or at the end of the one before."""
-    around = sentence.plain.norm[max(sentence.at - 400, 0) : sentence.stop + 200]
+    around = sentence.plain.norm[max(sentence.at - _AROUND, 0) : sentence.stop + 200]
     before = paper.blocks[sentence.index - 1] if sentence.index else None
     if isinstance(before, Block):
         around = f"{before.plain.norm[-400:]} {around}"

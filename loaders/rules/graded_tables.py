@@ -120,7 +120,10 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
     untold = set(grid.columns) - told
     taken = told | (untold if single or len(untold) == 1 else set())
     above = _area_above(paper, index)
-    for row in grid.rows:
+    for row in (grid.head, *grid.rows):
+        if service := _service_of(row):
+            above = service
+            continue
         label = _area_cell(row)
         area = area_of(label.norm) if label else None
         if above and area == "overall":
@@ -154,6 +157,15 @@ def _area_above(paper: Paper, index: int) -> Area | None:
         return None
     area = area_of(block.plain.norm)
     return area if area in ("safeguarding", "looked-after") and len(areas_in(block.plain.norm)) == 1 else None
+
+
+def _service_of(row: Sequence[Plain]) -> Area | None:
+    """The service that a row names which holds nothing else: the rows below give its grades."""
+    told = list(dict.fromkeys(cell.norm for cell in row if cell))
+    if len(told) != 1 or len(told[0].split()) > _CAPTION_WORDS or grade_of(told[0]):
+        return None
+    area = area_of(told[0])
+    return area if area in ("safeguarding", "looked-after") and len(areas_in(told[0])) == 1 else None
 
 
 def _has_time(head: str) -> bool:

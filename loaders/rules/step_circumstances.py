@@ -20,9 +20,6 @@ _FOR = prepare(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at
 _LENDER = prepare(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
 )
-_LENT = prepare(
-    r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
-)
 
 
 def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tuple[int, int]) -> str:
@@ -32,7 +29,9 @@ def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tup
     for name in named:
         if name.at >= mention.stop and _FOR.match(text[mention.stop : name.at]):
             return name.name
-    within = [n for n in named if n.at >= clause[0] and n.stop <= mention.stop + 1 and not _LENT.search(text[: n.at])]
+    within = [
+        n for n in named if n.at >= clause[0] and n.stop <= mention.stop + 1 and not words("lent").search(text[: n.at])
+    ]
     if within and not _SELF.search(text[within[-1].stop : mention.at]):
         return within[-1].name
     if own in {n.name for n in named} or _SELF.search(text[clause[0] : clause[1]]):
