@@ -173,3 +173,19 @@ def test_grades_under_the_name_of_a_service_and_of_the_board_of_then(
 )  # fmt: skip
 def test_whom_a_step_is_towards(body: str, found: set[tuple[str, str, str]]) -> None:
     assert set(columns(claims(body, InterventionClaim), "authority", "kind", "date")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("HMIP inspected the youth justice service on its own in 2017. Her Majesty's Inspectorate of Probation is thorough.",
+         [("Her Majesty's Inspectorate of Probation", "other", "2017")]),
+        ("Ofsted, the Care Quality Commission and Her Majesty's Inspectorate of Constabulary (HMIC) were in Northshire from 4 to 8 March 2019.",
+         [("Ofsted", "jtai", "2019-03-04")]),
+        ("Inspectors from Ofsted, CQC and HMI Constabulary visited Northshire between 4 and 8 March 2019.", [("Ofsted", "jtai", "2019-03-04")]),
+        ("Ofsted and the Care Quality Commission inspected children's services in May 2018.", [("Ofsted", None, "2018-05")]),
+        ("The police were inspected in May 2018 by HMICFRS.", []),
+    ],
+)  # fmt: skip
+def test_other_inspectorates_alone_and_together(body: str, found: list[tuple[str, str | None, str]]) -> None:
+    assert columns(claims(body, InspectionClaim), "inspectorate", "framework", "start") == found
