@@ -74,6 +74,8 @@ def kind_of(paper: Paper) -> DocumentKind:
         return "minutes"
     if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):
         return "action-plan"
+    if re.search(load("header")["founding"], title, re.I) and not head.author:
+        return "other"
     if not head.meeting_of and not head.author:
         return "committee-report" if any(request.items for request in own_requests(paper)) else "other"
     return "committee-report"

@@ -28,8 +28,9 @@ def day_told(source: str, blocks: Sequence[Block | Table]) -> HeadField | None:
             told = prepare(load("header")[key], re.I).match(plain.norm)
             if told is None or len(plain.norm.split()) > _MOST_WORDS:
                 continue
-            days = [day for day in find_dates(plain.norm) if len(day.first) >= _MONTH and day.year_stated]
-            if days and not plain.norm[days[-1].stop :].strip(" .;)"):
+            line = prepare(load("header")["next_review"], re.I).sub("", plain.norm)
+            days = [day for day in find_dates(line) if len(day.first) >= _MONTH and day.year_stated]
+            if days and not line[days[-1].stop :].strip(" .;)"):
                 return HeadField("date", plain, days[-1].at)
     return None
 
