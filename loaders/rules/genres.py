@@ -65,6 +65,8 @@ def kind_of(paper: Paper) -> DocumentKind:
     head, title = paper.head, paper.head.title or ""
     if head.genre == "letter":
         return "inspection-report" if _words("inspection_letter").search(title) else "other"
+    if any(_words("decision_page").match(line) for line in _first_lines(paper)):
+        return "other"
     if head.genre == "minutes" or any(
         re.match(load("header")["minutes"], line, re.I) for line in (title, *_first_lines(paper)[:1])
     ):
