@@ -36,6 +36,8 @@ _TOLD_OF = tuple(
         rf"\b(?:[Nn]eighbour(?:s|ing)?|[Nn]earby|[Aa]djoining|[Ss]ister)(?:\s(?:local\s)?(?:authority|council|area|county|borough|city|district))?(?:\s(?:of|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
         rf"\b(?P<name>{_PLACE}),\s(?:our|another|a|an)\s(?:[\w-]+\s){{0,2}}?(?:neighbour|authority|borough|county|city|council)\b(?!\sof)",
+        rf"\b(?P<name>{_PLACE}),\s(?:which|who)\s(?:is|was|has\sbeen|had\sbeen)\s(?:(?:also|last|itself|recently|previously)\s)?"
+        rf"(?:judged|rated|graded|found\sto\sbe)\s(?:as\s|to\sbe\s)?[\"']?(?:inadequate|adequate|requir)",
         rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,6}}services\b",
         rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
@@ -179,9 +181,10 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
     both = f"{text}\n{_in_lower_case(text)}"
     for form in _COUNCILS:
         for match in form.finditer(both):
-            name = _without_openers(match["name"])
-            if name and not known.find(name) and not _is_town_of(name, known):
-                counts[name] += 1
+            for part in _AND.split(match["name"]) if both[: match.start()].endswith(", ") else [match["name"]]:
+                name = _without_openers(part)
+                if name and not known.find(name) and not _is_town_of(name, known):
+                    counts[name] += 1
     for form in _TOLD_OF:
         for match in form.finditer(text):
             for part in [match["name"]] if match["name"] in counts else _AND.split(match["name"]):

@@ -189,3 +189,27 @@ def test_whom_a_step_is_towards(body: str, found: set[tuple[str, str, str]]) -> 
 )  # fmt: skip
 def test_other_inspectorates_alone_and_together(body: str, found: list[tuple[str, str | None, str]]) -> None:
     assert columns(claims(body, InspectionClaim), "inspectorate", "framework", "start") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Like Thornley, which was rated inadequate in 2017, Northshire has been asked to improve.", {("Thornley", "2017", "overall", "inadequate")}),
+        ("Of the nine authorities in the region, three - Thornley, Marlow Vale and Denby Council - are judged outstanding.",
+         {("Marlow Vale", None, "overall", "outstanding"), ("Denby", None, "overall", "outstanding")}),
+        ("The Council received an inadequate judgement for leadership and a good for adoption in the SIF inspection of May 2015.",
+         {("Northshire", "2015-05", "leadership", "inadequate"), ("Northshire", "2015-05", "adoption", "good")}),
+        ("The council has had three inspections: a SIF in May 2014 (inadequate), a re-inspection in June 2016 (requires improvement)"
+         " and an ILACS in July 2018 (good).",
+         {("Northshire", "2014-05", "overall", "inadequate"), ("Northshire", "2016-06", "overall", "requires-improvement"),
+          ("Northshire", "2018-07", "overall", "good")}),
+        ("Inspections of schools and of councils have been judged good.", set()),
+    ],
+)  # fmt: skip
+def test_grades_of_several_in_one_sentence(body: str, found: set[tuple[str, str | None, str, str]]) -> None:
+    assert set(columns(claims(body, JudgementClaim), "authority", "start", "area", "grade")) == found
+
+
+def test_a_visit_whose_kind_the_next_sentence_tells_is_one_visit() -> None:
+    body = "Ofsted visited us on 4 and 5 March 2019 to look at the front door. This was a focused visit and no grades were given."
+    assert columns(claims(body, InspectionClaim), "framework", "start") == [("focused-visit", "2019-03-04")]

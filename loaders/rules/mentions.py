@@ -236,7 +236,16 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, .
         return None
     at = sentence.text.find(cue)
     own, behind = sentence.text[:at], sentence.text[at : at + _BEHIND]
-    for above in (own, behind, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
+    was = words("this_was").match(sentence.plain.norm[sentence.stop :][:_AROUND])
+    for above in (
+        own,
+        behind,
+        was[0] if was else "",
+        told,
+        paper.places[sentence.index].heading,
+        paper.head.title or "",
+        *reversed(before),
+    ):
         key = framework_of("", start, visit=above.replace("’", "'"))
         if key:
             return key
