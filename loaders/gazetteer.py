@@ -70,6 +70,7 @@ _TOLD_OF = tuple(
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )
+_OF_SEVERAL = prepare(r"\s(?:were|have)\s")  # "Thornley and Denby were inspected"
 _AND = prepare(r"\sand\s(?:of\s)?")
 _CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
@@ -181,7 +182,8 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
     both = f"{text}\n{_in_lower_case(text)}"
     for form in _COUNCILS:
         for match in form.finditer(both):
-            for part in _AND.split(match["name"]) if both[: match.start()].endswith(", ") else [match["name"]]:
+            several = both[: match.start()].endswith(", ") or _OF_SEVERAL.search(match[0])
+            for part in _AND.split(match["name"]) if several else [match["name"]]:
                 name = _without_openers(part)
                 if name and not known.find(name) and not _is_town_of(name, known):
                     counts[name] += 1

@@ -213,3 +213,37 @@ def test_grades_of_several_in_one_sentence(body: str, found: set[tuple[str, str 
 def test_a_visit_whose_kind_the_next_sentence_tells_is_one_visit() -> None:
     body = "Ofsted visited us on 4 and 5 March 2019 to look at the front door. This was a focused visit and no grades were given."
     assert columns(claims(body, InspectionClaim), "framework", "start") == [("focused-visit", "2019-03-04")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Thornley County Council has supported our front door since the summer. It was itself judged good in 2017.",
+         {("Thornley", "2017", "overall", "good")}),
+        ("It is a long way from November 2017, when inspectors said that services for children required improvement, and further still"
+         " from 2014, when the council was judged inadequate.",
+         {("Northshire", "2017-11", "overall", "requires-improvement"), ("Northshire", "2014", "overall", "inadequate")}),
+        ("Ofsted visited in May 2019. This has no bearing on its judgement of children's social care in Northshire, which was good in all"
+         " areas in October 2017.", {("Northshire", "2017-10", "overall", "good")}),
+    ],
+)  # fmt: skip
+def test_grades_by_pronouns_and_by_when(body: str, found: set[tuple[str, str, str, str]]) -> None:
+    assert set(columns(claims(body, JudgementClaim), "authority", "start", "area", "grade")) == found
+
+
+def test_two_places_under_the_framework_told_before() -> None:
+    body = "The local area SEND inspection took place in June 2017. Selby Moor and Carne were inspected under the same framework in 2018."
+    found = set(columns(claims(body, InspectionClaim), "authority", "framework", "start"))
+    assert found == {("Northshire", "other", "2017-06"), ("Selby Moor", "other", "2018"), ("Carne", "other", "2018")}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The DfE removed the Council from formal intervention on 5 May 2018.", [("other", "ended")]),
+        ("Alan Able was appointed Commissioner by the Secretary of State.", [("commissioner", "in-force")]),
+        ("Ann Able was appointed Commissioner of the river police.", []),
+    ],
+)
+def test_steps_in_other_words(body: str, found: list[tuple[str, str]]) -> None:
+    assert columns(claims(body, InterventionClaim), "kind", "status") == found

@@ -136,7 +136,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     of_report = any(c.kind == "publish" and 0 <= date.at - c.stop < _CLOSE for c in cues)
     if words("clause").search(before) or (words("then_when").match(text, date.stop) and not of_report):
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
-        if behind and not words("clause_end").search(text, date.stop, behind[0].at):
+        between = (date.stop, behind[0].at) if behind else (0, 0)
+        if behind and not words("clause_end").search(text, *between) and not words("other_when").search(text, *between):
             return behind[:1]
     left = [c for c in cues if c.stop <= date.at]
     if left:

@@ -134,6 +134,10 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     if not areas and told and pattern("both_opening").match(before):
         named = [area for area in areas_in(_sentence_before(sentence)) if area != "overall"]
         areas = tuple(named) if len(named) == 2 else ()
+    if not areas and pattern("it_opening").match(before) and pattern("after").match(after):
+        said = _sentence_before(sentence)
+        whole = paper.gazetteer.find(said) or (told and pattern("served").search(said))
+        areas = ("overall",) if whole and not [area for area in areas_in(said) if area != "overall"] else ()
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
     return _Found(span, areas, _authority(paper, sentence, span)) if areas else None
 

@@ -35,6 +35,8 @@ def mentions(paper: Paper) -> Iterator[Mention]:
             found = list(counted_visit(paper, sentence))
         if not found and held and held.index == sentence.index:
             found = list(followers(paper, sentence, held))
+        if held and words("same_framework").search(sentence.text):
+            found = [replace(one, framework=one.framework or held.framework) for one in found]
         yield from found
         held = found[-1] if found else held if held and held.index == sentence.index else None
 
