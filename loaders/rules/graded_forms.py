@@ -95,7 +95,7 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
     if ours and pattern("at_inspection").match(after):
         return ("overall",)
-    if ours and pattern("dated").match(after) and next(find_grades(subject), None):
+    if ours and pattern("dated").match(after) and any(find_grades(subject)):
         return ("overall",)  # "required improvement in 2016; they had been inadequate in 2013"
     if verb and told and not judged and pattern("at_its_inspection").match(subject):
         return ("overall",)
