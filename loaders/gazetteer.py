@@ -58,7 +58,7 @@ _TOLD_OF = tuple(
         rf"(?:^|[.;]\s|\n)In\s(?P<name>{_PLACE}),\s(?:an?|the|Ofsted|its|inspectors)\b[^.;]{{0,40}}{_INSPECTED}",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s|recent\s|last\s|first\s|second\s)?(?:Ofsted|SIF|ILACS|SLAC|JTAI|inspection|focuss?ed\svisit|monitoring\svisit)\b",
         rf"\bOfsted\s(?:has\s|had\s)?(?:also\s|recently\s|last\s)?(?:re-?)?inspected\s(?:(?:children's\s)?services\s(?:in|at|for)\s)?"
-        rf"(?P<name>{_PLACE})(?:\s(?:in|on|between|under|from|at)\b|,|\.)",
+        rf"(?P<name>{_PLACE})(?:'s\s(?:children's\s)?(?:services|social\scare))?(?:\s(?:in|on|between|under|from|at)\b|,|\.)",
         rf"{_INSPECTED}\b[^.;]{{0,40}}\s(?:in|to|at)\s(?P<name>{_PLACE})\s(?:in|on|during)\s(?:early\s|late\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d",
         rf"\b(?:[Ll]earn\w*\sfrom|[Vv]isited|[Mm]et\swith|[Cc]olleagues\s(?:in|from|at)|[Oo]fficers\s(?:in|from|at)|[Cc]ompared\swith)\s(?P<name>{_PLACE}),?"
         rf"\s(?:(?:which|who|where)\b|inspected\b|judged\b|rated\b|graded\b)",

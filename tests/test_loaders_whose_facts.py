@@ -247,3 +247,37 @@ def test_two_places_under_the_framework_told_before() -> None:
 )
 def test_steps_in_other_words(body: str, found: list[tuple[str, str]]) -> None:
     assert columns(claims(body, InterventionClaim), "kind", "status") == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("In 2011 an announced inspection rated overall effectiveness of safeguarding as adequate.", {("Northshire", "2011", "safeguarding", "adequate")}),
+        ("Ofsted inspected Thornley's services in May 2018. Our own inspection took place in June 2018. It judged leadership inadequate.",
+         {("Northshire", "2018-06", "leadership", "inadequate")}),
+        ("Services were judged inadequate in 2016; a re-inspection in 2018 judged them to require improvement.",
+         {("Northshire", "2016", "overall", "inadequate"), ("Northshire", "2018", "overall", "requires-improvement")}),
+        ("Our fostering service was rated outstanding in June 2018.", set()),
+    ],
+)  # fmt: skip
+def test_whose_inspection_gave_a_grade(body: str, found: set[tuple[str, str, str, str]]) -> None:
+    assert set(columns(claims(body, JudgementClaim), "authority", "start", "area", "grade")) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Unlike our neighbour Denby, which has had a Commissioner since 2016, Northshire has no statutory intervention in place.",
+         [("Denby", "commissioner", "in-force")]),
+        ("The Minister's letter of 5 May 2018 lifts the Improvement Notice.", [("Northshire", "improvement-notice", "ended")]),
+    ],
+)  # fmt: skip
+def test_whose_a_step_is_in_a_relative_clause_and_in_the_present(body: str, found: list[tuple[str, str, str]]) -> None:
+    assert columns(claims(body, InterventionClaim), "authority", "kind", "status") == found
+
+
+def test_a_list_of_key_dates_gives_the_report_its_day() -> None:
+    body = "Key dates\n\n- 9 to 20 July 2018 - ILACS inspection\n- 24 August 2018 - report published\n- 5 May 2019 - plan published\n"
+    assert columns(claims(body, InspectionClaim), "start", "end", "published") == [
+        ("2018-07-09", "2018-07-20", "2018-08-24")
+    ]
