@@ -66,13 +66,13 @@ def graded_lists(paper: Paper) -> Iterator[Graded]:
 
 
 def _past(paper: Paper) -> Iterator[Graded]:
-    """The one grade beside an inspection in a list of inspections is its overall grade."""
+    """The grades beside an inspection in a list of inspections; one without an area is its overall grade."""
     for entry in entries(paper):
-        if entry.grade:
+        for area, grade in entry.grades:
             yield Graded(
                 authority=entry.authority,
-                area="overall",
-                grade=entry.grade,
+                area=area,
+                grade=grade,
                 index=entry.index,
                 at=0,
                 stop=len(entry.text),
@@ -87,6 +87,8 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
     text = block.plain.norm
     if not next(find_grades(text), None) or pattern("negated").search(text) or pattern("scale").search(text):
         return
+    if pattern("own_view").search(text) or (block.kind == "item" and _is_own_list(paper, index)):
+        return
     beside = _beside(text)
     if beside and (area := area_of(text[: beside[0]])):
         yield _of_label(paper, index, block, area, (0, len(text)))
@@ -98,6 +100,18 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
         if area is None or grade is None or len(label.split()) > _LABEL_WORDS or next(find_grades(label), None):
             continue
         yield _of_label(paper, index, block, area, (match.start("label"), match.end("grade")))
+
+
+def _is_own_list(paper: Paper, index: int) -> bool:
+    """True for the items of a list that is led in as what the authority thinks of itself."""
+    place = index - 1
+    while place >= 0 and isinstance(block := paper.blocks[place], Block) and block.kind == "item":
+        place -= 1
+    block = paper.blocks[max(place, 0)]
+    if not isinstance(block, Block):
+        return False
+    last = block.plain.norm[-200:].rpartition(". ")[2]
+    return bool(pattern("own_view").search(last)) and not pattern("inspected").search(last)
 
 
 def _of_label(paper: Paper, index: int, block: Block, area: Area, span: tuple[int, int]) -> Graded:

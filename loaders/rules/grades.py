@@ -65,9 +65,14 @@ def _never() -> Pattern:
     return prepare("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
 
 
+@cache
+def _among() -> Pattern:
+    return prepare(load("judgements")["among"], re.I)
+
+
 def is_no_judgement(text: str) -> bool:
     """True where a sentence that holds a grade gives none: of many, of a scale, of a hope."""
-    return bool(_never().search(_TOPIC.sub("", text)))
+    return bool(_never().search(_among().sub("", _TOPIC.sub("", text))))
 
 
 def is_earlier(text: str) -> bool:

@@ -68,8 +68,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             continue
         match = LABELLED.match(block.plain.norm)
         name = name_of(match["label"]) if match else None
-        if match and name == "meeting_of" and _is_person(match["label"], match["value"]):
-            name = "other"
+        if match and name == "meeting_of" and _is_person(match["label"], match["value"].strip()):
+            name = "decider" if re.match(load("header")["decides_alone"], match["value"].strip(), re.I) else "other"
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
@@ -103,6 +103,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
 
 def _is_person(label: str, value: str) -> bool:
     """True for "To: Ann Able": no meeting."""
+    if re.match(load("header")["decides_alone"], value, re.I):
+        return True
     to = label.strip().lower() in ("to", "for", "submitted to", "presented to")
     return to and bool(value) and not re.search(load("header")["bodies"], value, re.I)
 

@@ -13,7 +13,7 @@ from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells, line_texts
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import Head, words_beside
+from loaders.rules.paper import Head, names_partner, words_beside
 
 _BEHIND, _BEFORE = 200, 60
 _SERVED = 3
@@ -35,7 +35,7 @@ def main_authority(
     """
     beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
-        named = {span.name for span in gazetteer.find(words or "")}
+        named = {span.name for span in gazetteer.find(words or "") if not names_partner(words or "", span.at)}
         if len(named) == 1:
             return named.pop()
     counts: Counter[str] = Counter(dict.fromkeys(others, _OF_OTHERS))

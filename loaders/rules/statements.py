@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from loaders.dates import find_dates
+from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern
 from loaders.rules.paper import Paper, Sentence, sentences_in
@@ -46,12 +50,20 @@ def _held(paper: Paper) -> dict[int, tuple[Sentence, ...]]:
 
 def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
     plan = read_plan(paper, table)
-    if plan is not None:
-        cells = [cell for row in plan.rows for cell in row.cells]
-    else:
-        cells = [cell for line in line_cells(paper.document.text, table) for cell in line]
     told: set[int | None] = {None}
-    for cell in cells:
-        if cell.start not in told:
-            told.add(cell.start)
-            yield from sentences_in(index, cell)
+    lines = [row.cells for row in plan.rows] if plan is not None else line_cells(paper.document.text, table)
+    for cells in lines:
+        day = "" if plan is not None else _day(cells)
+        for cell in cells:
+            if cell.start not in told:
+                told.add(cell.start)
+                found = sentences_in(index, cell)
+                yield from (replace(one, day=day) for one in found) if day else found
+
+
+def _day(cells: Sequence[Plain]) -> str:
+    """The day of what a row tells, where its first cell is one and nothing else."""
+    words = cells[0].norm if cells else ""
+    dates = find_dates(words)
+    alone = len(dates) == 1 and not re.search(r"\w", words[: dates[0].at] + words[dates[0].stop :])
+    return dates[0].first if alone else ""
