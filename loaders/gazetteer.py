@@ -220,7 +220,9 @@ def _without_openers(name: str) -> str:
     words = words[cut:]
     while words and words[0][:1].islower():
         words = words[1:]
-    while words and words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District"):
+    while words and (
+        words[-1][:1].islower() or words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District")
+    ):
         words = words[:-1]
     if not words or any(word in never for word in words):
         return ""

@@ -35,7 +35,7 @@ def main_authority(
     """
     beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
-        named = {span.name for span in gazetteer.find(words or "")}
+        named = {span.name for span in gazetteer.find(words or "") if weight(words or "", span) > 0}
         if len(named) == 1:
             return named.pop()
     counts: Counter[str] = Counter(dict.fromkeys(others, _OF_OTHERS))
