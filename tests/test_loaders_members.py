@@ -39,6 +39,20 @@ def test_a_table_of_members_names_their_posts_and_not_its_own_chair() -> None:
     assert told(f"The members of the Improvement Board are:\n\n{table}") == members("Superintendent")
 
 
+def test_of_the_council_itself_the_posts_are_members_of_others_whom_they_come_from() -> None:
+    table = "Organisation | Representative\nKelderdale Council | Chief Executive\nDale Police | Chief Superintendent"
+    assert told(f"The members of the Improvement Board are:\n\n{table}") == members(
+        "Chief Executive", "Dale Police", "Kelderdale"
+    )
+
+
+def test_a_paper_on_what_is_done_with_another_council_is_not_that_councils() -> None:
+    body = "Agreed that an Improvement Board be set up.\n\nIt will report to Cabinet each month.\n"
+    head = "# Agreement with Lanmere Council for improvement support\n\nKelderdale Council, 18 September 2019\n\n"
+    found = claims(f"Kelderdale Council is improving its children's services.\n\n{body}", RelationClaim, head=head)
+    assert {claim.object for claim in found} == {"Kelderdale Improvement Board", "Kelderdale Cabinet"}
+
+
 @pytest.mark.parametrize(
     "opening",
     [
