@@ -53,6 +53,13 @@ def test_a_paper_on_what_is_done_with_another_council_is_not_that_councils() -> 
     assert {claim.object for claim in found} == {"Kelderdale Improvement Board", "Kelderdale Cabinet"}
 
 
+@pytest.mark.parametrize(("column", "parts"), [("Sub Group", 2), ("Group", 0), ("Name of sub-committee", 2)])
+def test_a_column_of_sub_groups_in_a_boards_own_report_is_of_its_parts(column: str, parts: int) -> None:
+    table = f"{column} | Chair\nTraining Group | Named Nurse\nCase Review Group | Head of Safeguarding"
+    found = [one for one in told(f"Our groups and who leads them\n\n{table}", head=REPORT) if "| part-of |" in one]
+    assert len(found) == parts
+
+
 @pytest.mark.parametrize(
     "opening",
     [
