@@ -53,6 +53,22 @@ def test_a_paper_on_what_is_done_with_another_council_is_not_that_councils() -> 
     assert {claim.object for claim in found} == {"Kelderdale Improvement Board", "Kelderdale Cabinet"}
 
 
+def test_the_board_of_its_own_terms_of_reference_is_that_board_wherever_another_is_named_last() -> None:
+    head = "# Kelderdale Children's Improvement Board\n\n# Terms of Reference\n\nAgreed on 19 November 2018.\n\n"
+    body = "The Kelderdale Safeguarding Children Board goes on with its work.\n\nThe Board reports to the Cabinet each month."
+    found = claims(f"## Background\n\n{body}\n", RelationClaim, head=head)
+    assert [line(one) for one in found if one.predicate == "reports-to"] == [
+        "Kelderdale Children's Improvement Board | reports-to | Kelderdale Cabinet | actual | P1M"
+    ]
+
+
+def test_an_inspectorate_has_the_name_of_its_day() -> None:
+    body = "Ofsted and His Majesty's Inspectorate of Probation (HMIP) inspected Kelderdale in May 2024. HMIP wrote."
+    subjects = {one.subject for one in claims(body, RelationClaim, head=HEAD) if one.predicate == "inspects"}
+    assert "Her Majesty's Inspectorate of Probation" not in subjects
+    assert len(subjects) == 2
+
+
 @pytest.mark.parametrize(("column", "parts"), [("Sub Group", 2), ("Group", 0), ("Name of sub-committee", 2)])
 def test_a_column_of_sub_groups_in_a_boards_own_report_is_of_its_parts(column: str, parts: int) -> None:
     table = f"{column} | Chair\nTraining Group | Named Nurse\nCase Review Group | Head of Safeguarding"
