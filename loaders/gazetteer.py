@@ -244,11 +244,14 @@ def _without_openers(name: str) -> str:
     openers, never = (frozenset(load("authorities")[key]) for key in ("openers", "never"))
     words = name.split()
     linked = (i + 1 for i, word in enumerate(words[:-1]) if word in never and words[i + 1] in ("of", "for", "in"))
-    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked), default=0)
+    another = (i + 1 for i, word in enumerate(words[:-1]) if word == "Council")  # "Northshire Council and Lanmere"
+    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked, *another), default=0)
     words = words[cut:]
     while words and words[0][:1].islower():
         words = words[1:]
-    while words and words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District"):
+    while words and (
+        words[-1][:1].islower() or words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District")
+    ):
         words = words[:-1]
     if not words or any(word in never for word in words):
         return ""

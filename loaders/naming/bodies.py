@@ -178,8 +178,15 @@ def _name_form() -> Pattern:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return prepare(
-        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
+        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"
     )
+
+
+def _matter() -> str:
+    """What a group of passing life is set up for, which belongs to its name: "Task Group on Sexual Exploitation"."""
+    words = load("body-kinds")
+    groups = "|".join(rf"(?<={name})" for name in words["set_up_for"])
+    return rf"(?:(?:{groups})\s(?:on|for)\s(?!(?:{words['no_matter']})\b){_WORD}(?:\s{_LINK}{_WORD}){{0,6}})?"
 
 
 @cache

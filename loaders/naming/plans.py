@@ -30,5 +30,5 @@ def plan_form() -> Pattern:
     kinds = "|".join([*words["kinds"], *words["matters"]])
     return prepare(
         rf"(?:\b(?:the|The|its|Its|their|our|Our|this|This|a|A|an|An|any|each)\s)?"
-        rf"(?P<name>(?:(?:[A-Z][\w'&]*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
+        rf"(?P<name>\b(?:(?:[A-Z][\w'&]*(?:-[\w']+)*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
     )

@@ -42,7 +42,7 @@ class Memory:
             self.person = (index, people[0])
         subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
         if subjects:
-            self.topic = (index, _turned_to(text, found) or subjects[0])
+            self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or subjects[0])
         if together := coordinated(text, found):
             self.several = (index, together)
         if together := coordinated(text, found, anybody=True):
@@ -124,6 +124,12 @@ def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
     later = [p.body for p in found if turn and p.at > turn.end() and p.sort == "body" and p.body]
     earlier = [p for p in found if turn and p.at < turn.start() and p.sort == "body"]
     return later[0] if later and earlier and later[0].kind not in _NO_TOPICS else None
+
+
+def _brought_in(text: str, found: Sequence[Party]) -> Body | None:
+    """The one body that a sentence about another sets up: "the Board has set up a Practice Group"."""
+    new = [p for p in found if p.sort == "body" and p.body and _said("brought_in").search(text, 0, p.at)]
+    return new[0].body if len(new) == 1 and new[0].body and new[0].body.kind not in _NO_TOPICS else None
 
 
 def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> tuple[Body, ...]:

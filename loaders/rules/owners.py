@@ -35,7 +35,7 @@ def main_authority(
     """
     beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
-        named = {span.name for span in gazetteer.find(words or "") if not names_partner(words or "", span.at)}
+        named = {span.name for span in gazetteer.find(words or "") if _is_own(words or "", span)}
         if len(named) == 1:
             return named.pop()
     counts: Counter[str] = Counter(dict.fromkeys(others, _OF_OTHERS))
@@ -68,6 +68,10 @@ def tabled_names(blocks: Sequence[Block | Table], source: str) -> Iterator[str]:
             match = _any("place").fullmatch(row[columns[0]].strip(" *"))
             if match and not _any("no_place").search(match["name"]):
                 yield match["name"]
+
+
+def _is_own(words: str, span: NameSpan) -> bool:
+    return weight(words, span) > 0 and not names_partner(words, span.at)
 
 
 def weight(text: str, span: NameSpan) -> int:

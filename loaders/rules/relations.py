@@ -25,7 +25,13 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_NO_TOPIC = prepare(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
+_NO_TOPIC = prepare(
+    r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
+    r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
+    r"|(?:the )?(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
+    r"|.* (?:is|was|are|were|been|be|being)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
