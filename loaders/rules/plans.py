@@ -170,6 +170,9 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         if "agency" in columns:
             columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
             del columns["agency"]
+        aims = columns.pop("aims", None)
+        if aims is not None and "lead" in columns:
+            columns.setdefault("text", aims)
         if "text" in columns and {"lead", "deadline", "progress", "status"} & set(columns):
             return place, words, columns
         if (

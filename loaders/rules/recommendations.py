@@ -14,7 +14,7 @@ from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
-from loaders.rules.advice_tables import tabled_advice
+from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
@@ -190,7 +190,10 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]
     for index, block in enumerate(paper.blocks):
         found = tabled_advice(paper, block) if isinstance(block, Table) else ()
         above = f"{_above(paper, index)} {' '.join(paper.places[index].headings)} {paper.head.title or ''}"
-        if not found or not words("inspectors").search(above):
+        told = found and (
+            words("inspectors").search(f"{found[0].head} . {above}") or _is_of_report(found[0], inspections)
+        )
+        if not told:
             continue
         authority = paper.places[index].authority
         to_board = is_board_named(paper, _above(paper, index))
@@ -211,6 +214,11 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]
                 method="recommendation-table",
                 confidence=0.9,
             )
+
+
+def _is_of_report(first: Tabled, inspections: Sequence[Inspection]) -> bool:
+    """True where the column's head says "in the report", in a paper about an inspection."""
+    return bool(inspections and words("of_report").search(first.head))
 
 
 def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
