@@ -16,6 +16,7 @@ from loaders.layout.tables import Row, Table
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.refusals import Refused
+from loaders.rules.bracketed_actions import bracketed_actions
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import led_actions
@@ -43,7 +44,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
-    yield from _once(chain(minute_actions(paper), listed_steps(paper), told_actions(paper), led_actions(paper)))
+    rules = (minute_actions, listed_steps, bracketed_actions, told_actions, led_actions)
+    yield from _once(chain.from_iterable(rule(paper) for rule in rules))
 
 
 def _once(told: Iterable[ActionClaim]) -> Iterator[ActionClaim]:
