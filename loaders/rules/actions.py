@@ -24,7 +24,7 @@ from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plan_areas import area_advice
-from loaders.rules.plan_cells import Status, cell_of, deadline_within, deadlines_in, is_blank, is_colour, status_of
+from loaders.rules.plan_cells import Status, cell_of, deadline_within, deadlines_in, is_blank, is_colour, status_of, unrated
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
@@ -150,7 +150,7 @@ def _progress(plan: Plan, row: Row) -> tuple[str | None, Status | None]:
     if told is None:
         worded = rated and not is_blank(rated.norm) and not is_colour(rated.norm)
         return (rated.text if rated and worded else None), status
-    words = told.text if told and not is_blank(told.norm) else None
+    words = unrated(told) if told and not is_blank(told.norm) and not is_colour(told.norm) else None
     return words, status or (status_of(told.norm) if words else None)
 
 
