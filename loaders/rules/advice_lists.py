@@ -11,11 +11,13 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
+from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
 from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
 _PARTS = 30
+_HEAD_WORDS = 9
 _AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
 
 
@@ -94,7 +96,7 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
     above = paper.places[index].headings[-2:]
     if words("addressed").match(text) and any(_can_lead(heading) for heading in above if heading != text):
         return f"{above[0]} . {text}"
-    if block.kind == "heading":
+    if block.kind == "heading" or _heads_list(paper, index, block):
         return text if _can_lead(text) else ""
     last = sentences(text)[-1:]
     if not last or block.kind == "item":
@@ -111,6 +113,13 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
     if words("introduces").search(words_of_last) and words("given").search(heading) and _can_lead(heading):
         return f"{heading} . {words_of_last}"
     return ""
+
+
+def _heads_list(paper: Paper, index: int, block: Block) -> bool:
+    """True for a numbered line of a few words straight above bullets: "3.4 What needs to improve"."""
+    below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    short = bool(block.label) and len(block.plain.text.split()) <= _HEAD_WORDS and block.plain.text[-1:].isalpha()
+    return short and isinstance(below, Block) and below.kind == "item"
 
 
 def _introduced(paper: Paper, index: int) -> str:
@@ -213,11 +222,12 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         if by and words("pronoun").match(by):
             by = before.made_by if before else None
         of_others = "it was" in match[0] and _is_of_inspectors(_above(paper, sentence.index))
-        if not (by or ((inspected or of_others) and not said.get("by"))):
-            continue
-        low, high = (sentence.at + place for place in match.span("text"))
         to = said.get("to") or ""
         should = to and said["text"].startswith(to)
+        wanted = should and words("recommended_before").search(before_it) and is_inspected(paper, sentence.index)
+        if not (by or ((inspected or of_others or wanted) and not said.get("by"))):
+            continue
+        low, high = (sentence.at + place for place in match.span("text"))
         if should and not words("recommended_before").search(before_it):
             continue
         named = bool(by) and to

@@ -177,11 +177,7 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns.setdefault("text", aims)
         if "text" in columns and _OF_ACTION & set(columns):
             return place, words, columns
-        if (
-            "text" not in columns
-            and {"recommendation"} <= set(columns)
-            and len(_OF_ACTION & set(columns)) > 1
-        ):
+        if "text" not in columns and {"recommendation"} <= set(columns) and len(_OF_ACTION & set(columns)) > 1:
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None

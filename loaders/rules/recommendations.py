@@ -15,6 +15,7 @@ from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
 from loaders.rules.advice_tables import Tabled, tabled_advice
+from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
@@ -55,6 +56,8 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
     settled = {item.index for item in resolved}
     requests = tuple(r for r in own_requests(paper) if not any(item.index in settled for item in r.items))
     taken = settled | {item.index for request in requests for item in request.items}
+    advised = group_advice(paper, taken)
+    taken |= {index for index, block in enumerate(paper.blocks) for one in advised if _holds(block, one)}
     given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections)]
     told: list[_Given] = []
     for one in given:
@@ -66,6 +69,11 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
         yield from _refused(paper, request, told)
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
     yield from _of_meeting(paper, resolved)
+    yield from advised
+
+
+def _holds(block: Block | Table, one: RecommendationClaim) -> bool:
+    return isinstance(block, Block) and any(block.start <= each.start < block.end for each in one.evidence)
 
 
 def _refused(paper: Paper, request: Request, given: Sequence[_Given]) -> Iterator[Refused]:
