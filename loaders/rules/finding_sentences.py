@@ -205,7 +205,8 @@ def _pieces(
             continue
         if pattern("bare_grade").match(words):
             continue
-        if number and says("aside", words) and not teller().search(words):
+        told_too = sentence.text[:at].endswith("that ")
+        if number and not told_too and says("aside", words) and not teller().search(words):
             continue
         yield _made(paper, sentence, (at, stop), clause.polarity, form)
 
