@@ -24,6 +24,7 @@ from loaders.rules.finding_sections import (
     told_again,
 )
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
+from loaders.rules.owners import weight
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
@@ -31,7 +32,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _WORDS = 2
 _SUBJECT_WITHIN = 30
 _SEMICOLON = prepare(r";\s(?:and\s)?")
-_AND_THAT = prepare(r",?\s(?:and|or|nor)(?: also)? that\s(?=(?:\S+\s){3})")
+_AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){3})")
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -95,7 +96,7 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
     """Another authority than the section's, where the sentence, or one before it in its paragraph, is about it."""
-    named = paper.gazetteer.find(sentence.text)
+    named = [one for one in paper.gazetteer.find(sentence.text) if weight(sentence.text, one) > 0]
     section = paper.places[sentence.index].authority
     if not named:
         return telling.authority
