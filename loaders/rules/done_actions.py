@@ -1,4 +1,4 @@
-"""Actions that are told as done: the news of a section such as "What's changed since May", and "We have done so: ..."."""
+"""Actions that are told as done: the news under "What's changed since May", and "We have done so: ..."."""
 
 from __future__ import annotations
 

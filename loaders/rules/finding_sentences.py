@@ -32,7 +32,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _WORDS = 2
 _SUBJECT_WITHIN = 30
 _SEMICOLON = prepare(r";\s(?:and\s)?")
-_AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){3})")
+_AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
