@@ -17,6 +17,8 @@ from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
 _PARTS = 30
+_SEVERAL = prepare(r"recommend|it was|\b(?:ask|urge|require|want)(?:s|ed)? that")
+_QUOTED = prepare(r'(?:the |its |both )?[^"]{3,50}\s"(?P<words>[^"]{15,}?)"\.?')
 _HEAD_WORDS = 9
 _AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
 
@@ -227,22 +229,33 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         wanted = should and words("recommended_before").search(before_it) and is_inspected(paper, sentence.index)
         if not (by or ((inspected or of_others or wanted) and not said.get("by"))):
             continue
+        quoted = _QUOTED.fullmatch(match["text"])
         low, high = (sentence.at + place for place in match.span("text"))
+        if quoted:
+            low, high = low + quoted.start("words"), low + quoted.end("words")
         if should and not words("recommended_before").search(before_it):
             continue
         named = bool(by) and to
         yield Listing(
             index=sentence.index,
             lead=block.plain.norm,
-            authority=paper.places[sentence.index].authority,
+            authority=_told_there(paper, sentence, match) or paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several="recommend" in match[0] or "it was" in match[0]),
+            items=_each_told(sentence, low, high, several=bool(_SEVERAL.search(match[0]))),
             method="recommendation-sentence",
             confidence=0.8,
             made_by=_bare(by) if by else None,
             addressee=_told_to(paper, by, _bare(to) if named else before.addressee if by and before else None),
         )
         return
+
+
+def _told_there(paper: Paper, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """The other authority that the paragraph has told of last, where what was found "there" led to the words."""
+    if not re.search(r"\bthere\b", sentence.text[: match.start()]):
+        return None
+    named = paper.gazetteer.find(sentence.plain.norm[: sentence.at + match.start()])
+    return named[-1].name if named else None
 
 
 def _above(paper: Paper, index: int) -> str:

@@ -23,7 +23,7 @@ from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
-from loaders.rules.resolutions import charged, resolutions
+from loaders.rules.resolutions import charged, handed_to, resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
@@ -253,7 +253,7 @@ def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[Recommendati
             confidence=0.8,
             method="resolution",
             authority=paper.authority,
-            addressee=charged(paper, item.norm) or meeting,
+            addressee=handed_to(paper, item) or charged(paper, item.norm) or meeting,
             number=item.number,
             text=item.text,
             made_by=meeting or paper.authority,
