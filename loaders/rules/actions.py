@@ -55,7 +55,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
     rules = (minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions)
-    yield from _once(chain.from_iterable(rule(paper) for rule in rules))
+    told = _once(chain.from_iterable(rule(paper) for rule in rules))
+    yield from sorted(told, key=lambda claim: claim.evidence[0].start)
 
 
 def _once(told: Iterable[ActionClaim]) -> Iterator[ActionClaim]:

@@ -229,7 +229,7 @@ def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
     at = clause.at
     for cut in _AND_THAT.finditer(text, clause.at, clause.stop):
         before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
-        if before and before == behind:
+        if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
             yield Clause(at, cut.start(), before)
             at = cut.end()
     yield Clause(at, clause.stop, clause.polarity)
