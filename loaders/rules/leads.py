@@ -59,10 +59,17 @@ def _softly(piece: str) -> list[str]:
     start = 0
     for gap in _SOFT.finditer(piece):
         left, right = piece[start : gap.start()], piece[gap.end() :]
-        if is_office(left) and _opens_office(right):
+        if is_office(left) and _opens_office(right) and not _names_employer(left, gap[0], right):
             parts.append(left)
             start = gap.end()
     return [*parts, piece[start:]]
+
+
+def _names_employer(left: str, gap: str, right: str) -> bool:
+    """True for "Quality Manager, NBC": an office in words, and behind a comma an acronym that is of no office."""
+    last = right.strip()
+    spelt = not _ACRONYM.fullmatch(left.strip())
+    return spelt and gap.strip() == "," and bool(_ACRONYM.fullmatch(last)) and last.lower() not in _offices()
 
 
 def _words(text: str) -> list[str]:

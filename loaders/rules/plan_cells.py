@@ -38,8 +38,18 @@ def is_colour(words: str) -> bool:
 
 
 def deadlines_in(cell: Plain) -> list[DateSpan]:
-    """The dates in the cell. A day without a year is left: nothing says which year it is."""
-    return [date for date in find_dates(cell.norm) if date.year_stated]
+    """The dates in the cell. A day without a year is left: nothing says which year it is.
+
+    So is the day from which a thing is done again and again: "monthly from August 2019".
+    """
+    found = [date for date in find_dates(cell.norm) if date.year_stated]
+    return [date for date in found if not _form("recurs").search(cell.norm[: date.at])]
+
+
+def unrated(cell: Plain) -> str:
+    """What the cell tells without the colour before it: "G - letters sent" tells that letters were sent."""
+    colour = _form("rated").match(cell.norm)
+    return cell.text[colour.end() if colour else 0 :].strip()
 
 
 def deadline_within(cell: Plain) -> DateSpan | None:

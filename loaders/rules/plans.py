@@ -16,6 +16,7 @@ from loaders.rules.paper import Paper
 
 _HEADER_LINES = 4
 _FEWEST_WORDS = 4
+_OF_ACTION = frozenset({"lead", "deadline", "progress", "status"})
 _EDITION = prepare(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
 _NUMBER = prepare(
@@ -180,19 +181,25 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             role = role_of(heading)
             if role and role != "ignored":
                 columns.setdefault(role, column)
+                _move_behind_action(columns, role, column)
         if "agency" in columns:
             columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
             del columns["agency"]
-        if "text" in columns and {"lead", "deadline", "progress", "status"} & set(columns):
+        aims = columns.pop("aims", None)
+        if aims is not None and "lead" in columns:
+            columns.setdefault("text", aims)
+        if "text" in columns and _OF_ACTION & set(columns):
             return place, words, columns
-        if (
-            "text" not in columns
-            and {"recommendation"} <= set(columns)
-            and len({"lead", "deadline", "progress", "status"} & set(columns)) > 1
-        ):
+        if "text" not in columns and {"recommendation"} <= set(columns) and len(_OF_ACTION & set(columns)) > 1:
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+def _move_behind_action(columns: dict[str, int], role: str, column: int) -> None:
+    """What stands before the action tells of the recommendation where another column behind the action tells it too."""
+    if role in _OF_ACTION and columns[role] < columns.get("text", -1) < column:
+        columns[role] = column
 
 
 def _first_lines(paper: Paper, table: Table) -> Iterator[tuple[str, ...]]:
