@@ -24,6 +24,7 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
+_OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
@@ -144,6 +145,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         if named is None and _REPORT_ITSELF.match(match.text):
             return [Party(0, 0, "body", told.topic.name, told.topic)] if told.topic else []
         return [named or _council(told)]
+    if match.form.without_subject in ("topic", "partnership"):
+        body = told.topic if match.form.without_subject == "topic" else told.partnership
+        return [Party(0, 0, "body", body.name, body)] if body else []
     return [None] if match.form.without_subject == "none" else []
 
 
@@ -161,12 +165,19 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
             if name == "about" and found:
                 found = [replace(one, about=party.name) for one in found]
             else:
-                found.append(_Ends(None, _council(told), party.name) if owned else _Ends(None, party))
+                found.append(_Ends(None, _owner(match, number), party.name) if owned else _Ends(None, party))
     topic = _TOPIC.sub("", groups.get("topic") or "").strip()
     if topic and not _NO_TOPIC.match(topic) and topic.split()[0].lower() not in load("recommendations")["imperatives"]:
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
+
+
+def _owner(match: _Match, number: int) -> Party:
+    """Whose plan it is: of whom it is said to be ("the Board's own plan"), else the council's."""
+    before = _OWNER.search(match.text, 0, max(match.text.find(f"⟪l{number}⟫"), 0))
+    owner = match.told.parties[int(before["owner"])] if before else None
+    return owner if owner and owner.body else _council(match.told)
 
 
 def _chaired(post: Party) -> Iterator[_Ends]:

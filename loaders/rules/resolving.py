@@ -101,7 +101,7 @@ class Resolver:
                 return replace(meant, at=one.at, stop=one.stop)
             body = meant
         elif not one.words:
-            ours = self.meeting if text[one.at : one.stop].startswith("this ") and self.meeting else None
+            ours = self.meeting if text[one.at : one.stop].lower().startswith("this ") and self.meeting else None
             body = ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
             if body is None and authority and one.pointing[0] in load("body-kinds")["councils_own"]:
                 body = self._boards_own(one.pointing[0], "executive-group") or self.directory.body(
