@@ -135,13 +135,23 @@ def _services(text: str) -> Iterator[Named]:
 def _listed_parts(text: str) -> Iterator[Named]:
     """Each of "three sub-groups: Performance and Audit, Learning and Improvement, and Exploitation", with its noun."""
     for match in _parts_form().finditer(text):
-        noun = match["noun"].title().removesuffix("s").replace("Subgroup", "Sub-Group")
-        at = match.start("list")
-        for part in re.split(r"(,? and (?=[A-Z][\w' ]+$)|, (?:and )?)", match["list"]) if "," in match["list"] else ():
-            words = part.strip(" .")
-            if _PART.fullmatch(words) and kind_of(words) in (None, "team", "other", "school-sector"):
-                yield Named(at, at + len(words), "body", f"{words} {noun}", "sub-committee")
+        noun = match["noun"].removesuffix("s").replace("arties", "arty").replace("artie", "arty")
+        noun = noun.title().replace("Subgroup", "Sub-Group") if noun.lower().startswith("sub") else noun.lower()
+        at, marks = match.start("list"), "; " if ";" in match["list"] else ", "
+        parts = re.split(rf"({marks.strip()}? and (?=[A-Z][^;]+$)|{marks}(?:and )?)", match["list"])
+        for part in parts if len(parts) > 1 else ():
+            words = _part_behind().sub("", part.strip(" .")) if marks == "; " else part.strip(" .")
+            if _PART.fullmatch(words) and (
+                kind_of(words) in (None, "team", "other", "school-sector") or noun.lower() == noun
+            ):
+                kind = "sub-committee" if noun.startswith("Sub") else kind_of(noun)
+                yield Named(at, at + len(words), "body", f"{words} {noun}", kind)
             at += len(part)
+
+
+@cache
+def _part_behind() -> Pattern:
+    return prepare(load("body-kinds")["part_behind"])
 
 
 def _pointed_at(text: str) -> Iterator[Named]:

@@ -116,7 +116,8 @@ class Resolver:
         own = self._boards_own(one.words, one.kind)
         if own or one.kind not in _PARTS:
             return own
-        whole = self._owner(text, index, one.at, before)
+        listed = one.kind == "task-group" and not text.startswith(one.words, one.at)
+        whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
         return Body(f"{whole.name} {one.words}", one.kind, whole.authority, parent=whole.name)
@@ -128,13 +129,18 @@ class Resolver:
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         return Body(f"{whose or ''} {words}".strip(), kind, self.meeting.authority, parent=self.meeting.name)
 
-    def _owner(self, text: str, index: int, at: int, before: Sequence[Party]) -> Body | None:
-        """Whose thing it is that begins at `at` behind "its" or "'s"."""
+    def _owner(
+        self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False
+    ) -> Body | None:
+        """Whose thing it is that begins at `at` behind "its" or "'s", or is `listed` behind a colon as one of several."""
         if _POSSESSED.search(text, max(at - 12, 0), at):
             named = [p.body for p in before if p.body and p.sort == "body"]
             return named[0] if named else self.memory.topic_of(index)
         if before and text[before[-1].stop : at] == "'s ":
             return before[-1].body
+        if listed:
+            named = [p.body for p in before if p.body and p.sort == "body" and p.body.parent is None]
+            return named[0] if named else self.memory.topic_of(index)
         return None
 
     def _pointed_at(self, index: int, heads: Sequence[str], before: Sequence[Party]) -> Body | None:
