@@ -16,6 +16,10 @@ _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
 _BRACKETED = prepare(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = prepare(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_KNOWN_AS = prepare(
+    r",? \(?(?:which is |is |also |better |locally )*(?:known (?:locally )?as|called|named) (?:the )?['\"]?"
+    r"(?P<alias>[A-Z][\w']+(?: (?:[A-Z][\w']*|4|of|for|to|in)){1,3})"
+)
 _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
@@ -44,6 +48,14 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
         behind = _BRACKETED.match(text, one.stop)
         if behind and _abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
+
+
+def also_known(text: str) -> Iterator[tuple[str, str]]:
+    """(other name, name) where a body's name has behind it what it is known as: "the Youth Council, known as Speak Up"."""
+    for one in apart([*_capitalised(text), *_plain(text)]) if _KNOWN_AS.search(text) else ():
+        behind = _KNOWN_AS.match(text, one.stop)
+        if behind and kind_of(behind["alias"]) is None:
+            yield behind["alias"], one.words
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -118,6 +130,9 @@ def _among(acronyms: frozenset[str], text: str) -> Iterator[Named]:
     for match in _ANY_ACRONYM.finditer(text) if acronyms else ():
         if match[0] in acronyms:
             yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
+    for alias in sorted(one for one in acronyms if " " in one):
+        for match in re.finditer(rf"\b{re.escape(alias)}\b", text):
+            yield Named(match.start(), match.end(), "body", alias)
 
 
 def _plain(text: str) -> Iterator[Named]:

@@ -127,6 +127,9 @@ class Directory:
             if rest == "Board":
                 return first
             return f"{self.boards.get(sighting.authority, first)} {rest}"
+        full = self.acronyms.get(words) if rest else None
+        if full:
+            return full
         full = self.acronyms.get(first)
         if full and "/" not in first:
             return f"{full} {rest}".strip()

@@ -48,6 +48,8 @@ class Memory:
             self.several = (index, together)
         if together := coordinated(text, found, anybody=True):
             self.partners = (index, together)
+        if not coordinated(text, found) and _said("unnamed_groups").search(text):
+            self.several = self.partners = None  # "each of them" goes back to these
         opens = found[0] if found and found[0].at <= _SUBJECT_AT else None
         other = _said("other_subjects").match(text)
         self.spoken = (index, None if other else opens) if other or opens else self.spoken

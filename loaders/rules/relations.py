@@ -29,7 +29,7 @@ _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|fo
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
-    r"|(?:the )?(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
+    r"|(?:(?:the|an?|this|our) )?(?:(?:peer|focused|independent|external|joint|first|second) )?(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
     r"|.* (?:is|was|are|were|been|be|being)$",
     re.I,
 )
@@ -220,7 +220,7 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if subject and match.form.members and subject.sort == "plan":
         return False
-    if match.form.titled and not (subject and match.form.titled.search(subject.title or "")):
+    if match.form.titled and not (subject and match.form.titled.search(subject.title or subject.name)):
         return False
     if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
         return subject.organisation != party.name  # who chairs a board "leads" it

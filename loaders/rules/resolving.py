@@ -175,13 +175,14 @@ class Resolver:
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
         of_body = _OF_BODY.search(title)
-        if of_body and organisation is None:
+        is_scrutineer = title.lower().endswith("scrutineer")
+        if of_body and organisation is None and not is_scrutineer:
             return None
         return Party(
             at=one.at,
             stop=one.stop,
             sort="post",
-            name=f"{title} of the {organisation.name}" if of_body and organisation else title,
+            name=f"{title} of the {organisation.name}" if of_body and organisation and not is_scrutineer else title,
             title=title,
             organisation=organisation.name if organisation else None,
             holder=one.holder,
