@@ -26,6 +26,7 @@ _PERSONAL = ("independent", "interim", "acting")
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
+    found = [one for one in found if not (text.startswith(":", one.stop) and _label().match(one.words))]
     held = [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
     return list(_both(text, held))
 
@@ -204,6 +205,12 @@ def _councils() -> Pattern:
 def _listing() -> Pattern:
     """Titles with a list of matters: "Cabinet Member for Education, Children's Services and Skills"."""
     return prepare(load("posts")["listing"])
+
+
+@cache
+def _label() -> Pattern:
+    """What stands in front of a colon and names whoever is behind it: "Contact Officer:"."""
+    return prepare(load("posts")["plural"])
 
 
 @cache
