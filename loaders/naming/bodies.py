@@ -51,7 +51,7 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
 
 
 def also_known(text: str) -> Iterator[tuple[str, str]]:
-    """(other name, name) where a body's name has behind it what it is known as: "the Youth Council, known as Speak Up"."""
+    """(other name, name) where it stands behind what a body is known as: "the Youth Council, known as Speak Up"."""
     for one in apart([*_capitalised(text), *_plain(text)]) if _KNOWN_AS.search(text) else ():
         behind = _KNOWN_AS.match(text, one.stop)
         if behind and kind_of(behind["alias"]) is None:
@@ -97,7 +97,8 @@ def _another_before(words: str) -> int:
     if listed >= 0:
         return listed + 2
     first, _, second = words.rpartition(" and ")
-    if first and first.split()[-1] in load("body-kinds")["ended"] and len(second.split()) > 1:
+    ended = first and (first.split()[-1] in load("body-kinds")["ended"] or second.startswith("NHS "))
+    if ended and len(second.split()) > 1:
         return len(first) + 5
     person, _, rest = words.partition(" of ")
     return len(person) + 4 if rest and 1 < len(person.split()) < 4 and is_person(person) else 0
@@ -153,8 +154,9 @@ def _listed_parts(text: str) -> Iterator[Named]:
         noun = match["noun"].removesuffix("s").replace("arties", "arty").replace("artie", "arty")
         noun = noun.title().replace("Subgroup", "Sub-Group") if noun.lower().startswith("sub") else noun.lower()
         at, marks = match.start("list"), "; " if ";" in match["list"] else ", "
-        parts = re.split(rf"({marks.strip()}? and (?=[A-Z][^;]+$)|{marks}(?:and )?)", match["list"])
-        for part in parts if len(parts) > 1 else ():
+        last = r"[^;]+" if marks == "; " else r"[\w' ]+"
+        parts = re.split(rf"({marks.strip()}? and (?=[A-Z]{last}$)|{marks}(?:and )?)", match["list"])
+        for part in parts if marks.strip() in match["list"] else ():
             words = _part_behind().sub("", part.strip(" .")) if marks == "; " else part.strip(" .")
             if _PART.fullmatch(words) and (
                 kind_of(words) in (None, "team", "other", "school-sector") or noun.lower() == noun

@@ -15,7 +15,9 @@ from loaders.patterns import prepare
 
 _NATIONAL = prepare(r"^(?:the )?national\s", re.I)
 _FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
-_REGIONAL = prepare(r"^(?:One )?Adopt(?:ion)? (?!Panel|Service|Team|Agency|Support|Board|Leadership)[A-Z]")  # an agency of several
+_REGIONAL = prepare(
+    r"^(?:One )?Adopt(?:ion)? (?!Panel|Service|Team|Agency|Support|Board|Leadership)[A-Z]"
+)  # an agency of several
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 

@@ -20,7 +20,9 @@ _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-departmen
 WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
-_APPOINTED = prepare(r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$")
+_APPOINTED = prepare(
+    r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$"
+)
 _SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
 
 

@@ -23,7 +23,10 @@ _ABOVE = 3
 _WHOLES = frozenset(
     {"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board"}
 )
-_NUMBERED = prepare(r"^(?:(?:Workstream|Work stream|Priority|Theme|Strand|Promise|Objective)\s)?\(?(?:\d{1,2}|[A-H])(?:[.):]|\s-)+\s+(?=[A-Za-z])")
+_NUMBERED = prepare(
+    r"^(?:(?:Workstream|Work stream|Priority|Theme|Strand|Promise|Objective)\s)?"
+    r"\(?(?:\d{1,2}|[A-H])(?:[.):]|\s-)\s(?=[A-Za-z])"
+)
 _CHAIR = prepare(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
 
 

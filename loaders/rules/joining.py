@@ -18,12 +18,14 @@ _LONGEST_LIST = 20
 # "A, B and C report to it", "A chairs it", where nobody else is named before.
 _OBJECT = prepare(
     r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?"
-    r"\b(?:to|into|by|(?:sits?|sat|serves?|served|represented) on|(?:co-)?chair(?:s|ed)?|leads?|led|heads|headed|attends?|attended"
-    r"|joins?|joined|advises?|oversees?|supports|monitors?|scrutinises?|manages) (?P<it>it)\b"
+    r"\b(?:to|into|by|(?:sits?|sat|serves?|served|represented) on|(?:co-)?chair(?:s|ed)?|leads?|led|heads|headed"
+    r"|attends?|attended|joins?|joined|advises?|oversees?|supports|monitors?|scrutinises?|manages) (?P<it>it)\b"
 )
 # "The following serve on it: A, B and C".
 _FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it)(?:: | by )⟪")
-_OF_PLAN = prepare(r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b")
+_OF_PLAN = prepare(
+    r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b"
+)
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
 _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 

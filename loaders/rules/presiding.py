@@ -45,16 +45,14 @@ def _presiding(paper: Paper, cast: Cast) -> Iterator[Named]:
     if cast.meeting is None:
         return
     for index, block in enumerate(paper.blocks):
-        text = block.plain.norm if isinstance(block, Block) else ""
-        for form in _forms() if _CUE.search(text) else ():
-            for match in form.finditer(text):
+        if not isinstance(block, Block) or not _CUE.search(block.plain.norm):
+            continue
+        text = block.plain.norm
+        for match in (found for form in _forms() for found in form.finditer(text)):
+            if is_person(match["name"]) and not _is_elsewhere(text, match.end()):
                 office = match.groupdict().get("office") or "Chair"
-                if _is_elsewhere(text, match.end()) or not is_person(match["name"]):
-                    continue
-                title = office[:1].upper() + office[1:]
-                yield title, cast.meeting.name, _plain(match["name"]), paper.passages(
-                    block.plain, match.start(), match.end(), index=index
-                )
+                passages = paper.passages(block.plain, match.start(), match.end(), index=index)
+                yield office[:1].upper() + office[1:], cast.meeting.name, _plain(match["name"]), passages
 
 
 def _is_elsewhere(text: str, stop: int) -> bool:
@@ -85,7 +83,12 @@ def _portfolio(paper: Paper, text: str, evidence: tuple[Evidence, ...]) -> Itera
     if not match or not paper.authority or not is_person(match["name"]) or _is_no_matter(match["matter"]):
         return
     matter, office = match["matter"].strip(), load("presiding")["offices"][match["label"].split(" ")[0].lower()]
-    yield matter if _said("office_of").match(matter) else f"{office} for {matter}", paper.authority, _plain(match["name"]), evidence
+    yield (
+        matter if _said("office_of").match(matter) else f"{office} for {matter}",
+        paper.authority,
+        _plain(match["name"]),
+        evidence,
+    )
 
 
 def _is_no_matter(words: str) -> bool:

@@ -129,10 +129,8 @@ class Resolver:
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         return Body(f"{whose or ''} {words}".strip(), kind, self.meeting.authority, parent=self.meeting.name)
 
-    def _owner(
-        self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False
-    ) -> Body | None:
-        """Whose thing it is that begins at `at` behind "its" or "'s", or is `listed` behind a colon as one of several."""
+    def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
+        """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""
         if _POSSESSED.search(text, max(at - 12, 0), at):
             named = [p.body for p in before if p.body and p.sort == "body"]
             return named[0] if named else self.memory.topic_of(index)
