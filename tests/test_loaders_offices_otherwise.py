@@ -36,6 +36,8 @@ def test_members_and_officers_beside_their_office(body: str, found: tuple[str, s
         ("The County Adviser for Child Protection in Education wrote to schools.", {"County Adviser for Child Protection in Education"}),
         ("The Head of Children in Care and the Named Doctor set up a tracker.", {"Head of Children in Care", "Named Doctor"}),
         ("The headteacher of Moorgate Academy attends.", {"Headteacher"}),
+        ("The Service Manager, Early Help, and the Superintendent, Public Protection, attended.",
+         {"Service Manager, Early Help", "Superintendent, Public Protection"}),
     ],
 )  # fmt: skip
 def test_posts_with_what_they_are_for(body: str, titles: set[str]) -> None:

@@ -205,7 +205,7 @@ def _name_form() -> Pattern:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return prepare(
-        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"
+        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?!(?<=Service)\s(?:Manager|Director|Lead)\b)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"
     )
 
 
