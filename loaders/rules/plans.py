@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Row, Table, assemble, line_cells
 from loaders.lexicon import load
-from loaders.patterns import prepare
+from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
 
@@ -179,6 +179,8 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         columns: dict[str, int] = {}
         for column, heading in enumerate(words):
             role = role_of(heading)
+            if role == "text" and "text" in columns and _deeds().match(heading):
+                role = "progress"
             if role and role != "ignored":
                 columns.setdefault(role, column)
                 _move_behind_action(columns, role, column)
@@ -194,6 +196,12 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+@cache
+def _deeds() -> Pattern:
+    """Headings of what was done: progress, beside a column of what was to be done."""
+    return prepare(load("plans")["deeds"], re.I)
 
 
 def _move_behind_action(columns: dict[str, int], role: str, column: int) -> None:
