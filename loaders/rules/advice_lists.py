@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.rules.advice import Listing, is_board_named
+from loaders.rules.advice import Listing, is_board_meant, is_board_named
 from loaders.rules.advice_sentences import advice_in_sentences
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, words
 from loaders.rules.names import full_name
@@ -144,6 +144,10 @@ def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
     whose = f"{paper.head.meeting_of or ''} . {paper.head.publisher or ''}"
     if re.search(r"\b(?:for|to) the board\b", lead, re.I) and is_board_named(paper, whose):
         return True
+    block = paper.blocks[index]
+    said = block.plain.norm if isinstance(block, Block) else ""
+    if words("board_should").search(lead):
+        return is_board_meant(paper, index, lead, said.removesuffix(lead))
     if not re.search(r"\b(?:the|this) review\b", lead, re.I):
         return False
     for place in range(index - 1, max(index - 16, -1), -1):

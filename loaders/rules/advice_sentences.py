@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
-from loaders.rules.advice import Listing, is_board_named
+from loaders.rules.advice import Listing, is_board_meant, is_board_named
 from loaders.rules.asked_advice import asked_of, is_of_above, is_of_council
 from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, trimmed, words
@@ -84,7 +84,7 @@ def _asked_for(paper: Paper, sentence: Sentence, *, before: bool) -> Listing | N
         index=sentence.index,
         lead=f"{above} . {sentence.text}" if is_of_above(sentence.text, above) else sentence.plain.norm,
         authority=paper.places[sentence.index].authority,
-        to_board=is_board_named(paper, to),
+        to_board=is_board_meant(paper, sentence.index, to, sentence.plain.norm[: sentence.at]),
         items=items,
         method="recommendation-asked",
         confidence=0.75,
