@@ -15,7 +15,8 @@ from loaders.rules.paper import Paper
 _NEAR = 12
 _THE_BOARD = prepare(r"\bthe board\b(?! of\b)", re.I)
 _A_BOARD = prepare(
-    r"\b(?:[A-Z][\w'&-]*(?: and| for)? ){1,6}Board\b|\b(?:Local )?Safeguarding Children(?:'s)? Board\b|\b[A-Z]{0,6}SCB\b"
+    r"\b(?:[A-Z][\w'&-]*(?: and| for)? ){1,6}Board\b|\b(?:Local )?Safeguarding Children(?:'s)? Board\b"
+    r"|\b[A-Z]{0,6}SCB\b"
 )
 
 
@@ -49,7 +50,7 @@ def is_board_named(paper: Paper, text: str) -> bool:
 
 
 def is_board_meant(paper: Paper, index: int, words: str, before: str) -> bool:
-    """True where "the Board" in `words` goes back to the safeguarding board: the last board named in `before`, or above.
+    """True where "the Board" in `words` goes back to the safeguarding board, the last board named in `before` or above.
 
     `before` is what block `index` says in front of `words`.
     """

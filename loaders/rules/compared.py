@@ -36,7 +36,7 @@ def of_other_years(setting: Setting) -> Measure | None:
 
 def of_whole(setting: Setting) -> Measure | None:
     """ "Of our children, 68% live with carers and 11% in homes": each part of the whole that is named once."""
-    whole = pattern("of_whole").search(setting.lead) if setting.one.unit in _SHARES else None
+    whole = pattern("of_whole").search(setting.text[: setting.one.from_]) if setting.one.unit in _SHARES else None
     part = pattern("whole_part").match(setting.behind) if whole else None
     if not whole or not part:
         return None

@@ -63,6 +63,13 @@ def measure_of(setting: Setting) -> Measure | None:
 
 
 def _is_place(setting: Setting) -> bool:
+    """True for the place where something is done, and for numbers that name others of a list: "(1 to 4)"."""
+    return _is_where(setting) or any(
+        one.start() < setting.one.stop <= one.end() for one in pattern("list_of_numbers").finditer(setting.text)
+    )
+
+
+def _is_where(setting: Setting) -> bool:
     """True for "piloted in two teams": where something was done, of which nothing more is said."""
     one = setting.one
     if one.unit != "count" or not 1 < one.value <= FEW or not pattern("where_done").search(setting.lead):
