@@ -35,7 +35,8 @@ def asked_of(paper: Paper, sentence: Sentence, above: str, *, goes_on: bool) -> 
         said = match.groupdict()
         to, by = said.get("to") or "", said.get("by") or ""
         told = goes_on or is_inspected(paper, sentence.index, around) or is_of_above(sentence.text, above)
-        if _words("others").search(f"{to} . {by}") or not told:
+        statutory = _words("statutory").search(sentence.text[: match.start("text")])
+        if statutory or _words("others").search(f"{to} . {by}") or not told:
             continue
         items = tuple(_parts(sentence, key, *match.span("text")))
         if items:
