@@ -88,3 +88,31 @@ def test_what_those_whom_a_service_is_for_ask_of_the_meeting(said: str, made_by:
 
 def test_what_a_department_asks_of_the_council_is_no_advice_to_the_meeting() -> None:
     assert claims("The Department for Education has asked the Council to:" + ASKED, RecommendationClaim) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("It is RECOMMENDED that:-\n\n(1) the report be noted;\n\n(2) the plan be approved.",
+         ["the report be noted", "the plan be approved."]),
+        ("2. The Committee is recommended to\n\n2.1 note the two inspections;\n\n2.2 require the Trust to report in May.",
+         ["note the two inspections", "require the Trust to report in May."]),
+    ],
+)  # fmt: skip
+def test_requests_whose_verb_stands_last_or_is_rare(said: str, found: list[str]) -> None:
+    assert [claim.text for claim in claims(said, RecommendationClaim)] == found
+
+
+@pytest.mark.parametrize(
+    "lead", ["The priorities that inspectors set for us:", "To become good, inspectors say we should improve:"]
+)
+def test_other_leads_of_what_inspectors_want(lead: str) -> None:
+    assert [claim.text for claim in claims(SEEN + lead + LIST, RecommendationClaim)] == NAMED
+
+
+def test_the_board_is_the_one_that_was_named_last() -> None:
+    said = "Two recommendations were made to the NSCB. The Board should:\n\n- develop a data set\n- evaluate training"
+    told = claims(
+        SEEN + "The Northshire Safeguarding Children Board (NSCB) was reviewed too. " + said, RecommendationClaim
+    )
+    assert {claim.addressee for claim in told} == {"Northshire Safeguarding Children Board"}

@@ -81,3 +81,16 @@ def test_a_scrutineer_has_findings_of_no_inspection() -> None:
     assert columns(told, "polarity", "framework", "subject") == [
         ("strength", None, "other"), ("weakness", None, "other"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Strengths: strong leadership; good plans. Areas for development: late visits; weak audits.",
+         [("strong leadership", "strength"), ("good plans", "strength"), ("late visits", "weakness"), ("weak audits", "weakness")]),
+        ("Inspectors said that visits are regular. Less positively, audits are rare.",
+         [("visits are regular.", "strength"), ("Less positively, audits are rare.", "weakness")]),
+    ],
+)  # fmt: skip
+def test_labels_and_turns_within_a_paragraph(said: str, found: list[tuple[str, str]]) -> None:
+    assert columns(claims("Ofsted visited in May 2018.\n\n" + said, FindingClaim), "text", "polarity") == found

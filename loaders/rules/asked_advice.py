@@ -35,10 +35,11 @@ def asked_of(paper: Paper, sentence: Sentence, above: str, *, goes_on: bool) -> 
         said = match.groupdict()
         to, by = said.get("to") or "", said.get("by") or ""
         told = goes_on or is_inspected(paper, sentence.index, around) or is_of_above(sentence.text, above)
-        statutory = _words("statutory").search(sentence.text[: match.start("text")])
+        statutory = _words("statutory").search(sentence.text[: max(match.start("text"), 0)])
         if statutory or _words("others").search(f"{to} . {by}") or not told:
             continue
-        items = tuple(_parts(sentence, key, *match.span("text")))
+        span = match.span("text2" if said.get("text2") else "text")
+        items = tuple(_parts(sentence, key, *span))
         if items:
             return to, items
     return "", ()
