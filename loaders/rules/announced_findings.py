@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.layout.blocks import Block
-from loaders.lexicon import load
+from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import is_grade_line, is_inspected
@@ -22,10 +22,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 @cache
 def _words(key: str) -> Pattern:
     known = load("announced-findings")
-    form = known[key]
-    for name, words in known["parts"].items():
-        form = re.sub(rf"@{name}\b", lambda _, words=words: words, form)
-    return prepare(form, re.I)
+    return prepare(filled(known[key], known["parts"]), re.I)
 
 
 def announced_findings(paper: Paper) -> Iterator[Seen]:

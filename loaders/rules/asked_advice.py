@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.layout.blocks import Block
-from loaders.lexicon import load
+from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import is_inspected
@@ -83,10 +83,7 @@ def _item(sentence: Sentence, at: int, stop: int) -> Item:
 @cache
 def _words(key: str) -> Pattern:
     known = load("asked-advice")
-    form = known[key]
-    for name, words in known["parts"].items():
-        form = re.sub(rf"@{name}\b", lambda _, words=words: words, form)
-    return prepare(form, re.I)
+    return prepare(filled(known[key], known["parts"]), re.I)
 
 
 @cache

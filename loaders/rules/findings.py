@@ -8,7 +8,7 @@ from typing import Literal
 
 from loaders.claims import Area, FindingClaim, Framework
 from loaders.layout.blocks import Block
-from loaders.rules.advice_lists import is_board_named
+from loaders.rules.advice import is_board_named
 from loaders.rules.announced_findings import announced_findings
 from loaders.rules.finding_inspections import inspection_of
 from loaders.rules.finding_lists import finding_lists

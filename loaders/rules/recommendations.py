@@ -14,7 +14,8 @@ from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
-from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
+from loaders.rules.advice import Listing, is_board_named
+from loaders.rules.advice_lists import inspection_lists
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
