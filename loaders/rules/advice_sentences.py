@@ -10,7 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.advice import Listing, is_board_meant, is_board_named
-from loaders.rules.asked_advice import asked_of, is_of_above, is_of_council
+from loaders.rules.asked_advice import asked_of, is_of_above, is_of_council, told_above
 from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, trimmed, words
 from loaders.rules.names import body_name, full_name
@@ -39,15 +39,14 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
     """
     before_it = block.plain.norm[: sentence.at]
     for form in _told_forms().likely(sentence.text):
-        match = form.search(sentence.text)
-        if not match:
+        if not (match := form.search(sentence.text)):
             continue
         said = match.groupdict()
         by = said.get("by")
         if by and words("pronoun").match(by):
             by = before.made_by if before else None
         inspected = _is_of_inspectors(block.plain.norm)
-        of_others = "it was" in match[0] and _is_of_inspectors(_above(paper, sentence.index))
+        of_others = "it was" in match[0] and _is_of_inspectors(told_above(paper, sentence.index))
         to = said.get("to") or ""
         should = to and said["text"].startswith(to)
         wanted = should and words("recommended_before").search(before_it) and is_inspected(paper, sentence.index)
@@ -76,10 +75,10 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
 
 def _asked_for(paper: Paper, sentence: Sentence, *, before: bool) -> Listing | None:
     """What a sentence says that inspectors asked somebody to do; `before` where the one before it says so too."""
-    above = _above(paper, sentence.index)
-    to, items = asked_of(paper, sentence, above, goes_on=before)
+    to, items = asked_of(paper, sentence, goes_on=before)
     if not items:
         return None
+    above = told_above(paper, sentence.index)
     return Listing(
         index=sentence.index,
         lead=f"{above} . {sentence.text}" if is_of_above(sentence.text, above) else sentence.plain.norm,
@@ -98,13 +97,6 @@ def _told_there(paper: Paper, sentence: Sentence, match: re.Match[str]) -> str |
         return None
     named = paper.gazetteer.find(sentence.plain.norm[: sentence.at + match.start()])
     return named[-1].name if named else None
-
-
-def _above(paper: Paper, index: int) -> str:
-    """The words of the two paragraphs before block `index`."""
-    before = paper.blocks[max(index - 6, 0) : index]
-    told = [block.plain.norm for block in before if isinstance(block, Block) and block.kind == "paragraph"]
-    return " ".join(told[-2:])
 
 
 def _told_to(paper: Paper, by: str | None, to: str | None) -> str | None:

@@ -19,10 +19,9 @@ _APART = {"gerund": "apart_gerund", "be_done": "apart_be"}
 _FEWEST_WORDS = 2
 
 
-def asked_of(paper: Paper, sentence: Sentence, above: str, *, goes_on: bool) -> tuple[str, tuple[Item, ...]]:
+def asked_of(paper: Paper, sentence: Sentence, *, goes_on: bool) -> tuple[str, tuple[Item, ...]]:
     """Whom a sentence says that inspectors asked, and what for, part by part; empty where it says nothing of it.
 
-    `above` is the words of the paragraphs before, to which "They asked" may go back;
     `goes_on` where the sentence before asked: "Within three months it was to ..." asks only then. What is no more
     than sending a plan or coming to a meeting is no recommendation.
     """
@@ -34,7 +33,8 @@ def asked_of(paper: Paper, sentence: Sentence, above: str, *, goes_on: bool) -> 
             continue
         said = match.groupdict()
         to, by = said.get("to") or "", said.get("by") or ""
-        told = goes_on or is_inspected(paper, sentence.index, around) or is_of_above(sentence.text, above)
+        told = goes_on or is_inspected(paper, sentence.index, around)
+        told = told or is_of_above(sentence.text, told_above(paper, sentence.index))
         statutory = _words("statutory").search(sentence.text[: max(match.start("text"), 0)])
         if statutory or _words("others").search(f"{to} . {by}") or not told:
             continue
@@ -48,6 +48,13 @@ def asked_of(paper: Paper, sentence: Sentence, above: str, *, goes_on: bool) -> 
 def is_of_council(to: str) -> bool:
     """True where those asked are the council, its services or "us"."""
     return not to or bool(_words("council").match(to))
+
+
+def told_above(paper: Paper, index: int) -> str:
+    """The words of the two paragraphs before block `index`."""
+    before = paper.blocks[max(index - 6, 0) : index]
+    told = [block.plain.norm for block in before if isinstance(block, Block) and block.kind == "paragraph"]
+    return " ".join(told[-2:])
 
 
 def is_of_above(text: str, above: str) -> bool:
