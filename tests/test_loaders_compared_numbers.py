@@ -42,3 +42,10 @@ def test_what_a_number_measures_by_the_words_before_it(said: str, found: set[tup
 )
 def test_numbers_that_only_name_something_count_nothing(said: str) -> None:
     assert claims(said, StatisticClaim) == []
+
+
+def test_columns_of_then_and_now_beside_what_is_wanted() -> None:
+    body = "| KPI | Where we were | Where we are now | Where we want to be |\n| Visits on time | 64% | 77% | 95% |"
+    assert [(claim.measure, claim.value) for claim in claims(body, StatisticClaim)] == [
+        ("Visits on time", 64), ("Visits on time", 77),
+    ]  # fmt: skip

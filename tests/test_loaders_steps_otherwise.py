@@ -94,3 +94,54 @@ def test_two_promises_of_one_sentence_are_two() -> None:
 )
 def test_who_watches_and_what_was_received_is_no_action_in_a_section_of_actions(said: str) -> None:
     assert claims("## Action taken\n\n" + said, ActionClaim) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("What needs to happen", "Who will make it happen", "How long will it take", "Stage reached"),
+        ("How will we do it", "Person accountable", "End date", "Update Sept 2019"),
+        ("Action point", "Named person", "Date for completion", "Position at 1 September"),
+        ("Change we will make", "Lead professional", "Due to finish", "Latest position"),
+        ("Work to be carried out", "Delivery group", "Expected finish", "How it is going"),
+    ],
+)
+def test_heads_of_plans_are_known_by_their_form(head: tuple[str, ...]) -> None:
+    body = _table(
+        head,
+        ("Set up a joint team", "Head of Care", "May 2020", "Two in post"),
+        ("Train staff", "Head of HR", "June 2020", "Begun"),
+    )
+    assert columns(claims(body, ActionClaim), "text", "lead", "deadline", "progress") == [
+        ("Set up a joint team", ("Head of Care",), "2020-05", "Two in post"),
+        ("Train staff", ("Head of HR",), "2020-06", "Begun"),
+    ]  # fmt: skip
+
+
+def test_who_and_by_are_two_columns_and_a_response_answers_a_recommendation() -> None:
+    body = _table(
+        ("Recommendation", "Agreed response", "Who", "By"),
+        ("Train all social workers in recording", "Set up a course", "Head of HR", "May 2020"),
+        ("Open a second house for leavers", "Find a site", "Head of Homes", "June 2020"),
+    )
+    assert columns(claims(body, ActionClaim), "text", "lead", "deadline", "recommendation") == [
+        ("Set up a course", ("Head of HR",), "2020-05", "Train all social workers in recording"),
+        ("Find a site", ("Head of Homes",), "2020-06", "Open a second house for leavers"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Group", "Chair", "How often it meets", "What it does"),
+        ("Risk", "Likelihood", "Impact", "Owner"),
+        ("Body", "Who sits on it", "When it meets", "Reports to"),
+    ],
+)
+def test_other_tables_are_no_plans(head: tuple[str, ...]) -> None:
+    body = _table(
+        head,
+        ("Delivery Group", "Head of Care", "Monthly", "Improvement Board"),
+        ("Audit Group", "Head of HR", "Monthly", "Improvement Board"),
+    )
+    assert claims(body, ActionClaim) == []

@@ -160,12 +160,18 @@ def role_of(heading: str) -> str | None:
     """
     words = re.sub(r"[^a-z/&' ]+", " ", heading.lower()).strip()
     words = re.sub(r"\s+", " ", words)
-    return _exact().get(words) or next((role for start, role in _starts() if words.startswith(start)), None)
+    known = _exact().get(words) or next((role for start, role in _starts() if words.startswith(start)), None)
+    return known or next((role for role, form in _head_forms() if form.match(words)), None)
 
 
 @cache
 def _exact() -> dict[str, str]:
     return {w: role for role, forms in load("plans")["columns"].items() for w in forms["exact"]}
+
+
+@cache
+def _head_forms() -> tuple[tuple[str, Pattern], ...]:
+    return tuple((role, prepare(form)) for role, form in load("plans")["head_forms"].items())
 
 
 @cache
@@ -179,8 +185,7 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         columns: dict[str, int] = {}
         for column, heading in enumerate(words):
             role = role_of(heading)
-            if role == "text" and "text" in columns and _deeds().match(heading):
-                role = "progress"
+            role = _beside(columns, role, heading)
             if role and role != "ignored":
                 columns.setdefault(role, column)
                 _move_behind_action(columns, role, column)
@@ -196,6 +201,13 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+def _beside(columns: dict[str, int], role: str | None, heading: str) -> str | None:
+    """`role`, or what a heading holds beside another of its role: "We did" beside "We will", "By" beside "Who"."""
+    if role == "text" and "text" in columns and _deeds().match(heading):
+        return "progress"
+    return "deadline" if role == "lead" and "lead" in columns and heading.strip().lower() == "by" else role
 
 
 @cache
