@@ -53,6 +53,9 @@ def test_what_inspectors_asked_somebody_to_do(said: str, found: list[str]) -> No
         "The report asks the Board to support the statement of action.",
         "Ofsted has told the Council to expect a standard inspection before the end of 2022.",
         "The Director asked managers to review all open cases.",
+        "The team asked us to thank all staff.",
+        "They were asked to wait outside.",
+        "The Council was advised to appeal and it was told to pay costs of £3,000.",
     ],
 )
 def test_what_else_is_asked_recommends_nothing(said: str) -> None:

@@ -11,7 +11,7 @@ from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import is_inspected
-from loaders.rules.listings import Item, trimmed
+from loaders.rules.listings import Item, first_word, is_imperative, trimmed
 from loaders.rules.paper import Paper, Sentence
 
 _FORMS = ("active", "passive", "counted", "named", "gerund", "subjunctive", "be_done", "goes_on")
@@ -39,10 +39,17 @@ def asked_of(paper: Paper, sentence: Sentence, *, goes_on: bool) -> tuple[str, t
         if statutory or _words("others").search(f"{to} . {by}") or not told:
             continue
         span = match.span("text2" if said.get("text2") else "text")
+        if key == "passive" and not by and not said.get("by2") and not _is_work(sentence.text[slice(*span)]):
+            continue
         items = tuple(_parts(sentence, key, *span))
         if items:
             return to, items
     return "", ()
+
+
+def _is_work(text: str) -> bool:
+    """True where `text` begins with a verb of what services are recommended to do."""
+    return is_imperative(text) or first_word(text) in load("asked-advice")["verbs"]
 
 
 def is_of_council(to: str) -> bool:
