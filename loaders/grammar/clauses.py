@@ -25,6 +25,8 @@ def clauses(text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))
     if anew := _anew(text):
         return tuple(dict.fromkeys(one for part in anew for one in clauses(part)))
+    if whose := _form("whose").match(text):
+        return tuple(dict.fromkeys((*clauses(whose["front"]), *clauses(f"{whose['who']} {whose['rest']}"))))
     bare_list, each = _each_by(text)
     if each:
         return tuple(dict.fromkeys((*clauses(bare_list), *each)))

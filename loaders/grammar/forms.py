@@ -141,7 +141,8 @@ def compiled(form: str, *, person: bool = False) -> Pattern:
     """
     shared = {**load("relation-words")["shared"], **_SLOTS, "person": load("posts")["person"]}
     open_form = form.replace("> <aux>", ">(?!,? and\\b),? <aux>")
-    open_form = open_form.replace("to <objects>", "to (?:each |every |both |all )?<objects>")
+    for before in ("to", "before)"):
+        open_form = open_form.replace(f"{before} <objects>", f"{before} (?:each |every |both |all )?<objects>")
     if open_form.endswith("<subjects>") and "by " in open_form:
         open_form += _NO_NEW_SUBJECT
     words = _REFERENCE.sub(lambda name: shared.get(name[1], name[0]), open_form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +34,17 @@ def joined(entry: Any) -> str:
     words = "|".join(word.replace("~", r"\w*") for word in entry.get("words", ()))
     found = [rf"\b(?:{words})(?!\w)"] if words else []
     return "|".join([*found, *(f"(?:{one})" for one in entry.get("patterns", ()))])
+
+
+def filled(form: str, parts: Mapping[str, str]) -> str:
+    """The pattern `form` with what `parts` say in place of each @NAME.
+
+    >>> filled("@WHO asked", {"WHO": "(?:they|we)"})
+    '(?:they|we) asked'
+    """
+    for name, words in parts.items():
+        form = form.replace(f"@{name}", words)
+    return form
 
 
 @cache

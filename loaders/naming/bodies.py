@@ -16,6 +16,10 @@ _WORD = r"(?:[A-Z0-9][\w'/&-]*[\w']|[A-Z]\b)"
 _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
 _BRACKETED = prepare(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = prepare(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
+_KNOWN_AS = prepare(
+    r",? \(?(?:which is |is |also |better |locally )*(?:known (?:locally )?as|called|named) (?:the )?['\"]?"
+    r"(?P<alias>[A-Z][\w']+(?: (?:[A-Z][\w']*|4|of|for|to|in)){1,3})"
+)
 _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
@@ -44,6 +48,14 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
         behind = _BRACKETED.match(text, one.stop)
         if behind and _abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
+
+
+def also_known(text: str) -> Iterator[tuple[str, str]]:
+    """(other name, name) where it stands behind what a body is known as: "the Youth Council, known as Speak Up"."""
+    for one in apart([*_capitalised(text), *_plain(text)]) if _KNOWN_AS.search(text) else ():
+        behind = _KNOWN_AS.match(text, one.stop)
+        if behind and kind_of(behind["alias"]) is None:
+            yield behind["alias"], one.words
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -85,7 +97,8 @@ def _another_before(words: str) -> int:
     if listed >= 0:
         return listed + 2
     first, _, second = words.rpartition(" and ")
-    if first and first.split()[-1] in load("body-kinds")["ended"] and len(second.split()) > 1:
+    ended = first and (first.split()[-1] in load("body-kinds")["ended"] or second.startswith("NHS "))
+    if ended and len(second.split()) > 1:
         return len(first) + 5
     person, _, rest = words.partition(" of ")
     return len(person) + 4 if rest and 1 < len(person.split()) < 4 and is_person(person) else 0
@@ -118,6 +131,9 @@ def _among(acronyms: frozenset[str], text: str) -> Iterator[Named]:
     for match in _ANY_ACRONYM.finditer(text) if acronyms else ():
         if match[0] in acronyms:
             yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
+    for alias in sorted(one for one in acronyms if " " in one):
+        for match in re.finditer(rf"\b{re.escape(alias)}\b", text):
+            yield Named(match.start(), match.end(), "body", alias)
 
 
 def _plain(text: str) -> Iterator[Named]:
@@ -135,13 +151,24 @@ def _services(text: str) -> Iterator[Named]:
 def _listed_parts(text: str) -> Iterator[Named]:
     """Each of "three sub-groups: Performance and Audit, Learning and Improvement, and Exploitation", with its noun."""
     for match in _parts_form().finditer(text):
-        noun = match["noun"].title().removesuffix("s").replace("Subgroup", "Sub-Group")
-        at = match.start("list")
-        for part in re.split(r"(,? and (?=[A-Z][\w' ]+$)|, (?:and )?)", match["list"]) if "," in match["list"] else ():
-            words = part.strip(" .")
-            if _PART.fullmatch(words) and kind_of(words) in (None, "team", "other", "school-sector"):
-                yield Named(at, at + len(words), "body", f"{words} {noun}", "sub-committee")
+        noun = match["noun"].removesuffix("s").replace("arties", "arty").replace("artie", "arty")
+        noun = noun.title().replace("Subgroup", "Sub-Group") if noun.lower().startswith("sub") else noun.lower()
+        at, marks = match.start("list"), "; " if ";" in match["list"] else ", "
+        last = r"[^;]+" if marks == "; " else r"[\w' ]+"
+        parts = re.split(rf"({marks.strip()}? and (?=[A-Z]{last}$)|{marks}(?:and )?)", match["list"])
+        for part in parts if marks.strip() in match["list"] else ():
+            words = _part_behind().sub("", part.strip(" .")) if marks == "; " else part.strip(" .")
+            if _PART.fullmatch(words) and (
+                kind_of(words) in (None, "team", "other", "school-sector") or noun.lower() == noun
+            ):
+                kind = "sub-committee" if noun.startswith("Sub") else kind_of(noun)
+                yield Named(at, at + len(words), "body", f"{words} {noun}", kind)
             at += len(part)
+
+
+@cache
+def _part_behind() -> Pattern:
+    return prepare(load("body-kinds")["part_behind"])
 
 
 def _pointed_at(text: str) -> Iterator[Named]:
@@ -178,7 +205,7 @@ def _name_form() -> Pattern:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return prepare(
-        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"
+        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?!(?<=Service)\s(?:Manager|Director|Lead)\b)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"
     )
 
 

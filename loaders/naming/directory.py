@@ -15,6 +15,9 @@ from loaders.patterns import prepare
 
 _NATIONAL = prepare(r"^(?:the )?national\s", re.I)
 _FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
+_REGIONAL = prepare(
+    r"^(?:One )?Adopt(?:ion)? (?!Panel|Service|Team|Agency|Support|Board|Leadership)[A-Z]"
+)  # an agency of several
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 
@@ -49,12 +52,14 @@ class Directory:
     boards: Mapping[str, str] = field(default_factory=dict)
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
     _national: set[str] = field(default_factory=set)
+    _spelled_out: set[str] = field(default_factory=set)
     _known: dict[tuple[str, str], Body] = field(default_factory=dict)
 
     def learn(self, sightings: Iterable[Sighting]) -> None:
         """Takes in the names of the paper: of names that mean one body the fullest is kept."""
         seen = tuple(sightings)
         self._national.update(_fold(_NATIONAL.sub("", one.words)) for one in seen if _NATIONAL.match(one.words))
+        self._spelled_out.update(one.words[4:] for one in seen if one.words[:4] in ("Her ", "His "))
         names: dict[tuple[str, str], set[str]] = {}
         for one in seen:
             body, own = self._placed(one)
@@ -73,6 +78,8 @@ class Directory:
     def _look_up(self, sighting: Sighting) -> Body:
         known = national(sighting.words)
         if known and known.kind != "board":
+            if sighting.words.startswith("HMI ") and known.name[4:] not in self._spelled_out:
+                return Body(sighting.words, known.kind, acronym=known.acronym)  # in short, and nowhere in full
             own = self._spelled(sighting) if sighting.words == known.acronym else sighting.words
             crowned = known.name.startswith("Her ") and own.startswith("His ")  # by the name of its day
             return Body(f"His{known.name[3:]}" if crowned else known.name, known.kind, acronym=known.acronym)
@@ -110,7 +117,7 @@ class Directory:
             if kind == "nhs" or is_placeless(kind):
                 return words, ""
             return bare, named[0].name
-        if is_placeless(kind) or (kind == "nhs" and not _GENERIC_NHS.match(words)):
+        if is_placeless(kind) or _REGIONAL.match(words) or (kind == "nhs" and not _GENERIC_NHS.match(words)):
             return words, ""
         return words, sighting.authority
 
@@ -122,6 +129,9 @@ class Directory:
             if rest == "Board":
                 return first
             return f"{self.boards.get(sighting.authority, first)} {rest}"
+        full = self.acronyms.get(words) if rest else None
+        if full:
+            return full
         full = self.acronyms.get(first)
         if full and "/" not in first:
             return f"{full} {rest}".strip()

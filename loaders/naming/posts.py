@@ -15,6 +15,7 @@ from loaders.patterns import Pattern, prepare
 _OF = prepare(r"(?:,?\s(?:of|for|to|at|from|in)\s(?:the\s|its\s|our\s)?|,\s|\s)")
 _FROM = prepare(r",?\s(?:of|from|at)\s(?:the\s)?")
 _CHAIR_OF = prepare(r"\s(?:of|for|to)\s(?:the\s|its\s|our\s)?")
+_COMMA = prepare(r",\s(?:the\s)?")
 _TAIL = prepare(r"(?:,|\sand|\s&|\sof|\sfor|\sthe|\sto|\s-)+$")
 _SHORT = 120
 _RANK = prepare(r"Superintendent|Constable|Inspector|Sergeant|ACC|Officer|Nurse|Doctor|Consultant")
@@ -25,6 +26,7 @@ _PERSONAL = ("independent", "interim", "acting")
 def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     """The posts in `text`, in order, each with its holder where one is named; `bodies` are those of the text."""
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
+    found = [one for one in found if not (text.startswith(":", one.stop) and _label().match(one.words))]
     held = [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
     return list(_both(text, held))
 
@@ -47,7 +49,8 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
     by_stop = {one.stop: one for one in bodies}
     for match in _of_body().finditer(text):
         title = match[0].strip()
-        gap = _CHAIR_OF.match(text, match.end())
+        in_brackets = text[max(match.start() - 1, 0) : match.start()] == "("
+        gap = _CHAIR_OF.match(text, match.end()) or (_COMMA.match(text, match.end()) if in_brackets else None)
         behind = next((by_start[p] for p in _places(text, gap.end()) if p in by_start), None) if gap else None
         before = by_stop.get(match.start() - 1)
         if before is None and text[: match.start()].endswith("'s "):
@@ -202,6 +205,12 @@ def _councils() -> Pattern:
 def _listing() -> Pattern:
     """Titles with a list of matters: "Cabinet Member for Education, Children's Services and Skills"."""
     return prepare(load("posts")["listing"])
+
+
+@cache
+def _label() -> Pattern:
+    """What stands in front of a colon and names whoever is behind it: "Contact Officer:"."""
+    return prepare(load("posts")["plural"])
 
 
 @cache

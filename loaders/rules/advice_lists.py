@@ -4,42 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
-from loaders.lexicon import load
-from loaders.patterns import Pattern, Several, prepare
-from loaders.rules.finding_sections import is_inspected
-from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
-from loaders.rules.names import body_name, full_name
-from loaders.rules.paper import Paper, Sentence
+from loaders.rules.advice import Listing, is_board_meant, is_board_named
+from loaders.rules.advice_sentences import advice_in_sentences
+from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, words
+from loaders.rules.names import full_name
+from loaders.rules.paper import Paper
 
 _PARTS = 30
-_SEVERAL = prepare(r"recommend|it was|\b(?:ask|urge|require|want)(?:s|ed)? that")
-_QUOTED = prepare(r'(?:the |its |both )?[^"]{3,50}\s"(?P<words>[^"]{15,}?)"\.?')
 _HEAD_WORDS = 9
-_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Recommendations under one lead-in in block `index`; `lead` is its words.
-
-    `made_by` is who made them, where that is no inspectorate; `addressee` whom the lead-in names, where that is
-    neither the authority nor its safeguarding board.
-    """
-
-    index: int
-    lead: str
-    authority: str
-    to_board: bool
-    items: tuple[Item, ...]
-    method: str
-    confidence: float
-    made_by: str | None = None
-    addressee: str | None = None
 
 
 def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
@@ -54,11 +29,7 @@ def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
             yield _listing(paper, index, lead, items)
             used.update(item.index for item in items)
             continue
-        maker = None
-        for sentence in paper.sentences_of(index):
-            for told in _told(paper, block, sentence, maker):
-                maker = told
-                yield told
+        yield from advice_in_sentences(paper, index, block)
 
 
 def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Listing:
@@ -173,6 +144,10 @@ def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
     whose = f"{paper.head.meeting_of or ''} . {paper.head.publisher or ''}"
     if re.search(r"\b(?:for|to) the board\b", lead, re.I) and is_board_named(paper, whose):
         return True
+    block = paper.blocks[index]
+    said = block.plain.norm if isinstance(block, Block) else ""
+    if words("board_should").search(lead):
+        return is_board_meant(paper, index, lead, said.removesuffix(lead))
     if not re.search(r"\b(?:the|this) review\b", lead, re.I):
         return False
     for place in range(index - 1, max(index - 16, -1), -1):
@@ -185,16 +160,6 @@ def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
     return False
 
 
-@cache
-def _board_words() -> Pattern:
-    return prepare(load("bodies")["lscb_words"])
-
-
-def is_board_named(paper: Paper, text: str) -> bool:
-    """True where `text` names the local safeguarding children board by acronym or in words."""
-    return bool(_board_words().search(text) or re.search(r"\bsafeguarding children(?:'?s'?)? board\b", text, re.I))
-
-
 def _lead_and_items(paper: Paper, index: int, block: Block) -> tuple[str, tuple[Item, ...]]:
     """The lead-in in `block` and the list below it, or the (i), (ii), (iii) that follow it in the same paragraph."""
     within = enumerated(index, block.plain, 0)
@@ -204,90 +169,3 @@ def _lead_and_items(paper: Paper, index: int, block: Block) -> tuple[str, tuple[
             return lead[-400:], within
     lead = _lead(paper, index, block)
     return (lead, list_after(paper, index)) if lead else ("", ())
-
-
-def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None) -> Iterator[Listing]:
-    """One recommendation told in one sentence, where the paragraph speaks of an inspection or names who made it.
-
-    `before` is the one told last in the same paragraph, to which "she also recommended" goes back.
-    """
-    before_it = block.plain.norm[: sentence.at]
-    for form in _told_forms().likely(sentence.text):
-        match = form.search(sentence.text)
-        if not match:
-            continue
-        said = match.groupdict()
-        by = said.get("by")
-        if by and words("pronoun").match(by):
-            by = before.made_by if before else None
-        inspected = _is_of_inspectors(block.plain.norm)
-        of_others = "it was" in match[0] and _is_of_inspectors(_above(paper, sentence.index))
-        to = said.get("to") or ""
-        should = to and said["text"].startswith(to)
-        wanted = should and words("recommended_before").search(before_it) and is_inspected(paper, sentence.index)
-        if not (by or ((inspected or of_others or wanted) and not said.get("by"))):
-            continue
-        quoted = _QUOTED.fullmatch(match["text"])
-        low, high = (sentence.at + place for place in match.span("text"))
-        if quoted:
-            low, high = low + quoted.start("words"), low + quoted.end("words")
-        if should and not words("recommended_before").search(before_it):
-            continue
-        named = bool(by) and to
-        yield Listing(
-            index=sentence.index,
-            lead=block.plain.norm,
-            authority=_told_there(paper, sentence, match) or paper.places[sentence.index].authority,
-            to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several=bool(_SEVERAL.search(match[0]))),
-            method="recommendation-sentence",
-            confidence=0.8,
-            made_by=_bare(by) if by else None,
-            addressee=_told_to(paper, by, _bare(to) if named else before.addressee if by and before else None),
-        )
-        return
-
-
-def _told_there(paper: Paper, sentence: Sentence, match: re.Match[str]) -> str | None:
-    """The other authority that the paragraph has told of last, where what was found "there" led to the words."""
-    if not re.search(r"\bthere\b", sentence.text[: match.start()]):
-        return None
-    named = paper.gazetteer.find(sentence.plain.norm[: sentence.at + match.start()])
-    return named[-1].name if named else None
-
-
-def _above(paper: Paper, index: int) -> str:
-    """The words of the two paragraphs before block `index`."""
-    before = paper.blocks[max(index - 6, 0) : index]
-    told = [block.plain.norm for block in before if isinstance(block, Block) and block.kind == "paragraph"]
-    return " ".join(told[-2:])
-
-
-def _told_to(paper: Paper, by: str | None, to: str | None) -> str | None:
-    """Whom a recommendation is for: what scrutiny recommends, where nobody is named, is for the meeting."""
-    scrutiny = by and re.search(r"\b(?:Scrutiny|Select|Policy Development)\b", by)
-    return body_name(paper, paper.head.meeting_of) if scrutiny and not to and paper.head.meeting_of else to
-
-
-@lru_cache(maxsize=4)
-def _is_of_inspectors(paragraph: str) -> bool:
-    """Remembered, since it is asked for every sentence of the paragraph."""
-    return bool(words("inspectors").search(paragraph) or words("report_made").search(paragraph))
-
-
-def _bare(who: str) -> str:
-    return re.sub(r"^the\s", "", who.strip(), flags=re.I)
-
-
-def _each_told(sentence: Sentence, low: int, high: int, *, several: bool) -> tuple[Item, ...]:
-    """The words from `low` to `high` as one item, or parted at "and that" where they are of `several`."""
-    gaps = list(_AND_THAT.finditer(sentence.plain.norm, low, high)) if several else []
-    starts = [low, *(gap.end() for gap in gaps)]
-    ends = [*(gap.start() for gap in gaps), high]
-    return tuple(trimmed(Item(sentence.index, sentence.plain, at, stop)) for at, stop in zip(starts, ends, strict=True))
-
-
-@cache
-def _told_forms() -> Several[Pattern]:
-    forms = [prepare(form, re.I if form.startswith("\\b") else 0) for form in load("recommendations")["told"]]
-    return Several((form, (form,)) for form in forms)

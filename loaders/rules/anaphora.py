@@ -20,6 +20,9 @@ _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-departmen
 WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
+_APPOINTED = prepare(
+    r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$"
+)
 _SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
 
 
@@ -39,7 +42,7 @@ class Memory:
         """Takes in a sentence of block `index` and whom it names."""
         people = [p for p in found if p.sort == "post"]
         if people:
-            self.person = (index, people[0])
+            self.person = (index, _person_of(text, people))
         subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
         if subjects:
             self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or subjects[0])
@@ -47,6 +50,8 @@ class Memory:
             self.several = (index, together)
         if together := coordinated(text, found, anybody=True):
             self.partners = (index, together)
+        if not coordinated(text, found) and _said("unnamed_groups").search(text):
+            self.several = self.partners = None  # "each of them" goes back to these
         opens = found[0] if found and found[0].at <= _SUBJECT_AT else None
         other = _said("other_subjects").match(text)
         self.spoken = (index, None if other else opens) if other or opens else self.spoken
@@ -116,6 +121,13 @@ class Memory:
     def is_near(self, where: int, index: int) -> bool:
         """True where two blocks stand under the same headings."""
         return where == index or self.places[where].headings == self.places[index].headings
+
+
+def _person_of(text: str, people: Sequence[Party]) -> Party:
+    """Of the posts in a sentence the one that "she" in the next means: whoever is appointed, or has a name."""
+    appointed = (p for p in people if _APPOINTED.search(text, 0, p.at))
+    held = (p for p in people if p.holder)
+    return next(appointed, None) or next(held, None) or people[0]
 
 
 def _turned_to(text: str, found: Sequence[Party]) -> Body | None:

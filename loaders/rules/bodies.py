@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.claims import BodyClaim, BodyKind, Evidence
+from loaders.lexicon import load
 from loaders.naming.directory import Body
-from loaders.patterns import prepare
+from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
@@ -43,9 +45,14 @@ def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
 
 def _bodies(party: Party) -> Iterator[Body]:
     if party.body:
-        yield party.body
+        yield from () if _collective().search(party.body.name) else (party.body,)
     elif party.of:
         yield party.of
+
+
+@cache
+def _collective() -> Pattern:
+    return prepare(load("body-kinds")["collective"])
 
 
 def _passages(paper: Paper, told: Told, party: Party) -> tuple[Evidence, ...]:

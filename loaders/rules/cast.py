@@ -10,7 +10,7 @@ from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
-from loaders.naming.bodies import find_bodies, spelled_out
+from loaders.naming.bodies import also_known, find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
@@ -182,6 +182,7 @@ def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
     """What the paper's acronyms stand for: as it spells them out, else as the whole field does."""
     found: dict[str, str] = dict(load("bodies")["acronyms"])
     for sentence in said:
+        found.update(also_known(sentence.text))
         if "(" in sentence.text:
             for acronym, name in spelled_out(sentence.text):
                 found[acronym] = name

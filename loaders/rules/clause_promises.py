@@ -29,7 +29,8 @@ def reported_promises(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]
 
 
 def office_promises(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
-    """One claim a clause in which an office, a body of the area or "we" will do a thing by a day."""
+    """One claim a clause in which an office, a body of the area or "we" will do a thing by a day, or in
+    the spring."""
     if "will" in sentence.text:
         yield from _promises(paper, sentence, "will_do")
     if "will" in sentence.text and " have " in sentence.text:
@@ -49,8 +50,14 @@ def _promises(paper: Paper, sentence: Sentence, key: str) -> Iterator[ActionClai
             continue
         if words("by_others").search(text, verb.end(), stop):
             continue
-        if due and _can_promise(who, verb) and (key == "would_do" or _promiser(who)) and is_ours(paper, sentence, who):
-            if due.at < verb.end() - at:
+        vague = not due and key == "will_do" and words("vague_due").search(text, verb.end(), stop)
+        if (
+            (due or vague)
+            and _can_promise(who, verb)
+            and (key == "would_do" or _promiser(who))
+            and is_ours(paper, sentence, who)
+        ):
+            if due and due.at < verb.end() - at:
                 due = DateSpan(due.at + at, due.stop + at, due.first, due.last, year_stated=due.year_stated)
             yield _claim(paper, sentence, (at, stop), verb.start(), due)
 
@@ -96,21 +103,24 @@ def _promiser(who: str) -> re.Match[str] | None:
     return named if kind and kind not in _NOT_OURS else None
 
 
-def _claim(paper: Paper, sentence: Sentence, clause: tuple[int, int], verb_at: int, due: DateSpan) -> ActionClaim:
+def _claim(
+    paper: Paper, sentence: Sentence, clause: tuple[int, int], verb_at: int, due: DateSpan | None
+) -> ActionClaim:
     at, stop = (sentence.at + place for place in clause)
     lead = _lead(sentence, clause[0], verb_at)
     index = sentence.index
-    where = paper.passages(sentence.plain, sentence.at + due.at, sentence.at + due.stop, index=index, field="deadline")
+    day = (sentence.at + due.at, sentence.at + due.stop) if due else None
+    where = paper.passages(sentence.plain, *day, index=index, field="deadline") if day else ()
     who = paper.passages(sentence.plain, *lead, index=index, field="lead") if lead else ()
     return ActionClaim(
         document=paper.document.slug,
         evidence=(*paper.passages(sentence.plain, at, stop, index=index), *where, *who),
-        confidence=0.75,
+        confidence=0.75 if due else 0.65,
         method="promise-clause",
         authority=paper.places[index].authority,
         text=sentence.plain.text[at:stop].strip(" ,;"),
         lead=split_leads(sentence.plain.text[slice(*lead)]) if lead else (),
-        deadline=due.last or due.first,
+        deadline=(due.last or due.first) if due else None,
         status="planned",
     )
 

@@ -107,7 +107,8 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return "weakness"
     if not is_inspected(paper, index, block.plain.norm):
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
-    if kind == "findings" or (kind is None and _is_told(words)):
+    reported = kind is None and bool(pattern("reporting").search(words)) and not pattern("of_others").search(words)
+    if kind == "findings" or reported or (kind is None and _is_told(words)):
         return "findings"
     if kind or after.kind != "item" or (block.kind != "heading" and len(words) > _LEAD_LENGTH):
         return kind

@@ -238,7 +238,7 @@ def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
 def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
     """What "areas for improvement include A, B and C" lists, and what stands behind "Strengths:"."""
     text = sentence.text
-    if told or telling.on or says("inspected", sentence.plain.norm):
+    if told or telling.on or is_inspected(paper, sentence.index, sentence.plain.norm):
         yield from _inline(paper, sentence)
     label = pattern("labelled").match(text)
     kind = kind_of(label[0]) if label else None

@@ -8,7 +8,8 @@ from typing import Literal
 
 from loaders.claims import Area, FindingClaim, Framework
 from loaders.layout.blocks import Block
-from loaders.rules.advice_lists import is_board_named
+from loaders.rules.advice import is_board_named
+from loaders.rules.announced_findings import announced_findings
 from loaders.rules.finding_inspections import inspection_of
 from loaders.rules.finding_lists import finding_lists
 from loaders.rules.finding_sections import pattern
@@ -20,6 +21,7 @@ from loaders.rules.group_findings import group_findings
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
 from loaders.rules.seen import AVOWED, Seen
+from loaders.stretches import Stretches
 
 Subject = Literal["local authority", "lscb", "other"]
 _OPENING = 5
@@ -57,7 +59,11 @@ def _all(paper: Paper) -> Iterator[Seen]:
     for found in lists:
         yield from found.seen
     taken = frozenset(index for found in lists for index in found.blocks)
-    yield from told_findings(paper, taken, frozenset(found.index for found in lists))
+    announced = tuple(announced_findings(paper))
+    yield from announced
+    told = told_findings(paper, taken, frozenset(found.index for found in lists))
+    spans = Stretches(evidence for one in announced for evidence in one.evidence)
+    yield from (one for one in told if not any(spans.touch(each.start, each.end) for each in one.evidence))
     yield from table_findings(paper)
     yield from group_findings(paper)
 

@@ -14,6 +14,7 @@ from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.member_lists import listed_members
 from loaders.rules.paper import Paper
+from loaders.rules.presiding import members_by_office
 from loaders.rules.relations import told_relations
 from loaders.rules.roles import role_claims
 
@@ -29,9 +30,18 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     for body in body_claims(paper, cast):
         part = body.kind == "board" and body.name in parts
         yield dataclasses.replace(body, kind="sub-committee") if part else body
-    yield from role_claims(paper, cast)
+    named = list(members_by_office(paper, cast))
+    held = list(role_claims(paper, cast))
+    yield from (one for one in held if not any(_is_short_of(one, other) for other in named))
+    known = {(one.title, one.holder) for one in held}
+    yield from (one for one in named if (one.title, one.holder) not in known)
     yield from (one for one in chairs if isinstance(one, RoleClaim))
     yield from relations
+
+
+def _is_short_of(one: RoleClaim, other: RoleClaim) -> bool:
+    """True for "Cabinet Member" beside "Cabinet Member for Children", of the same person."""
+    return one.holder == other.holder and other.title.startswith(f"{one.title} ")
 
 
 def _each_once(relations: Sequence[RelationClaim]) -> Iterator[RelationClaim]:

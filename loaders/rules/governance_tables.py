@@ -23,6 +23,10 @@ _ABOVE = 3
 _WHOLES = frozenset(
     {"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board"}
 )
+_NUMBERED = prepare(
+    r"^(?:(?:Workstream|Work stream|Priority|Theme|Strand|Promise|Objective)\s)?"
+    r"\(?(?:\d{1,2}|[A-H])(?:[.):]|\s-)\s(?=[A-Za-z])"
+)
 _CHAIR = prepare(r"\s?[(,-]\s?(?:[Ii]ndependent |[Cc]o-?)?[Cc]hair(?:person|man)?\b")
 
 
@@ -132,7 +136,7 @@ def _whole_title(told: Told | None, post: Party) -> str:
 def _led(paper: Paper, told: Told | None, topic: Plain) -> Iterator[RelationClaim]:
     """Who leads a piece of work that is no body."""
     for post in _parties(told, "post") if told and topic else ():
-        claim = _claim(paper, (told,), "leads", post.name, topic.text)
+        claim = _claim(paper, (told,), "leads", post.name, _NUMBERED.sub("", topic.text) or topic.text)
         spans = topic.spans()
         yield replace(claim, evidence=(*claim.evidence, *(paper.passage(start, end) for start, end in spans)))
 

@@ -51,7 +51,9 @@ def _lists(paper: Paper, taken: set[int]) -> Iterator[_Advised]:
         items = tuple(item for item in list_after(paper, index) if item.index < stop and item.index not in taken)
         if items:
             yield _Advised(
-                _maker(paper, match["by"] or match["by2"]), _asked(paper, match["to"] or match["to2"]), items
+                _maker(paper, match["by"] or match["by2"] or match["by3"]),
+                _asked(paper, match["to"] or match["to2"] or match["to3"]),
+                items,
             )
 
 
@@ -76,9 +78,11 @@ def _subject(sentence: Sentence, match: re.Match[str]) -> str | None:
 
 
 def _asked(paper: Paper, who: str | None) -> str | None:
-    """The full name of a body that is asked; None for the council itself, or where the words name no body."""
+    """The full name of a body that is asked; the authority for the council; None where the words name none."""
     name = re.sub(r"^(?:the|our|its)\s", "", who or "", flags=re.I)
-    if not name[:1].isupper() or words("council_named").match(name):
+    if words("council_named").match(name):
+        return paper.authority
+    if not name[:1].isupper() or words("meeting_word").match(name):
         return None
     return body_name(paper, name) if kind_of(name) else None
 
@@ -89,6 +93,8 @@ def _maker(paper: Paper, by: str | None) -> str:
     for one in (*_groups(paper), paper.head.publisher, paper.head.meeting_of):
         if one and one.lower().endswith(name.lower()):
             return body_name(paper, one)
+    if words("people").match(name):
+        return name.lower()
     named = len(name.split()) > 1 and name[:1].isupper()
     return body_name(paper, name) if named else paper.head.author or paper.authority
 

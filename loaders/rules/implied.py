@@ -63,6 +63,7 @@ def _implied(paper: Paper, cast: Cast, inspections: Sequence[Inspection]) -> Ite
     dated = {inspectorate_of(one) for one in inspections if not one.is_expected and one.authority == paper.authority}
     for told in cast.told:
         yield from (one for one in _spoken_of(paper, told) if one.subject not in dated)
+        yield from (one for one in _came_together(paper, told) if one.subject not in dated)
     for told in cast.told:
         for party in told.parties:
             yield from _chair(paper, told, party)
@@ -108,6 +109,17 @@ def _spoken_of(paper: Paper, told: Told) -> Iterator[_Implied]:
     if any(re.search(form.replace("<inspectorates>", named), text) for form in load("inspected")["spoken_of"]):
         for party in inspectors:
             yield _Implied("inspects", party.name, told.authority, "inspection-spoken-of", 0.75, _evidence(paper, told))
+
+
+def _came_together(paper: Paper, told: Told) -> Iterator[_Implied]:
+    """Several inspectorates that came at once, where the heading or the block speaks of a joint inspection."""
+    together = _of_kind(told, "inspectorate")
+    if len(together) < 2 or told.authority != paper.authority or _said("not_spoken_of").search(told.sentence.text):
+        return
+    around = f"{paper.places[told.sentence.index].heading} {told.sentence.plain.norm}"
+    if _said("came").search(told.sentence.text) and _said("joint").search(around):
+        for party in together:
+            yield _Implied("inspects", party.name, told.authority, "joint-inspection", 0.75, _evidence(paper, told))
 
 
 def _of_kind(told: Told, kind: str) -> list[Party]:

@@ -18,11 +18,14 @@ _LONGEST_LIST = 20
 # "A, B and C report to it", "A chairs it", where nobody else is named before.
 _OBJECT = prepare(
     r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?"
-    r"\b(?:to|into|by|(?:sits?|sat|serves?|served) on|(?:co-)?chair(?:s|ed)?|leads?|led|heads|headed|attends?|attended"
-    r"|joins?|joined|advises?|oversees?|supports|monitors?|scrutinises?|manages) (?P<it>it)\b"
+    r"\b(?:to|into|by|(?:sits?|sat|serves?|served|represented) on|(?:co-)?chair(?:s|ed)?|leads?|led|heads|headed"
+    r"|attends?|attended|joins?|joined|advises?|oversees?|supports|monitors?|scrutinises?|manages) (?P<it>it)\b"
 )
 # "The following serve on it: A, B and C".
-_FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it): ⟪")
+_FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it)(?:: | by )⟪")
+_OF_PLAN = prepare(
+    r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b"
+)
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
 _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
@@ -61,11 +64,23 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
     if meant and told.topic and told.topic.name not in [party.name for party in parties]:
         text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
         parties.append(Party(0, 0, "body", told.topic.name, told.topic))
+    delivered = _OF_PLAN.search(text)
+    plan = _plan_before(before, told) if delivered else None
+    if delivered and plan:
+        text = f"{text[: delivered.start('its')]}the {delivered['what']} of ⟪l{len(parties)}⟫{text[delivered.end() :]}"
+        parties.append(plan)
     if told.asked and cast.meeting:
         request = _ASKED.sub("", text)
         text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"
         parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
     return (dataclasses.replace(told, parties=tuple(parties)) if len(parties) > len(told.parties) else told), text
+
+
+def _plan_before(before: Told | None, told: Told) -> Party | None:
+    """The plan that "its delivery" goes back to: the last that the statement before in the block names."""
+    near = before is not None and before.sentence.index == told.sentence.index
+    plans = [party for party in before.parties if party.sort == "plan"] if before and near else []
+    return dataclasses.replace(plans[-1], at=0, stop=0) if plans else None
 
 
 def _letter(party: Party) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 
 from loaders.lexicon import load
-from loaders.patterns import prepare
+from loaders.patterns import Pattern, prepare
 
 _FIRM = prepare(r"\s*(?:;|\n|\s\+\s|\s\|\s|\s/\s)\s*")
 _SLASH = prepare(r"\s*/\s*")
@@ -27,10 +28,16 @@ def split_leads(cell: str) -> tuple[str, ...]:
     ("Head of Safeguarding, Children's Services",)
     """
     found: list[str] = []
-    for part in _FIRM.split(cell.strip(" .,;/•")):
+    cell = _pattern("behalf").sub("", cell)
+    for part in chain.from_iterable(map(_pattern("together").split, _FIRM.split(cell.strip(" .,;/•")))):
         for piece in _slashed(part):
             found.extend(_softly(piece))
     return tuple(name.strip(" .,;-•") for name in found if name.strip(" .,;-•"))
+
+
+@cache
+def _pattern(key: str) -> Pattern:
+    return prepare(load("plans")[key])
 
 
 def _slashed(part: str) -> list[str]:

@@ -167,7 +167,7 @@ def _item(paper: Paper, index: int, held: list[Block]) -> Item:
 def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
     """Paragraphs numbered 1, 2, 3 or 2.1, 2.2 straight below: a list printed as paragraphs, with their own sub-items.
 
-    One that goes on from an earlier list, 4, 5, must say in each what to do.
+    One that goes on from an earlier list, 4, 5, must say in each what to do; of 2.1, 2.2 more than half must.
     """
     found: list[tuple[int, list[Block]]] = []
     for index in range(place, len(paper.blocks)):
@@ -180,7 +180,9 @@ def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
             found.append((index, [block]))
         else:
             break
-    told = all(is_imperative(held[0].plain.norm) or is_request(held[0].plain.norm) for _, held in found)
+    commands = sum(is_imperative(held[0].plain.norm) or is_request(held[0].plain.norm) for _, held in found)
+    below = (found[0][1][0].label or "").endswith(".1") if found else False
+    told = commands * 2 > len(found) if below else commands == len(found)
     alone = len(found) == 1 and found[0][1][0].label == "1" and is_request(found[0][1][0].plain.norm)
     if alone or (len(found) > 1 and (told or found[0][1][0].label == "1")):
         yield from (_item(paper, index, held) for index, held in found)

@@ -16,6 +16,7 @@ from loaders.rules.clauses import (
     subject_of,
     without_auxiliary,
 )
+from loaders.rules.compared import brought_to, more_than, of_other_years, of_whole, with_what_leads
 from loaders.rules.counted import FEW, noun_phrase
 from loaders.rules.led_in import changed, led_in
 from loaders.rules.pointing import pointed
@@ -40,15 +41,35 @@ def measure_of(setting: Setting) -> Measure | None:
         return again(setting) or _time(setting)
     if setting.one.value == 0 and setting.one.is_word:
         return nobody(setting)
-    for find in (again, pointed, elliptic, bracketed, _sum, _share, _counted, led_in):
+    for find in (
+        more_than,
+        of_other_years,
+        of_whole,
+        brought_to,
+        again,
+        pointed,
+        elliptic,
+        bracketed,
+        _sum,
+        _share,
+        _counted,
+        led_in,
+    ):
         found = find(setting)
         if found:
             bare = " " not in found.words and pattern("generic").match(found.words)
-            return None if bare or len(found.words) < _SHORTEST else found
+            return None if bare or len(found.words) < _SHORTEST else with_what_leads(setting, found)
     return None
 
 
 def _is_place(setting: Setting) -> bool:
+    """True for the place where something is done, and for numbers that name others of a list: "(1 to 4)"."""
+    return _is_where(setting) or any(
+        one.start() < setting.one.stop <= one.end() for one in pattern("list_of_numbers").finditer(setting.text)
+    )
+
+
+def _is_where(setting: Setting) -> bool:
     """True for "piloted in two teams": where something was done, of which nothing more is said."""
     one = setting.one
     if one.unit != "count" or not 1 < one.value <= FEW or not pattern("where_done").search(setting.lead):

@@ -12,6 +12,7 @@ from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_in
 
 _SHORT = 3
+_ENDING = prepare(r"(?<=\w{4})(?:ments?|ings?|ed|ies|y|es|s|e)$")
 
 
 def area_advice(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
@@ -26,6 +27,8 @@ def area_advice(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
             continue
         advice = advice_in(paper, plan, column)
         worded = [one for one in advice if one.text]
+        if not worded and _are_numbered(advice):
+            return advice
         if worded and len(worded) == len(advice) and (_are_numbered(advice) or _are_listed(paper, advice)):
             return advice
     return ()
@@ -49,4 +52,4 @@ def _words(text: str) -> Iterator[str]:
     """The words that carry meaning, without their endings."""
     for word in re.findall(r"[a-z]+", text.lower()):
         if len(word) > _SHORT and word not in ("from", "with", "that", "this", "their", "into"):
-            yield word.removesuffix("s")
+            yield _ENDING.sub("", word.removesuffix("ness"))

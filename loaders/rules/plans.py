@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Row, Table, assemble, line_cells
 from loaders.lexicon import load
-from loaders.patterns import prepare
+from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
 
@@ -160,12 +160,18 @@ def role_of(heading: str) -> str | None:
     """
     words = re.sub(r"[^a-z/&' ]+", " ", heading.lower()).strip()
     words = re.sub(r"\s+", " ", words)
-    return _exact().get(words) or next((role for start, role in _starts() if words.startswith(start)), None)
+    known = _exact().get(words) or next((role for start, role in _starts() if words.startswith(start)), None)
+    return known or next((role for role, form in _head_forms() if form.match(words)), None)
 
 
 @cache
 def _exact() -> dict[str, str]:
     return {w: role for role, forms in load("plans")["columns"].items() for w in forms["exact"]}
+
+
+@cache
+def _head_forms() -> tuple[tuple[str, Pattern], ...]:
+    return tuple((role, prepare(form)) for role, form in load("plans")["head_forms"].items())
 
 
 @cache
@@ -179,6 +185,7 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         columns: dict[str, int] = {}
         for column, heading in enumerate(words):
             role = role_of(heading)
+            role = _beside(columns, role, heading)
             if role and role != "ignored":
                 columns.setdefault(role, column)
                 _move_behind_action(columns, role, column)
@@ -194,6 +201,19 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+def _beside(columns: dict[str, int], role: str | None, heading: str) -> str | None:
+    """`role`, or what a heading holds beside another of its role: "We did" beside "We will", "By" beside "Who"."""
+    if role == "text" and "text" in columns and _deeds().match(heading):
+        return "progress"
+    return "deadline" if role == "lead" and "lead" in columns and heading.strip().lower() == "by" else role
+
+
+@cache
+def _deeds() -> Pattern:
+    """Headings of what was done: progress, beside a column of what was to be done."""
+    return prepare(load("plans")["deeds"], re.I)
 
 
 def _move_behind_action(columns: dict[str, int], role: str, column: int) -> None:

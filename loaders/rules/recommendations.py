@@ -10,10 +10,12 @@ from rapidfuzz import fuzz, utils
 
 from loaders.claims import Evidence, RecommendationClaim
 from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
-from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
+from loaders.rules.advice import Listing, is_board_named
+from loaders.rules.advice_lists import inspection_lists
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
@@ -174,7 +176,7 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
         advice = [one for one in advice_of(paper, plan) if one.text and not is_label(one)]
         inferred = missing_numbers([one.number for one in advice])
         authority = paper.places[index].authority
-        to_board = is_board_named(paper, _above(paper, index))
+        to_board = _is_for_board(paper, index)
         inspection = inspection_near(paper, inspections, authority, index, _above(paper, index))
         for place, one in enumerate(advice):
             yield _Given(
@@ -204,7 +206,7 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]
         if not told:
             continue
         authority = paper.places[index].authority
-        to_board = is_board_named(paper, _above(paper, index))
+        to_board = _is_for_board(paper, index)
         inspection = inspection_near(paper, inspections, authority, index, above)
         inferred = missing_numbers([one.number for one in found])
         for place, one in enumerate(found):
@@ -231,6 +233,15 @@ def _is_of_report(first: Tabled, inspections: Sequence[Inspection]) -> bool:
 
 def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
     return tuple(paper.passage(start, end) for start, end in one.plain.spans(one.at))
+
+
+def _is_for_board(paper: Paper, index: int) -> bool:
+    """True where a title, or a sentence just above about what is asked or to be done, names the safeguarding board."""
+    said = _above(paper, index)
+    return any(
+        is_board_named(paper, sentence) and (not sentence.endswith(".") or words("advising").search(sentence))
+        for sentence in (said[at:stop].strip(" .") + said[stop - 1 : stop] for at, stop in sentences(said))
+    )
 
 
 def _above(paper: Paper, index: int) -> str:

@@ -24,11 +24,13 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
+_OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
-    r"|(?:the )?(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
+    r"|(?:(?:the|an?|this|our) )?(?:(?:peer|focused|independent|external|joint|first|second) )?"
+    r"(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
     r"|.* (?:is|was|are|were|been|be|being)$",
     re.I,
 )
@@ -144,6 +146,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         if named is None and _REPORT_ITSELF.match(match.text):
             return [Party(0, 0, "body", told.topic.name, told.topic)] if told.topic else []
         return [named or _council(told)]
+    if match.form.without_subject in ("topic", "partnership"):
+        body = told.topic if match.form.without_subject == "topic" else told.partnership
+        return [Party(0, 0, "body", body.name, body)] if body else []
     return [None] if match.form.without_subject == "none" else []
 
 
@@ -161,12 +166,19 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
             if name == "about" and found:
                 found = [replace(one, about=party.name) for one in found]
             else:
-                found.append(_Ends(None, _council(told), party.name) if owned else _Ends(None, party))
+                found.append(_Ends(None, _owner(match, number), party.name) if owned else _Ends(None, party))
     topic = _TOPIC.sub("", groups.get("topic") or "").strip()
     if topic and not _NO_TOPIC.match(topic) and topic.split()[0].lower() not in load("recommendations")["imperatives"]:
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
+
+
+def _owner(match: _Match, number: int) -> Party:
+    """Whose plan it is: of whom it is said to be ("the Board's own plan"), else the council's."""
+    before = _OWNER.search(match.text, 0, max(match.text.find(f"⟪l{number}⟫"), 0))
+    owner = match.told.parties[int(before["owner"])] if before else None
+    return owner if owner and owner.body else _council(match.told)
 
 
 def _chaired(post: Party) -> Iterator[_Ends]:
@@ -209,7 +221,7 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if subject and match.form.members and subject.sort == "plan":
         return False
-    if match.form.titled and not (subject and match.form.titled.search(subject.title or "")):
+    if match.form.titled and not (subject and match.form.titled.search(subject.title or subject.name)):
         return False
     if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
         return subject.organisation != party.name  # who chairs a board "leads" it

@@ -101,7 +101,7 @@ class Resolver:
                 return replace(meant, at=one.at, stop=one.stop)
             body = meant
         elif not one.words:
-            ours = self.meeting if text[one.at : one.stop].startswith("this ") and self.meeting else None
+            ours = self.meeting if text[one.at : one.stop].lower().startswith("this ") and self.meeting else None
             body = ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
             if body is None and authority and one.pointing[0] in load("body-kinds")["councils_own"]:
                 body = self._boards_own(one.pointing[0], "executive-group") or self.directory.body(
@@ -116,7 +116,8 @@ class Resolver:
         own = self._boards_own(one.words, one.kind)
         if own or one.kind not in _PARTS:
             return own
-        whole = self._owner(text, index, one.at, before)
+        listed = one.kind == "task-group" and not text.startswith(one.words, one.at)
+        whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
         return Body(f"{whole.name} {one.words}", one.kind, whole.authority, parent=whole.name)
@@ -128,13 +129,16 @@ class Resolver:
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         return Body(f"{whose or ''} {words}".strip(), kind, self.meeting.authority, parent=self.meeting.name)
 
-    def _owner(self, text: str, index: int, at: int, before: Sequence[Party]) -> Body | None:
-        """Whose thing it is that begins at `at` behind "its" or "'s"."""
+    def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
+        """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""
         if _POSSESSED.search(text, max(at - 12, 0), at):
             named = [p.body for p in before if p.body and p.sort == "body"]
             return named[0] if named else self.memory.topic_of(index)
         if before and text[before[-1].stop : at] == "'s ":
             return before[-1].body
+        if listed:
+            named = [p.body for p in before if p.body and p.sort == "body" and p.body.parent is None]
+            return named[0] if named else self.memory.topic_of(index)
         return None
 
     def _pointed_at(self, index: int, heads: Sequence[str], before: Sequence[Party]) -> Body | None:
@@ -169,13 +173,14 @@ class Resolver:
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
         of_body = _OF_BODY.search(title)
-        if of_body and organisation is None:
+        is_scrutineer = title.lower().endswith("scrutineer")
+        if of_body and organisation is None and not is_scrutineer:
             return None
         return Party(
             at=one.at,
             stop=one.stop,
             sort="post",
-            name=f"{title} of the {organisation.name}" if of_body and organisation else title,
+            name=f"{title} of the {organisation.name}" if of_body and organisation and not is_scrutineer else title,
             title=title,
             organisation=organisation.name if organisation else None,
             holder=one.holder,

@@ -69,6 +69,10 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
     one, text, place = setting.one, setting.text, setting.place
     following = next((q.at for q in setting.quantities[place + 1 :] if q.unit not in TIMES), len(text))
     end = min(following, end_of(text, one.stop))
+    if pattern("more_than").match(setting.behind):
+        return {}  # of the time of the number that it is compared with
+    if year := pattern("year_first").search(text[: one.from_]):
+        return _of_bracket(setting, year.start())
     listed = [d for d in setting.dates if one.stop <= d.at < following]
     if len(listed) > 1:
         return {}  # the number is of them together
@@ -99,6 +103,15 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
     if pattern("to_date").search(text) and paper.head.date:
         return {"as_of": paper.head.date}
     return {}
+
+
+def _of_bracket(setting: Setting, at: int) -> dict[str, str]:
+    """ "(2018: 251)", "(2017/18: 24%)": the day or year that stands in the bracket before the number."""
+    years = _YEARS.search(setting.text, at, setting.one.from_)
+    if years and (int(years[1]) + 1) % 100 == int(years[2]):
+        return {"valid_from": f"{years[1]}-04", "valid_to": f"{int(years[1]) + 1}-03"}
+    inside = [d for d in setting.dates if at <= d.at < setting.one.from_]
+    return _span(inside[0]) if inside else {}
 
 
 def _span(day: DateSpan) -> dict[str, str]:

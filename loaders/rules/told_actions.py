@@ -139,7 +139,28 @@ def _promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         yield from _demanded(paper, sentence, demand)
         return
     reported = tuple(reported_promises(paper, sentence))
-    yield from reported or tuple(_plain_promise(paper, sentence)) or office_promises(paper, sentence)
+    parts = tuple(office_promises(paper, sentence))
+    several = parts if len(parts) > 1 else ()
+    yield from reported or several or tuple(_plain_promise(paper, sentence)) or parts or _handed_out(paper, sentence)
+
+
+def _handed_out(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
+    """ "We have asked ... Council to carry out a review in May": what others will do since the council asked them."""
+    asked = words("asked_to_do").match(sentence.text)
+    deadline = deadline_behind(paper, sentence.text, asked.end()) if asked else None
+    if asked and deadline:
+        lead, where = _named(paper, sentence, asked)
+        yield ActionClaim(
+            document=paper.document.slug,
+            evidence=(*_whole(paper, sentence), *_field(paper, sentence, deadline), *where),
+            confidence=0.7,
+            method="handed-out",
+            authority=paper.places[sentence.index].authority,
+            text=sentence.plain.text[sentence.at : sentence.stop],
+            lead=lead,
+            deadline=deadline.last or deadline.first,
+            status="planned",
+        )
 
 
 def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:

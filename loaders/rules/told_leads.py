@@ -16,6 +16,7 @@ def told_leads(text: str, about: str) -> tuple[str, ...]:
         marked,
         tail if tail and is_office(tail["who"] or tail["who2"]) else None,
         words("who_is_to").match(text),
+        words("asked_to_do").match(text),
         doer if doer and (is_office(doer["who"]) or kind_of(doer["who"])) else None,
     ):
         if match:

@@ -1,0 +1,88 @@
+"""Findings that are announced before they are told: "One area for priority action was found. At the ... office"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from loaders.layout.blocks import Block
+from loaders.lexicon import filled, load
+from loaders.patterns import Pattern, prepare
+from loaders.rules.finding_parts import named_parts
+from loaders.rules.finding_sections import is_grade_line, is_inspected
+from loaders.rules.listings import Item
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.polarity import Polarity, clauses, polarity_of
+from loaders.rules.seen import AVOWED, Seen, Source, seen_in
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@cache
+def _words(key: str) -> Pattern:
+    known = load("announced-findings")
+    return prepare(filled(known[key], known["parts"]), re.I)
+
+
+def announced_findings(paper: Paper) -> Iterator[Seen]:
+    """What stands behind the announcement: in the same sentence, or in as many sentences as it counts.
+
+    So do the findings of an independent scrutineer, and what stands in the same paragraph behind his or her view.
+    """
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or block.kind in ("heading", "item"):
+            continue
+        if is_inspected(paper, index, block.plain.norm):
+            yield from _announced(paper, list(paper.sentences_of(index)))
+        if paper.head.genre != "minutes" and _words("scrutineer").search(block.plain.norm):
+            yield from _of_scrutineer(paper, list(paper.sentences_of(index)))
+
+
+def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
+    for place, sentence in enumerate(sentences):
+        if inline := _words("inline").search(sentence.text):
+            low, high = inline.span("text")
+            parts = [(0, high - low)] if _is_one(inline) else named_parts(sentence.text[low:high])
+            for at, stop in parts:
+                yield _seen(paper, sentence, (low + at, low + stop), _points(inline["what"]), "announced-finding")
+        elif alone := _words("alone").match(sentence.text):
+            for behind in sentences[place + 1 : place + 1 + _NUMBERS.get(alone["many"].lower(), 1)]:
+                if _words("aside").search(behind.text) or is_grade_line(behind.text):
+                    break
+                whole = (0, len(behind.text))
+                yield _seen(paper, behind, whole, _points(alone["what"]), "announced-finding")
+
+
+def _is_one(match: re.Match[str]) -> bool:
+    return match["many"].lower() not in _NUMBERS
+
+
+def _points(what: str) -> Polarity:
+    return "weakness" if _words("weak").search(what) else "strength"
+
+
+def _of_scrutineer(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
+    """The clauses that point a way in a scrutineer's view, and in the sentences that go on behind it."""
+    on = False
+    for sentence in sentences:
+        view = _words("view").match(sentence.text)
+        if not view and (not on or _words("aside").search(sentence.text)):
+            on = False
+            continue
+        low = view.start("text") if view else 0
+        parts = [one for one in clauses(sentence.text[low:]) if one.polarity]
+        whole = polarity_of(sentence.text) if view and not parts else None  # "is concerned that ..."
+        if whole:
+            yield _seen(paper, sentence, (low, len(sentence.text)), whole, AVOWED)
+        for one in parts:
+            if one.polarity:
+                yield _seen(paper, sentence, (low + one.at, low + one.stop), one.polarity, AVOWED)
+        on = True
+
+
+def _seen(paper: Paper, sentence: Sentence, span: tuple[int, int], polarity: Polarity, method: str) -> Seen:
+    lead = (sentence.text, sentence.plain.norm, *reversed(paper.places[sentence.index].headings))
+    item = Item(sentence.index, sentence.plain, sentence.at + span[0], sentence.at + span[1])
+    confidence = 0.65 if method == AVOWED else 0.75
+    return seen_in(paper, item, polarity, Source(sentence.index, lead, method, confidence, in_sentence=True))
