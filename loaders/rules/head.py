@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.claims import Evidence
@@ -41,7 +42,10 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
         found.setdefault(field.name, field)
     if "date" not in found and (day := day_told(document.text, blocks)):
         found["date"] = day
-    return _head(document, found, genre="minutes" if is_minutes(document.text, blocks) else "paper")
+    genre: Genre = "minutes" if is_minutes(document.text, blocks) else "paper"
+    if genre == "minutes" and "title" not in found and "meeting_of" in found:
+        found["title"] = replace(found["meeting_of"], name="title")  # minutes that print no more than whose they are
+    return _head(document, found, genre=genre)
 
 
 def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
