@@ -43,9 +43,16 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     if "date" not in found and (day := day_told(document.text, blocks)):
         found["date"] = day
     genre: Genre = "minutes" if is_minutes(document.text, blocks) else "paper"
-    if genre == "minutes" and "title" not in found and "meeting_of" in found:
-        found["title"] = replace(found["meeting_of"], name="title")  # minutes that print no more than whose they are
+    if genre == "minutes" and "meeting_of" in found and _is_behind_names(found.get("title"), top):
+        found["title"] = replace(found["meeting_of"], name="title")
     return _head(document, found, genre=genre)
+
+
+def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> bool:
+    """True where minutes print no more than whose they are: no title, or one behind the names of who attended."""
+    attended = prepare(load("header")["attended"], re.I)
+    names = [block.start for block in top if isinstance(block, Block) and attended.match(block.plain.norm)]
+    return title is None or bool(names and title.plain.spans()[0][0] > min(names))
 
 
 def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
