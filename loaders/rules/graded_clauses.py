@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -47,6 +47,8 @@ def graded_by_clauses(paper: Paper, told: Iterable[Graded]) -> Iterator[Graded]:
 def _of_paper(paper: Paper) -> Iterator[Graded]:
     for sentence in paper.sentences():
         spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
+        if not spans and words("again").match(sentence.text):
+            yield from _again(paper, sentence)
         if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
@@ -78,6 +80,8 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
             waiting = []
         elif grade and word.area and not waiting and _belongs(between, taken=taken):
             yield grade, word.area
+        elif grade and word.area == "overall" and not between.strip():
+            yield grade, "overall"
         elif word.area:
             waiting.append(word.area)
 
@@ -87,6 +91,17 @@ def _belongs(between: str, *, taken: bool) -> bool:
     if words("shares").search(between):
         return True
     return not taken and bool(re.search(r"\w", between)) and not words("closes").search(between)
+
+
+def _again(paper: Paper, sentence: Sentence) -> Iterator[Graded]:
+    """The areas of a sentence that has the grade of the one before it in its block."""
+    said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
+    spans = list(find_grades(said[0].text)) if said else []
+    if not spans or not _is_pure(sentence.text) or not is_told(paper, sentence):
+        return
+    for word in _words_in(sentence.text, 0, len(sentence.text)):
+        if word.area:
+            yield _graded(paper, sentence, replace(spans[-1], at=word.at, stop=word.stop), word.area)
 
 
 def _is_pure(clause: str) -> bool:
