@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
@@ -14,7 +14,7 @@ from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded, authority_of, is_told
-from loaders.rules.grades import GradeSpan, find_grades, is_no_judgement
+from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.paper import Paper, Sentence
 
 _LONGEST = 700
@@ -48,13 +48,14 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
     for sentence in paper.sentences():
         spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
         if not spans and words("again").match(sentence.text):
-            yield from _again(paper, sentence)
+            yield from _same_before(paper, sentence) or _again(paper, sentence)
         if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
             continue
         for span, area in _given(sentence.text):
             yield _graded(paper, sentence, span, area)
+        yield from _echoed(paper, sentence, spans)
 
 
 def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
@@ -91,6 +92,32 @@ def _belongs(between: str, *, taken: bool) -> bool:
     if words("shares").search(between):
         return True
     return not taken and bool(re.search(r"\w", between)) and not words("closes").search(between)
+
+
+def _echoed(paper: Paper, sentence: Sentence, spans: Sequence[GradeSpan]) -> Iterator[Graded]:
+    """ "Good, as it had been in 2014": the same grade of the whole at that other time."""
+    for span in spans:
+        echo = words("echo").match(sentence.text[span.stop :])
+        areas = areas_in(sentence.text[: span.at]) if echo else []
+        if echo and set(areas) <= {"overall"} and find_dates(echo["when"]):
+            yield _then(paper, sentence, span, span.stop + echo.start("when"))
+
+
+def _same_before(paper: Paper, sentence: Sentence) -> list[Graded]:
+    """ "The same overall grade was given in 2019": that of the whole, which the sentences before it tell."""
+    same = words("same_before").match(sentence.text)
+    if not same or not find_dates(same["when"]) or set(areas_in(sentence.text)) - {"overall"}:
+        return []
+    for said in reversed([one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at]):
+        for span in find_grades(said.text):
+            if "overall" in [area for given, area in _given(said.text) if given == span]:
+                return [_then(paper, sentence, span, same.start("when"))]
+    return []
+
+
+def _then(paper: Paper, sentence: Sentence, span: GradeSpan, at: int) -> Graded:
+    """The grade at `span`, given to the whole at the time that stands at `at` of the sentence."""
+    return replace(_graded(paper, sentence, span, "overall"), at=sentence.at + at, stop=sentence.at + at)
 
 
 def _again(paper: Paper, sentence: Sentence) -> Iterator[Graded]:

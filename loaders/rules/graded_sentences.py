@@ -139,6 +139,8 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
         whole = paper.gazetteer.find(said) or (told and pattern("served").search(said))
         areas = ("overall",) if whole and not [area for area in areas_in(said) if area != "overall"] else ()
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
+    if pattern("whole_of_part").search(before) and len(areas) > 1:
+        areas = tuple(area for area in areas if area != "overall")
     return _Found(span, areas, authority_of(paper, sentence, span)) if areas else None
 
 
