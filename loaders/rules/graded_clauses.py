@@ -41,13 +41,13 @@ def graded_by_clauses(paper: Paper, told: Iterable[Graded]) -> Iterator[Graded]:
         if places.get(key, one.grade) == one.grade:
             held.discard((*key, one.grade))
             yield one
-    yield from (one for one in found if (one.index, one.text, one.area, one.grade) in held)
+    yield from (one for one in found if (one.index, one.text, one.area, one.grade) in held or one.at == one.stop)
 
 
 def _of_paper(paper: Paper) -> Iterator[Graded]:
     for sentence in paper.sentences():
         spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
-        if not spans and words("again").match(sentence.text):
+        if not spans and words("again").search(sentence.text):
             yield from _same_before(paper, sentence) or _again(paper, sentence)
         if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
             continue
@@ -105,12 +105,14 @@ def _echoed(paper: Paper, sentence: Sentence, spans: Sequence[GradeSpan]) -> Ite
 
 def _same_before(paper: Paper, sentence: Sentence) -> list[Graded]:
     """ "The same overall grade was given in 2019": that of the whole, which the sentences before it tell."""
-    same = words("same_before").match(sentence.text)
+    same = words("same_before").match(sentence.text) or words("same_behind").match(sentence.text)
     if not same or not find_dates(same["when"]) or set(areas_in(sentence.text)) - {"overall"}:
         return []
     for said in reversed([one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at]):
-        for span in find_grades(said.text):
-            if "overall" in [area for given, area in _given(said.text) if given == span]:
+        spans = list(find_grades(said.text))
+        alone = len(spans) == 1 and not set(areas_in(said.text)) - {"overall"}
+        for span in spans:
+            if alone or "overall" in [area for given, area in _given(said.text) if given == span]:
                 return [_then(paper, sentence, span, same.start("when"))]
     return []
 
