@@ -15,6 +15,7 @@ from loaders.patterns import Pattern, prepare
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded, authority_of, is_told
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
+from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
 
 _LONGEST = 700
@@ -56,6 +57,7 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
         for span, area in _given(sentence.text):
             yield _graded(paper, sentence, span, area)
         yield from _echoed(paper, sentence, spans)
+        yield from _of_others(paper, sentence, spans[0])
 
 
 def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
@@ -101,6 +103,16 @@ def _echoed(paper: Paper, sentence: Sentence, spans: Sequence[GradeSpan]) -> Ite
         areas = areas_in(sentence.text[: span.at]) if echo else []
         if echo and set(areas) <= {"overall"} and find_dates(echo["when"]):
             yield _then(paper, sentence, span, span.stop + echo.start("when"))
+
+
+def _of_others(paper: Paper, sentence: Sentence, span: GradeSpan) -> Iterator[Graded]:
+    """ "Both have been judged good": the grade of each authority that the sentence before lists."""
+    if not pattern("of_others").search(sentence.text[: span.at]):
+        return
+    said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
+    names = listed_names(said[0].text, paper.gazetteer.find(said[0].text)) if said else []
+    for name in dict.fromkeys(names):
+        yield replace(_graded(paper, sentence, span, "overall"), authority=name)
 
 
 def _same_before(paper: Paper, sentence: Sentence) -> list[Graded]:

@@ -15,7 +15,10 @@ from loaders.rules.cues import Cue, words
 from loaders.rules.paper import Paper, Sentence
 
 _DAY = len("2015-09-18")
-_LIST_GAP = prepare(r"\s*(?:,|and|&|,\s?and|;)\s*")
+_LIST_GAP = prepare(
+    r"(?:\s(?:County|City|Borough|Metropolitan|District))*(?:\sCouncil)?\s*(?:,|and|&|,\s?and|;)\s*"
+    r"(?:the\s(?:(?:London|Royal|Metropolitan)\s)?(?:City|County|Borough)(?:\sCouncil)?\sof\s)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
