@@ -107,10 +107,12 @@ def _echoed(paper: Paper, sentence: Sentence, spans: Sequence[GradeSpan]) -> Ite
 
 def _of_others(paper: Paper, sentence: Sentence, span: GradeSpan) -> Iterator[Graded]:
     """ "Both have been judged good": the grade of each authority that the sentence before lists."""
-    if not pattern("of_others").search(sentence.text[: span.at]):
+    these = pattern("of_others").search(sentence.text[: span.at])
+    if not these:
         return
-    said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
-    names = listed_names(said[0].text, paper.gazetteer.find(said[0].text)) if said else []
+    said = [one.text for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
+    before = sentence.text[: these.start()] if these.start() else said[0] if said else ""
+    names = listed_names(before, paper.gazetteer.find(before))
     for name in dict.fromkeys(names):
         yield replace(_graded(paper, sentence, span, "overall"), authority=name)
 
