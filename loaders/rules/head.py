@@ -25,6 +25,7 @@ from loaders.rules.paper import Genre, Head, passage
 _FIELDS = ("meeting_of", "date", "title", "author", "publisher")
 _LIMIT = 40
 _DATE_FRONT = 12
+_SHORT = 80
 
 
 def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
@@ -62,11 +63,21 @@ def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
         if isinstance(block, Block):
             attached = re.search(load("header")["attached"], block.plain.norm)
             labelled = bool(block.label) and block.kind != "item" and place > 0 and not attached
-            if labelled or (block.kind == "heading" and openings.match(block.plain.norm)):
+            opened = block.kind == "heading" and openings.match(block.plain.norm)
+            if labelled or (opened and not (place == 0 and _is_name_of_sheet(blocks))):
                 return
             if len(block.plain.text) > 600:
                 return
         yield block
+
+
+def _is_name_of_sheet(blocks: Sequence[Block | Table]) -> bool:
+    """True for "Summary" above short lines: the name of a first sheet, where it would else open the body."""
+    below = blocks[1:3]
+    return len(below) == 2 and all(
+        isinstance(block, Block) and len(block.plain.text) <= _SHORT and not block.plain.text.endswith((".", ":"))
+        for block in below
+    )
 
 
 def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
