@@ -53,7 +53,9 @@ def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> b
     """True where minutes print no more than whose they are: no title, or one behind the names of who attended."""
     attended = prepare(load("header")["attended"], re.I)
     names = [block.start for block in top if isinstance(block, Block) and attended.match(block.plain.norm)]
-    return title is None or bool(names and title.plain.spans()[0][0] > min(names))
+    if title is None or re.search(r"\b(?:minutes|notes)\b", title.words, re.I):
+        return title is None
+    return bool(names and title.plain.spans()[0][0] > min(names))
 
 
 def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
@@ -75,7 +77,7 @@ def _is_name_of_sheet(blocks: Sequence[Block | Table]) -> bool:
     """True for "Summary" above short lines: the name of a first sheet, where it would else open the body."""
     below = blocks[1:3]
     return len(below) == 2 and all(
-        isinstance(block, Block) and len(block.plain.text) <= _SHORT and not block.plain.text.endswith((".", ":"))
+        isinstance(block, Block) and len(block.plain.text) <= _SHORT and not re.search(r"[a-z)][.:]$", block.plain.text)
         for block in below
     )
 
