@@ -50,11 +50,11 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
 
 
 def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> bool:
-    """True where minutes print no more than whose they are: no title, or one behind the names of who attended."""
+    """True where minutes print no more than whose they are: what looks like a title stands behind who attended."""
     attended = prepare(load("header")["attended"], re.I)
     names = [block.start for block in top if isinstance(block, Block) and attended.match(block.plain.norm)]
     if title is None or re.search(r"\b(?:minutes|notes)\b", title.words, re.I):
-        return title is None
+        return False
     return bool(names and title.plain.spans()[0][0] > min(names))
 
 
