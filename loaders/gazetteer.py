@@ -16,7 +16,7 @@ _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WOR
 _OF_SEVERAL = prepare(r"\s(?:were|have)\s")  # "Thornley and Denby were inspected"
 _HELD = 4096  # texts whose names are remembered
 _AND = prepare(r"(?:,?\sand|,)\s(?:of\s)?(?:the\s(?:[A-Z][a-z]+\s){1,2}of\s)?")
-_CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:[^\S\n](?:[A-Z][A-Z'&-]+|&))+")
+_CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:[^\S\n](?:(?:[A-Z]\.){2,4}|[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
 _NOT_AFTER = prepare(
     r"(?:(?:(?:,| and| &)\s[A-Z][a-z]+){0,2}\s(?:(?:University\s)?Hospitals?|NHS|ICB|CCG|Police|Constabulary"
@@ -142,7 +142,7 @@ def councils_named(text: str, known: Gazetteer, head: str = "") -> Councils:
     top = f"{head}\n{_in_lower_case(head)}"
     for form in _forms("at_head") if head else ():
         counts.update(name for name in _called(form, top) if not known.find(name) and _is_place_in(name, text))
-    counts.update(name for name in _addressed(f"{head}\n{text}") if not known.find(name))
+    counts.update(name for name in addressed(f"{head}\n{text}") if not known.find(name))
     for form in _forms("told_of"):
         for match in form.finditer(text):
             for part in [match["name"]] if match["name"] in counts else _AND.split(match["name"]):
@@ -186,8 +186,8 @@ def _is_place_in(name: str, text: str) -> bool:
     return bool(re.search(rf"\b(?:in|for|across|of|at)\s{re.escape(name)}\b|\b{re.escape(name)}'s\b", text))
 
 
-def _addressed(text: str) -> Iterator[str]:
-    """The places after which addresses of councils in `text` are called, as `text` prints them in capitals."""
+def addressed(text: str) -> Iterator[str]:
+    """The places after which addresses of councils in `text` are called, each as `text` prints it in capitals."""
     found = {match["place"] for match in _address().finditer(text)} - set(load("council-forms")["national"])
     for place in sorted(found):
         letters = r"[ '-]?".join(place.replace("-", ""))
@@ -262,6 +262,8 @@ def _in_lower_case(text: str) -> str:
 
 def _capitalised(word: str, small: frozenset[str]) -> str:
     """ "OSTLEIGH-ON-SEA" in small letters, each part as in a name."""
+    if word.endswith("."):
+        return word  # "M.B.C."
     parts = word.lower().split("-")
     return "-".join(part if place and part in small else part.capitalize() for place, part in enumerate(parts))
 

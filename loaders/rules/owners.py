@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.documents import Document
-from loaders.gazetteer import Gazetteer, NameSpan
+from loaders.gazetteer import Gazetteer, NameSpan, addressed
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells, line_texts
@@ -27,13 +27,17 @@ def main_authority(
     """Whose paper this is: the authority that its head names, else the one whose services its text names most.
 
     None where the text names none beside words of inspection or improvement: a partner that is named once is no owner.
-    `others` are names by which the text only tells of others. The words of running headers and footers count as a head.
+    `others` are names by which the text only tells of others. The words of running headers and footers count as a head,
+    and where neither names one, the addresses of pages and of post.
     """
     beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
         named = {span.name for span in gazetteer.find(words or "") if _is_own(words or "", span)}
         if len(named) == 1:
             return named.pop()
+    addresses = {span.name for place in addressed(source) for span in gazetteer.find(place)}
+    if len(addresses) == 1:
+        return addresses.pop()
     counts: Counter[str] = Counter(dict.fromkeys(others, _OF_OTHERS))
     first: dict[str, int] = {}
     concerned: set[str] = set()
