@@ -37,12 +37,20 @@ def graded_by_clauses(paper: Paper, told: Iterable[Graded]) -> Iterator[Graded]:
     found = list(_of_paper(paper))
     places = {(one.index, one.text, one.area): one.grade for one in found}
     held = {(one.index, one.text, one.area, one.grade) for one in found}
+    spans = {(one.index, one.at) for one in found}
     for one in told:
         key = (one.index, one.text, one.area)
+        if one.area == "overall" and (one.index, one.at) in spans and key not in places and _is_of_part(one):
+            continue
         if places.get(key, one.grade) == one.grade:
             held.discard((*key, one.grade))
             yield one
     yield from (one for one in found if (one.index, one.text, one.area, one.grade) in held or one.at == one.stop)
+
+
+def _is_of_part(one: Graded) -> bool:
+    """True where the words of a grade do not name the whole: "Adoption was given the top grade of outstanding"."""
+    return not pattern("whole_named").search(one.text)
 
 
 def _of_paper(paper: Paper) -> Iterator[Graded]:
@@ -77,6 +85,8 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
     for word in found:
         between = text[last : word.at]
         last = word.stop
+        if word.span and text[: word.at].rstrip("\"'").endswith(" from "):
+            continue  # "upgraded from requires improvement to good"
         if word.span:
             grade, taken = word.span, bool(waiting)
             yield from ((word.span, area) for area in dict.fromkeys(waiting))
@@ -153,7 +163,7 @@ def _is_pure(clause: str) -> bool:
     for date in reversed(find_dates(clause)):
         kept = kept[: date.at] + " " + kept[date.stop :]
     kept = _tokens().sub(" ", kept)
-    return all(word in _glue() or word.isdigit() for word in re.findall(r"[\w'-]+", kept.lower()))
+    return all(word in _glue() or word.isdigit() for word in re.findall(r"\w[\w'-]*", kept.lower()))
 
 
 def _words_in(text: str, at: int, stop: int) -> list[_Word]:
@@ -162,8 +172,15 @@ def _words_in(text: str, at: int, stop: int) -> list[_Word]:
         _Word(match.start(match.lastgroup or 0), match.end(), area=cast(Area, _area_of(match)))
         for match in _named().finditer(text, at, stop)
     ]
-    found = sorted((*grades, *areas), key=lambda word: word.at)
+    both = [_Word(word.at, word.stop, area="care-leavers") for word in areas if _ends_list(text, word)]
+    found = sorted((*grades, *areas, *both), key=lambda word: word.at)
     return [word for place, word in enumerate(found) if not _is_adverb(text, word, found[place + 1 :])]
+
+
+def _ends_list(text: str, word: _Word) -> bool:
+    """True for "children in care and care leavers" behind a comma: two areas at the end of a list."""
+    named = text[word.at : word.stop].lower()
+    return word.area == "looked-after" and " and care" in named and text[: word.at].rstrip().endswith(",")
 
 
 def _area_of(match: re.Match[str]) -> str:
