@@ -19,6 +19,7 @@ from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
 
 _LONGEST = 700
+_BEHIND = 120
 _METHOD = "judgement-clauses"
 
 
@@ -82,12 +83,14 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
     grade: GradeSpan | None = None
     taken = False  # whether the areas of `grade` stood before it
     last = 0
-    for word in found:
+    for place, word in enumerate(found):
         between = text[last : word.at]
         last = word.stop
         if word.span and text[: word.at].rstrip("\"'").endswith(" from "):
             continue  # "upgraded from requires improvement to good"
         if word.span:
+            if set(waiting) == {"overall"} and _goes_on(text, word, found[place + 1 :]):
+                waiting = []
             grade, taken = word.span, bool(waiting)
             yield from ((word.span, area) for area in dict.fromkeys(waiting))
             waiting = []
@@ -97,6 +100,11 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
             yield grade, "overall"
         elif word.area:
             waiting.append(word.area)
+
+
+def _goes_on(text: str, grade: _Word, behind: list[_Word]) -> bool:
+    """True for "the council was rated good for leadership": whose grade it is stands before, its area behind."""
+    return bool(behind and behind[0].area and words("for_area").match(text, grade.stop))
 
 
 def _belongs(between: str, *, taken: bool) -> bool:
@@ -171,6 +179,7 @@ def _words_in(text: str, at: int, stop: int) -> list[_Word]:
     areas = [
         _Word(match.start(match.lastgroup or 0), match.end(), area=cast(Area, _area_of(match)))
         for match in _named().finditer(text, at, stop)
+        if not words("inspected").search(text, max(match.start() - _BEHIND, 0), match.start(match.lastgroup or 0))
     ]
     both = [_Word(word.at, word.stop, area="care-leavers") for word in areas if _ends_list(text, word)]
     found = sorted((*grades, *areas, *both), key=lambda word: word.at)

@@ -85,7 +85,7 @@ def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
     """True where the words look ahead and the date does not lie behind the paper's own."""
     near = text[max(cue.at - 90, 0) : cue.stop + 90]
     today = paper.head.date
-    if today and len(today) == _DAY and first_day(start) > today:
+    if today and len(today) == _DAY and first_day(start) > today and paper.head.genre != "letter":
         return True
     if not words("expected").search(near):
         return False
