@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _FIRST_LINES = 5  # of a title page
+_NAMED_LINES = 3  # that can only name whose paper it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,8 @@ def read_paper(document: Document, of: str = "") -> Paper:
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()
-    named = councils_named(f"{above}\n{words}".replace("’", "'"), known)
+    top = "\n".join((above, *lines[:_NAMED_LINES])).replace("’", "'")
+    named = councils_named(f"{above}\n{words}".replace("’", "'"), known, top)
     beside_own = named.beside | (frozenset(tabled_names(blocks, document.text)) - frozenset(named.names))
     gazetteer = known.with_names([*([of] if of else []), *named.names, *sorted(beside_own)])
     authority = of or main_authority(head, blocks, gazetteer, document, others=beside_own)

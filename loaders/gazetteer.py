@@ -13,67 +13,10 @@ from loaders.patterns import Pattern, prepare
 
 _WORD = r"[A-Z][a-z]++(?:[-'][A-Za-z]++)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
-_KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
-# Each form of words calls its place an authority.
-_COUNCILS = tuple(
-    prepare(form)
-    for form in (
-        rf"\b(?P<name>{_PLACE})[ ]{_KINDS}(?:Council|Local\sAuthority)\b",
-        rf"\b(?:(?:London|Royal|Metropolitan)\s(?:Borough|County)|County|City\sCouncil)\sof\s(?P<name>{_PLACE})",
-        rf"\b[Cc]hildren's\s[Ss]ervices\s(?:in|at)\s(?P<name>{_PLACE})[ ](?:is|are|was|were|has|have|requires?)\b",
-        rf"\b(?P<name>{_PLACE})[ ](?:Local[ ])?Safeguarding[ ]Children(?:'s)?\s(?:Board|Partnership)\b",
-        rf"\b(?P<name>{_PLACE})[ ](?:Health\s(?:and|&)\sWell-?[Bb]eing\sBoard|Overview\sand\sScrutiny)\b",
-        rf"\b(?P<name>{_PLACE})'s\s[Cc]hildren's\s(?:[Ss]ocial\s[Cc]are\s)?[Ss]ervices\b",
-        rf"(?:^|[.] |\n)(?P<name>{_PLACE})(?:,[ ][^,.\n]{{3,40}},)?[ ](?:was|were|has|have)"
-        r"(?:[ ](?:not|yet|also|last|first|been|recently)){0,3}[ ](?:re-?)?inspected\b",
-    )
-)
-_INSPECTED = r"(?:inspections?|inspected|visits?|visited|JTAI|peer\s(?:review|challenge))"
-# Each of these tells of a place as one tells of an authority, or of a thing that only begins its sentence.
-_TOLD_OF = tuple(
-    prepare(form)
-    for form in (
-        rf"\b(?:[Nn]eighbour(?:s|ing)?|[Nn]earby|[Aa]djoining|[Ss]ister)(?:\s(?:local\s)?(?:authority|council|area|county|borough|city|district))?(?:\s(?:of|in))?,?\s(?P<name>{_PLACE})",
-        rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
-        rf"\b(?P<name>{_PLACE}),\s(?:our|another|a|an)\s(?:[\w-]+\s){{0,2}}?(?:neighbour|authority|borough|county|city|council)\b(?!\sof)",
-        rf"\b(?P<name>{_PLACE}),\s(?:which|who)\s(?:is|was|has\sbeen|had\sbeen)\s(?:(?:also|last|itself|recently|previously)\s)?"
-        rf"(?:judged|rated|graded|found\sto\sbe)\s(?:as\s|to\sbe\s)?[\"']?(?:inadequate|adequate|requir)",
-        rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,6}}services\b",
-        rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
-        rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
-        rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
-        rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?services\s(?:is|are|was|were|has|have|had)\b",
-        rf"\b(?:[Ss]ervices|judged|rated|graded)\s(?:in|at|for)\s(?P<name>{_PLACE})\s(?:to\sbe|as|is|are|was|were|has|have|had)\b",
-        rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
-        rf"\)(?:,|\sand|,\sand)\s(?P<name>{_PLACE})(?:\s(?:County|City))?\s\((?:re-?)?(?:inspected|judged|rated|graded)\b",
-        rf"(?:^|[.;]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\s)?(?:received|achieved|secured|got|was\sawarded|retained)"
-        r"\s(?:an?|its)\s(?:\w+\s){0,2}?(?:grade|grading|rating|judgement|good|outstanding|inadequate|requires\simprovement)\b",
-        rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE}),?\s(?:in|on|between|from|during)\s(?:\d|[A-Z]|the\s)",
-        rf"\b[Ii]nspections?\sof\s(?P<name>{_PLACE})(?:'s\s|\sand\s(?:of\s)?[A-Z]|\s(?:in|is|are|was|were|has|have)\s)",
-        rf"(?:^|[.;:,]\s|\n|\b(?:and|while|whilst|but|that|where|when)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:is|was|has\sbeen|had\sbeen)"
-        r"\s(?:(?:also|last|then|recently|previously)\s)?(?:judged|rated|graded|found\sto\s(?:be|require)|served\swith"
-        r"|issued\swith|placed\s(?:in|under)\s|(?:in|under|subject\sto)\s(?:intervention|an?\s(?:improvement|notice|direction)))",
-        rf"\b(?:judged|rated|graded)\b[^.;]{{0,60}}(?:,|\band)\s(?P<name>{_PLACE})\s(?:as\s|to\sbe\s)?[\"']?(?:outstanding|good|inadequate"
-        r"|requires\simprovement)\b",
-        rf"(?:^|[.;]\s|\n)In\s(?P<name>{_PLACE}),\s(?:an?|the|Ofsted|its|inspectors)\b[^.;]{{0,40}}{_INSPECTED}",
-        rf"\b(?P<name>{_PLACE})'s\s(?:own\s|recent\s|last\s|first\s|second\s)?(?:Ofsted|SIF|ILACS|SLAC|JTAI|inspection|focuss?ed\svisit|monitoring\svisit)\b",
-        rf"\bOfsted\s(?:has\s|had\s)?(?:also\s|recently\s|last\s)?(?:re-?)?inspected\s(?:(?:children's\s)?services\s(?:in|at|for)\s)?"
-        rf"(?P<name>{_PLACE})(?:'s\s(?:children's\s)?(?:services|social\scare))?(?:\s(?:in|on|between|under|from|at)\b|,|\.)",
-        rf"{_INSPECTED}\b[^.;]{{0,40}}\s(?:in|to|at)\s(?P<name>{_PLACE})\s(?:in|on|during)\s(?:early\s|late\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d",
-        rf"\b(?:[Ll]earn\w*\sfrom|[Vv]isited|[Mm]et\swith|[Cc]olleagues\s(?:in|from|at)|[Oo]fficers\s(?:in|from|at)|[Cc]ompared\swith)\s(?P<name>{_PLACE}),?"
-        rf"\s(?:(?:which|who|where)\b|inspected\b|judged\b|rated\b|graded\b)",
-        rf"(?:^|[.;:]\s|\n|\b(?:and|while|but|that)\s)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|has|had|received|was\sgiven|is\s(?:under|subject\sto)"
-        rf"|was\s(?:placed\s)?under)\s(?:an?\s)?(?:statutory\s|new\s)?(?:direction|improvement\snotice|commissioner|intervention)\b",
-        rf"\b[Nn]eighbours,?\s(?P<name>{_PLACE}\sand\s{_PLACE})\b",
-        rf"\b(?P<name>{_PLACE}),\swhere\s(?:an?|the|Ofsted)\b[^.;]{{0,30}}{_INSPECTED}",
-        rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?(?:,\s[^,.;\n]{{3,80}},)?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
-        r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
-    )
-)
 _OF_SEVERAL = prepare(r"\s(?:were|have)\s")  # "Thornley and Denby were inspected"
 _HELD = 4096  # texts whose names are remembered
-_AND = prepare(r"\sand\s(?:of\s)?")
-_CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
+_AND = prepare(r"(?:,?\sand|,)\s(?:of\s)?(?:the\s(?:[A-Z][a-z]+\s){1,2}of\s)?")
+_CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:[^\S\n](?:(?:[A-Z]\.){2,4}|[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
 _NOT_AFTER = prepare(
     r"(?:(?:(?:,| and| &)\s[A-Z][a-z]+){0,2}\s(?:(?:University\s)?Hospitals?|NHS|ICB|CCG|Police|Constabulary"
@@ -187,18 +130,20 @@ class Councils:
     beside: frozenset[str]
 
 
-def councils_named(text: str, known: Gazetteer) -> Councils:
-    """The names outside the register that `text` gives to councils, or tells of as one tells of them."""
+def councils_named(text: str, known: Gazetteer, head: str = "") -> Councils:
+    """The names outside the register that `text` gives to councils, or tells of as one tells of them.
+
+    `head` holds the lines that can only name whose paper it is.
+    """
     counts: Counter[str] = Counter()
     both = f"{text}\n{_in_lower_case(text)}"
-    for form in _COUNCILS:
-        for match in form.finditer(both):
-            several = both[: match.start()].endswith(", ") or _OF_SEVERAL.search(match[0])
-            for part in _AND.split(match["name"]) if several else [match["name"]]:
-                name = _without_openers(part)
-                if name and not known.find(name) and not _is_town_of(name, known):
-                    counts[name] += 1
-    for form in _TOLD_OF:
+    for form in _forms("called"):
+        counts.update(name for name in _called(form, both) if not known.find(name) and not _is_town_of(name, known))
+    top = f"{head}\n{_in_lower_case(head)}"
+    for form in _forms("at_head") if head else ():
+        counts.update(name for name in _called(form, top) if not known.find(name) and _is_place_in(name, text))
+    counts.update(name for name in addressed(f"{head}\n{text}") if not known.find(name))
+    for form in _forms("told_of"):
         for match in form.finditer(text):
             for part in [match["name"]] if match["name"] in counts else _AND.split(match["name"]):
                 name = _without_openers(part)
@@ -209,6 +154,53 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
         counts[other] += counts.pop(name)
     names = tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     return Councils(names, frozenset(name for name in names if not counts[name]))
+
+
+@cache
+def _forms(key: str) -> tuple[Pattern, ...]:
+    """The forms `key` of lexicon/council-forms.yml."""
+    return tuple(prepare(form.replace("@", _PLACE)) for form in load("council-forms")[key])
+
+
+def _called(form: Pattern, text: str) -> Iterator[str]:
+    """The places to which `text` gives the name of an authority by `form`."""
+    for match in form.finditer(text):
+        named = match.groupdict()
+        place = _before_other_words(named["head"]) if "head" in named else named["name"]
+        several = text[: match.start()].endswith(", ") or _OF_SEVERAL.search(match[0])
+        for part in _AND.split(place) if several else [place]:
+            if name := _without_openers(part):
+                yield name
+
+
+def _before_other_words(words: str) -> str:
+    """ "Ellerby Vale" of "Ellerby Vale Children's Services"."""
+    never = frozenset(load("authorities")["never"])
+    parts = words.split()
+    stop = next((place for place, word in enumerate(parts) if place and word in never), len(parts))
+    return " ".join(parts[:stop])
+
+
+def _is_place_in(name: str, text: str) -> bool:
+    """True where `text` speaks of what is or lives in the place `name`: "families in Ellerby", "Ellerby's"."""
+    return bool(re.search(rf"\b(?:in|for|across|of|at)\s{re.escape(name)}\b|\b{re.escape(name)}'s\b", text))
+
+
+def addressed(text: str) -> Iterator[str]:
+    """The places after which addresses of councils in `text` are called, each as `text` prints it in capitals."""
+    found = {match["place"] for match in _address().finditer(text)} - set(load("council-forms")["national"])
+    for place in sorted(found):
+        letters = r"[ '-]?".join(place.replace("-", ""))
+        for match in re.finditer(rf"(?<![\w@./-]){letters}(?![\w@./-])", text, re.I):
+            name = _without_openers(match[0])
+            if name == match[0] and name[0].isupper() and not name.isupper() and _is_place_in(name, text):
+                yield name
+                break
+
+
+@cache
+def _address() -> Pattern:
+    return prepare(load("council-forms")["addresses"])
 
 
 def _is_town_of(name: str, known: Gazetteer) -> bool:
@@ -263,9 +255,17 @@ def _in_lower_case(text: str) -> str:
     small = frozenset(load("authorities")["small"])
     lines = []
     for match in _CAPITALS.finditer(text):
-        words = [word.lower() if word.lower() in small else word.capitalize() for word in match[0].split()]
+        words = [word.lower() if word.lower() in small else _capitalised(word, small) for word in match[0].split()]
         lines.append(" ".join(words))
     return "\n".join(lines)
+
+
+def _capitalised(word: str, small: frozenset[str]) -> str:
+    """ "OSTLEIGH-ON-SEA" in small letters, each part as in a name."""
+    if word.endswith("."):
+        return word  # "M.B.C."
+    parts = word.lower().split("-")
+    return "-".join(part if place and part in small else part.capitalize() for place, part in enumerate(parts))
 
 
 def _opens(text: str, at: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from loaders.claims import Evidence
 from loaders.gazetteer import Gazetteer, register
 from loaders.layout.blocks import Block
-from loaders.lexicon import rows
+from loaders.lexicon import load, rows
 from loaders.ofsted.dates import running
 from loaders.ofsted.family import Title
 from loaders.ofsted.front_page import Front, Line, labelled, words
@@ -87,6 +87,9 @@ def _own_name(line: Line) -> str | None:
     place = words("council_words").sub("", words("council_before").sub("", name)).strip(" ,")
     if words("not_councils").search(place) or len(place) > 40 or not _NAME.match(place):
         return None
+    listed = load("authorities")
+    if {*listed["openers"], *listed["never"]} & set(place.split()):
+        return None  # "Cover"
     return place
 
 

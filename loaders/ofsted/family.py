@@ -89,7 +89,7 @@ def find_title(lines: Sequence[Line]) -> Title | None:
     for first in range(len(near)):
         for last in range(first, min(first + 3, len(near))):
             text = " ".join(line.text for line in near[first : last + 1])
-            if len(text) > LONGEST_LINE or words("other_titles").search(text):
+            if len(text) > LONGEST_LINE or words("other_titles").search(text) or words("no_titles").search(text):
                 break
             for kind, form in _titles():
                 if form.match(text):

@@ -12,7 +12,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.genres import kind_of
-from loaders.rules.meetings import is_of_board, meeting_in_text
+from loaders.rules.meetings import is_of_board, is_published_by_board, meeting_in_text
 from loaders.rules.names import body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan, plan_name
@@ -48,7 +48,7 @@ def document_claims(paper: Paper) -> Iterator[DocumentClaim]:
 
 
 def _meeting(paper: Paper, kind: DocumentKind) -> str | None:
-    if is_of_board(paper.head):
+    if is_published_by_board(paper.head):
         return None
     if paper.head.meeting_of:
         return body_name(paper, paper.head.meeting_of)
@@ -60,7 +60,7 @@ def publisher_of(paper: Paper) -> str | None:
     named = paper.head.publisher or ""
     if named and not paper.gazetteer.find(named) and not re.search(r"\bcouncil\b", named, re.I):
         return own_case(named)
-    if is_of_board(paper.head) and paper.head.meeting_of:
+    if is_published_by_board(paper.head) and paper.head.meeting_of:
         return body_name(paper, paper.head.meeting_of)
     return paper.authority or None
 

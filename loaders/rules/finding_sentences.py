@@ -24,8 +24,8 @@ from loaders.rules.finding_sections import (
     told_again,
 )
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
-from loaders.rules.owners import weight
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.partners import weight
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 

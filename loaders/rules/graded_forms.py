@@ -86,6 +86,9 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     strict = subject_area(pattern("adverb").sub("", subject.rstrip(" ,")))
     if strict:
         return _joined(subject, strict, verb)
+    possessed = pattern("possessed").search(subject) if told and judged else None
+    if possessed and (own := subject_area(possessed["what"])):
+        return (own[0],)
     if told and judged and pattern("everything").search(subject):
         return ("overall",)
     if verb and told and _is_authority(paper, subject):

@@ -28,7 +28,8 @@ def _pair() -> Pattern:
     return prepare(
         rf"(?:^|[;.:]\s|\s\((?=[A-Z])|,\s(?=[A-Z])|\)\s)\s*(?P<label>[A-Za-z(](?:(?!\.\s)[^:;]){{2,170}}?)\s*"
         r"(?:\s-{1,2}\s|\s?[:=]\s?-?\s?|-\s|\s-|\s\.{3,}\s?|\.{3,}\s?)\s*"
-        rf"(?:judged |graded |rated |judged to be )?[\"'(]?(?P<grade>{grade_words()})[\"')]?"
+        r"(?:judged |graded |rated |judged to be )?(?:(?:grade )?[1-4]\s?[-(]\s?)?"
+        rf"[\"'(]?(?P<grade>{grade_words()})[\"')]?"
         r"(?=\s*(?:[.;,*]|$|\(|-\s))",
         re.I,
     )

@@ -62,7 +62,7 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
         spans = [span for span in find_grades(sentence.text) if not is_no_judgement(_part(sentence.text, span))]
         if not spans:
             continue
-        told = _is_told(paper, sentence)
+        told = is_told(paper, sentence)
         found: list[_Found] = []
         for span in spans:
             one = _found(paper, sentence, span, told=told) or _once_more(sentence, span, found)
@@ -87,7 +87,7 @@ def _part(text: str, span: GradeSpan) -> str:
     return text[begin : follows.start() if follows else stop]
 
 
-def _is_told(paper: Paper, sentence: Sentence) -> bool:
+def is_told(paper: Paper, sentence: Sentence) -> bool:
     """True where the words around speak of an inspection: nearby in the block, or at the end of the one before."""
     around = sentence.plain.norm[max(sentence.at - _AROUND, 0) : sentence.stop + 200]
     before = paper.blocks[sentence.index - 1] if sentence.index else None
@@ -139,7 +139,9 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
         whole = paper.gazetteer.find(said) or (told and pattern("served").search(said))
         areas = ("overall",) if whole and not [area for area in areas_in(said) if area != "overall"] else ()
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
-    return _Found(span, areas, _authority(paper, sentence, span)) if areas else None
+    if pattern("whole_of_part").search(before) and len(areas) > 1:
+        areas = tuple(area for area in areas if area != "overall")
+    return _Found(span, areas, authority_of(paper, sentence, span)) if areas else None
 
 
 def _sentence_before(sentence: Sentence) -> str:
@@ -157,7 +159,7 @@ def _once_more(sentence: Sentence, span: GradeSpan, found: list[_Found]) -> _Fou
     return None
 
 
-def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
+def authority_of(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     """The authority in the same sentence that stands nearest before the grade, else the section's."""
     section = paper.places[sentence.index].authority
     given = pattern("given_by").match(sentence.text[span.stop :])
@@ -207,7 +209,7 @@ def _collective(paper: Paper, sentence: Sentence, one: _Found, explicit: set[Are
 def _counted(paper: Paper, sentence: Sentence, span: GradeSpan) -> Iterator[Graded]:
     """ "Three areas required improvement. They were:", with the list that follows."""
     if pattern("counted_subject").search(sentence.text[: span.at]):
-        one = _Found(span, (), _authority(paper, sentence, span))
+        one = _Found(span, (), authority_of(paper, sentence, span))
         yield from (_graded(paper, sentence, one, area, _EXPANDED) for area in _areas_behind(paper, sentence))
 
 

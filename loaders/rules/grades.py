@@ -14,6 +14,8 @@ from loaders.patterns import Pattern, prepare
 
 _GRADES: tuple[Grade, ...] = ("requires-improvement", "outstanding", "inadequate", "adequate", "good")
 _TOPIC = prepare(r"^[A-Z][\w',&/ -]{2,60}? - (?=[A-Z])")  # "Neighbouring authorities - It was said ..."
+_REMARK = prepare(r"(?:\s?\((?!but\b|not\b|was\b|previously\b|from\b)[^()]{1,60}\)[\s.*]*)?$", re.I)
+_NUMBERED = prepare(r"^\W*(?:(?:grade|judge?ment)\s?)?(?:[1-4]\b)?", re.I)
 _PLACE = r"[\w'.-]+(?:[ ,&-]{1,2}[\w'.-]+){0,5}"
 
 
@@ -53,11 +55,14 @@ def _found(text: str) -> tuple[GradeSpan, ...]:
 
 @lru_cache(maxsize=4096)
 def grade_of(text: str) -> Grade | None:
-    """The grade that `text` is, with nothing else but marks; None where it is no grade."""
+    """The grade that `text` is, with nothing else but marks, its number and a remark in brackets; None of no grade."""
     found = list(find_grades(text))
-    if len(found) != 1 or re.search(r"[A-Za-z0-9]", text[: found[0].at] + text[found[0].stop :]):
+    if not found or (rest := _REMARK.search(text, found[0].stop)) is None:
         return None
-    return found[0].grade
+    if any(span.at < rest.start() for span in found[1:]):
+        return None
+    before = _NUMBERED.sub("", text[: found[0].at])
+    return None if re.search(r"[A-Za-z0-9]", before + text[found[0].stop : rest.start()]) else found[0].grade
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from loaders.claims import Evidence
@@ -24,6 +25,7 @@ from loaders.rules.paper import Genre, Head, passage
 _FIELDS = ("meeting_of", "date", "title", "author", "publisher")
 _LIMIT = 40
 _DATE_FRONT = 12
+_SHORT = 80
 
 
 def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
@@ -41,7 +43,19 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
         found.setdefault(field.name, field)
     if "date" not in found and (day := day_told(document.text, blocks)):
         found["date"] = day
-    return _head(document, found, genre="minutes" if is_minutes(document.text, blocks) else "paper")
+    genre: Genre = "minutes" if is_minutes(document.text, blocks) else "paper"
+    if genre == "minutes" and "meeting_of" in found and _is_behind_names(found.get("title"), top):
+        found["title"] = replace(found["meeting_of"], name="title")
+    return _head(document, found, genre=genre)
+
+
+def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> bool:
+    """True where minutes print no more than whose they are: what looks like a title stands behind who attended."""
+    attended = prepare(load("header")["attended"], re.I)
+    names = [block.start for block in top if isinstance(block, Block) and attended.match(block.plain.norm)]
+    if title is None or re.search(r"\b(?:minutes|notes)\b", title.words, re.I):
+        return False
+    return bool(names and title.plain.spans()[0][0] > min(names))
 
 
 def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
@@ -51,11 +65,21 @@ def _top(blocks: Sequence[Block | Table]) -> Iterator[Block | Table]:
         if isinstance(block, Block):
             attached = re.search(load("header")["attached"], block.plain.norm)
             labelled = bool(block.label) and block.kind != "item" and place > 0 and not attached
-            if labelled or (block.kind == "heading" and openings.match(block.plain.norm)):
+            opened = block.kind == "heading" and openings.match(block.plain.norm)
+            if labelled or (opened and not (place == 0 and _is_name_of_sheet(blocks))):
                 return
             if len(block.plain.text) > 600:
                 return
         yield block
+
+
+def _is_name_of_sheet(blocks: Sequence[Block | Table]) -> bool:
+    """True for "Summary" above short lines: the name of a first sheet, where it would else open the body."""
+    below = blocks[1:3]
+    return len(below) == 2 and all(
+        isinstance(block, Block) and len(block.plain.text) <= _SHORT and not re.search(r"[a-z)][.:]$", block.plain.text)
+        for block in below
+    )
 
 
 def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:

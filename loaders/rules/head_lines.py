@@ -76,7 +76,9 @@ def _looked_at(source: str, looked: Sequence[Block], found: dict[str, HeadField]
                 continue
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
-        opens = opens and bool(re.match(load("header")["not_titles"], block.plain.norm, re.I))
+        opens = opens and any(
+            re.match(load("header")[key], block.plain.norm, re.I) for key in ("not_titles", "council")
+        )
 
 
 def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:

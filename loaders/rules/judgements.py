@@ -9,6 +9,7 @@ from loaders.dates import agrees, find_dates
 from loaders.layout.blocks import Block
 from loaders.refusals import Reason, Refused
 from loaders.rules.frameworks import judges
+from loaders.rules.graded_clauses import graded_by_clauses
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_lists import graded_lists, refused_cells
 from loaders.rules.graded_sentences import Graded, graded_sentences
@@ -24,7 +25,7 @@ _CONFIDENCE = {3: 0.95, 2: 0.9, 1: 0.8, 0: 0.75}
 def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[JudgementClaim | Refused]:
     """One claim an area of an inspection. Where forms of words disagree the surest is taken, then the first."""
     held: dict[_Key, list[Graded]] = {}
-    found = [*graded_lists(paper), *graded_stacks(paper), *graded_sentences(paper)]
+    found = [*graded_lists(paper), *graded_stacks(paper), *graded_by_clauses(paper, graded_sentences(paper))]
     given = sorted(found, key=lambda g: (-g.rank, bool(pattern("later").search(g.text)), g.index, g.at))
     linked: dict[_Key, Inspection | None] = {}
     for one in given:

@@ -22,10 +22,15 @@ def meeting_in_text(paper: Paper) -> str | None:
 
 
 def is_of_board(head: Head) -> bool:
-    """True for what a board publishes itself: its annual report, its plan, its terms of reference."""
+    """True for what a board speaks in: what it publishes itself, and its terms of reference."""
     rules = (head.title or "").removeprefix(head.meeting_of or "")
     if head.meeting_of and not head.author and re.search(load("header")["rules_of_a_board"], rules, re.I):
         return True
+    return is_published_by_board(head)
+
+
+def is_published_by_board(head: Head) -> bool:
+    """True for a board's annual report or plan, which goes to no meeting; its terms of reference are agreed at one."""
     meets = re.search(r"\bsafeguarding\b", head.meeting_of or "", re.I)
     told = not head.author and (not head.date or meets)
     return bool(told) and bool(re.search(load("header")["of_a_board"], head.title or "", re.I))

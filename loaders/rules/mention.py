@@ -14,7 +14,11 @@ from loaders.patterns import prepare
 from loaders.rules.cues import Cue, words
 from loaders.rules.paper import Paper, Sentence
 
-_LIST_GAP = prepare(r"\s*(?:,|and|&|,\s?and|;)\s*")
+_DAY = len("2015-09-18")
+_LIST_GAP = prepare(
+    r"(?:\s(?:County|City|Borough|Metropolitan|District))*(?:\sCouncil)?\s*(?:,|and|&|,\s?and|;)\s*"
+    r"(?:the\s(?:(?:London|Royal|Metropolitan)\s)?(?:City|County|Borough)(?:\sCouncil)?\sof\s)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def place_of(paper: Paper, sentence: Sentence) -> str:
     if words("it_judged").match(sentence.text):
         told = sentences(sentence.plain.norm[: sentence.at])
         named = paper.gazetteer.find(sentence.plain.norm[slice(*told[-1])]) if told else []
-        if named and named[0].at <= len("The "):
+        if named and words("opens_with").fullmatch(sentence.plain.norm[told[-1][0] :][: named[0].at]):
             return named[0].name
     if words("there").search(sentence.text):
         before = paper.gazetteer.find(sentence.plain.norm[: sentence.at])
@@ -80,9 +84,11 @@ def place_of(paper: Paper, sentence: Sentence) -> str:
 def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
     """True where the words look ahead and the date does not lie behind the paper's own."""
     near = text[max(cue.at - 90, 0) : cue.stop + 90]
+    today = paper.head.date
+    if today and len(today) == _DAY and first_day(start) > today and paper.head.genre != "letter":
+        return True
     if not words("expected").search(near):
         return False
-    today = paper.head.date
     if today is None or first_day(start) > today:
         return True
     return "W" not in start and start >= today[: len(start)] and not words("happened").search(near)

@@ -46,11 +46,13 @@ def _council() -> Pattern:
 
 @cache
 def _council_before() -> Pattern:
-    return prepare(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
+    return prepare(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough|District)\sof\s(?:the\s)?$")
 
 
 @cache
 def _council_behind() -> Pattern:
     return prepare(
-        r"(?:\s(?:County|City|Metropolitan|Borough|District))*\s(?:Council|Local Authority|local authority)\b"
+        r"(?:\s(?:County|City|Metropolitan|Borough|District|Unitary))*\s"
+        r"(?:Council|Local Authority|local authority|Unitary Authority"
+        r"|M\.?B\.?C|M\.?D\.?C|C\.?B\.?C|B\.?C|C\.?C|U\.?A)\b"
     )

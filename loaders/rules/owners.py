@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from loaders.documents import Document
-from loaders.gazetteer import Gazetteer, NameSpan
+from loaders.gazetteer import Gazetteer, NameSpan, addressed
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells, line_texts
-from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import Head, names_partner, words_beside
+from loaders.rules.paper import Head, words_beside
+from loaders.rules.partners import any_of, names_partner, weight
 
-_BEHIND, _BEFORE = 200, 60
-_SERVED = 3
 _OF_OTHERS = -2  # a name by which the text only tells of others has to be told of as the paper's own more than once
 
 
@@ -31,13 +27,17 @@ def main_authority(
     """Whose paper this is: the authority that its head names, else the one whose services its text names most.
 
     None where the text names none beside words of inspection or improvement: a partner that is named once is no owner.
-    `others` are names by which the text only tells of others. The words of running headers and footers count as a head.
+    `others` are names by which the text only tells of others. The words of running headers and footers count as a head,
+    and where neither names one, the addresses of pages and of post.
     """
     beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
         named = {span.name for span in gazetteer.find(words or "") if _is_own(words or "", span)}
         if len(named) == 1:
             return named.pop()
+    addresses = {span.name for place in addressed(source) for span in gazetteer.find(place)}
+    if len(addresses) == 1:
+        return addresses.pop()
     counts: Counter[str] = Counter(dict.fromkeys(others, _OF_OTHERS))
     first: dict[str, int] = {}
     concerned: set[str] = set()
@@ -46,7 +46,7 @@ def main_authority(
             for span in gazetteer.find(plain.norm):
                 counts[span.name] += weight(plain.norm, span)
                 first.setdefault(span.name, place)
-                if _any("concerns").search(_sentence_around(plain.norm, span)):
+                if any_of("concerns").search(_sentence_around(plain.norm, span)):
                     concerned.add(span.name)
     ranked = sorted((one for one in concerned if counts[one] > 0), key=lambda name: (-counts[name], first[name]))
     return ranked[0] if ranked else None
@@ -63,34 +63,16 @@ def tabled_names(blocks: Sequence[Block | Table], source: str) -> Iterator[str]:
         if not isinstance(block, Table):
             continue
         header, *rows = line_texts(source, block)
-        columns = [n for n, words in enumerate(header) if _any("authority_column").match(words.strip().lower())]
+        columns = [n for n, words in enumerate(header) if any_of("authority_column").match(words.strip().lower())]
         for row in rows if len(columns) == 1 else ():
-            match = _any("place").fullmatch(row[columns[0]].strip(" *"))
-            if match and not _any("no_place").search(match["name"]):
+            match = any_of("place").fullmatch(row[columns[0]].strip(" *"))
+            if match and not any_of("no_place").search(match["name"]):
                 yield match["name"]
 
 
 def _is_own(words: str, span: NameSpan) -> bool:
-    return weight(words, span) > 0 and not names_partner(words, span.at)
-
-
-def weight(text: str, span: NameSpan) -> int:
-    """How much a name in `text` speaks for its being the paper's own: less than nothing for who helps or is compared.
-
-    3 where its council, services or boards are spoken of, 1 for its name alone.
-    """
-    behind, before = text[span.stop : span.stop + _BEHIND], text[max(span.at - _BEFORE, 0) : span.at]
-    if _any("helps_behind").match(behind) or _any("helps_before").search(before):
-        return -_SERVED
-    return _SERVED if _any("served_behind").match(behind) or _any("served_before").search(before) else 1
+    return weight(words, span) > 0 and not names_partner(words, span)
 
 
 def _cells(source: str, table: Table) -> list[Plain]:
     return [cell for line in line_cells(source, table) for cell in line]
-
-
-@cache
-def _any(key: str) -> Pattern:
-    """Any of the forms `key` of lexicon/owners.yml."""
-    held = load("owners")[key]
-    return prepare("|".join(f"(?:{form})" for form in held) if isinstance(held, list) else held)

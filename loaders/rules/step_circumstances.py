@@ -7,6 +7,7 @@ import re
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.mention import place_of
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
 
@@ -47,7 +48,7 @@ def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tup
     if subjects:
         return subjects[-1].name
     opener = [n for n in named if _OPENER.match(text[: n.at])]
-    return opener[0].name if opener else own
+    return opener[0].name if opener else own if named else place_of(paper, sentence)
 
 
 def issuer_of(paper: Paper, clause: str, kind: Kind) -> str | None:

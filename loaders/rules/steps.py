@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.claims import Evidence
 from loaders.dates import find_dates
@@ -48,6 +48,18 @@ def tellings(paper: Paper) -> Iterator[Telling]:
             told = _told(paper, sentence, mention)
             if told:
                 yield told
+                yield from _over(paper, sentence, told)
+
+
+def _over(paper: Paper, sentence: Sentence, told: Telling) -> Iterator[Telling]:
+    """What the sentence behind says of the same step: "It was lifted in June 2011"."""
+    behind = [one for one in paper.sentences_of(sentence.index) if one.at >= sentence.stop][:1]
+    for one in behind if told.stance in ("held", "named") else ():
+        if words("it_ended").match(one.text):
+            days = find_dates(one.text, year=paper.year)
+            whole = paper.passages(one.plain, one.at, one.stop, index=one.index)
+            end = days[0].first if days else None
+            yield replace(told, stance="ended", date=None, end=end, evidence=whole, text=one.text)
 
 
 def _told(paper: Paper, sentence: Sentence, mention: Mention) -> Telling | None:
@@ -99,7 +111,7 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return None
     if _is_ended(text, mention):
         return "ended"
-    if words("negated").search(before[-60:]):
+    if words("negated").search(before[-60:]) or words("negated_behind").match(after):
         return None
     if words("ordered").match(text) and not definite:
         return "expected"

@@ -1,0 +1,253 @@
+"""Sentences of areas, grades and small words alone: each area has the grade of its clause, by their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import cast
+
+from loaders.claims import Area
+from loaders.dates import find_dates
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
+from loaders.rules.graded_forms import pattern
+from loaders.rules.graded_sentences import Graded, authority_of, is_told
+from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
+from loaders.rules.mention import listed_names
+from loaders.rules.paper import Paper, Sentence
+
+_LONGEST = 700
+_BEHIND = 120
+_METHOD = "judgement-clauses"
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Characters `at` to `stop` name an area, or print a grade."""
+
+    at: int
+    stop: int
+    area: Area | None = None
+    span: GradeSpan | None = None
+
+
+def graded_by_clauses(paper: Paper, told: Iterable[Graded]) -> Iterator[Graded]:
+    """`told`, which forms of words give, and what clauses give: these where they disagree about a sentence."""
+    found = list(_of_paper(paper))
+    places = {(one.index, one.text, one.area): one.grade for one in found}
+    held = {(one.index, one.text, one.area, one.grade) for one in found}
+    spans = {(one.index, one.at) for one in found}
+    for one in told:
+        key = (one.index, one.text, one.area)
+        if one.area == "overall" and (one.index, one.at) in spans and key not in places and _is_of_part(one):
+            continue
+        if places.get(key, one.grade) == one.grade:
+            held.discard((*key, one.grade))
+            yield one
+    yield from (one for one in found if (one.index, one.text, one.area, one.grade) in held or one.at == one.stop)
+
+
+def _is_of_part(one: Graded) -> bool:
+    """True where the words of a grade do not name the whole: "Adoption was given the top grade of outstanding"."""
+    return not pattern("whole_named").search(one.text)
+
+
+def _of_paper(paper: Paper) -> Iterator[Graded]:
+    for sentence in paper.sentences():
+        spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
+        if not spans and words("again").search(sentence.text):
+            yield from _same_before(paper, sentence) or _again(paper, sentence)
+        if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
+            continue
+        if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
+            continue
+        for span, area in _given(sentence.text):
+            yield _graded(paper, sentence, span, area)
+        yield from _echoed(paper, sentence, spans)
+        yield from _of_others(paper, sentence, spans[0])
+
+
+def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
+    """Each grade in `text` with each area that it is given to by the order of words."""
+    at = 0
+    for stop in [*(match.start() for match in words("parting").finditer(text)), len(text)]:
+        if _is_pure(text[at:stop]):
+            yield from _in_clause(text, _words_in(text, at, stop))
+        at = stop
+
+
+def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]]:
+    waiting: list[Area] = []
+    grade: GradeSpan | None = None
+    taken = False  # whether the areas of `grade` stood before it
+    last = 0
+    for place, word in enumerate(found):
+        between = text[last : word.at]
+        last = word.stop
+        if word.span and text[: word.at].rstrip("\"'").endswith(" from "):
+            continue  # "upgraded from requires improvement to good"
+        if word.span:
+            if set(waiting) == {"overall"} and _goes_on(text, word, found[place + 1 :]):
+                waiting = []
+            grade, taken = word.span, bool(waiting)
+            yield from ((word.span, area) for area in dict.fromkeys(waiting))
+            waiting = []
+        elif grade and word.area and not waiting and _belongs(between, taken=taken):
+            yield grade, word.area
+        elif grade and word.area == "overall" and not between.strip():
+            yield grade, "overall"
+        elif word.area:
+            waiting.append(word.area)
+
+
+def _goes_on(text: str, grade: _Word, behind: list[_Word]) -> bool:
+    """True for "the council was rated good for leadership": whose grade it is stands before, its area behind."""
+    return bool(behind and behind[0].area and words("for_area").match(text, grade.stop))
+
+
+def _belongs(between: str, *, taken: bool) -> bool:
+    """True where an area behind a grade has that grade: it shares it, or the grade has had none before."""
+    if words("shares").search(between):
+        return True
+    return not taken and bool(re.search(r"\w", between)) and not words("closes").search(between)
+
+
+def _echoed(paper: Paper, sentence: Sentence, spans: Sequence[GradeSpan]) -> Iterator[Graded]:
+    """ "Good, as it had been in 2014": the same grade of the whole at that other time."""
+    for span in spans:
+        echo = words("echo").match(sentence.text[span.stop :])
+        areas = areas_in(sentence.text[: span.at]) if echo else []
+        if echo and set(areas) <= {"overall"} and find_dates(echo["when"]):
+            yield _then(paper, sentence, span, span.stop + echo.start("when"))
+
+
+def _of_others(paper: Paper, sentence: Sentence, span: GradeSpan) -> Iterator[Graded]:
+    """ "Both have been judged good": the grade of each authority that the sentence before lists."""
+    these = pattern("of_others").search(sentence.text[: span.at])
+    if not these:
+        return
+    said = [one.text for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
+    before = sentence.text[: these.start()] if these.start() else said[0] if said else ""
+    names = listed_names(before, paper.gazetteer.find(before))
+    for name in dict.fromkeys(names):
+        yield replace(_graded(paper, sentence, span, "overall"), authority=name)
+
+
+def _same_before(paper: Paper, sentence: Sentence) -> list[Graded]:
+    """ "The same overall grade was given in 2019": that of the whole, which the sentences before it tell."""
+    same = words("same_before").match(sentence.text) or words("same_behind").match(sentence.text)
+    if not same or not find_dates(same["when"]) or set(areas_in(sentence.text)) - {"overall"}:
+        return []
+    for said in reversed([one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at]):
+        spans = list(find_grades(said.text))
+        alone = len(spans) == 1 and not set(areas_in(said.text)) - {"overall"}
+        for span in spans:
+            if alone or "overall" in [area for given, area in _given(said.text) if given == span]:
+                return [_then(paper, sentence, span, same.start("when"))]
+    return []
+
+
+def _then(paper: Paper, sentence: Sentence, span: GradeSpan, at: int) -> Graded:
+    """The grade at `span`, given to the whole at the time that stands at `at` of the sentence."""
+    return replace(_graded(paper, sentence, span, "overall"), at=sentence.at + at, stop=sentence.at + at)
+
+
+def _again(paper: Paper, sentence: Sentence) -> Iterator[Graded]:
+    """The areas of a sentence that has the grade of the one before it in its block."""
+    said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
+    spans = list(find_grades(said[0].text)) if said else []
+    if not spans or not _is_pure(sentence.text) or not is_told(paper, sentence):
+        return
+    for word in _words_in(sentence.text, 0, len(sentence.text)):
+        if word.area:
+            yield _graded(paper, sentence, replace(spans[-1], at=word.at, stop=word.stop), word.area)
+
+
+def _is_pure(clause: str) -> bool:
+    """True for a clause of areas, grades, days and small words alone."""
+    kept = clause
+    for date in reversed(find_dates(clause)):
+        kept = kept[: date.at] + " " + kept[date.stop :]
+    kept = _tokens().sub(" ", kept)
+    return all(word in _glue() or word.isdigit() for word in re.findall(r"\w[\w'-]*", kept.lower()))
+
+
+def _words_in(text: str, at: int, stop: int) -> list[_Word]:
+    grades = [_Word(span.at, span.stop, span=span) for span in find_grades(text) if at <= span.at < stop]
+    areas = [
+        _Word(match.start(match.lastgroup or 0), match.end(), area=cast(Area, _area_of(match)))
+        for match in _named().finditer(text, at, stop)
+        if not words("inspected").search(text, max(match.start() - _BEHIND, 0), match.start(match.lastgroup or 0))
+    ]
+    both = [_Word(word.at, word.stop, area="care-leavers") for word in areas if _ends_list(text, word)]
+    found = sorted((*grades, *areas, *both), key=lambda word: word.at)
+    return [word for place, word in enumerate(found) if not _is_adverb(text, word, found[place + 1 :])]
+
+
+def _ends_list(text: str, word: _Word) -> bool:
+    """True for "children in care and care leavers" behind a comma: two areas at the end of a list."""
+    named = text[word.at : word.stop].lower()
+    return word.area == "looked-after" and " and care" in named and text[: word.at].rstrip().endswith(",")
+
+
+def _area_of(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").partition("__")[0].replace("_", "-")
+
+
+def _is_adverb(text: str, word: _Word, behind: list[_Word]) -> bool:
+    """True for "overall" and "the council" before the area that is meant."""
+    if word.area != "overall" or not behind or not behind[0].area:
+        return False
+    return not text[word.stop : behind[0].at].strip(" ,") or behind[0].area == "overall"
+
+
+def _graded(paper: Paper, sentence: Sentence, span: GradeSpan, area: Area) -> Graded:
+    low, high = sentence.at + span.at, sentence.at + span.stop
+    return Graded(
+        authority=authority_of(paper, sentence, span),
+        area=area,
+        grade=span.grade,
+        index=sentence.index,
+        at=low,
+        stop=high,
+        rank=2,
+        method=_METHOD,
+        text=sentence.text,
+        evidence=(
+            *paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
+            *paper.passages(sentence.plain, low, high, index=sentence.index, field="grade"),
+        ),
+        looked_back=bool(pattern("looked_back").search(sentence.text[: span.at])),
+    )
+
+
+@cache
+def words(key: str) -> Pattern:
+    """The pattern `key` of lexicon/graded-clauses.yml."""
+    return prepare(load("graded-clauses")[key], re.I)
+
+
+@cache
+def _glue() -> frozenset[str]:
+    return frozenset(load("graded-clauses")["glue"])
+
+
+@cache
+def _named() -> Pattern:
+    """Any area, in a group of its name."""
+    held = load("graded-clauses")
+    named = "|".join(
+        f"(?P<{entry['area'].replace('-', '_')}__{place}>{entry['words']})" for place, entry in enumerate(held["areas"])
+    )
+    return prepare(rf"(?<![\w-]){held['before']}(?:{named})(?![\w-])", re.I)
+
+
+@cache
+def _tokens() -> Pattern:
+    """Whatever is taken out of a clause before its small words are looked at: areas, grades, brackets."""
+    grades = "|".join(
+        f"(?:{words})" for words in load("grades").values() if isinstance(words, str) and words[0].isalpha()
+    )
+    return prepare(rf"{_named().pattern}|(?<![\w-])(?:{grades})(?![\w-])|\([A-Z]{{3,8}}\)", re.I)

@@ -1,0 +1,40 @@
+"""Whether words that name an authority speak of the paper's own, or of one that helps, is near, or is compared."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from loaders.gazetteer import NameSpan
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
+
+_BEHIND, _BEFORE = 200, 60
+_SERVED = 3
+
+
+def names_partner(title: str, span: NameSpan) -> bool:
+    """True for "Agreement with Thornley Council" in a heading or a title: what it heads is about the paper's own."""
+    before = title[max(span.at - _BEFORE, 0) : span.at]
+    return bool(any_of("partner_before").search(before) or any_of("titled_partner_before").search(before))
+
+
+def weight(text: str, span: NameSpan) -> int:
+    """How much a name in `text` speaks for its being the paper's own: less than nothing for who helps or is compared.
+
+    3 where its council, services or boards are spoken of, 1 for its name alone.
+    """
+    behind, before = text[span.stop : span.stop + _BEHIND], text[max(span.at - _BEFORE, 0) : span.at]
+    if (
+        any_of("helps_behind").match(behind)
+        or any_of("partner_before").search(before)
+        or any_of("near_before").search(before)
+    ):
+        return -_SERVED
+    return _SERVED if any_of("served_behind").match(behind) or any_of("served_before").search(before) else 1
+
+
+@cache
+def any_of(key: str) -> Pattern:
+    """Any of the forms `key` of lexicon/owners.yml."""
+    held = load("owners")[key]
+    return prepare("|".join(f"(?:{form})" for form in held) if isinstance(held, list) else held)
