@@ -1,0 +1,125 @@
+"""A real Virtuoso, to which the dataset was published, asked over HTTP; it is begun again where it does not stop."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence, Sized
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from http.client import HTTPException
+from itertools import islice
+from pathlib import Path
+from typing import Final
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request
+
+from benchmarks.peers.engine import Answering, Engine, Late, Refused
+from graph.dataset import Dataset
+from queries.errors import EndpointError
+from queries.portable import portable, with_prefixes
+from queries.published import VERSION
+from queries.remote import Graphs
+from queries.sending import Credentials, Limits, sent
+from queries.server import Addresses, Server
+from queries.staging import Staging
+from tests.servers import VIRTUOSO, VIRTUOSO_ABSENT, virtuoso
+
+ABSENT: Final = None if VIRTUOSO else VIRTUOSO_ABSENT
+_BUFFERS: Final = 300_000  # of 8 KB: all of a country
+_BATCH: Final = 20_000
+_JSON: Final = "application/sparql-results+json"
+
+
+class Body:
+    """An answer as it came."""
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(json.loads(self._text)["results"]["bindings"])
+
+
+class Running:
+    """A server that is up whenever it is asked for, also after it was stopped."""
+
+    def __init__(self, start: Callable[[], AbstractContextManager[Addresses]]) -> None:
+        self._start = start
+        self._running: AbstractContextManager[Addresses] | None = None
+        self._addresses: Addresses | None = None
+
+    def addresses(self) -> Addresses:
+        """Where it is asked."""
+        if self._running is None or self._addresses is None:
+            self._running = self._start()
+            self._addresses = self._running.__enter__()
+        return self._addresses
+
+    def stop(self) -> None:
+        """Ends it."""
+        if self._running is not None:
+            self._running.__exit__(None, None, None)
+        self._running = self._addresses = None
+
+
+def virtuoso_server(dataset: Dataset, folder: Path) -> Engine:
+    """A server with the dataset, its database in the folder: loaded unless it is there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    start = partial(virtuoso, folder, buffers=_BUFFERS)
+    graphs = Graphs(Staging(dataset.manifest.version).merged, tuple(sorted(dataset.manifest.graphs)))
+    if not (loaded := folder / "loaded").is_file():
+        with start() as addresses:
+            _load(dataset, Server(addresses, credentials=Credentials("dba", "dba", "digest")))
+        loaded.touch()
+
+    @contextmanager
+    def opened() -> Iterator[Answering]:
+        running = Running(start)
+        running.addresses()
+
+        def answer(sparql: str, limit: float) -> Sized:
+            return _answer(running, _form(sparql, graphs, limit), limit)
+
+        try:
+            yield answer
+        finally:
+            running.stop()
+
+    return Engine("Virtuoso", opened, stops_itself=True, is_warmed=True)
+
+
+def _load(dataset: Dataset, server: Server) -> None:
+    """Named graphs under their own names, the merged one under one that no question names."""
+    staging = Staging(dataset.manifest.version)
+    names = {staging.of(graph): graph for graph in dataset.manifest.graphs}
+    mark = f"GRAPH <{staging.progress}> {{ <{staging.progress}> <{VERSION}> 'loading' }}"
+    sequence = staging.sequence(dataset)
+    while chunk := list(islice(sequence, _BATCH)):
+        by_graph: dict[str, list[str]] = {}
+        for graph, triple in chunk:
+            by_graph.setdefault(names.get(graph, graph), []).append(triple)
+        server.load(by_graph, mark)
+
+
+def _form(sparql: str, graphs: Graphs, limit: float) -> bytes:
+    """What is sent: the question in words that Virtuoso reads by the standard, and where it looks."""
+    asked: Sequence[tuple[str, str]] = [("query", portable(with_prefixes(sparql))), ("format", _JSON)]
+    asked = [*asked, *([("default-graph-uri", graphs.default)] if graphs.default else [])]
+    if "GRAPH" in sparql:
+        asked = [*asked, *(("named-graph-uri", graph) for graph in graphs.named)]
+    return urlencode(asked).encode()
+
+
+def _answer(running: Running, form: bytes, limit: float) -> Sized:
+    address = running.addresses().query
+    request = Request(address, data=form, headers={"Accept": _JSON})
+    try:
+        return Body(sent(request, Limits(max(1, round(limit)), limit)))
+    except HTTPError as error:
+        raise Refused(error.read().decode("utf-8", "replace").partition("\n")[0]) from error
+    except (EndpointError, OSError, HTTPException) as error:
+        running.stop()  # it goes on with what nobody waits for, or has fallen over
+        if isinstance(error, (TimeoutError, EndpointError)) or "timed out" in str(error):
+            raise Late from error
+        raise Refused(f"it fell over: {error}") from error
