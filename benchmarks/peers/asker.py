@@ -47,7 +47,7 @@ class Asker:
     def begin(self) -> Connection:
         """Opens the engine; the pipe to it."""
         here, there = _FORK.Pipe()
-        self._process = _FORK.Process(target=_asking, args=(there, self.engine))
+        self._process = _FORK.Process(target=_asking, args=(there, self.engine), daemon=True)
         self._process.start()
         self._pipe = here
         here.recv()  # it is open
