@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 from benchmarks.calibration import EDGES, calibration
 from benchmarks.matching import Record
@@ -87,7 +88,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, help="the folder of their annotated claims")
     parser.add_argument(
         "--set",
-        choices=("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "latest"),
+        choices=(*_measured().SETS, "latest"),
         default="latest",
         help="of measured papers",
     )
@@ -101,21 +102,14 @@ def _arguments() -> argparse.Namespace:
 
 def _made(folder: Path, name: str) -> list[tuple[Path, Path]]:
     """The measured papers of a set, made in `folder`, each with its annotated claims."""
-    measured = import_module("tests.measured")
+    measured = _measured()
     home = Path(str(measured.__file__)).parent
-    slugs = {
-        "first": measured.FIRST,
-        "second": measured.SECOND,
-        "third": measured.THIRD,
-        "fourth": measured.FOURTH,
-        "fifth": measured.FIFTH,
-        "sixth": measured.SIXTH,
-        "seventh": measured.SEVENTH,
-        "eighth": measured.EIGHTH,
-        "ninth": measured.NINTH,
-        "latest": measured.NINTH,
-    }[name]
+    slugs = measured.SETS[measured.LATEST if name == "latest" else name].papers
     return [(measured.made(slug, folder), home / slug / "gold.jsonl") for slug in sorted(slugs)]
+
+
+def _measured() -> ModuleType:
+    return import_module("tests.measured")
 
 
 def _table(scores: Scores) -> Iterator[str]:

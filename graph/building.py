@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -21,6 +23,7 @@ from graph.identity.applying import applied
 from graph.identity.deciding import Identity, identify
 from graph.identity.decisions import Decision
 from graph.identity.telling import IDENTITY, identity_triples
+from graph.identity.told import Sources
 from graph.lines import Written, graph_of, write_lines
 from graph.loading import Loading, canonical_lines
 from graph.manifest import FORMAT, Manifest
@@ -31,6 +34,7 @@ from graph.resolution.conflicts import CONFLICTS
 from graph.runs import RUNS, run_triples
 from graph.shortcuts import SHORTCUTS, shortcuts
 from graph.snapshot import KEPT, Snapshot, publish, writing
+from graph.statements import Statements
 from loaders.claims import Claim, DocumentClaim
 from ontology.modules import ontology_graph
 from ontology.terms import GRAPH
@@ -79,7 +83,7 @@ def build_dataset(
     current.
     """
     ordered = _each_once(sources)
-    with writing(data) as folder:
+    with _no_search_for_rings(), writing(data) as folder:
         with Loading(folder / "store") as store:
             filled = _fill(store, folder / "dataset.nq", ordered, origin, progress)
         manifest = Manifest(
@@ -96,6 +100,18 @@ def build_dataset(
         return publish(data, folder, manifest, keep=keep)
 
 
+@contextmanager
+def _no_search_for_rings() -> Iterator[None]:
+    """Millions of triples make no rings of references: to look for rings among them takes a tenth of a build."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
 @dataclass(frozen=True, slots=True)
 class _Filled:
     """The file of named graphs, and how many triples each holds."""
@@ -108,22 +124,22 @@ def _fill(store: Loading, path: Path, ordered: Sequence[Source], origin: Origin,
     """Stores all named graphs and the merged one, and writes the named ones to `path`."""
     progress("Writing facts")
     told = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
-    said = {graph: list(map(triple_text, triples)) for graph, triples in told.items()}
-    for graph, own in said.items():
-        store.named(text + line_ending(graph) for text in own)
+    said = {graph: list(own.all_texts()) for graph, own in told.items()}
+    for graph, texts in said.items():
+        store.named(text + line_ending(graph) for text in texts)
     progress("Resolving")
     ontology = ontology_graph()
     identity = identify(told, origin.decisions)
     resolved = resolve(told, identity, ontology)
-    facts = _standing(told, said, identity, resolved)
+    facts = _standing(told, identity, resolved)
     del told
-    derived = _derived(facts.triples, identity, resolved, ontology)
+    derived = _derived(facts, identity, resolved, ontology)
     progress("Concluding")
     runs = list(run_triples(((source.document, source.sha256) for source in ordered), origin.tool))
     more = _store_more(store, facts, {**derived, _ONTOLOGY: list(ontology), RUNS: runs}, ontology)
     del facts, derived
     progress("Sorting")
-    graphs = Counter({str(graph): len(own) for graph, own in said.items()})
+    graphs = Counter({str(graph): len(texts) for graph, texts in said.items()})
     graphs.update(map(graph_of, more))
     written = write_lines(sorted(chain(_given_up(said), more)), path)
     progress("Storing")
@@ -131,14 +147,15 @@ def _fill(store: Loading, path: Path, ordered: Sequence[Source], origin: Origin,
     return _Filled(written, graphs)
 
 
-def _store_more(store: Loading, facts: _Facts, graphs: Mapping[URIRef, Sequence[Triple]], ontology: Graph) -> list[str]:
+def _store_more(
+    store: Loading, facts: Statements, graphs: Mapping[URIRef, Sequence[Triple]], ontology: Graph
+) -> list[str]:
     """Stores the merged graph, and what no source states, with what follows by rules: the lines of the latter."""
-    plain = ((triple, triple_text(triple)) for triple in graphs[SHORTCUTS])
     with ThreadPoolExecutor(1) as beside:  # the engine concludes while lines are written here
-        concluding = beside.submit(consequences, chain(zip(facts.triples, facts.texts, strict=True), plain), ontology)
+        concluding = beside.submit(consequences, [facts, Statements(graphs[SHORTCUTS])], ontology)
         more = canonical_lines((*triple, graph) for graph, triples in graphs.items() for triple in triples)
-        seen = [triple for graph, triples in graphs.items() if graph in _SEEN for triple in triples]
-        store.merged(merged_lines(facts.triples, facts.texts, seen))
+        seen = Statements(triple for graph, triples in graphs.items() if graph in _SEEN for triple in triples)
+        store.merged(merged_lines([facts, seen]))
         follows = concluding.result()
     store.merged(f"{text} ." for text in follows[PROPERTIES])
     store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
@@ -147,31 +164,16 @@ def _store_more(store: Loading, facts: _Facts, graphs: Mapping[URIRef, Sequence[
     return more
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """The triples of all sources as they stand, and the text of each."""
-
-    triples: Sequence[Triple]
-    texts: Sequence[str]
-
-
-def _standing(
-    told: Mapping[URIRef, Sequence[Triple]],
-    said: Mapping[URIRef, Sequence[str]],
-    identity: Identity,
-    resolved: Resolved,
-) -> _Facts:
-    """The facts without values that others are preferred to; `said` are the texts of the triples that were `told`."""
+def _standing(told: Sources, identity: Identity, resolved: Resolved) -> Statements:
+    """The facts of all sources under the addresses that stand, without values that others are preferred to."""
     aside = resolved.set_aside
     touched = frozenset(subject for subject, _, _ in aside)
-    stated: list[Triple] = []
-    texts: list[str] = []
-    for graph, triples in told.items():
-        for triple, new, text in zip(triples, applied(triples, identity.redirects), said[graph], strict=True):
-            if new is not None and (new[0] not in touched or new not in aside):
-                stated.append(new)
-                texts.append(text if new is triple else triple_text(new))
-    return _Facts(stated, texts)
+    return Statements.with_texts(
+        (new, text if new is triple else triple_text(new))
+        for own in told.values()
+        for triple, new, text in zip(own, applied(own, identity.redirects), own.all_texts(), strict=True)
+        if new is not None and (new[0] not in touched or new not in aside)
+    )
 
 
 def _given_up(said: dict[URIRef, list[str]]) -> Iterator[str]:
@@ -182,15 +184,13 @@ def _given_up(said: dict[URIRef, list[str]]) -> Iterator[str]:
             yield text + ending
 
 
-def _derived(
-    stated: Sequence[Triple], identity: Identity, resolved: Resolved, ontology: Graph
-) -> dict[URIRef, list[Triple]]:
+def _derived(facts: Statements, identity: Identity, resolved: Resolved, ontology: Graph) -> dict[URIRef, list[Triple]]:
     """The graphs that no source states and the default graph holds, but for what rules make."""
     return {
         IDENTITY: identity_triples(identity),
         RESOLVED: resolved.preferred,
         CONFLICTS: resolved.conflicts,
-        SHORTCUTS: shortcuts(stated, ontology),
+        SHORTCUTS: shortcuts(facts, ontology),
     }
 
 

@@ -7,8 +7,7 @@ days stand beside it, and a question names them: GRAPH <https://w3id.org/goldent
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
@@ -16,10 +15,11 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, XSD
 from rdflib.term import Node
 
-from graph.loading import constructed
-from graph.quads import Triple, triple_text
-from graph.rulebook import KINDS, Rule, rules
+from graph.loading import Premises
+from graph.quads import Triple
+from graph.rulebook import KINDS, Kind, rules
 from graph.shortcuts import shortcut_forms
+from graph.statements import Statements
 from ontology.terms import GRAPH, GT
 
 CLOSURES: Final = URIRef(f"{GRAPH}derived/closures")
@@ -28,12 +28,10 @@ REFERENCE: Final = URIRef(f"{GRAPH}reference")
 # The day on which official statistics of England's children's services take stock.
 _STOCK_DAY: Final = "03-31"
 _DAY: Final = "?_day"
-_OF_DAYS: Final = (GT.knownInForceFrom, GT.knownInForceTo)
+_FORMS: Final = frozenset({GT.shortcutProperty, GT.shortcutFrom, GT.shortcutTo})
 # A year outside these is a slip of the pen, and makes no graph.
 _YEARS: Final = range(1900, 2100)
 _KNOWN: Final = re.compile(rf' <(?:{GT.knownInForceFrom}|{GT.knownInForceTo})> "(\d{{4}})-')
-
-Texts = Mapping[Node, Sequence[str]]
 
 
 def as_of(day: str) -> URIRef:
@@ -41,65 +39,55 @@ def as_of(day: str) -> URIRef:
     return URIRef(f"{GRAPH}derived/as-of/{day}")
 
 
-def consequences(facts: Iterable[tuple[Triple, str]], ontology: Graph) -> dict[URIRef, list[str]]:
-    """What the rules make of facts, each with its `triple_text`: by graph the texts of its triples, in order.
+def consequences(accounts: Sequence[Statements], ontology: Graph) -> dict[URIRef, list[str]]:
+    """What the rules make of facts: by graph the `triple_text` of its triples, in order.
 
     Only facts whose properties the rules name are looked at, of types only those that they name. Nothing is made of
     links that are only proposed.
     """
-    forms = shortcut_forms(ontology)
-    roles = frozenset(role for form in forms for role in (form.start, form.end))
-    texts = _by_property(facts, ontology, roles, frozenset(form.cls for form in forms))
+    told = [*accounts, Statements(triple for triple in sorted(ontology) if _is_plain(triple))]
+    named = frozenset(one for kind in KINDS for rule in rules(kind) for one in rule.named)
+    roles = {role for form in shortcut_forms(ontology) for role in (form.start, form.end)}
+    relations = {form.cls for form in shortcut_forms(ontology)}
+    types = [text for one in told for text in _types(one, named | relations)]
+    facts = [text for one in sorted(named | roles) for account in told for text in account.texts(one)]
+    premises = Premises(chain(types, facts))
     made = {
-        CLOSURES: _made(rules("closures"), texts, roles),
-        PROPERTIES: _made(rules("properties"), texts, roles),
-        REFERENCE: _made(rules("reference"), texts, roles),
+        CLOSURES: premises.constructed(_texts("closures")),
+        PROPERTIES: premises.constructed(_texts("properties")),
+        REFERENCE: premises.constructed(_texts("reference")),
     }
-    return made | _on_days(made[PROPERTIES], texts, roles)
+    of_relations = [text for one in sorted(roles | _FORMS) for account in told for text in account.texts(one)]
+    return made | _on_days(made[PROPERTIES], [*types, *of_relations])
 
 
-def _by_property(
-    facts: Iterable[tuple[Triple, str]], ontology: Graph, roles: frozenset[URIRef], relations: frozenset[URIRef]
-) -> Texts:
-    """The texts of facts by property; types without those of classes that no rule names."""
-    every = [rule for kind in KINDS for rule in rules(kind)]
-    properties: set[Node] = {RDF.type, *roles, *(one for rule in every for one in rule.named)}
-    classes: set[Node] = {*relations, *(one for rule in every for one in rule.named)}
-    texts: dict[Node, list[str]] = defaultdict(list)
-    told = ((triple, triple_text(triple)) for triple in sorted(ontology) if _is_plain(triple))
-    for triple, text in chain(facts, told):
-        if triple[1] in properties and (triple[1] != RDF.type or triple[2] in classes):
-            texts[triple[1]].append(text)
-    return texts
+def _types(account: Statements, classes: Container[Node]) -> Iterator[str]:
+    for triple, text in zip(account.of(RDF.type), account.texts(RDF.type), strict=True):
+        if triple[2] in classes:
+            yield text
 
 
 def _is_plain(triple: Triple) -> bool:
     return all(isinstance(term, URIRef) for term in triple)
 
 
-def _made(kind: Sequence[Rule], texts: Texts, roles: frozenset[URIRef]) -> list[str]:
-    """What rules make of all that any of them can look at: what they name, types, and the roles that a relation has."""
-    seen = {RDF.type}.union(*(rule.named for rule in kind))
-    if GT.shortcutTo in seen:
-        seen |= roles
-    return constructed([rule.text for rule in kind], (text for one in sorted(seen) for text in texts.get(one, ())))
+def _texts(kind: Kind) -> Sequence[str]:
+    return [rule.text for rule in rules(kind)]
 
 
-def _on_days(made: Sequence[str], texts: Texts, roles: frozenset[URIRef]) -> dict[URIRef, list[str]]:
+def _on_days(made: Sequence[str], of_relations: Sequence[str]) -> dict[URIRef, list[str]]:
     """The plain links in force on each stock day from the first to the last on which any was, and what follows of them.
 
     Of no part of a body is it known when it became one, so these closures go along answerability alone.
     """
-    used = {f" <{one}> ": one for one in _OF_DAYS}
-    seen = [text for text in made if any(one in text for one in used)]
-    named = {RDF.type, *roles}.union(*(rule.named for rule in rules("as-of")))
-    seen += [text for one in sorted(named) for text in texts.get(one, ())]
-    years = sorted(year for text in made if (one := _KNOWN.search(text)) and (year := int(one[1])) in _YEARS)
+    known = [text for text in made if _KNOWN.search(text)]
+    years = sorted(year for text in known if (one := _KNOWN.search(text)) and (year := int(one[1])) in _YEARS)
+    premises = Premises(chain(known, of_relations))
     found: dict[URIRef, list[str]] = {}
     for year in range(years[0], years[-1] + 1) if years else ():
         day = f"{year}-{_STOCK_DAY}"
         told = f'"{day}T12:00:00Z"^^<{XSD.dateTime}>'
-        links = constructed([rule.text.replace(_DAY, told) for rule in rules("as-of")], seen)
+        links = premises.constructed([text.replace(_DAY, told) for text in _texts("as-of")])
         if links:
-            found[as_of(day)] = sorted({*links, *constructed([rule.text for rule in rules("closures")], links)})
+            found[as_of(day)] = sorted({*links, *Premises(links).constructed(_texts("closures"))})
     return found

@@ -4,7 +4,7 @@ Oxigraph evaluates the right side of every OPTIONAL, and patterns after a BIND o
 the whole graph, and joins afterwards. Its LATERAL (SEP-0006 of the SPARQL 1.2 community group) hands each row on.
 Only what means the same either way is rewritten; where that is not plain, the text stays as it is. Equivalences used:
 
-- Join(A, triples) is A LATERAL { triples };
+- Join(A, triples) is A LATERAL { triples }, and so it is with triples of a named graph;
 - LeftJoin(A, B) is A LATERAL { OPTIONAL { B } } where B is triples, tests and OPTIONALs of triples that share no
   variable with A beyond those of the triples that they hang on;
 - Filter(f, LeftJoin(A, B)) is LeftJoin(Filter(f, A), B) where A binds all that f tests, or B tells none of it.
@@ -23,9 +23,9 @@ from graph.tokens import Token
 _NO_STEP: Final = frozenset("*?")
 _HANDED_ON: Final = "LATERAL { "
 # After these the engine's planner no longer joins row by row by itself.
-_SPLITTING: Final = frozenset({"bind", "select", "groups", "optional", "other"})
+_SPLITTING: Final = frozenset({"bind", "select", "groups", "optional", "graph", "other"})
 # What stands before these is one operand of theirs.
-_CLOSING: Final = frozenset({"bind", "optional", "other"})
+_CLOSING: Final = frozenset({"bind", "optional", "graph", "other"})
 
 
 @lru_cache(maxsize=64)  # endpoints are asked the same again and again
@@ -61,7 +61,9 @@ def _element(element: Element, done: Sequence[Element], later: Sequence[Element]
             return f"{_HANDED_ON}{written(element.tokens)} }}"
         case "optional" if done and element.variables & seen and _hangs_on_triples(element.groups[0], seen):
             return f"{_HANDED_ON}OPTIONAL {{ {_group(element.groups[0], is_optional=True)} }} }}"
-        case "optional" | "other":
+        case "graph" if _is_late(done) and _is_of_triples(element) and _is_joined_well(done, element, later):
+            return f"{_HANDED_ON}{written(element.tokens)} }}"
+        case "optional" | "graph" | "other":
             inner = _group(element.groups[0], is_optional=element.kind == "optional")
             return f"{written(element.head)} {{ {inner} }}"
         case "select":
@@ -86,6 +88,11 @@ def _is_joined_well(done: Sequence[Element], element: Element, later: Sequence[E
                 return False
             known |= one.shared
     return _may_be_handed_on(element)
+
+
+def _is_of_triples(element: Element) -> bool:
+    kinds = {one.kind for one in element.groups[0].elements}
+    return kinds == {"triples"}
 
 
 def _is_late(done: Sequence[Element]) -> bool:

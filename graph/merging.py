@@ -12,47 +12,45 @@ from rdflib.namespace import RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from graph.quads import Triple, triple_text
+from graph.statements import Statements
 from ontology.terms import GT
 
 _IS_LABEL, _ABOUT, _VALUE, _PROPERTY = RDFS.label, GT.claimAbout, GT.claimedValue, GT.claimedProperty
 _LABEL: Final = Literal(str(RDFS.label), datatype=XSD.anyURI)
 
 
-def merged_lines(stated: Sequence[Triple], texts: Iterable[str], derived: Sequence[Triple]) -> Iterator[str]:
+def merged_lines(accounts: Sequence[Statements]) -> Iterator[str]:
     """The N-Triples lines of the merged graph, without line ends, some of them more than once, in no order.
 
-    `texts` are what `triple_text` gives of each of `stated`. A name that a document states beats one made from the
-    kind of thing it is; of several stated ones the longest is the label (of equally long ones the first in code point
-    order), and the others are other names.
+    A name that a document states beats one made from the kind of thing it is; of several stated ones the longest is the
+    label (of equally long ones the first in code point order), and the others are other names.
     """
-    for triple, text in zip(stated, texts, strict=True):
-        if triple[1] != _IS_LABEL:
-            yield f"{text} ."
-    for triple in chain((one for one in derived if one[1] != _IS_LABEL), names(chain(stated, derived))):
+    for account in accounts:
+        for predicate in account.properties:
+            if predicate != _IS_LABEL:
+                yield from (f"{text} ." for text in account.texts(predicate))
+    for triple in names(accounts):
         yield f"{triple_text(triple)} ."
 
 
-def names(triples: Iterable[Triple]) -> Iterator[Triple]:
+def names(accounts: Sequence[Statements]) -> Iterator[Triple]:
     """The label of each thing that has one, and its other names, of all that the triples give it as labels."""
     labels: dict[Node, set[Node]] = defaultdict(set)
-    about: dict[Node, Node] = {}
-    values: dict[Node, Node] = {}
-    naming: set[Node] = set()
-    for subject, predicate, value in triples:
-        if predicate == _IS_LABEL:
-            labels[subject].add(value)
-        elif predicate == _ABOUT:
-            about[subject] = value
-        elif predicate == _VALUE:
-            values[subject] = value
-        elif predicate == _PROPERTY and value == _LABEL:
-            naming.add(subject)
+    for subject, _, value in _of(accounts, _IS_LABEL):
+        labels[subject].add(value)
+    naming = {subject for subject, _, value in _of(accounts, _PROPERTY) if value == _LABEL}
+    about = {subject: value for subject, _, value in _of(accounts, _ABOUT) if subject in naming}
     stated: dict[Node, set[Node]] = defaultdict(set)
-    for claim in naming:
-        stated[about[claim]].add(values[claim])
+    for subject, _, value in _of(accounts, _VALUE):
+        if subject in naming:
+            stated[about[subject]].add(value)
     for subject, found in labels.items():
         told = (found & stated.get(subject, set())) or found
         first, *others = sorted(told, key=lambda label: (-len(str(label)), str(label)))
         yield subject, RDFS.label, first
         for other in others:
             yield subject, SKOS.altLabel, other
+
+
+def _of(accounts: Iterable[Statements], predicate: Node) -> Iterator[Triple]:
+    return chain.from_iterable(account.of(predicate) for account in accounts)

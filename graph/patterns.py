@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from graph.tokens import Token, tokens
 
-Kind = Literal["triples", "optional", "filter", "bind", "values", "select", "groups", "other"]
+Kind = Literal["triples", "optional", "graph", "filter", "bind", "values", "select", "groups", "other"]
 
 _STARTS: Final = frozenset({"OPTIONAL", "FILTER", "BIND", "VALUES", "GRAPH", "MINUS"})
+_HOLDING: Final[Mapping[str, Kind]] = {"OPTIONAL": "optional", "GRAPH": "graph"}
 _PAIRS: Final = {"(": ")", "{": "}", "[": "]"}
 
 
@@ -130,8 +131,7 @@ def _element(listed: Sequence[Token], at: int) -> tuple[int, Element]:
         start = _next_brace(listed, at)
         end = _closing(listed, start) + 1
         inner = _group(listed[start + 1 : end - 1])
-        kind: Kind = "optional" if word == "OPTIONAL" else "other"
-        return end, Element(kind, tuple(listed[at:end]), (inner,), tuple(listed[at:start]))
+        return end, Element(_HOLDING.get(word, "other"), tuple(listed[at:end]), (inner,), tuple(listed[at:start]))
     return _triples(listed, at)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from rdflib import Graph, URIRef
@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from graph.identifiers import concept
 from graph.quads import Triple
+from graph.statements import Statements
 from ontology.terms import GRAPH, GT
 
 SHORTCUTS: Final = URIRef(f"{GRAPH}derived/ever")
@@ -37,20 +38,15 @@ def shortcut_forms(ontology: Graph) -> tuple[Form, ...]:
     return tuple(Form(cls, *(URIRef(str(ontology.value(cls, part))) for part in parts)) for cls in classes)
 
 
-def shortcuts(triples: Iterable[Triple], ontology: Graph) -> list[Triple]:
+def shortcuts(facts: Statements, ontology: Graph) -> list[Triple]:
     """One triple for each pair of ends of each relation that holds or has held, in sorted order."""
-    forms = {form.cls: form for form in shortcut_forms(ontology)}
-    roles = {role for form in forms.values() for role in (form.start, form.end)}
+    forms: dict[Node, Form] = {form.cls: form for form in shortcut_forms(ontology)}
+    roles = sorted({role for form in forms.values() for role in (form.start, form.end)})
     ends: dict[tuple[Node, Node], list[Node]] = defaultdict(list)
-    relations: dict[Node, Form] = {}
-    held: set[Node] = set()
-    for subject, predicate, value in triples:
-        if predicate in roles:
-            ends[(subject, predicate)].append(value)
-        elif predicate == RDF.type and isinstance(value, URIRef) and value in forms:
-            relations[subject] = forms[value]
-        elif predicate == GT.actuality and value in HELD:
-            held.add(subject)
+    for subject, role, value in chain.from_iterable(map(facts.of, roles)):
+        ends[(subject, role)].append(value)
+    relations = {subject: form for subject, _, cls in facts.of(RDF.type) if (form := forms.get(cls))}
+    held = {subject for subject, _, value in facts.of(GT.actuality) if value in HELD}
     made: set[Triple] = {
         (start, form.link, end)
         for node, form in relations.items()

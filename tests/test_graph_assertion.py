@@ -10,6 +10,7 @@ from graph.assertion import assert_claims
 from graph.identifiers import concept, mint, passage_iri, source_graph
 from graph.loading import canonical_lines
 from graph.shortcuts import shortcuts
+from graph.statements import Statements
 from ontology.modules import ontology_graph
 from ontology.terms import GT
 from tests.composed import SLUG, TEXT, claims
@@ -91,11 +92,11 @@ def test_the_boards_names_are_one_board(graph: Graph) -> None:
 
 
 def test_shortcuts_come_from_what_holds_and_never_from_a_proposal(graph: Graph) -> None:
-    made = shortcuts(graph, ontology_graph())
+    made = shortcuts(Statements(graph), ontology_graph())
     wellbeing = mint("board", "kelderdale", "health-and-wellbeing-board")
     assert (BOARD, GT.reportsTo, wellbeing) in made
     assert not [triple for triple in made if triple[1] == GT.oversees]
 
 
 def test_no_claims_no_triples() -> None:
-    assert assert_claims([]) == []
+    assert list(assert_claims([])) == []

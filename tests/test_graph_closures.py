@@ -4,7 +4,8 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 
 from graph.consequences import CLOSURES, consequences
-from graph.quads import Triple, triple_text
+from graph.quads import Triple
+from graph.statements import Statements
 from ontology.terms import GT, ID
 
 
@@ -27,7 +28,7 @@ LINKS: list[Triple] = [
 
 
 def closures(triples: list[Triple]) -> list[str]:
-    return consequences([(triple, triple_text(triple)) for triple in triples], Graph())[CLOSURES]
+    return consequences([Statements(triples)], Graph())[CLOSURES]
 
 
 def made(link: URIRef, triples: list[Triple] = LINKS) -> set[tuple[URIRef, URIRef]]:

@@ -8,8 +8,9 @@ from rdflib.term import Node
 
 from graph.consequences import PROPERTIES, REFERENCE, as_of, consequences
 from graph.identifiers import concept
-from graph.quads import Triple, triple_text
+from graph.quads import Triple
 from graph.rulebook import KINDS, rules
+from graph.statements import Statements
 from ontology.modules import ontology_graph
 from ontology.terms import GT, ID, ONT
 
@@ -45,7 +46,7 @@ def review(name: str, council: str, began: str | None, grade: URIRef | None) -> 
 
 def made(facts: Iterable[Triple]) -> dict[URIRef, set[tuple[str, str, str]]]:
     """By graph, the triples with only the last words of their terms."""
-    told = consequences([(triple, triple_text(triple)) for triple in facts], ontology_graph())
+    told = consequences([Statements(facts)], ontology_graph())
     return {graph: {tuple(map(short, text.split(" ", 2))) for text in texts} for graph, texts in told.items()}
 
 

@@ -32,6 +32,15 @@ def test_triples_after_a_bind_are_looked_up_for_each_row() -> None:
     )
 
 
+def test_triples_of_a_named_graph_are_looked_up_for_each_row() -> None:
+    assert plainly("SELECT ?b WHERE { ?a <p:p> ?n BIND(IRI(?n) AS ?g) GRAPH ?g { ?a <p:q> ?b } }") == (
+        "SELECT ?b WHERE { ?a <p:p> ?n BIND(IRI(?n) AS ?g) LATERAL { GRAPH ?g { ?a <p:q> ?b } } }"
+    )
+    # of a graph the tests see nothing of the rows outside
+    asked = "SELECT ?b WHERE { ?a <p:p> ?n BIND(IRI(?n) AS ?g) GRAPH ?g { ?a <p:q> ?b FILTER(?b > ?n) } }"
+    assert row_by_row(asked) == asked
+
+
 def test_a_test_between_goes_before_what_it_says_nothing_of() -> None:
     assert plainly("SELECT ?b WHERE { ?a <p:p> ?n FILTER(?n > 1) OPTIONAL { ?a <p:q> ?b } }") == (
         "SELECT ?b WHERE { { ?a <p:p> ?n FILTER(?n > 1) } LATERAL { OPTIONAL { ?a <p:q> ?b } } }"
@@ -114,6 +123,9 @@ def test_every_example_has_the_same_answer_either_way(country: Dataset) -> None:
         "?a gt:region ?c BIND(IRI('urn:nowhere') AS ?b) ?b gt:isSucceededBy* ?d OPTIONAL { ?a gt:officialName ?e }",
         "?a gt:region ?c OPTIONAL { ?a gt:isSucceededBy ?b . ?b gt:isSucceededBy* ?d }",
         "?a gt:region ?c BIND(IF(?c = 'Midmoor', ?a, ?nothing) AS ?b) ?b rdfs:label ?d",
+        "?a gt:region ?c BIND(IRI(?c) AS ?e) GRAPH ?d { ?b gt:isSucceededBy ?a } OPTIONAL { ?a gt:officialName ?f }",
+        "?b gt:inDocument ?c BIND(IRI(REPLACE(STR(?c), 'id/document', 'graph/source')) AS ?d) GRAPH ?d { ?a gt:supportedBy ?b }",
+        "?a gt:region ?c BIND(IF(?c = 'Midmoor', IRI('urn:nowhere'), ?nothing) AS ?d) GRAPH ?d { ?a gt:isSucceededBy ?b }",
         "VALUES ?c { 'Midmoor' UNDEF } ?a gt:region ?c OPTIONAL { ?a gt:isSucceededBy ?b } MINUS { ?a gt:existedUntil ?u }",
     ],
 )

@@ -11,6 +11,7 @@ from graph.building import Origin, build_dataset
 from graph.dataset import open_dataset
 from graph.identifiers import concept
 from graph.shortcuts import SHORTCUTS, shortcut_forms, shortcuts
+from graph.statements import Statements
 from ontology.modules import ontology_graph
 from ontology.reasoning import conclude, reasoner_view
 from ontology.terms import GT, GTID
@@ -52,13 +53,13 @@ def test_a_link_stands_in_the_derived_graph_only(quads: list[tuple[str, str]]) -
 
 
 def test_made_anew_they_are_the_same(quads: list[tuple[str, str]], stated: Graph) -> None:
-    anew = {" ".join(term.n3() for term in triple) for triple in shortcuts(stated, ontology_graph())}
+    anew = {" ".join(term.n3() for term in triple) for triple in shortcuts(Statements(stated), ontology_graph())}
     assert anew == {line.rpartition(" <")[0] for line, _ in links_of(quads)}
 
 
 def test_each_has_a_relation_that_holds_and_a_passage(stated: Graph) -> None:
     held = {concept("actuality", one) for one in ("in-force", "occurred", "ended")}
-    for start, link, end in shortcuts(stated, ontology_graph()):
+    for start, link, end in shortcuts(Statements(stated), ontology_graph()):
         (form,) = [form for form in FORMS if form.link == link]
         behind = set(stated.subjects(form.start, start)) & set(stated.subjects(form.end, end))
         assert any(held & set(stated.objects(one, GT.actuality)) for one in behind)
@@ -78,7 +79,7 @@ def test_what_does_not_hold_gives_none(form: object, standing: str) -> None:
             (relation, form.end, other),
             (relation, GT.actuality, concept("actuality", as_)),
         ]
-        return list(shortcuts(triples, ontology_graph()))
+        return list(shortcuts(Statements(triples), ontology_graph()))
 
     assert told(standing) == []
     assert told("in-force")
@@ -90,7 +91,7 @@ def test_hermit_finds_the_links_that_the_generator_makes() -> None:
     world = Graph().parse(WORLD)
     view = reasoner_view(world)
     asserted = set(view.subject_objects(GT.isAccountableTo))
-    made = {(s, o) for s, link, o in shortcuts(world, ontology_graph()) if link == GT.isAccountableTo}
+    made = {(s, o) for s, link, o in shortcuts(Statements(world), ontology_graph()) if link == GT.isAccountableTo}
     relations = {(s, o) for r in view.subjects(RDF.type, GT.AccountabilityRelation) for s in view.objects(r, GT.accountGiver) for o in view.objects(r, GT.accountReceiver)}  # fmt: skip
     assert made == relations
     assert not made & asserted

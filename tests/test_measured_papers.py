@@ -11,7 +11,7 @@ import pytest
 
 from loaders import claims
 from loaders.extraction import open_document
-from tests.measured import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, THIRD, gold, made, words
+from tests.measured import SETS, gold, made, words
 
 _TYPES = {
     name.removesuffix("Claim").lower(): get_type_hints(kind)
@@ -21,7 +21,7 @@ _TYPES = {
 _RENAMED = {"from": "valid_from", "to": "valid_to"}
 _BESIDE = {"claim", "evidence", "required", "note"}
 _DATES = ("date", "start", "end", "published", "deadline", "as_of", "from", "to")
-each_paper = pytest.mark.parametrize("slug", FIRST + SECOND + THIRD + FOURTH + FIFTH + SIXTH + SEVENTH + EIGHTH + NINTH)
+each_paper = pytest.mark.parametrize("slug", [slug for one in SETS.values() for slug in one.papers])
 
 
 def _gold(slug: str) -> list[dict[str, Any]]:
@@ -37,11 +37,7 @@ def _literals(hint: Any) -> Iterator[str]:
             yield from _literals(part)
 
 
-@pytest.mark.parametrize(
-    "slugs",
-    [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH],
-    ids=["first", "second", "measure", "fourth", "fifth", "sixth", "seventh", "eighth"],
-)
+@pytest.mark.parametrize("slugs", [one.papers for name, one in SETS.items() if name != "ninth"])
 def test_there_are_enough_papers_in_each_format(slugs: tuple[str, ...]) -> None:
     assert len(slugs) >= 12
     formats = [re.search(r"^format: (\w+)$", _source(slug), re.MULTILINE)[1] for slug in slugs]  # type: ignore[index]
@@ -51,7 +47,7 @@ def test_there_are_enough_papers_in_each_format(slugs: tuple[str, ...]) -> None:
 
 
 def test_the_ninth_set_is_what_is_downloaded_by_the_dozen() -> None:
-    formats = [re.search(r"^format: (\w+)$", _source(slug), re.MULTILINE)[1] for slug in NINTH]  # type: ignore[index]
+    formats = [re.search(r"^format: (\w+)$", _source(slug), re.MULTILINE)[1] for slug in SETS["ninth"].papers]  # type: ignore[index]
     assert {name: formats.count(name) for name in formats} == {"docx": 2, "html": 4, "pdf": 3, "txt": 1}
 
 

@@ -21,13 +21,13 @@ from graph.assertion.reviews import Reviews, assert_inspection, assert_judgement
 from graph.assertion.writer import Writer
 from graph.claim_keys import has_place
 from graph.naming import Naming
-from graph.quads import Triple
+from graph.statements import Statements
 from loaders import claims as told
 from loaders import own_claims as own
 from loaders.claims import Claim, DocumentClaim
 
 
-def assert_claims(claims: Sequence[Claim]) -> list[Triple]:
+def assert_claims(claims: Sequence[Claim]) -> Statements:
     """The triples that one document's claims become, each once. All claims are of one document.
 
     Of an authority that the document does not name nothing can be said: such claims give none.
@@ -35,13 +35,13 @@ def assert_claims(claims: Sequence[Claim]) -> list[Triple]:
     """
     claims = [claim for claim in claims if has_place(claim)]
     if not claims:
-        return []
+        return Statements()
     date = next((c.date for c in claims if isinstance(c, DocumentClaim) and c.date), None)
     writer = Writer(claims[0].document, Naming(claims), date)
     writers = _writers(writer, claims)
     for claim in claims:
         writers[type(claim)](claim)
-    return writer.triples
+    return writer.statements
 
 
 def _writers(writer: Writer, claims: Sequence[Claim]) -> Mapping[type[Claim], Callable[[Any], None]]:

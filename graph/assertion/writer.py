@@ -17,6 +17,7 @@ from graph.identifiers import concept, local_id, mint, passage_iri, time_iri
 from graph.moments import ends
 from graph.naming import Naming
 from graph.quads import Triple
+from graph.statements import Statements
 from loaders.claims import Claim, Evidence
 from ontology.terms import GT, ID, ONT
 
@@ -27,7 +28,7 @@ _PARTIES: Final = tuple(f"{ID}{kind}/" for kind in ("authority", "board", "body"
 
 
 class Writer:
-    """Triples of one document, in the order in which its claims were told. Write-only until `triples`.
+    """Triples of one document, in the order in which its claims were told. Write-only until `statements`.
 
     `date` is that of the document, None where it tells none.
     """
@@ -43,9 +44,9 @@ class Writer:
         self._times: dict[str, URIRef] = {}
 
     @property
-    def triples(self) -> list[Triple]:
-        """Each once, in the order of first telling."""
-        return list(self._triples)
+    def statements(self) -> Statements:
+        """The triples, each once, in the order of first telling."""
+        return Statements(self._triples)
 
     def add(self, subject: Node, predicate: URIRef, value: Node) -> None:
         """One triple."""

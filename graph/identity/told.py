@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from rdflib import URIRef
@@ -12,22 +13,20 @@ from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from graph.identifiers import local_id
-from graph.quads import Triple
+from graph.statements import Statements
 from ontology.terms import GT, ID
 
 _TYPE: Final = RDF.type
 _HASH: Final = GT.contentHash
 _RECOMMENDATION: Final = f"{ID}recommendation/"
 # What the place of a recommendation in a list is known by: each source has lists of its own.
-_LISTED: Final = frozenset({GT.ordinal, GT.paragraphNumber, GT.inferredNumber, GT.statementText})
-Sources = Mapping[URIRef, Sequence[Triple]]
-_READ: Final = frozenset(
-    {
-        RDFS.label, SKOS.altLabel, GT.bodyType, GT.gssCode, GT.isSucceededBy, GT.isPostIn, GT.heldPost, GT.postHolder,
-        GT.reviews, GT.underFramework, GT.firstDay, GT.lastDay, GT.reportPublished, GT.reportUrl, GT.accompanies,
-        GT.isJudgementOf, GT.inArea, GT.hasGrade, GT.arisesFrom, GT.madeTo, GT.actuality,
-        GT.documentKind, GT.contentHash, GT.dated, GT.publishedBy, GT.redirectedFrom,
-    }
+_LISTED: Final = (GT.ordinal, GT.paragraphNumber, GT.inferredNumber, GT.statementText)
+Sources = Mapping[URIRef, Statements]
+_READ: Final = (
+    RDF.type, RDFS.label, SKOS.altLabel, GT.bodyType, GT.gssCode, GT.isSucceededBy, GT.isPostIn, GT.heldPost,
+    GT.postHolder, GT.reviews, GT.underFramework, GT.firstDay, GT.lastDay, GT.reportPublished, GT.reportUrl,
+    GT.accompanies, GT.isJudgementOf, GT.inArea, GT.hasGrade, GT.arisesFrom, GT.madeTo, GT.actuality,
+    GT.documentKind, GT.contentHash, GT.dated, GT.publishedBy, GT.redirectedFrom,
 )  # fmt: skip
 
 
@@ -70,21 +69,20 @@ class Told:
 
 
 def read_told(sources: Sources) -> Told:
-    """What bears on identity. Cost: one pass."""
+    """What bears on identity. Cost: one pass over the properties that do."""
     values: dict[Node, dict[Node, set[Node]]] = defaultdict(lambda: defaultdict(set))
     tellers: dict[Node, set[URIRef]] = defaultdict(set)
     documents: dict[URIRef, Node] = {}
     lists: dict[Node, dict[URIRef, dict[Node, set[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(set)))
-    for source, triples in sources.items():
-        for subject, predicate, value in triples:
-            if predicate == _TYPE:
-                tellers[subject].add(source)
-                values[subject][predicate].add(value)
-            elif predicate in _READ:
-                values[subject][predicate].add(value)
-                if predicate == _HASH:
-                    documents[source] = subject
-            elif predicate in _LISTED and str(subject).startswith(_RECOMMENDATION):
+    for source, statements in sources.items():
+        for subject, _, _ in statements.of(_TYPE):
+            tellers[subject].add(source)
+        for subject, predicate, value in chain.from_iterable(map(statements.of, _READ)):
+            values[subject][predicate].add(value)
+        for subject, _, _ in statements.of(_HASH):
+            documents[source] = subject
+        for subject, predicate, value in chain.from_iterable(map(statements.of, _LISTED)):
+            if str(subject).startswith(_RECOMMENDATION):
                 lists[subject][source][predicate].add(str(value))
     kinds: dict[str, list[URIRef]] = defaultdict(list)
     for thing in tellers:

@@ -85,10 +85,8 @@ def recorded_conflicts(sources: Sources) -> list[tuple[str, frozenset[Node]]]:
     """The kind and the passages of each conflict that a reader recorded."""
     kinds: dict[Node, str] = {}
     passages: dict[Node, set[Node]] = {}
-    for triples in sources.values():
-        for subject, predicate, value in triples:
-            if predicate == _KIND:
-                kinds[subject] = str(value).rpartition("/")[2]
-            elif predicate == _PASSAGE:
-                passages.setdefault(subject, set()).add(value)
+    for statements in sources.values():
+        kinds |= {conflict: str(kind).rpartition("/")[2] for conflict, _, kind in statements.of(_KIND)}
+        for conflict, _, passage in statements.of(_PASSAGE):
+            passages.setdefault(conflict, set()).add(passage)
     return [(kind, frozenset(passages.get(one, ()))) for one, kind in kinds.items()]

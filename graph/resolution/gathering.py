@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from rdflib import URIRef
@@ -15,11 +16,10 @@ from graph.quads import Triple
 from graph.resolution.options import Contested, Given, Option
 from graph.resolution.properties import Single
 from graph.resolution.voices import Voice, above, authorities, voices_of
+from graph.statements import Statements
 from ontology.terms import GT
 
-_OF_CLAIMS: Final = frozenset(
-    {GT.claimAbout, GT.claimedProperty, GT.claimedValue, GT.claimedObject, GT.claimPassage, GT.reviewStatus}
-)
+_OF_CLAIMS: Final = (GT.claimedProperty, GT.claimedValue, GT.claimedObject, GT.claimPassage, GT.reviewStatus)
 _ABOUT: Final = GT.claimAbout
 _ACCEPTED: Final = concept("review-status", "accepted")
 # By thing and property: each value, and which source gives it under which address.
@@ -27,14 +27,12 @@ Values = Mapping[tuple[Node, Node], Mapping[Node, set[tuple[URIRef, Node]]]]
 
 
 def gather(sources: Sources, redirects: Mapping[URIRef, URIRef], singles: Mapping[Node, Single]) -> Values:
-    """Every value of a single-valued property. Cost: one pass."""
+    """Every value of a single-valued property. Cost: one pass over these."""
     to: Mapping[Node, Node] = dict(redirects.items())
     found: dict[tuple[Node, Node], dict[Node, set[tuple[URIRef, Node]]]] = defaultdict(lambda: defaultdict(set))
-    properties = frozenset(singles)
-    for source, triples in sources.items():
-        for subject, predicate, value in triples:
-            if predicate in properties:
-                found[to.get(subject, subject), predicate][to.get(value, value)].add((source, subject))
+    for source, statements in sources.items():
+        for subject, predicate, value in chain.from_iterable(map(statements.of, singles)):
+            found[to.get(subject, subject), predicate][to.get(value, value)].add((source, subject))
     return found
 
 
@@ -99,10 +97,10 @@ def _claims(
 ) -> Mapping[tuple[Node, Node, Node], list[Given]]:
     """The claims about these things by thing, property and value."""
     made: dict[tuple[Node, Node, Node], list[Given]] = defaultdict(list)
-    for triples in sources.values():
-        about = {one: to.get(of, of) for one, predicate, of in triples if predicate == _ABOUT}
-        wanted = {one: of for one, of in about.items() if of in things}
-        for claim, parts in _parts(triples, wanted).items():
+    for statements in sources.values():
+        about = ((one, to.get(of, of)) for one, _, of in statements.of(_ABOUT))
+        wanted = {one: of for one, of in about if of in things}
+        for claim, parts in _parts(statements, wanted).items():
             value = next(iter([*parts[GT.claimedObject], *parts[GT.claimedValue]]), None)
             if value is not None and parts[GT.claimedProperty]:
                 key = (wanted[claim], URIRef(str(parts[GT.claimedProperty][0])), to.get(value, value))
@@ -111,10 +109,10 @@ def _claims(
     return made
 
 
-def _parts(triples: Iterable[Triple], claims: Container[Node]) -> Mapping[Node, Mapping[Node, list[Node]]]:
+def _parts(statements: Statements, claims: Container[Node]) -> Mapping[Node, Mapping[Node, list[Node]]]:
     parts: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in triples:
-        if subject in claims and predicate in _OF_CLAIMS:
+    for subject, predicate, value in chain.from_iterable(map(statements.of, _OF_CLAIMS)):
+        if subject in claims:
             parts[subject][predicate].append(value)
     return parts
 

@@ -116,7 +116,7 @@ def _passages(
         things[source].add(node)
     found: dict[tuple[URIRef, Node], set[Node]] = defaultdict(set)
     for source, nodes in things.items():
-        for subject, predicate, value in sources[source]:
-            if predicate == _SUPPORT and subject in nodes:
+        for subject, _, value in sources[source].of(_SUPPORT):
+            if subject in nodes:
                 found[source, subject].add(value)
     return defaultdict(tuple, {key: tuple(sorted(passages, key=str)) for key, passages in found.items()})

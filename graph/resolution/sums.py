@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from rdflib import Literal, URIRef
@@ -13,15 +14,15 @@ from rdflib.term import Node
 
 from graph.identifiers import local_id
 from graph.identity.told import Sources
-from graph.quads import Triple
 from graph.resolution.conflicts import Found
+from graph.statements import Statements
 from ontology.terms import GT
 
 KIND: Final = "arithmetic"
 _TYPE: Final = RDF.type
 # Counts are of one whole where all of these agree.
 _OF: Final = (GT.countBasis, GT.countedUnder, GT.observedOf, GT.unit, GT.asOf, GT.observedDuring)
-_READ: Final = frozenset({*_OF, GT.countsGrade, GT.lowerBound, GT.upperBound, GT.supportedBy})
+_READ: Final = (*_OF, GT.countsGrade, GT.lowerBound, GT.upperBound, GT.supportedBy)
 _Parts = Mapping[Node, Sequence[Node]]
 
 
@@ -30,9 +31,9 @@ def wrong_sums(sources: Sources) -> list[Found]:
     return [found for source in sorted(sources) for found in _of_source(source, sources[source])]
 
 
-def _of_source(source: URIRef, triples: Sequence[Triple]) -> Iterator[Found]:
+def _of_source(source: URIRef, statements: Statements) -> Iterator[Found]:
     groups: dict[tuple[tuple[str, ...], ...], list[_Parts]] = defaultdict(list)
-    for parts in _observations(triples).values():
+    for parts in _observations(statements).values():
         if GT.countBasis in parts:
             groups[tuple(tuple(sorted(map(str, parts.get(one, ())))) for one in _OF)].append(parts)
     for key in sorted(groups):
@@ -47,11 +48,11 @@ def _of_source(source: URIRef, triples: Sequence[Triple]) -> Iterator[Found]:
             yield _found(source, key, grades[0], grades, f"the shares come to {least} per cent")
 
 
-def _observations(triples: Sequence[Triple]) -> Mapping[Node, dict[Node, list[Node]]]:
-    counted = {subject for subject, predicate, value in triples if predicate == _TYPE and value in _COUNTS}
+def _observations(statements: Statements) -> Mapping[Node, dict[Node, list[Node]]]:
+    counted = {subject for subject, _, value in statements.of(_TYPE) if value in _COUNTS}
     found: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
-    for subject, predicate, value in triples if counted else ():
-        if subject in counted and predicate in _READ:
+    for subject, predicate, value in chain.from_iterable(map(statements.of, _READ)) if counted else ():
+        if subject in counted:
             found[subject].setdefault(predicate, []).append(value)
     return found
 

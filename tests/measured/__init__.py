@@ -1,19 +1,6 @@
 """Papers of invented councils that measure the rules: see README.md. `made` composes one, `gold` is what it states."""
 
 from tests.measured.composing import gold, made, words
-from tests.measured.sets import EIGHTH, FIFTH, FIRST, FOURTH, NINTH, SECOND, SEVENTH, SIXTH, THIRD
+from tests.measured.sets import LATEST, SETS
 
-__all__ = [
-    "EIGHTH",
-    "FIFTH",
-    "FIRST",
-    "FOURTH",
-    "NINTH",
-    "SECOND",
-    "SEVENTH",
-    "SIXTH",
-    "THIRD",
-    "gold",
-    "made",
-    "words",
-]
+__all__ = ["LATEST", "SETS", "gold", "made", "words"]
