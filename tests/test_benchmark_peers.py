@@ -64,7 +64,8 @@ def test_what_is_no_query_is_refused(peer: Asker) -> None:
 
 def test_what_takes_too_long_counts_as_the_limit_and_the_peer_answers_on(peer: Asker) -> None:
     reply = peer.ask(ENDLESS, 3, 1.0)
-    assert (reply.is_late, reply.seconds, reply.rows) == (True, 1.0, None)
+    assert (reply.is_late, reply.rows) == (True, None)
+    assert 0 < reply.seconds <= 1.0
     assert peer.ask(NAMES, 1, 20.0).rows == 3
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import resource
 import statistics
 import time
@@ -10,10 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 
-from benchmarks.peers.engine import Answering, Engine, Late, Refused, Reply
+from benchmarks.peers.engine import Engine, Late, Opened, Refused, Reply
 
-_GRACE = 30.0  # seconds for an engine that stops by itself to do so, and to come up again
+_GRACE = 30.0  # seconds by the wall for an engine that stops by itself to do so, and to come up again
+_LEAST = 1e-5  # seconds: a clock may not have moved
 _FORK = multiprocessing.get_context("fork")
 
 
@@ -26,16 +29,36 @@ class Asker:
         self._pipe: Connection | None = None
 
     def ask(self, sparql: str, runs: int, limit: float) -> Reply:
-        """What comes of a question; one that is not answered within the limit is late, and counts as that long."""
+        """What comes of a question.
+
+        One that takes more processor seconds than the limit is late, and counts as it; so is one that a crowded
+        machine kept from its processor for too long, which counts as what it has used.
+        """
         pipe = self._pipe or self.begin()
-        pipe.send((sparql, runs, limit))
-        reply = Reply(limit, is_late=True)
-        patience = limit + runs + (_GRACE if self.engine.stops_itself else 0)  # runs after the first are of a second
-        if pipe.poll(patience):
-            reply = pipe.recv()
+        wall = limit * _stretch()
+        began = self._used()
+        pipe.send((sparql, runs, wall))
+        if self._is_answered(pipe, began + limit + runs, wall + runs * _stretch() + _GRACE):
+            reply: Reply = pipe.recv()
         else:
+            reply = Reply(self._used() - began, is_late=True)
             self._kill()
-        return Reply(limit, is_late=True, peak=reply.peak) if reply.seconds > limit else reply
+        if reply.refusal or (reply.seconds <= limit and not reply.is_late):
+            return reply
+        return Reply(min(reply.seconds, limit), is_late=True, peak=reply.peak)
+
+    def _is_answered(self, pipe: Connection, most: float, patience: float) -> bool:
+        """Whether it answers before its process has used so much, or all patience is over."""
+        began = time.monotonic()
+        while not pipe.poll(0.1):
+            if time.monotonic() - began > patience or (not self.engine.stops_itself and self._used() > most):
+                return False
+        return True
+
+    def _used(self) -> float:
+        """Processor seconds of the process."""
+        told = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8") if self._process else ""
+        return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
 
     def close(self) -> None:
         """Lets the engine close what it has opened."""
@@ -72,27 +95,32 @@ def asker(engine: Engine) -> Iterator[Asker]:
 
 
 def _asking(there: Connection, engine: Engine) -> None:
-    with engine.opened() as answer:
+    with engine.opened() as opened:
         there.send("open")
         while (order := there.recv()) is not None:
-            there.send(_reply(answer, *order))
+            there.send(_reply(opened, *order))
 
 
-def _reply(answer: Answering, sparql: str, runs: int, limit: float) -> Reply:
+def _reply(opened: Opened, sparql: str, runs: int, limit: float) -> Reply:
     """The median of the runs; one run alone where the first takes a second or more."""
     taken: list[float] = []
     rows: int | None = None
     try:
         while len(taken) < runs and not (taken and taken[0] > 1):
-            began = time.perf_counter()
-            found = answer(sparql, limit)
-            taken.append(time.perf_counter() - began)
+            began = opened.clock()
+            found = opened.answer(sparql, limit)
+            taken.append(max(opened.clock() - began, _LEAST))
             rows = len(found)
     except Refused as error:
-        return Reply(time.perf_counter() - began, refusal=str(error), peak=_peak())
+        return Reply(0.0, refusal=str(error), peak=_peak())
     except Late:
-        return Reply(limit, is_late=True, peak=_peak())
+        return Reply(max(opened.clock() - began, _LEAST), is_late=True, peak=_peak())
     return Reply(statistics.median(taken), rows, peak=_peak())
+
+
+def _stretch() -> float:
+    """Seconds by the wall that a processor second may take where others work too."""
+    return 1.5 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 def _peak() -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
@@ -43,8 +43,16 @@ def geometric(values: Iterable[float]) -> float:
     return math.exp(statistics.fmean(map(math.log, values)))
 
 
-def ask_in_turn(engines: Iterable[Engine], questions: Sequence[Asked], limit: float) -> list[Way]:
-    """Each question of one engine after the other. Each is opened before the next is made."""
+def ask_in_turn(
+    engines: Iterable[Engine],
+    questions: Sequence[Asked],
+    limit: float,
+    progress: Callable[[str], None] = lambda line: None,
+) -> list[Way]:
+    """Each question of one engine after the other, each opened before the next is made.
+
+    `progress` hears what came of a question: a long run that is stopped has told something.
+    """
     with ExitStack() as stack:
         askers = [stack.enter_context(asker(engine)) for engine in engines]
         for one in askers:
@@ -55,7 +63,9 @@ def ask_in_turn(engines: Iterable[Engine], questions: Sequence[Asked], limit: fl
         for question in questions:
             for one, way in zip(askers, ways, strict=True):
                 if one.engine.takes(question):
-                    way.replies[question.name] = one.ask(question.sparql, one.engine.runs, limit)
+                    reply = one.ask(question.sparql, one.engine.runs, limit)
+                    way.replies[question.name] = reply
+                    progress(f"{question.name}\t{way.name}\t{reply.seconds:.4f}\t{reply.rows}\t{reply.refusal[:80]}")
     return ways
 
 

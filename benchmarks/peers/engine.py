@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sized
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -18,20 +19,28 @@ class Late(Exception):
 
 
 Answering = Callable[[str, float], Sized]
-"""Rows fetched for a query within so many seconds; their number is only counted when it is asked for, off the clock."""
+"""Rows fetched for a query within so many seconds by the wall; their number is counted when it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An engine that answers, and the processor seconds that it has used up to now."""
+
+    answer: Answering
+    clock: Callable[[], float] = time.process_time
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """A way of asking.
 
-    `opened` runs in the process that asks and raises `Refused` and `Late` from what it gives. One that `stops_itself`
-    when it is late is not ended at once. `runs` are how often a question is asked at most, after all of them were
-    asked once off the clock where `is_warmed`. `takes` says which questions it can be asked.
+    `opened` runs in the process that asks, and what it gives raises `Refused` and `Late`. One that `stops_itself` is
+    left to do so when it is late; the others are ended. `runs` are how often a question is asked at most, after all of
+    them were asked once off the clock where `is_warmed`. `takes` says which questions it can be asked.
     """
 
     name: str
-    opened: Callable[[], AbstractContextManager[Answering]]
+    opened: Callable[[], AbstractContextManager[Opened]]
     runs: int = 3
     stops_itself: bool = False
     is_warmed: bool = False
@@ -40,7 +49,7 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came of a question: seconds (the median), rows, the words of a refusal, gigabytes used so far."""
+    """What came of a question: processor seconds (the median), rows, words of a refusal, gigabytes used so far."""
 
     seconds: float
     rows: int | None = None

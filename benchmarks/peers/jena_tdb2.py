@@ -10,7 +10,7 @@ from shutil import which
 from typing import Any, Final
 from zipfile import ZipFile
 
-from benchmarks.peers.engine import Answering, Engine, Late, Refused
+from benchmarks.peers.engine import Engine, Late, Opened, Refused
 from graph.dataset import Dataset
 from queries.portable import with_prefixes
 
@@ -34,7 +34,7 @@ def jena_tdb2(dataset: Dataset, folder: Path) -> Engine:
         statistics.write_bytes(_run("tdb2.tdbstats", folder, path))
 
     @contextmanager
-    def opened() -> Iterator[Answering]:
+    def opened() -> Iterator[Opened]:
         import jpype
 
         jpype.startJVM(jpype.getDefaultJVMPath(), _MEMORY, classpath=list(map(str, path)))
@@ -43,7 +43,7 @@ def jena_tdb2(dataset: Dataset, folder: Path) -> Engine:
         def answer(sparql: str, limit: float) -> Sized:
             return _answer(jpype, store, with_prefixes(sparql), limit)
 
-        yield answer
+        yield Opened(answer)
         store.close()
 
     return Engine("Jena TDB2", opened, stops_itself=True, is_warmed=True)

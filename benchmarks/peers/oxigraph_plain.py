@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pyoxigraph as ox
 
-from benchmarks.peers.engine import Answering, Engine, Refused
+from benchmarks.peers.engine import Engine, Opened, Refused
 from graph.dataset import Dataset
 from graph.engine import PREFIXES
 
@@ -17,7 +17,7 @@ def oxigraph_plain(dataset: Dataset) -> Engine:
     folder = dataset.folder / "store"
 
     @contextmanager
-    def opened() -> Iterator[Answering]:
+    def opened() -> Iterator[Opened]:
         store = ox.Store.read_only(str(folder))
 
         def answer(sparql: str, limit: float) -> Sized:
@@ -27,6 +27,6 @@ def oxigraph_plain(dataset: Dataset) -> Engine:
                 raise Refused(str(error)) from error
             return list(found) if isinstance(found, ox.QuerySolutions) else ()
 
-        yield answer
+        yield Opened(answer)
 
     return Engine("Oxigraph", opened)

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator, Sized
 from contextlib import contextmanager
 
-from benchmarks.peers.engine import Answering, Engine, Refused
+from benchmarks.peers.engine import Engine, Opened, Refused
 from graph.dataset import Dataset
 from queries.portable import with_prefixes
 
@@ -17,13 +17,13 @@ def rdflib_memory(dataset: Dataset) -> Engine:
     gc.freeze()  # a process that begins with them does not touch them all
 
     @contextmanager
-    def opened() -> Iterator[Answering]:
+    def opened() -> Iterator[Opened]:
         def answer(sparql: str, limit: float) -> Sized:
             try:
                 return list(facts.query(with_prefixes(sparql)))
             except Exception as error:  # whatever its parser and its algebra raise
                 raise Refused(f"{type(error).__name__}: {error}") from error
 
-        yield answer
+        yield Opened(answer)
 
     return Engine("rdflib", opened, runs=1, takes=lambda asked: "GRAPH" not in asked.sparql)

@@ -14,7 +14,7 @@ def lines(ways: Sequence[Way]) -> Iterator[str]:
     """Milliseconds of each question by way, the means, and each way beside the first."""
     first, *others = ways
     compared = {way.name: compare(first, way) for way in others}
-    yield f"{'question, milliseconds':38}" + "".join(f"{way.name:>14}" for way in ways)
+    yield f"{'question, processor ms':38}" + "".join(f"{way.name:>14}" for way in ways)
     for name in first.replies:
         cells = [_cell(way.replies.get(name), name, compared.get(way.name)) for way in ways]
         yield f"{name:38}" + "".join(cells)

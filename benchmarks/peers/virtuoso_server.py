@@ -15,7 +15,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-from benchmarks.peers.engine import Answering, Engine, Late, Refused
+from benchmarks.peers.engine import Engine, Late, Opened, Refused
 from graph.dataset import Dataset
 from queries.portable import portable, with_prefixes
 from queries.published import VERSION
@@ -30,6 +30,7 @@ _BATCH: Final = 20_000
 _LONGER: Final = 1.0  # seconds that it may take to notice the limit
 _NAMED: Final = re.compile(r"\bGRAPH\s*<([^>]*)>")
 _OUT_OF_TIME: Final = "S1TAT"
+_PROCESS: Final = re.compile(r"VIRT_PID=(\d+)")
 _JSON: Final = "application/sparql-results+json"
 
 
@@ -44,25 +45,39 @@ class Body:
 
 
 class Running:
-    """A server that is up whenever it is asked for, also after it was stopped."""
+    """A server that is up whenever it is asked for, also after it was stopped, and what asking it has cost."""
 
-    def __init__(self, start: Callable[[], AbstractContextManager[Addresses]]) -> None:
+    def __init__(self, start: Callable[[], AbstractContextManager[Addresses]], lock: Path) -> None:
         self._start = start
+        self._lock = lock
         self._running: AbstractContextManager[Addresses] | None = None
         self._addresses: Addresses | None = None
+        self._saved = 0.0
 
     def addresses(self) -> Addresses:
         """Where it is asked."""
         if self._running is None or self._addresses is None:
             self._running = self._start()
             self._addresses = self._running.__enter__()
+            self._saved -= self._of_process()  # coming up is no answer
         return self._addresses
 
     def stop(self) -> None:
         """Ends it."""
         if self._running is not None:
+            self._saved += self._of_process()
             self._running.__exit__(None, None, None)
         self._running = self._addresses = None
+
+    def used(self) -> float:
+        """Processor seconds since it was first up, of all of its threads, without those that it took to come up."""
+        return self._saved + (self._of_process() if self._running else 0.0)
+
+    def _of_process(self) -> float:
+        """Those of the process that its lock names; none of one that has fallen over."""
+        found = _PROCESS.search(self._lock.read_text(encoding="utf-8")) if self._lock.is_file() else None
+        tasks = Path(f"/proc/{found[1]}/task").glob("*/schedstat") if found else ()
+        return sum(int(task.read_text(encoding="utf-8").split()[0]) for task in tasks) / 1e9
 
 
 def virtuoso_server(dataset: Dataset, folder: Path) -> Engine:
@@ -76,15 +91,15 @@ def virtuoso_server(dataset: Dataset, folder: Path) -> Engine:
         loaded.touch()
 
     @contextmanager
-    def opened() -> Iterator[Answering]:
-        running = Running(start)
+    def opened() -> Iterator[Opened]:
+        running = Running(start, folder / "virtuoso.lck")
         running.addresses()
 
         def answer(sparql: str, limit: float) -> Sized:
             return _answer(running, _form(sparql, merged, limit), limit)
 
         try:
-            yield answer
+            yield Opened(answer, running.used)
         finally:
             running.stop()
 
