@@ -26,7 +26,7 @@ Report = Callable[[Path, int, int], None]
 _MIB: Final = 1024 * 1024
 _PAGES_TOLD: Final = 20
 # A large table makes millions of values without rings: looking for rings among them takes a quarter of the time.
-_RARELY: Final = (200_000, 20, 50)
+RARELY: Final = (200_000, 20, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _work(read: Callable[[Path, Pages], object], line: Connection, memory: int) 
     """In the process of its own: reads file after file, and answers each with a result or a message."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the parent's to stop
     _hold_to(memory)
-    gc.set_threshold(*_RARELY)
+    gc.set_threshold(*RARELY)
     while True:
         try:
             file = line.recv()

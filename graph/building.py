@@ -17,7 +17,7 @@ from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
 from graph.consequences import PROPERTIES, consequences
-from graph.errors import ClashingFacts
+from graph.errors import ClashingFacts, DatasetNotWhole, NoDataset
 from graph.identifiers import source_graph
 from graph.identity.applying import applied
 from graph.identity.deciding import Identity, identify
@@ -29,11 +29,12 @@ from graph.loading import Loading, canonical_lines
 from graph.manifest import FORMAT, Manifest
 from graph.merging import merged_lines
 from graph.quads import Triple, line_ending, triple_part, triple_text
+from graph.renewing import Renewing
 from graph.resolution.choosing import RESOLVED, Resolved, resolve
 from graph.resolution.conflicts import CONFLICTS
 from graph.runs import RUNS, run_triples
 from graph.shortcuts import SHORTCUTS, shortcuts
-from graph.snapshot import KEPT, Snapshot, publish, writing
+from graph.snapshot import KEPT, Snapshot, current, publish, writing
 from graph.statements import Statements
 from loaders.claims import Claim, DocumentClaim
 from ontology.modules import ontology_graph
@@ -42,6 +43,8 @@ from ontology.terms import GRAPH
 _ONTOLOGY: Final = URIRef(f"{GRAPH}ontology")
 # Graphs beside those of sources and rules that the default graph holds.
 _SEEN: Final = frozenset({IDENTITY, RESOLVED, CONFLICTS, SHORTCUTS})
+# Of the sources: where fewer are as they were, a store filled anew is made sooner.
+_MOST: Final = 0.75
 Progress = Callable[[str], None]
 
 
@@ -78,14 +81,17 @@ def build_dataset(
 
     People's decisions about which things are one are replayed. So many versions stay as `keep` says.
 
-    Cost grows with the number of triples, n log n for the canonical order. Raises `ClashingFacts` where one document
+    Cost grows with the number of triples, n log n for the canonical order; where most sources are as they were in the
+    version before, its store is taken and only what changed is stored. Raises `ClashingFacts` where one document
     comes in twice, `BadDecisions`, `DatasetLocked` and `FolderUnusable`; in every failure the version before stays
     current.
     """
     ordered = _each_once(sources)
     with _no_search_for_rings(), writing(data) as folder:
-        with Loading(folder / "store") as store:
-            filled = _fill(store, folder / "dataset.nq", ordered, origin, progress)
+        before = _alike(data, ordered)
+        quads = folder / "dataset.nq"
+        with Renewing(folder / "store", quads, before) if before else Loading(folder / "store") as store:
+            filled = _fill(store, quads, ordered, origin, progress)
         manifest = Manifest(
             format=FORMAT,
             version=filled.written.sha256[:12],
@@ -97,7 +103,18 @@ def build_dataset(
             graphs=dict(sorted(filled.graphs.items())),
             inputs={source.document: source.sha256 for source in ordered},
         )
-        return publish(data, folder, manifest, keep=keep)
+        return publish(data, folder, manifest, keep=keep, before=before)
+
+
+def _alike(data: Path, ordered: Sequence[Source]) -> Snapshot | None:
+    """The current version, where most of its sources are as they were, so that little of its store can have changed."""
+    try:
+        before = current(data)
+    except (NoDataset, DatasetNotWhole):
+        return None
+    inputs = before.manifest.inputs
+    same = sum(inputs.get(source.document) == source.sha256 for source in ordered)
+    return before if same >= _MOST * max(len(inputs), len(ordered)) else None
 
 
 @contextmanager
@@ -120,7 +137,9 @@ class _Filled:
     graphs: Mapping[str, int]
 
 
-def _fill(store: Loading, path: Path, ordered: Sequence[Source], origin: Origin, progress: Progress) -> _Filled:
+def _fill(
+    store: Loading | Renewing, path: Path, ordered: Sequence[Source], origin: Origin, progress: Progress
+) -> _Filled:
     """Stores all named graphs and the merged one, and writes the named ones to `path`."""
     progress("Writing facts")
     told = {source_graph(source.document): assert_claims(source.claims) for source in ordered}
@@ -148,7 +167,7 @@ def _fill(store: Loading, path: Path, ordered: Sequence[Source], origin: Origin,
 
 
 def _store_more(
-    store: Loading, facts: Statements, graphs: Mapping[URIRef, Sequence[Triple]], ontology: Graph
+    store: Loading | Renewing, facts: Statements, graphs: Mapping[URIRef, Sequence[Triple]], ontology: Graph
 ) -> list[str]:
     """Stores the merged graph, and what no source states, with what follows by rules: the lines of the latter."""
     with ThreadPoolExecutor(1) as beside:  # the engine concludes while lines are written here

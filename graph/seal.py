@@ -45,6 +45,15 @@ def write_seal(folder: Path, known: Mapping[str, str]) -> None:
     _sync(folder)
 
 
+def shared_parts(before: Path, folder: Path) -> dict[str, str]:
+    """The sealed digests of those files of a version that `folder` shares with it: one file under two names."""
+    return {
+        name: part.sha256
+        for name, part in _sealed(before).items()
+        if (before / name).is_file() and (folder / name).is_file() and (before / name).samefile(folder / name)
+    }
+
+
 def check_seal(folder: Path, *, fully: bool) -> None:
     """Raises `DatasetNotWhole`, naming the first file that is missing or changed.
 

@@ -24,7 +24,7 @@ from graph.holding import Hold, hold, unheld
 from graph.manifest import Manifest, read_manifest, write_manifest
 from graph.pointers import UNFINISHED, VERSIONS, current_name, history, make_current, prune, sync
 from graph.record import write_record
-from graph.seal import check_seal, write_seal
+from graph.seal import check_seal, shared_parts, write_seal
 
 KEPT: Final = 5
 _TRIES: Final = 10
@@ -143,14 +143,18 @@ def _unusable(data: Path, error: OSError) -> FolderUnusable:
     )
 
 
-def publish(data: Path, unfinished: Path, manifest: Manifest, *, keep: int = KEPT) -> Snapshot:
+def publish(
+    data: Path, unfinished: Path, manifest: Manifest, *, keep: int = KEPT, before: Snapshot | None = None
+) -> Snapshot:
     """Gives a finished folder its name and makes it current, each by one atomic rename, after all is on the disk.
 
-    Of the older versions so many are kept that there are `keep` in all; those that somebody reads stay.
+    Of the older versions so many are kept that there are `keep` in all; those that somebody reads stay. `before` is a
+    version with which it may share files.
     """
     write_manifest(manifest, unfinished)
     write_record(manifest, unfinished)
-    write_seal(unfinished, known={"dataset.nq": manifest.sha256})
+    shared = shared_parts(before.folder, unfinished) if before else {}
+    write_seal(unfinished, known={**shared, "dataset.nq": manifest.sha256})
     folder = data / VERSIONS / manifest.version
     if not (folder.exists() and _is_whole(folder, fully=True)):
         _put(unfinished, folder)

@@ -21,11 +21,16 @@ _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _JOIN = r"\s?(?:-|\bto\b|\band\b|\buntil\b|\bthrough\b|&)\s?(?:the\s)?"
 _YEAR = r"(?P<year{n}>(?:19|20)\d\d)\b"
 
+# "Version 3, 9 December": the first number is of no day.
+_NO_NUMBER = "".join(
+    rf"(?<!\b{one}\s)" for one in ("version", "item", "issue", "appendix", "priority", "no", "part", "draft")
+)
+
 _ISO = prepare(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
 _NUMERIC = prepare(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
 _DAYS = prepare(
     r"(?<![\w/.£])(?<!\d-)(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
-    r"(?P<lead>(?:" + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
+    r"(?P<lead>(?:" + _NO_NUMBER + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
     + _WEEKDAY + r"(?P<day>\d{1,2})" + _ORDINAL + r"\s(?:of\s)?" + _MONTH.format(n=1)
     + r"(?:,?\s(?:of\s)?" + _YEAR.format(n=1) + r")?",
     re.I,

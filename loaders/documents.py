@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,6 +47,10 @@ class Document:
     text: str
     sha256: str
     parts: tuple[Part, ...] | None = None
+
+    def __post_init__(self) -> None:
+        """A text that is read again is the same string, so that what is remembered of it is found at a glance."""
+        object.__setattr__(self, "text", sys.intern(self.text))
 
     def page_of(self, offset: int) -> int | None:
         """The page at `offset`, from 1; None where the text prints no page breaks."""

@@ -11,7 +11,7 @@ from functools import cache
 from loaders.lexicon import load, rows
 from loaders.patterns import Pattern, prepare
 
-_WORD = r"[A-Z][a-z]+(?:[-'][A-Za-z]+)*"
+_WORD = r"[A-Z][a-z]++(?:[-'][A-Za-z]++)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
 _KINDS = r"(?:(?:County|City|Metropolitan|Borough|Unitary|District)[ ]){0,2}"
 # Each form of words calls its place an authority.
@@ -35,7 +35,10 @@ _TOLD_OF = tuple(
     for form in (
         rf"\b(?:[Nn]eighbour(?:s|ing)?|[Nn]earby|[Aa]djoining|[Ss]ister)(?:\s(?:local\s)?(?:authority|council|area|county|borough|city|district))?(?:\s(?:of|in))?,?\s(?P<name>{_PLACE})",
         rf"\b(?P<name>{_PLACE}),\s(?:(?:which|who)\s(?:is|was|has\sbeen)\s)?(?:judged|rated|graded)\s(?:as\s|to\sbe\s)?[\"']?(?:good|outstanding)\b",
-        rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,3}}services\b",
+        rf"\b(?P<name>{_PLACE}),\s(?:our|another|a|an)\s(?:[\w-]+\s){{0,2}}?(?:neighbour|authority|borough|county|city|council)\b(?!\sof)",
+        rf"\b(?P<name>{_PLACE}),\s(?:which|who)\s(?:is|was|has\sbeen|had\sbeen)\s(?:(?:also|last|itself|recently|previously)\s)?"
+        rf"(?:judged|rated|graded|found\sto\sbe)\s(?:as\s|to\sbe\s)?[\"']?(?:inadequate|adequate|requir)",
+        rf"\b(?P<name>{_PLACE}),\swhere\s(?:[\w']+\s){{0,6}}services\b",
         rf"\b[Cc]ommissioner\s(?:for|to|in)\s(?P<name>{_PLACE})(?:\s(?:in|on|from|since|was|has|and)\b|[.,;])",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s)?(?:[Cc]hildren's\s)?[Ii]mprovement\s(?:[Bb]oard|[Nn]otice)\b",
         rf"\b(?P<name>{_PLACE}),?\swhose\s(?:own\s)?(?:children's\s(?:social\scare\s)?)?services\b",
@@ -55,7 +58,7 @@ _TOLD_OF = tuple(
         rf"(?:^|[.;]\s|\n)In\s(?P<name>{_PLACE}),\s(?:an?|the|Ofsted|its|inspectors)\b[^.;]{{0,40}}{_INSPECTED}",
         rf"\b(?P<name>{_PLACE})'s\s(?:own\s|recent\s|last\s|first\s|second\s)?(?:Ofsted|SIF|ILACS|SLAC|JTAI|inspection|focuss?ed\svisit|monitoring\svisit)\b",
         rf"\bOfsted\s(?:has\s|had\s)?(?:also\s|recently\s|last\s)?(?:re-?)?inspected\s(?:(?:children's\s)?services\s(?:in|at|for)\s)?"
-        rf"(?P<name>{_PLACE})(?:\s(?:in|on|between|under|from|at)\b|,|\.)",
+        rf"(?P<name>{_PLACE})(?:'s\s(?:children's\s)?(?:services|social\scare))?(?:\s(?:in|on|between|under|from|at)\b|,|\.)",
         rf"{_INSPECTED}\b[^.;]{{0,40}}\s(?:in|to|at)\s(?P<name>{_PLACE})\s(?:in|on|during)\s(?:early\s|late\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d",
         rf"\b(?:[Ll]earn\w*\sfrom|[Vv]isited|[Mm]et\swith|[Cc]olleagues\s(?:in|from|at)|[Oo]fficers\s(?:in|from|at)|[Cc]ompared\swith)\s(?P<name>{_PLACE}),?"
         rf"\s(?:(?:which|who|where)\b|inspected\b|judged\b|rated\b|graded\b)",
@@ -63,10 +66,12 @@ _TOLD_OF = tuple(
         rf"|was\s(?:placed\s)?under)\s(?:an?\s)?(?:statutory\s|new\s)?(?:direction|improvement\snotice|commissioner|intervention)\b",
         rf"\b[Nn]eighbours,?\s(?P<name>{_PLACE}\sand\s{_PLACE})\b",
         rf"\b(?P<name>{_PLACE}),\swhere\s(?:an?|the|Ofsted)\b[^.;]{{0,30}}{_INSPECTED}",
-        rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
+        rf"(?:^|[.;:]\s|\n)(?P<name>{_PLACE})(?:\s(?:County|City))?(?:,\s[^,.;\n]{{3,80}},)?\s(?:has\shad|had|received|underwent)\s(?:an?|its|two|three|\d)\s"
         r"(?:[\w-]+\s){0,3}(?:inspections?|visits?|JTAI|peer\s(?:review|challenge))\b",
     )
 )
+_OF_SEVERAL = prepare(r"\s(?:were|have)\s")  # "Thornley and Denby were inspected"
+_HELD = 4096  # texts whose names are remembered
 _AND = prepare(r"\sand\s(?:of\s)?")
 _CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:\s(?:[A-Z][A-Z'&-]+|&))+")
 # A place with one of these behind or before it is no authority: a street, a school, a police force, a person.
@@ -104,10 +109,17 @@ class Gazetteer:
         own = prepare(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-]|'[a-rt-z])")
         self._patterns: tuple[Pattern, ...] = (*(known._patterns if known else ()), own)
         self._by_form = {form.upper(): name for form, name in self.names.items()}
+        self._held: dict[str, tuple[NameSpan, ...]] = {}  # most sentences are asked for by several rules
 
     def find(self, text: str) -> list[NameSpan]:
         """Every name in `text`, in order; the longest where several begin at one place."""
-        found = []
+        if (held := self._held.get(text)) is None:
+            if len(self._held) >= _HELD:
+                self._held.clear()
+            held = self._held[text] = tuple(self._found(text))
+        return list(held)
+
+    def _found(self, text: str) -> Iterator[NameSpan]:
         for match in self._forms_in(text):
             if _NOT_AFTER.match(text, match.end()) or _NOT_BEFORE.search(
                 text, max(match.start() - 40, 0), match.start()
@@ -117,8 +129,11 @@ class Gazetteer:
                 continue
             if match[0] == "Reading" and re.match(r"\s[a-z]", text[match.end() :]) and _opens(text, match.start()):
                 continue
-            found.append(NameSpan(match.start(), match.end(), self._by_form[match[0].upper()]))
-        return found
+            yield NameSpan(match.start(), match.end(), self._by_form[match[0].upper()])
+
+    def knows(self, form: str) -> bool:
+        """True where `form` is one of the names, in capitals or not."""
+        return form.upper() in self._by_form
 
     def _forms_in(self, text: str) -> Iterator[re.Match[str]]:
         """The forms in `text`: of those that overlap the first, of those that begin together the longest."""
@@ -135,7 +150,7 @@ class Gazetteer:
 
     def with_names(self, names: Iterable[str]) -> Gazetteer:
         """This gazetteer and `names`, each of which stands for itself where it is not known already."""
-        fresh = {name: name for name in names if name.upper() not in self._by_form}
+        fresh = {name: name for name in names if not self.knows(name)}
         return Gazetteer(fresh, self) if fresh else self
 
 
@@ -178,22 +193,33 @@ def councils_named(text: str, known: Gazetteer) -> Councils:
     both = f"{text}\n{_in_lower_case(text)}"
     for form in _COUNCILS:
         for match in form.finditer(both):
-            name = _without_openers(match["name"])
-            if name and not known.find(name) and not _is_town_of(name, known):
-                counts[name] += 1
+            several = both[: match.start()].endswith(", ") or _OF_SEVERAL.search(match[0])
+            for part in _AND.split(match["name"]) if several else [match["name"]]:
+                name = _without_openers(part)
+                if name and not known.find(name) and not _is_town_of(name, known):
+                    counts[name] += 1
     for form in _TOLD_OF:
         for match in form.finditer(text):
             for part in [match["name"]] if match["name"] in counts else _AND.split(match["name"]):
                 name = _without_openers(part)
                 if name and not known.find(name) and not _is_common(name, text):
                     counts.setdefault(name, 0)
+    for name in [name for name in counts if _is_dealing_with(name, counts)]:
+        other = name.rpartition(" with ")[2]
+        counts[other] += counts.pop(name)
     names = tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     return Councils(names, frozenset(name for name in names if not counts[name]))
 
 
 def _is_town_of(name: str, known: Gazetteer) -> bool:
     """True for "Hereford": a town after which a county is named has no children's services of its own."""
-    return f"{name}shire".upper() in {form.upper() for form in known.names}
+    return known.knows(f"{name}shire")
+
+
+def _is_dealing_with(name: str, counts: Counter[str]) -> bool:
+    """True for "Twinning with Thornley" where the text names Thornley alone: what stands before "with" is no place."""
+    before, _, other = name.rpartition(" with ")
+    return bool(before) and other in counts
 
 
 def _is_surname(text: str, match: re.Match[str]) -> bool:
@@ -208,7 +234,9 @@ def _is_surname(text: str, match: re.Match[str]) -> bool:
 def _is_common(name: str, text: str) -> bool:
     """True where `text` prints `name` in small letters too: it is no name, and only begins a sentence."""
     plain = name.lower()
-    return plain in load("authorities")["common"] or bool(re.search(rf"\b{re.escape(plain)}\b", text))
+    if plain in load("authorities")["common"]:
+        return True
+    return plain in text and bool(re.search(rf"\b{re.escape(plain)}\b", text))
 
 
 def _without_openers(name: str) -> str:
@@ -216,11 +244,14 @@ def _without_openers(name: str) -> str:
     openers, never = (frozenset(load("authorities")[key]) for key in ("openers", "never"))
     words = name.split()
     linked = (i + 1 for i, word in enumerate(words[:-1]) if word in never and words[i + 1] in ("of", "for", "in"))
-    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked), default=0)
+    another = (i + 1 for i, word in enumerate(words[:-1]) if word == "Council")  # "Northshire Council and Lanmere"
+    cut = max((*(i + 1 for i, word in enumerate(words) if word in openers), *linked, *another), default=0)
     words = words[cut:]
     while words and words[0][:1].islower():
         words = words[1:]
-    while words and words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District"):
+    while words and (
+        words[-1][:1].islower() or words[-1] in ("County", "City", "Metropolitan", "Borough", "Unitary", "District")
+    ):
         words = words[:-1]
     if not words or any(word in never for word in words):
         return ""

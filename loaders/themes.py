@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.claims import ActionClaim, Claim, FindingClaim, RecommendationClaim
 from loaders.lexicon import load, rows
@@ -100,6 +100,7 @@ def _narrowest(themes: Sequence[str]) -> tuple[str, ...]:
     return tuple(theme for theme in dict.fromkeys(themes) if theme not in above)
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """`word` in small letters and the singular.
 

@@ -39,6 +39,43 @@ def test_a_table_of_members_names_their_posts_and_not_its_own_chair() -> None:
     assert told(f"The members of the Improvement Board are:\n\n{table}") == members("Superintendent")
 
 
+def test_of_the_council_itself_the_posts_are_members_of_others_whom_they_come_from() -> None:
+    table = "Organisation | Representative\nKelderdale Council | Chief Executive\nDale Police | Chief Superintendent"
+    assert told(f"The members of the Improvement Board are:\n\n{table}") == members(
+        "Chief Executive", "Dale Police", "Kelderdale"
+    )
+
+
+def test_a_paper_on_what_is_done_with_another_council_is_not_that_councils() -> None:
+    body = "Agreed that an Improvement Board be set up.\n\nIt will report to Cabinet each month.\n"
+    head = "# Agreement with Lanmere Council for improvement support\n\nKelderdale Council, 18 September 2019\n\n"
+    found = claims(f"Kelderdale Council is improving its children's services.\n\n{body}", RelationClaim, head=head)
+    assert {claim.object for claim in found} == {"Kelderdale Improvement Board", "Kelderdale Cabinet"}
+
+
+def test_the_board_of_its_own_terms_of_reference_is_that_board_wherever_another_is_named_last() -> None:
+    head = "# Kelderdale Children's Improvement Board\n\n# Terms of Reference\n\nAgreed on 19 November 2018.\n\n"
+    body = "The Kelderdale Safeguarding Children Board goes on with its work.\n\nThe Board reports to the Cabinet each month."
+    found = claims(f"## Background\n\n{body}\n", RelationClaim, head=head)
+    assert [line(one) for one in found if one.predicate == "reports-to"] == [
+        "Kelderdale Children's Improvement Board | reports-to | Kelderdale Cabinet | actual | P1M"
+    ]
+
+
+def test_an_inspectorate_has_the_name_of_its_day() -> None:
+    body = "Ofsted and His Majesty's Inspectorate of Probation (HMIP) inspected Kelderdale in May 2024. HMIP wrote."
+    subjects = {one.subject for one in claims(body, RelationClaim, head=HEAD) if one.predicate == "inspects"}
+    assert "Her Majesty's Inspectorate of Probation" not in subjects
+    assert len(subjects) == 2
+
+
+@pytest.mark.parametrize(("column", "parts"), [("Sub Group", 2), ("Group", 0), ("Name of sub-committee", 2)])
+def test_a_column_of_sub_groups_in_a_boards_own_report_is_of_its_parts(column: str, parts: int) -> None:
+    table = f"{column} | Chair\nTraining Group | Named Nurse\nCase Review Group | Head of Safeguarding"
+    found = [one for one in told(f"Our groups and who leads them\n\n{table}", head=REPORT) if "| part-of |" in one]
+    assert len(found) == parts
+
+
 @pytest.mark.parametrize(
     "opening",
     [

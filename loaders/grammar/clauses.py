@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
@@ -17,11 +17,14 @@ _MARK = r"⟪[bpal]\d+⟫"
 _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 
 
+@lru_cache(maxsize=1024)
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
     gapped = _gapped(text)
     if gapped != text:
         return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))
+    if anew := _anew(text):
+        return tuple(dict.fromkeys(one for part in anew for one in clauses(part)))
     bare_list, each = _each_by(text)
     if each:
         return tuple(dict.fromkeys((*clauses(bare_list), *each)))
@@ -52,6 +55,16 @@ def _gapped(text: str) -> str:
         second = f"{match['second']}{match['verb']}{match['other']}"
         text = f"{text[: match.start('join')]}. {second}{text[match.end() :]}"
     return text
+
+
+def _anew(text: str) -> tuple[str, str] | None:
+    """ "A reports to B, and C holds D to account" parted where another begins to do something of its own."""
+    whole = _with_objects(text)
+    for match in _form("anew").finditer(whole):
+        first = whole[: match.start("join")]
+        if _form("told_of").search(first) and not _form("governed").search(first):
+            return first, whole[match.start("rest") :]
+    return None
 
 
 def _each_by(text: str) -> tuple[str, tuple[str, ...]]:
@@ -169,6 +182,7 @@ def _form(name: str) -> Pattern:
         words[name]
         .replace("<list>", _LIST)
         .replace("<mark>", _MARK)
+        .replace("<begins>", words["begins"])
         .replace("<verbs>", words["verbs"])
         .replace("<finite>", words["finite"])
     )

@@ -41,7 +41,11 @@ def typed(text: str, parties: Sequence[Placed]) -> str:
         before = text[end : one.at] if one.at >= end else ""
         parts.append(before[: len(before) - _width_before(before)] if one.stop > one.at else " and ")
         parts.append(f"⟪{_LETTERS[one.sort]}{number}⟫")
-        end = max(end, _past(text, one.stop))
+        opened = text.count("(", one.at, one.stop) > text.count(
+            ")", one.at, one.stop
+        )  # "Chief Executive (Ann Example)"
+        stop = one.stop + 1 if opened and text.startswith(")", one.stop) else one.stop
+        end = max(end, _past(text, stop))
     parts.append(text[end:])
     return "".join(parts)
 

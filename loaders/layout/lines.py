@@ -105,6 +105,8 @@ def _parts(text: str, body: int) -> list[tuple[int, int]]:
 
 def _is_tabbed(text: str) -> bool:
     """True where tabs part cells, and not merely a number or bullet from its words."""
+    if "\t" not in text:
+        return False
     filled = sum(bool(cell.strip()) for cell in text.split("\t"))
     if filled < 2:
         return bool(filled) and text.endswith("\t") and text.count("\t") > 1

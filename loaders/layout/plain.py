@@ -55,6 +55,11 @@ class Plain:
     def __bool__(self) -> bool:
         return bool(self.text)
 
+    @property
+    def start(self) -> int | None:
+        """Where its first word stands in the document; None where it has no words."""
+        return self.runs[0].start if self.runs else None
+
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
         """Where plain characters `start` to `end` stand in the document, one span a piece; white space at the ends
         stands nowhere.

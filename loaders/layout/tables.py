@@ -45,14 +45,23 @@ class Row:
     end: int
 
 
+def line_cells(source: str, table: Table) -> tuple[tuple[Plain, ...], ...]:
+    """The plain text of each cell of each line. Remembered, since every rule that looks at tables asks for it."""
+    held = _held(source)
+    if table not in held:
+        held[table] = tuple(tuple(plain_text(source, [cell]) for cell in line) for line in table.lines)
+    return held[table]
+
+
+@lru_cache(maxsize=2)
+def _held(source: str) -> dict[Table, tuple[tuple[Plain, ...], ...]]:
+    """The cells of each table of `source` that was asked for."""
+    return {}
+
+
 def line_texts(source: str, table: Table) -> list[tuple[str, ...]]:
     """The words of each cell of each line."""
-    return list(_texts(source, table))
-
-
-@lru_cache(maxsize=64)
-def _texts(source: str, table: Table) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(plain_text(source, [cell]).text for cell in line) for line in table.lines)
+    return [tuple(cell.text for cell in line) for line in line_cells(source, table)]
 
 
 def assemble(source: str, table: Table, *, header: tuple[str, ...], main: int, spanning: int | None) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from loaders.lexicon import load
@@ -17,6 +17,7 @@ _LINK = r"(?:(?:and|&|of|for|on|in)\s){0,2}"
 _BRACKETED = prepare(r"\s\((?:the\s)?['\"]?(?P<acronym>[A-Z][A-Za-z&]{1,9})['\"]?\)")
 _ACRONYM = prepare(r"\b[A-Z]{1,4}SCB\b|\b(?:OSC|HWBB?|MASH|LSCB|MACE|CDOP|LSCP|SCP)\b")
 _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
+_ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for)? [A-Z][\w'&-]+){0,5}")
@@ -33,14 +34,13 @@ def find_bodies(text: str, acronyms: frozenset[str] = frozenset()) -> list[Named
 @lru_cache(maxsize=4096)
 def _found(text: str, acronyms: frozenset[str]) -> tuple[Named, ...]:
     """Remembered, since cells of tables say the same over and over."""
-    found = [*_capitalised(text), *_national(text), *_acronyms(text, acronyms), *_plain(text), *_pointed_at(text)]
-    found.extend(_listed_parts(text))
+    found = [*_among(acronyms, text), *(one for find in _finders().likely(text) for one in find(text))]
     return tuple(apart([one for one in found if one.stop > one.at]))
 
 
 def spelled_out(text: str) -> Iterator[tuple[str, str]]:
     """(acronym, name) where a body's name has its acronym in brackets behind it."""
-    for one in apart([*_capitalised(text), *_plain(text), *_national(text)]):
+    for one in apart([*_capitalised(text), *_plain(text), *_services(text), *_national(text)]):
         behind = _BRACKETED.match(text, one.stop)
         if behind and _abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
@@ -109,19 +109,24 @@ def _national(text: str) -> Iterator[Named]:
         yield Named(match.start(), match.end(), "body", match[0], kind)
 
 
-def _acronyms(text: str, known: frozenset[str]) -> Iterator[Named]:
+def _acronyms(text: str) -> Iterator[Named]:
     for match in _ACRONYM.finditer(text):
         yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
-    if known:
-        for match in re.finditer(r"\b[A-Z][A-Za-z&]{1,9}\b", text):
-            if match[0] in known:
-                yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
+
+
+def _among(acronyms: frozenset[str], text: str) -> Iterator[Named]:
+    for match in _ANY_ACRONYM.finditer(text) if acronyms else ():
+        if match[0] in acronyms:
+            yield Named(match.start(), match.end(), "body", match[0], kind_of(match[0]))
 
 
 def _plain(text: str) -> Iterator[Named]:
     for match in _plain_form().finditer(text):
         at = match.start() - (len(_OF_ALL) if text[: match.start()].endswith(_OF_ALL) else 0)
         yield Named(at, match.end(), "body", text[at : match.end()], kind_of(match[0]))
+
+
+def _services(text: str) -> Iterator[Named]:
     for match in _service_form().finditer(text):
         if not _not_services().search(text[max(match.start() - 60, 0) : match.start()]):
             yield Named(match.start(), match.end(), "body", match[0], "team")
@@ -140,7 +145,7 @@ def _listed_parts(text: str) -> Iterator[Named]:
 
 
 def _pointed_at(text: str) -> Iterator[Named]:
-    for pattern, heads in _short_forms().likely(text):
+    for pattern, heads in _short_forms():
         for match in pattern.finditer(text):
             yield Named(match.start(), match.end(), "body", "", pointing=heads)
 
@@ -173,8 +178,15 @@ def _name_form() -> Pattern:
     part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return prepare(
-        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}"
+        rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"
     )
+
+
+def _matter() -> str:
+    """What a group of passing life is set up for, which belongs to its name: "Task Group on Sexual Exploitation"."""
+    words = load("body-kinds")
+    groups = "|".join(rf"(?<={name})" for name in words["set_up_for"])
+    return rf"(?:(?:{groups})\s(?:on|for)\s(?!(?:{words['no_matter']})\b){_WORD}(?:\s{_LINK}{_WORD}){{0,6}})?"
 
 
 @cache
@@ -205,9 +217,24 @@ def _parts_form() -> Pattern:
 
 
 @cache
-def _short_forms() -> Several[tuple[Pattern, tuple[str, ...]]]:
-    forms = [
+def _short_forms() -> tuple[tuple[Pattern, tuple[str, ...]], ...]:
+    return tuple(
         (prepare(rf"(?:\b|(?<=\s)){one['words']}\b"), tuple(one["heads"]))
         for one in load("body-kinds")["short"].values()
-    ]
-    return Several((form, form[:1]) for form in forms)
+    )
+
+
+@cache
+def _finders() -> Several[Callable[[str], Iterator[Named]]]:
+    """Each way to find bodies, with the forms of which a text has to hold one."""
+    return Several(
+        (
+            (_capitalised, (_name_form(),)),
+            (_national, (_national_form(),)),
+            (_acronyms, (_ACRONYM,)),
+            (_plain, (_plain_form(),)),
+            (_services, (_service_form(),)),
+            (_pointed_at, tuple(form for form, _ in _short_forms())),
+            (_listed_parts, (_parts_form(),)),
+        )
+    )

@@ -73,7 +73,9 @@ class Directory:
     def _look_up(self, sighting: Sighting) -> Body:
         known = national(sighting.words)
         if known and known.kind != "board":
-            return Body(known.name, known.kind, acronym=known.acronym)
+            own = self._spelled(sighting) if sighting.words == known.acronym else sighting.words
+            crowned = known.name.startswith("Her ") and own.startswith("His ")  # by the name of its day
+            return Body(f"His{known.name[3:]}" if crowned else known.name, known.kind, acronym=known.acronym)
         name, own = self._placed(sighting)
         name = self._full.get((own, _fold(name)), name)
         kind = kind_of(name)

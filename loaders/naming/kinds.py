@@ -31,7 +31,8 @@ def kind_of(name: str) -> BodyKind | None:
     known = national(name)
     if known:
         return known.kind
-    return next((kind for kind, words in _kinds() if words.search(name)), None)
+    bare = _matter().sub(r"\g<group>", name)
+    return next((kind for kind, words in _kinds() if words.search(bare)), None)
 
 
 def is_single(kind: BodyKind | None) -> bool:
@@ -63,6 +64,13 @@ def _nationals() -> dict[str, National]:
     return {
         form: one for one in nationals() for form in (one.name, *one.forms, *((one.acronym,) if one.acronym else ()))
     }
+
+
+@cache
+def _matter() -> Pattern:
+    """What a group was set up for, behind what it is: "Select Committee on Children"."""
+    groups = "|".join(load("body-kinds")["set_up_for"])
+    return prepare(rf"\b(?P<group>{groups}) (?:on|for) [A-Z].*$")
 
 
 @cache

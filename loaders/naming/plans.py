@@ -13,7 +13,7 @@ def find_plans(text: str) -> list[Named]:
     """The plans that `text` names, in order; `words` without the article in front."""
     return [
         Named(match.start(), match.end(), "plan", match["name"])
-        for match in _form().finditer(text)
+        for match in plan_form().finditer(text)
         if match["name"].lower().split()[0] not in load("plan-names")["never"]
     ]
 
@@ -24,10 +24,11 @@ def is_matter(name: str) -> bool:
 
 
 @cache
-def _form() -> Pattern:
+def plan_form() -> Pattern:
+    """The form of words that the name of a plan has."""
     words = load("plan-names")
     kinds = "|".join([*words["kinds"], *words["matters"]])
     return prepare(
         rf"(?:\b(?:the|The|its|Its|their|our|Our|this|This|a|A|an|An|any|each)\s)?"
-        rf"(?P<name>(?:(?:[A-Z][\w'&]*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
+        rf"(?P<name>\b(?:(?:[A-Z][\w'&]*(?:-[\w']+)*|and|[a-z]+-[a-z]+|(?:{'|'.join(words['before'])}))\s){{0,6}}?(?:{kinds})s?)\b"
     )

@@ -96,7 +96,7 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
         bracket = words.find(" (")
         employer = by_start.get(at + bracket + 2) if bracket > 0 else None
         employer = employer if employer and employer.kind not in ("team", "council-department", None) else None
-        if bracket > 0 and (employer or is_person(words[bracket + 2 :].rstrip(")"))):
+        if bracket > 0 and (employer or _is_held(words[bracket + 2 :].rstrip(")"))):
             words = words[:bracket]
         stop = at + len(words)
         gap = _OF.match(text, stop)
@@ -115,6 +115,11 @@ def _titled(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
             yield _post(words, at, min(employer.stop + 1, len(text)), of=employer)
             continue
         yield _post(words, at, of.stop if of else stop, of=of)
+
+
+def _is_held(words: str) -> bool:
+    """True where what stands in brackets behind a title is who holds it, or what the same person is beside it."""
+    return is_person(re.sub(rf"^{_TITLED}\.?\s", "", words)) or bool(re.search(r"\b(?:19|20)\d\d$|^Chief ", words))
 
 
 def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> str:
@@ -164,6 +169,12 @@ def _titles() -> Pattern:
     whole, small = "|".join(words["whole"]), "|".join(rf"\b(?:{one})\b" for one in words["small"])
     before, matter, behind = words["before"], words["matter"], words["behind"]
     return prepare(rf"\b{before}(?:(?:{governed}){matter}|(?:{whole}))(?:{behind})?|(?:{small})")
+
+
+@cache
+def post_forms() -> tuple[Pattern, ...]:
+    """The forms of words of which a text holds one that names a post."""
+    return (_of_body(), _titles())
 
 
 @cache

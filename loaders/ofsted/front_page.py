@@ -11,7 +11,7 @@ from loaders.claims import Evidence
 from loaders.documents import Document
 from loaders.layout.blocks import Block, read_blocks
 from loaders.layout.plain import Plain, Span, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import passage
@@ -102,16 +102,18 @@ def lines_of(text: str, blocks: Sequence[Block | Table]) -> Iterator[Line]:
             item = block.kind == "item" or block.bullet
             yield Line((block.plain,), block.plain, block.start, None, block.kind == "heading", item)
             continue
-        for row in block.lines:
-            cells = [cell for cell in row if text[cell[0] : cell[1]].strip()]
+        for row, plains in zip(block.lines, line_cells(text, block), strict=True):
+            cells = [(span, plain) for span, plain in zip(row, plains, strict=True) if text[span[0] : span[1]].strip()]
             if len(cells) == 1:
-                yield from (_line(text, [one], place) for one in _printed(text, cells[0]))
+                yield from (_printed_line(text, one, place) for one in _printed(text, cells[0][0]))
             elif cells:
-                yield _line(text, cells, place)
+                spans, found = zip(*cells, strict=True)
+                yield Line(found, plain_text(text, spans), spans[0][0], place)
 
 
-def _line(text: str, cells: Sequence[Span], table: int | None) -> Line:
-    return Line(tuple(plain_text(text, [cell]) for cell in cells), plain_text(text, cells), cells[0][0], table)
+def _printed_line(text: str, span: Span, table: int | None) -> Line:
+    plain = plain_text(text, [span])
+    return Line((plain,), plain, span[0], table)
 
 
 def _printed(text: str, cell: Span) -> Iterator[Span]:
@@ -123,7 +125,9 @@ def _headers(document: Document, end: int) -> Iterator[Line]:
     """A title that comes back as a running header is set apart from the body; on the first page it is the title."""
     for part in document.parts or ():
         if part.kind == "header" and part.start < end:
-            yield from (_line(document.text, [one], None) for one in _printed(document.text, (part.start, part.end)))
+            yield from (
+                _printed_line(document.text, one, None) for one in _printed(document.text, (part.start, part.end))
+            )
 
 
 @cache

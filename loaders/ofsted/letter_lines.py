@@ -41,8 +41,8 @@ def lines_of(text: str, stop: int) -> Lines:
     found: list[Line] = []
     at = start = 0
     for piece in re.split(r"([\n\f\r\v\t])", text[:stop]):
-        plain = plain_text(text, [(start, start + len(piece))])
-        if plain.text:
+        plain = plain_text(text, [(start, start + len(piece))]) if piece.strip() else None
+        if plain:
             place = start + len(piece) - len(piece.lstrip())
             found.append(Line(place, start + len(piece.rstrip()), plain.norm, at))
             at += len(plain.norm) + 1

@@ -16,6 +16,8 @@ from loaders.layout.tables import Row, Table
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.refusals import Refused
+from loaders.rules.bracketed_actions import bracketed_actions
+from loaders.rules.done_actions import done_actions
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import led_actions
@@ -23,7 +25,16 @@ from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plan_areas import area_advice
-from loaders.rules.plan_cells import Status, cell_of, deadline_within, deadlines_in, is_blank, is_colour, status_of
+from loaders.rules.plan_cells import (
+    Status,
+    cell_of,
+    deadline_within,
+    deadlines_in,
+    is_blank,
+    is_colour,
+    status_of,
+    unrated,
+)
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
@@ -43,7 +54,9 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
-    yield from _once(chain(minute_actions(paper), listed_steps(paper), told_actions(paper), led_actions(paper)))
+    rules = (minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions)
+    told = _once(chain.from_iterable(rule(paper) for rule in rules))
+    yield from sorted(told, key=lambda claim: claim.evidence[0].start)
 
 
 def _once(told: Iterable[ActionClaim]) -> Iterator[ActionClaim]:
@@ -67,7 +80,7 @@ class _Place:
 
 
 def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refused]:
-    areas = [] if _answers(plan) else area_advice(paper, plan)
+    areas = () if _answers(plan) else area_advice(paper, plan)
     advice = areas or advice_of(paper, plan)
     inferred = missing_numbers([one.number for one in advice])
     of_row = {row: place for place, one in enumerate(advice) for row in one.rows}
@@ -148,7 +161,7 @@ def _progress(plan: Plan, row: Row) -> tuple[str | None, Status | None]:
     if told is None:
         worded = rated and not is_blank(rated.norm) and not is_colour(rated.norm)
         return (rated.text if rated and worded else None), status
-    words = told.text if told and not is_blank(told.norm) else None
+    words = unrated(told) if told and not is_blank(told.norm) and not is_colour(told.norm) else None
     return words, status or (status_of(told.norm) if words else None)
 
 

@@ -11,11 +11,15 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
+from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, trimmed, words
 from loaders.rules.names import body_name, full_name
 from loaders.rules.paper import Paper, Sentence
 
 _PARTS = 30
+_SEVERAL = prepare(r"recommend|it was|\b(?:ask|urge|require|want)(?:s|ed)? that")
+_QUOTED = prepare(r'(?:the |its |both )?[^"]{3,50}\s"(?P<words>[^"]{15,}?)"\.?')
+_HEAD_WORDS = 9
 _AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
 
 
@@ -94,23 +98,28 @@ def _lead(paper: Paper, index: int, block: Block) -> str:
     above = paper.places[index].headings[-2:]
     if words("addressed").match(text) and any(_can_lead(heading) for heading in above if heading != text):
         return f"{above[0]} . {text}"
-    if block.kind == "heading":
+    if block.kind == "heading" or _heads_list(paper, index, block):
         return text if _can_lead(text) else ""
     last = sentences(text)[-1:]
     if not last or block.kind == "item":
         return ""
     words_of_last = text[slice(*last[0])]
-    if words("not_given").search(words_of_last):
+    if not words("introduces").search(words_of_last) or words("not_given").search(words_of_last):
         return ""
-    heading = paper.places[index].heading
-    if _can_lead(words_of_last) and words("introduces").search(words_of_last):
+    if _can_lead(words_of_last):
         return words_of_last
     whole = text if len(text) < 600 else ""
-    if words("introduces").search(words_of_last) and _can_lead(whole) and not words("areas").search(words_of_last):
+    if _can_lead(whole) and not words("areas").search(words_of_last):
         return whole
-    if words("introduces").search(words_of_last) and words("given").search(heading) and _can_lead(heading):
-        return f"{heading} . {words_of_last}"
-    return ""
+    heading = paper.places[index].heading
+    return f"{heading} . {words_of_last}" if words("given").search(heading) and _can_lead(heading) else ""
+
+
+def _heads_list(paper: Paper, index: int, block: Block) -> bool:
+    """True for a numbered line of a few words straight above bullets: "3.4 What needs to improve"."""
+    below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    short = bool(block.label) and len(block.plain.text.split()) <= _HEAD_WORDS and block.plain.text[-1:].isalpha()
+    return short and isinstance(below, Block) and below.kind == "item"
 
 
 def _introduced(paper: Paper, index: int) -> str:
@@ -202,7 +211,6 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
 
     `before` is the one told last in the same paragraph, to which "she also recommended" goes back.
     """
-    inspected = _is_of_inspectors(block.plain.norm)
     before_it = block.plain.norm[: sentence.at]
     for form in _told_forms().likely(sentence.text):
         match = form.search(sentence.text)
@@ -212,27 +220,40 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         by = said.get("by")
         if by and words("pronoun").match(by):
             by = before.made_by if before else None
+        inspected = _is_of_inspectors(block.plain.norm)
         of_others = "it was" in match[0] and _is_of_inspectors(_above(paper, sentence.index))
-        if not (by or ((inspected or of_others) and not said.get("by"))):
-            continue
-        low, high = (sentence.at + place for place in match.span("text"))
         to = said.get("to") or ""
         should = to and said["text"].startswith(to)
+        wanted = should and words("recommended_before").search(before_it) and is_inspected(paper, sentence.index)
+        if not (by or ((inspected or of_others or wanted) and not said.get("by"))):
+            continue
+        quoted = _QUOTED.fullmatch(match["text"])
+        low, high = (sentence.at + place for place in match.span("text"))
+        if quoted:
+            low, high = low + quoted.start("words"), low + quoted.end("words")
         if should and not words("recommended_before").search(before_it):
             continue
         named = bool(by) and to
         yield Listing(
             index=sentence.index,
             lead=block.plain.norm,
-            authority=paper.places[sentence.index].authority,
+            authority=_told_there(paper, sentence, match) or paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several="recommend" in match[0] or "it was" in match[0]),
+            items=_each_told(sentence, low, high, several=bool(_SEVERAL.search(match[0]))),
             method="recommendation-sentence",
             confidence=0.8,
             made_by=_bare(by) if by else None,
             addressee=_told_to(paper, by, _bare(to) if named else before.addressee if by and before else None),
         )
         return
+
+
+def _told_there(paper: Paper, sentence: Sentence, match: re.Match[str]) -> str | None:
+    """The other authority that the paragraph has told of last, where what was found "there" led to the words."""
+    if not re.search(r"\bthere\b", sentence.text[: match.start()]):
+        return None
+    named = paper.gazetteer.find(sentence.plain.norm[: sentence.at + match.start()])
+    return named[-1].name if named else None
 
 
 def _above(paper: Paper, index: int) -> str:

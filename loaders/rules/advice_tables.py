@@ -18,10 +18,11 @@ _FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
-    """One row's recommendation, with its number as printed."""
+    """One row's recommendation, with its number as printed and the head of its column."""
 
     number: str | None
     plain: Plain
+    head: str
 
 
 def tabled_advice(paper: Paper, table: Table) -> tuple[Tabled, ...]:
@@ -34,14 +35,14 @@ def tabled_advice(paper: Paper, table: Table) -> tuple[Tabled, ...]:
         below = Table(table.start, table.end, table.lines[place + 1 :])
         if column is not None and below.lines and sum(bool(cell) for cell in header) > 1:
             rows = assemble(paper.document.text, below, header=header, main=column, spanning=None)
-            return tuple(_of_rows(rows, column))
+            return tuple(_of_rows(rows, column, header[column]))
     return ()
 
 
-def _of_rows(rows: list[Row], column: int) -> Iterator[Tabled]:
+def _of_rows(rows: list[Row], column: int, head: str) -> Iterator[Tabled]:
     for row in rows:
         cell = row.cells[column]
         if len(cell.text.split()) >= _FEWEST_WORDS or is_imperative(cell.norm):
             others = [other.norm.strip() for c, other in enumerate(row.cells) if c != column]
             number = next((re.sub(r"[.):]+$", "", n) for n in others if words("number_cell").fullmatch(n)), None)
-            yield Tabled(number, cell)
+            yield Tabled(number, cell, head)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from loaders.lexicon import load
 from loaders.naming.directory import Body
@@ -42,7 +42,7 @@ class Memory:
             self.person = (index, people[0])
         subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
         if subjects:
-            self.topic = (index, _turned_to(text, found) or subjects[0])
+            self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or subjects[0])
         if together := coordinated(text, found):
             self.several = (index, together)
         if together := coordinated(text, found, anybody=True):
@@ -82,12 +82,13 @@ class Memory:
         """The body that block `index` was about so far, or the block before it, or the last named in its section."""
         if self.topic and 0 <= index - self.topic[0] <= 1:
             return self.topic[1]
-        near = [body for where, body in self.recent[-_REACH:] if self.is_near(where, index)]
-        return near[-1] if near else None
+        last = reversed(self.recent[-_REACH:])
+        return next((body for where, body in last if self.is_near(where, index)), None)
 
     def board_of(self, index: int) -> Body | None:
         """The last board with partners as its members that block `index` named so far."""
-        return next((body for at, body in reversed(self.recent) if at == index and body.kind in WITH_PARTNERS), None)
+        here = takewhile(lambda named: named[0] == index, reversed(self.recent))
+        return next((body for _, body in here if body.kind in WITH_PARTNERS), None)
 
     def called(self, index: int, heads: Sequence[str]) -> list[Body]:
         """The bodies named last in the section of block `index` whose names end with one of `heads`."""
@@ -125,6 +126,12 @@ def _turned_to(text: str, found: Sequence[Party]) -> Body | None:
     return later[0] if later and earlier and later[0].kind not in _NO_TOPICS else None
 
 
+def _brought_in(text: str, found: Sequence[Party]) -> Body | None:
+    """The one body that a sentence about another sets up: "the Board has set up a Practice Group"."""
+    new = [p for p in found if p.sort == "body" and p.body and _said("brought_in").search(text, 0, p.at)]
+    return new[0].body if len(new) == 1 and new[0].body and new[0].body.kind not in _NO_TOPICS else None
+
+
 def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> tuple[Body, ...]:
     """The longest run of boards and groups that `text` names together: "the A, the B and the C"; or of `anybody`."""
     bodies = [p for p in found if p.body and (anybody or (p.sort == "body" and p.body.kind not in _NO_TOPICS))]
@@ -142,7 +149,13 @@ def coordinated(text: str, found: Sequence[Party], *, anybody: bool = False) -> 
 
 def ends(name: str, heads: Sequence[str]) -> bool:
     """True where `name` ends with one of `heads`."""
-    return any(name.lower().endswith(head.lower()) for head in heads)
+    return name.lower().endswith(tuple(head.lower() for head in heads))
+
+
+@cache
+def pronoun_forms() -> tuple[Pattern, ...]:
+    """The forms of words that `pronouns` looks for."""
+    return (_said("pronoun"), _said("pronouns"), _SPOKEN_OF)
 
 
 def pronouns(text: str) -> list[Named]:

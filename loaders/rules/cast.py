@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
@@ -14,7 +13,7 @@ from loaders.lexicon import load
 from loaders.naming.bodies import find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.named import Named
-from loaders.patterns import prepare
+from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
@@ -113,16 +112,18 @@ def _first_cells(paper: Paper) -> frozenset[int]:
 def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow]) -> list[Named]:
     """The bodies of a sentence; of the cell that opens a row of a table of groups the one that it is the name of."""
     found = find_bodies(sentence.text, known)
-    row = rows.get(_start(sentence))
+    row = rows.get(_start(sentence)) if rows else None
     return named_by_cell(sentence.text, row.head, found) if row else found
 
 
 def _start(sentence: Sentence) -> int:
-    return next((start for start, _ in sentence.plain.spans()[:1]), -1)
+    return -1 if sentence.plain.start is None else sentence.plain.start
 
 
 def _with_rows(told: Sequence[Told], rows: Mapping[int, GroupRow]) -> tuple[Told, ...]:
     """Each cell of a row of a table of groups with the body that its row is about."""
+    if not rows:
+        return tuple(told)
     bodies = {_start(one.sentence): p for one in told if one.cell for p in one.parties[:1] if p.sort == "body"}
     owners = {span[0]: at for at, row in rows.items() for span in row.cells.values() if span[0] != at}
     found: list[Told] = []
@@ -161,7 +162,12 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
 
 
 def _opens_list(text: str) -> bool:
-    return bool(re.fullmatch(load("joining")["list_heading"], text.strip(" *")))
+    return bool(_list_heading().fullmatch(text.strip(" *")))
+
+
+@cache
+def _list_heading() -> Pattern:
+    return prepare(load("joining")["list_heading"])
 
 
 def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:
@@ -169,7 +175,7 @@ def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:
     block = paper.blocks[sentence.index]
     if isinstance(block, Block):
         return block.kind == "item" or block.bullet
-    return any(start in firsts for start, _ in sentence.plain.spans()[:1])
+    return sentence.plain.start in firsts
 
 
 def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:

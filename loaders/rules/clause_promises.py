@@ -32,6 +32,8 @@ def office_promises(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     """One claim a clause in which an office, a body of the area or "we" will do a thing by a day."""
     if "will" in sentence.text:
         yield from _promises(paper, sentence, "will_do")
+    if "will" in sentence.text and " have " in sentence.text:
+        yield from _promises(paper, sentence, "will_have_done")
 
 
 def _promises(paper: Paper, sentence: Sentence, key: str) -> Iterator[ActionClaim]:

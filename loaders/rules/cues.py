@@ -73,7 +73,10 @@ def _is_looked_at(text: str, cue: Cue) -> bool:
 def _graded(text: str) -> Iterator[Cue]:
     """Grades that are given in `text`: where one is, there was an inspection."""
     given = words("judged").search(text)
-    if given and not is_no_judgement(text):
+    rise = given is not None and given[0].lower() in ("from", "since")  # "from inadequate in 2015 to good"
+    if given is None or (rise and words("not_graded_by").search(text, 0, given.start())):
+        return
+    if not is_no_judgement(text):
         for grade in find_grades(text):
             if grade.at >= given.start():
                 yield Cue(grade.at, grade.stop, "inspect", graded=True)
@@ -91,6 +94,8 @@ def find_days(text: str, today: str | None) -> list[DateSpan]:
 def _this_year(text: str, today: str) -> Iterator[DateSpan]:
     for match in words("this_year").finditer(text):
         yield DateSpan(match.start(), match.end(), today[:4])
+    for match in words("last_year").finditer(text):
+        yield DateSpan(match.start(), match.end(), str(int(today[:4]) - 1))
 
 
 def _months_past(text: str, today: str) -> Iterator[DateSpan]:
@@ -131,7 +136,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     of_report = any(c.kind == "publish" and 0 <= date.at - c.stop < _CLOSE for c in cues)
     if words("clause").search(before) or (words("then_when").match(text, date.stop) and not of_report):
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
-        if behind and not words("clause_end").search(text, date.stop, behind[0].at):
+        between = (date.stop, behind[0].at) if behind else (0, 0)
+        if behind and not words("clause_end").search(text, *between) and not words("other_when").search(text, *between):
             return behind[:1]
     left = [c for c in cues if c.stop <= date.at]
     if left:

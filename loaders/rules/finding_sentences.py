@@ -24,6 +24,7 @@ from loaders.rules.finding_sections import (
     told_again,
 )
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
+from loaders.rules.owners import weight
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
@@ -31,6 +32,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _WORDS = 2
 _SUBJECT_WITHIN = 30
 _SEMICOLON = prepare(r";\s(?:and\s)?")
+_AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -94,7 +96,7 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
     """Another authority than the section's, where the sentence, or one before it in its paragraph, is about it."""
-    named = paper.gazetteer.find(sentence.text)
+    named = [one for one in paper.gazetteer.find(sentence.text) if weight(sentence.text, one) > 0]
     section = paper.places[sentence.index].authority
     if not named:
         return telling.authority
@@ -204,14 +206,15 @@ def _pieces(
             continue
         if pattern("bare_grade").match(words):
             continue
-        if number and says("aside", words) and not teller().search(words):
+        told_too = sentence.text[:at].endswith("that ")
+        if number and not told_too and says("aside", words) and not teller().search(words):
             continue
         yield _made(paper, sentence, (at, stop), clause.polarity, form)
 
 
 def _parted(text: str) -> Iterator[Clause]:
-    """The clauses of `text`, and their halves at a semicolon where each half points a way of its own."""
-    for clause in clauses(text):
+    """The clauses of `text`, and their parts at a semicolon or "and that" where each points a way of its own."""
+    for clause in (part for whole in clauses(text) for part in _at_and_that(text, whole)):
         at = clause.at
         once = text.count(";", clause.at, clause.stop) == 1
         for cut in _SEMICOLON.finditer(text, clause.at, clause.stop if once else clause.at):
@@ -219,6 +222,17 @@ def _parted(text: str) -> Iterator[Clause]:
                 yield Clause(at, cut.start(), polarity_of(text[at : cut.start()]))
                 at = cut.end()
         yield Clause(at, clause.stop, clause.polarity if at == clause.at else polarity_of(text[at : clause.stop]))
+
+
+def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
+    """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
+    at = clause.at
+    for cut in _AND_THAT.finditer(text, clause.at, clause.stop):
+        before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
+        if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
+            yield Clause(at, cut.start(), before)
+            at = cut.end()
+    yield Clause(at, clause.stop, clause.polarity)
 
 
 def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:

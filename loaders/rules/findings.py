@@ -16,6 +16,7 @@ from loaders.rules.finding_sentences import told_findings
 from loaders.rules.finding_tables import table_findings
 from loaders.rules.frameworks import judges
 from loaders.rules.grades import area_of
+from loaders.rules.group_findings import group_findings
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
 from loaders.rules.seen import AVOWED, Seen
@@ -58,6 +59,7 @@ def _all(paper: Paper) -> Iterator[Seen]:
     taken = frozenset(index for found in lists for index in found.blocks)
     yield from told_findings(paper, taken, frozenset(found.index for found in lists))
     yield from table_findings(paper)
+    yield from group_findings(paper)
 
 
 def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:

@@ -60,6 +60,7 @@ def framework(key: Framework) -> Known:
     return next(known for known in known_frameworks() if known.key == key)
 
 
+@lru_cache(maxsize=2048)
 def framework_of(text: str, date: str | None, *, visit: str = "", described: bool = True) -> Framework | None:
     """The one framework that `text` names, or else describes, for an inspection begun on `date`.
 

@@ -65,6 +65,8 @@ def kind_of(paper: Paper) -> DocumentKind:
     head, title = paper.head, paper.head.title or ""
     if head.genre == "letter":
         return "inspection-report" if _words("inspection_letter").search(title) else "other"
+    if any(_words("decision_page").match(line) for line in _first_lines(paper)):
+        return "other"
     if head.genre == "minutes" or any(
         re.match(load("header")["minutes"], line, re.I) for line in (title, *_first_lines(paper)[:1])
     ):
@@ -74,6 +76,8 @@ def kind_of(paper: Paper) -> DocumentKind:
         return "minutes"
     if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):
         return "action-plan"
+    if re.search(load("header")["founding"], title, re.I) and not head.author:
+        return "other"
     if not head.meeting_of and not head.author:
         return "committee-report" if any(request.items for request in own_requests(paper)) else "other"
     return "committee-report"

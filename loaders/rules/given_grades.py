@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from loaders.claims import Area
+from loaders.rules.cues import words
 from loaders.rules.graded_forms import pattern
-from loaders.rules.grades import areas_in, subject_area
+from loaders.rules.grades import areas_in, find_grades, subject_area
 
 # What stands before a grade of the whole, and what behind it.
 _WHOLE = (
@@ -26,7 +27,9 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     if pattern("given").search(before):
         match = pattern("given_after").match(after)
         if match:
-            return tuple(areas_in(match["what"] or "")) or _receiving(before)
+            told = match["what"] or ""
+            another = next(find_grades(told), None)  # "an inadequate judgement for leadership and a good for adoption"
+            return tuple(areas_in(told[: another.at] if another else told)) or _receiving(before)
     if areas_behind := _behind(before, after):
         return areas_behind
     named = _named(before, after)
@@ -46,7 +49,7 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
             return shared if whole else tuple(area for area in shared if area != "overall") or shared
     if not pattern("after").match(after):
         return ()
-    match = pattern("noun").search(before + (" " if not before.endswith(" ") else ""))
+    match = pattern("noun").search(pattern("dated_aside").sub(" ", before if before.endswith(" ") else f"{before} "))
     if match and (of_clause := _of_clause(before, match["what"])):
         return of_clause
     if match:
@@ -87,6 +90,9 @@ def _behind(before: str, after: str) -> tuple[Area, ...]:
     first = pattern("grade_first_after").match(after) if pattern("grade_first").search(before) else None
     if first:
         return tuple(areas_in(first["what"]))
+    if pattern("from_grade").search(before) and pattern("from_grade_dated").match(after):
+        areas = tuple(area for area in areas_in(before) if area not in ("overall", "other", "safeguarding"))
+        return areas[-1:] or (() if words("not_graded_by").search(before) else ("overall",))
     only = pattern("only_area").search(before)
     if only:
         return tuple(areas_in(only["what"]))

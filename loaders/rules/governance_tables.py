@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -45,6 +45,7 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             openings[row.index] = list(_openings(paper, cast, row))
         for opening in openings[row.index] if told.get("body") and "reports" not in row.cells else ():
             yield from _opened(paper, told["body"], opening)
+        yield from _of_partnership(paper, cast, row, told.get("body"), openings[row.index])
         often = row.cells.get("frequency")
         words = plain_text(paper.document.text, [often]).text if often else ""
         yield from _row(paper, row, told, words)
@@ -88,6 +89,17 @@ def _opened(paper: Paper, cell: Told | None, opening: _Opening) -> Iterator[Rela
         if opening.whole.name not in (body.name, body.body.parent if body.body else None):
             claim = _claim(paper, (opening.told, cell), opening.predicate, body.name, opening.whole.name)
             yield replace(claim, method="governance-table-opening")
+
+
+def _of_partnership(
+    paper: Paper, cast: Cast, row: GroupRow, cell: Told | None, said: Sequence[_Opening]
+) -> Iterator[RelationClaim]:
+    """A body in a column headed "Sub-group" is a part of the safeguarding board or partnership that the paper is of."""
+    whole = cast.partnership
+    told_so = any(one.predicate == "part-of" for one in said) or "reports" in row.cells
+    for body in _parties(cell, "body")[:1] if whole and row.head.startswith("Sub") and not told_so else ():
+        if whole and body.body and not body.body.parent and body.name != whole.name:
+            yield replace(_claim(paper, (cell,), "part-of", body.name, whole.name), confidence=0.8)
 
 
 def _row(paper: Paper, row: GroupRow, told: dict[str, Told | None], words: str) -> Iterator[RelationClaim]:

@@ -24,6 +24,7 @@ _ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _MEANWHILE = prepare(
     r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)", re.I
 )
+_AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")
 _LEDE = 20_000
 _WHICH = prepare(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
@@ -44,7 +45,8 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         return ("overall",)
     improved = pattern("improved").search(padded)
     if improved:
-        return _loose(paper, before[: improved.start()], told=told)
+        rising = _loose(paper, before[: improved.start()], told=told)
+        return tuple(area for area in rising if told or area != "other")
     judged = pattern("judged").search(padded)
     which = _WHICH.search(before[: judged.start()].rstrip() + " ") if judged else None
     if which:
@@ -55,7 +57,9 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         return pointed or _whole_or_loose(paper, about["what"], told=told)
     copula = judged or pattern("copula").search(padded)
     if not copula and (listed := _in_list(before)):
-        return (listed,)
+        strict = subject_area(pattern("adverb").sub("", before.rstrip(" ,")))
+        is_verb = grade == "requires-improvement" and strict  # "both require improvement"
+        return _joined(before, strict, "") if is_verb and strict else (listed,)
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else re.sub(r",?\s(?:that|which)\s*$", "", before)
@@ -86,9 +90,13 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
         return ("overall",)
     if verb and told and _is_authority(paper, subject):
         return ("overall",)
+    if verb and told and not judged and pattern("overall_they").search(subject):
+        return ("overall",)
     ours = verb and not judged and pattern("ours").match(_CLAUSE.split(subject)[-1])
     if ours and pattern("at_inspection").match(after):
         return ("overall",)
+    if ours and pattern("dated").match(after) and any(find_grades(subject)):
+        return ("overall",)  # "required improvement in 2016; they had been inadequate in 2013"
     if verb and told and not judged and pattern("at_its_inspection").match(subject):
         return ("overall",)
     if not judged and (verb or not pattern("inspected").search(subject)):
@@ -106,6 +114,9 @@ def _is_authority(paper: Paper, subject: str) -> bool:
 def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
     clause = _CLAUSE.split(pattern("fronted").sub("", subject))[-1][-200:]
+    given = [span.stop for span in find_grades(clause)][-1:]
+    if given and (behind := _AFRESH.match(clause, given[0])):
+        clause = clause[behind.end() :]  # "effectiveness was good, leadership and care leavers each require ..."
     alone = not pattern("first_verb").search(clause) and not next(find_grades(clause), None)
     if re.match(r"(?:were|are|(?:ha(?:ve|d) )?(?:\w+ )?been)\b", verb):
         longer = _LIST_CLAUSE.split(pattern("fronted").sub("", subject))[-1][-_LIST_LENGTH:]

@@ -8,13 +8,13 @@ from functools import cache
 
 from loaders.claims import Area
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded
-from loaders.rules.graded_tables import grade_cells
+from loaders.rules.graded_tables import grade_cells, graded_columns
 from loaders.rules.grades import area_of, find_grades, grade_of, grade_words, subject_area
 from loaders.rules.history import entries
 from loaders.rules.paper import Paper
@@ -66,13 +66,13 @@ def graded_lists(paper: Paper) -> Iterator[Graded]:
 
 
 def _past(paper: Paper) -> Iterator[Graded]:
-    """The one grade beside an inspection in a list of inspections is its overall grade."""
+    """The grades beside an inspection in a list of inspections; one without an area is its overall grade."""
     for entry in entries(paper):
-        if entry.grade:
+        for area, grade in entry.grades:
             yield Graded(
                 authority=entry.authority,
-                area="overall",
-                grade=entry.grade,
+                area=area,
+                grade=grade,
                 index=entry.index,
                 at=0,
                 stop=len(entry.text),
@@ -87,6 +87,8 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
     text = block.plain.norm
     if not next(find_grades(text), None) or pattern("negated").search(text) or pattern("scale").search(text):
         return
+    if pattern("own_view").search(text) or (block.kind == "item" and _is_own_list(paper, index)):
+        return
     beside = _beside(text)
     if beside and (area := area_of(text[: beside[0]])):
         yield _of_label(paper, index, block, area, (0, len(text)))
@@ -98,6 +100,18 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
         if area is None or grade is None or len(label.split()) > _LABEL_WORDS or next(find_grades(label), None):
             continue
         yield _of_label(paper, index, block, area, (match.start("label"), match.end("grade")))
+
+
+def _is_own_list(paper: Paper, index: int) -> bool:
+    """True for the items of a list that is led in as what the authority thinks of itself."""
+    place = index - 1
+    while place >= 0 and isinstance(block := paper.blocks[place], Block) and block.kind == "item":
+        place -= 1
+    block = paper.blocks[max(place, 0)]
+    if not isinstance(block, Block):
+        return False
+    last = block.plain.norm[-200:].rpartition(". ")[2]
+    return bool(pattern("own_view").search(last)) and not pattern("inspected").search(last)
 
 
 def _of_label(paper: Paper, index: int, block: Block, area: Area, span: tuple[int, int]) -> Graded:
@@ -141,11 +155,10 @@ def refused_cells(paper: Paper) -> Iterator[Refused]:
         if not isinstance(block, Table):
             continue
         taken = {cell.spans[-1] for cell in grade_cells(paper, index, block)}
-        rows = [[plain_text(paper.document.text, [cell]) for cell in line] for line in block.lines]
-        graded = {c for c in range(block.width) if any(grade_of(row[c].norm) for row in rows)}
-        for row in rows[1:] if graded else ():
+        graded = graded_columns(paper.document.text, block)
+        for row in line_cells(paper.document.text, block)[1:] if graded else ():
             label = _label(row)
-            for column in sorted(graded) if label else ():
+            for column in graded if label else ():
                 cell = row[column]
                 if cell is label or not re.search(r"\w", cell.norm) or cell.spans()[-1] in taken:
                     continue

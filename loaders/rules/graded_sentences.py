@@ -11,7 +11,7 @@ from loaders.layout.sentences import sentences
 from loaders.rules.given_grades import also_areas, given_areas
 from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
-from loaders.rules.mention import listed_names
+from loaders.rules.mention import listed_names, place_of
 from loaders.rules.paper import Paper, Sentence
 
 
@@ -50,7 +50,7 @@ class _Found:
     authority: str
 
 
-_NEAR = 60
+_NEAR, _AROUND = 60, 900
 _SENTENCE = _Form(2, "judgement-sentence")
 _INCLUDED = _Form(1, "expanded-from-collective-statement")
 _EXPANDED = _Form(0, "expanded-from-collective-statement")
@@ -89,7 +89,7 @@ def _part(text: str, span: GradeSpan) -> str:
 
 def _is_told(paper: Paper, sentence: Sentence) -> bool:
     """True where the words around speak of an inspection: nearby in the block, or at the end of the one before."""
-    around = sentence.plain.norm[max(sentence.at - 400, 0) : sentence.stop + 200]
+    around = sentence.plain.norm[max(sentence.at - _AROUND, 0) : sentence.stop + 200]
     before = paper.blocks[sentence.index - 1] if sentence.index else None
     if isinstance(before, Block):
         around = f"{before.plain.norm[-400:]} {around}"
@@ -134,6 +134,10 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
     if not areas and told and pattern("both_opening").match(before):
         named = [area for area in areas_in(_sentence_before(sentence)) if area != "overall"]
         areas = tuple(named) if len(named) == 2 else ()
+    if not areas and pattern("it_opening").match(before) and pattern("after").match(after):
+        said = _sentence_before(sentence)
+        whole = paper.gazetteer.find(said) or (told and pattern("served").search(said))
+        areas = ("overall",) if whole and not [area for area in areas_in(said) if area != "overall"] else ()
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
     return _Found(span, areas, _authority(paper, sentence, span)) if areas else None
 
@@ -163,7 +167,9 @@ def _authority(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
     relative = pattern("relative_named").search(sentence.text[: span.at])
     if named and relative and relative.start() <= named[-1].at:
         return named[-1].name
-    if not named or section in {n.name for n in named}:
+    if not named:
+        return place_of(paper, sentence)
+    if section in {n.name for n in named}:
         return section
     return named[-1].name
 

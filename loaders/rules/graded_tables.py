@@ -11,7 +11,7 @@ from loaders.claims import Area, Grade
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, Span, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
 from loaders.rules.paper import Paper
@@ -48,7 +48,7 @@ class _Grid:
 def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
     """Every grade that the table in block `index` gives to an area."""
     grid = _grid(paper.document.text, table)
-    if not grid.columns:
+    if not grid.columns or _is_led_in_as_own(paper, index):
         return
     if any(_is_area_head(grid.head[column].norm) for column in grid.columns) and not _label_areas(grid):
         yield from _by_row(paper, index, grid)
@@ -56,14 +56,25 @@ def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
         yield from _by_column(paper, index, grid)
 
 
-@lru_cache(maxsize=64)
+def graded_columns(source: str, table: Table) -> tuple[int, ...]:
+    """The columns of `table` in which a grade stands."""
+    return _grid(source, table).columns
+
+
+@lru_cache(maxsize=256)
 def _grid(source: str, table: Table) -> _Grid:
-    cells = tuple(tuple(plain_text(source, [cell]) for cell in line) for line in table.lines)
+    cells = line_cells(source, table)
     headed = not any(grade_of(cell.norm) for cell in cells[0])
     head = cells[0] if headed else tuple(plain_text(source, []) for _ in cells[0])
     rows = cells[1:] if headed else cells
-    columns = tuple(c for c in range(table.width) if any(grade_of(row[c].norm) for row in rows))
+    graded = (c for c in range(table.width) if any(grade_of(row[c].norm) for row in rows))
+    columns = tuple(c for c in graded if not _is_own_view(head[c].norm))
     return _Grid(head, rows, columns)
+
+
+def _is_own_view(words: str) -> bool:
+    """True for "Our self-evaluation, April 2023": no inspector gave the grades under such a head."""
+    return bool(re.search(load("judgements")["own_view"], words, re.I))
 
 
 def _is_area_head(words: str) -> bool:
@@ -90,7 +101,7 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
         labels = [cell for cell in row if cell and not grade_of(cell.norm)]
         named = {span.name for cell in labels for span in paper.gazetteer.find(cell.norm)}
         dated = [cell for cell in labels if find_dates(cell.norm)]
-        if len(named) > 1 or not (named or dated):
+        if len(named) > 1 or not (named or dated) or any(_is_own_view(cell.norm) for cell in labels[:2]):
             continue
         for column in grid.columns:
             grade = grade_of(row[column].norm)
@@ -114,7 +125,10 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
     untold = set(grid.columns) - told
     taken = told | (untold if single or len(untold) == 1 else set())
     above = _area_above(paper, index)
-    for row in grid.rows:
+    for row in (grid.head, *grid.rows):
+        if service := _service_of(row):
+            above = service
+            continue
         label = _area_cell(row)
         area = area_of(label.norm) if label else None
         if above and area == "overall":
@@ -133,6 +147,14 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                 )
 
 
+def _is_led_in_as_own(paper: Paper, index: int) -> bool:
+    """True where the caption above the table calls all its grades the authority's own."""
+    above = paper.blocks[index - 1] if index else None
+    if not isinstance(above, Block) or len(above.plain.text.split()) > _CAPTION_WORDS + 3:
+        return False
+    return _is_own_view(above.plain.norm) and not re.search(load("judgements")["inspected"], above.plain.norm, re.I)
+
+
 def _area_above(paper: Paper, index: int) -> Area | None:
     """The service that the line above a table names, where its rows give the grades of that service only."""
     block = paper.blocks[index - 1] if index else None
@@ -140,6 +162,15 @@ def _area_above(paper: Paper, index: int) -> Area | None:
         return None
     area = area_of(block.plain.norm)
     return area if area in ("safeguarding", "looked-after") and len(areas_in(block.plain.norm)) == 1 else None
+
+
+def _service_of(row: Sequence[Plain]) -> Area | None:
+    """The service that a row names which holds nothing else: the rows below give its grades."""
+    told = list(dict.fromkeys(cell.norm for cell in row if cell))
+    if len(told) != 1 or len(told[0].split()) > _CAPTION_WORDS or grade_of(told[0]):
+        return None
+    area = area_of(told[0])
+    return area if area in ("safeguarding", "looked-after") and len(areas_in(told[0])) == 1 else None
 
 
 def _has_time(head: str) -> bool:

@@ -39,10 +39,16 @@ def _grades() -> Pattern:
 
 def find_grades(text: str) -> Iterator[GradeSpan]:
     """Every grade word in `text`. "RI" only in capitals."""
-    for match in _grades().finditer(text):
-        if match[0].upper() == "RI" and match[0] != "RI":
-            continue
-        yield GradeSpan(match.start(), match.end(), cast(Grade, (match.lastgroup or "").replace("_", "-")))
+    return iter(_found(text))
+
+
+@lru_cache(maxsize=4096)
+def _found(text: str) -> tuple[GradeSpan, ...]:
+    return tuple(
+        GradeSpan(match.start(), match.end(), cast(Grade, (match.lastgroup or "").replace("_", "-")))
+        for match in _grades().finditer(text)
+        if match[0].upper() != "RI" or match[0] == "RI"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -59,9 +65,14 @@ def _never() -> Pattern:
     return prepare("|".join(f"(?:{words})" for words in load("judgements")["never"]), re.I)
 
 
+@cache
+def _among() -> Pattern:
+    return prepare(load("judgements")["among"], re.I)
+
+
 def is_no_judgement(text: str) -> bool:
     """True where a sentence that holds a grade gives none: of many, of a scale, of a hope."""
-    return bool(_never().search(_TOPIC.sub("", text)))
+    return bool(_never().search(_among().sub("", _TOPIC.sub("", text))))
 
 
 def is_earlier(text: str) -> bool:
@@ -128,6 +139,7 @@ def areas_in(text: str) -> list[Area]:
     return sorted(places, key=lambda area: places[area])
 
 
+@lru_cache(maxsize=2048)
 def subject_area(before: str) -> tuple[Area, int] | None:
     """The area that is the whole subject at the end of `before`, and where its words begin."""
     for area, _, pattern in _areas():

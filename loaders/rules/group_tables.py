@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.plain import Span
 from loaders.layout.tables import Table, line_texts
@@ -54,11 +54,15 @@ def columns_of(header: tuple[str, ...]) -> dict[str, int]:
     """What each column holds, by its heading: "body", "chair", "reports", "members", "frequency", "purpose"."""
     found: dict[str, int] = {}
     for column, heading in enumerate(header):
-        words = " ".join(re.sub(r"[^a-z/ -]+", " ", heading.lower()).split())
-        name = next((name for name, form in _headings() if form.search(words)), None)
-        if name:
+        if name := _held_by(heading):
             found.setdefault(name, column)
     return found
+
+
+@lru_cache(maxsize=256)
+def _held_by(heading: str) -> str | None:
+    words = " ".join(re.sub(r"[^a-z/ -]+", " ", heading.lower()).split())
+    return next((name for name, form in _headings() if form.search(words)), None)
 
 
 def named_by_cell(text: str, head: str, found: list[Named]) -> list[Named]:

@@ -11,7 +11,7 @@ from loaders.dates import find_dates
 from loaders.documents import Document
 from loaders.layout.blocks import Block
 from loaders.layout.plain import plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.head_dates import day_told
@@ -68,8 +68,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             continue
         match = LABELLED.match(block.plain.norm)
         name = name_of(match["label"]) if match else None
-        if match and name == "meeting_of" and _is_person(match["label"], match["value"]):
-            name = "other"
+        if match and name == "meeting_of" and _is_person(match["label"], match["value"].strip()):
+            name = "decider" if re.match(load("header")["decides_alone"], match["value"].strip(), re.I) else "other"
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
@@ -103,6 +103,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
 
 def _is_person(label: str, value: str) -> bool:
     """True for "To: Ann Able": no meeting."""
+    if re.match(load("header")["decides_alone"], value, re.I):
+        return True
     to = label.strip().lower() in ("to", "for", "submitted to", "presented to")
     return to and bool(value) and not re.search(load("header")["bodies"], value, re.I)
 
@@ -152,8 +154,7 @@ def _longer(source: str, held: HeadField, block: Block) -> HeadField:
 def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
     """Label in one cell, value in the next; a row without a label goes on with the row above."""
     held: HeadField | None = None
-    for line in table.lines:
-        cells = [plain_text(source, [cell]) for cell in line]
+    for cells in line_cells(source, table):
         for cell in cells:
             match = LABELLED.match(cell.norm)
             named = name_of(match["label"]) if match and match["value"] else None

@@ -23,13 +23,16 @@ def day_told(source: str, blocks: Sequence[Block | Table]) -> HeadField | None:
 
     A line about a report or an inspection tells of that.
     """
-    for key, part in (("version_day", blocks[:_TOP]), ("page_day", blocks[-_FOOT:]), ("decision_day", blocks)):
+    for named, part in (("version_day", blocks[:_TOP]), ("page_day", blocks[-_FOOT:]), ("decision_day", blocks)):
         for plain in _lines(source, part):
-            told = prepare(load("header")[key], re.I).match(plain.norm)
+            told = prepare(load("header")[named], re.I).match(plain.norm)
             if told is None or len(plain.norm.split()) > _MOST_WORDS:
                 continue
-            days = [day for day in find_dates(plain.norm) if len(day.first) >= _MONTH and day.year_stated]
-            if days and not plain.norm[days[-1].stop :].strip(" .;)"):
+            line = plain.norm
+            for key in ("next_review", "version_behind"):
+                line = prepare(load("header")[key], re.I).sub("", line)
+            days = [day for day in find_dates(line) if len(day.first) >= _MONTH and day.year_stated]
+            if days and not line[days[-1].stop :].strip(" .;)"):
                 return HeadField("date", plain, days[-1].at)
     return None
 

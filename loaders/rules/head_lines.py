@@ -9,7 +9,7 @@ from itertools import pairwise
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.head_fields import LABELLED, HeadField, name_of
@@ -61,13 +61,22 @@ def unlabelled(
                 yield HeadField("date", plain)
             continue
         looked.append(block)
+    yield from _looked_at(source, looked, found)
+
+
+def _looked_at(source: str, looked: Sequence[Block], found: dict[str, HeadField]) -> Iterator[HeadField]:
+    """What lines only look like: it gives way to what others say."""
     opens = True
-    for place, block in enumerate(looked):  # what a line only looks like gives way to what another says
+    for place, block in enumerate(looked):
+        above = looked[place - 1] if place else None
         below = looked[place + 1] if place + 1 < len(looked) else None
         for field in _by_look(source, block, found, opens=opens):
+            if field.name == "title" and above and _is_bare_title(field, above):
+                yield HeadField("title", plain_text(source, [*above.plain.spans(), *field.plain.spans(field.at)]))
+                continue
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
-        opens = opens and bool(re.match(words["not_titles"], block.plain.norm, re.I))
+        opens = opens and bool(re.match(load("header")["not_titles"], block.plain.norm, re.I))
 
 
 def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
@@ -91,8 +100,7 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
 
 def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
     """In the first column of a table: the name of a meeting alone in its row, and a day."""
-    for line in table.lines:
-        first, *others = (plain_text(source, [cell]) for cell in line)
+    for first, *others in line_cells(source, table):
         dates = find_dates(first.norm)
         if _is_body(first.norm) and not any(others):
             yield HeadField("meeting_of", first)
@@ -152,6 +160,13 @@ def _is_same_title(source: str, block: Block, below: Block) -> bool:
     return both or bool(re.search(r"(?:[,:-]|\b(?:and|of|for|the|to|in|on|&))$", block.plain.norm, re.I))
 
 
+def _is_bare_title(field: HeadField, above: Block) -> bool:
+    """True for "Terms of Reference" below the name of the body whose they are."""
+    return bool(re.match(load("header")["bare_title"], field.words, re.I)) and (
+        _is_body(above.plain.norm) or bool(re.match(load("header")["own_name"], above.plain.norm, re.I))
+    )
+
+
 def _longer(source: str, field: HeadField, below: Block) -> HeadField:
     return HeadField(field.name, plain_text(source, [*field.plain.spans(field.at), *below.plain.spans()]))
 
@@ -184,7 +199,9 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: b
         yield HeadField("publisher", plain)
     elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or _is_when(plain.norm, dates[0], rest)):
         yield HeadField("date", plain)
-    elif "meeting_of" not in found and _is_body(rest):
+    elif "title" not in found and not dates and not _is_body(rest) and re.match(words["own_name"], rest, re.I):
+        yield HeadField("publisher", plain)
+    elif not {"meeting_of", "decider"} & found.keys() and _is_body(rest):
         yield HeadField("meeting_of", plain_text(source, plain.spans(0, _name_end(plain, dates))))
         if dates and len(dates[0].first) == 10:
             yield HeadField("date", plain)

@@ -4,40 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from loaders.claims import Evidence, Grade
+from loaders.claims import Area, Evidence, Grade
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
+from loaders.patterns import prepare
+from loaders.rules.cues import find_cues, words
 from loaders.rules.frameworks import framework, framework_of, visits_in
 from loaders.rules.graded_tables import grade_cells
-from loaders.rules.grades import area_of, find_grades
+from loaders.rules.grades import area_of, areas_in, find_grades
 from loaders.rules.paper import Paper
 
 _WORDS = 30
 _ABOVE = 3
 _FRONT = 3
 _YEAR = 4
+_COLUMNS, _EVENT_WORDS = 3, 60
+_BOTH = prepare(r"\bboth\b", re.I)
+_PART = prepare(r"[:;,(]\s?|\s-\s|\band\s|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An inspection in a list, with the grade printed beside it, if one is and it is of no single area.
+    """An inspection in a list, with the grades printed beside it and the area of each.
 
-    `named` are the words beside it that may name its framework.
+    `named` are the words beside it that may name its framework. Where it is `published` the day is that of its report.
     """
 
     authority: str
     index: int
     text: str
     date: DateSpan
-    grade: Grade | None
+    grades: tuple[tuple[Area, Grade], ...]
     evidence: tuple[Evidence, ...]
     named: str = ""
     expected: bool = False
+    published: bool = False
 
 
 def entries(paper: Paper) -> Iterator[Entry]:
@@ -52,19 +58,46 @@ def entries(paper: Paper) -> Iterator[Entry]:
 
 def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
     source = paper.document.text
-    head = [plain_text(source, [cell]).norm for cell in table.lines[0]]
+    lines = [[plain_text(source, [cell]) for cell in line] for line in table.lines]
+    head = [cell.norm for cell in lines[0]]
     known = load("inspections")
-    if not any(re.search(known["dated_column"], cell, re.I) for cell in head):
-        return
-    if not any(re.search(known["inspected_column"], cell, re.I) for cell in head):
+    dated = any(re.search(known["dated_column"], cell, re.I) for cell in head)
+    inspected = dated and any(re.search(known["inspected_column"], cell, re.I) for cell in head)
+    events = dated and any(re.search(known["event_column"], cell.strip(), re.I) for cell in head)
+    if not (inspected or events or _opens_with_days(lines)):
         return
     above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
     context = (*head, *reversed(above), *reversed(paper.places[index].headings), paper.head.title or "")
-    for line in table.lines[1:]:
+    for line, cells in zip(table.lines, lines, strict=True):
         plain = plain_text(source, [cell for cell in line if cell[0] < cell[1]])
-        dates = [date for cell in line for date in find_dates(plain_text(source, [cell]).norm)]
-        if len(dates) == 1:
+        dates = [date for cell in cells for date in find_dates(cell.norm)]
+        if len(dates) == 1 and inspected and cells is not lines[0]:
             yield from _made(paper, index, plain, dates[0], context)
+        elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
+            yield from _event(paper, index, plain, dates[0])
+
+
+def _opens_with_days(lines: list[list[Plain]]) -> bool:
+    """True for a table of two or three columns without a head whose first column holds nothing but days."""
+    return 1 < len(lines[0]) <= _COLUMNS and len(lines) > 1 and all(_is_day(line[0].norm) for line in lines)
+
+
+def _is_day(words: str) -> bool:
+    dates = find_dates(words)
+    return len(dates) == 1 and not re.search(r"\w", words[: dates[0].at] + words[dates[0].stop :])
+
+
+def _event(paper: Paper, index: int, plain: Plain, date: DateSpan) -> Iterator[Entry]:
+    """The entry of an event that is an inspection, or the report of one; none of what only came of one."""
+    cues = [cue for cue in find_cues(plain.norm) if not cue.graded]
+    if not cues or cues[0].kind == "other" or not words("event_of").search(plain.norm):
+        return
+    if words("unlike").search(plain.norm) and not words("like").search(plain.norm):
+        return
+    out = any(cue.kind == "publish" for cue in cues)
+    if out and not words("reports").search(plain.norm):
+        return
+    yield replace(_entry(paper, index, plain, date, _naming((plain.norm,), date.first)), published=out)
 
 
 def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
@@ -85,7 +118,7 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
             index=index,
             text=cell.when,
             date=dates[0],
-            grade=None,
+            grades=(),
             evidence=tuple(paper.passage(start, end) for start, end in cell.spans),
             named=_naming((*context, *by_area), dates[0].first, graded=True),
         )
@@ -94,10 +127,10 @@ def _graded(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
 
 def _naming(told: Iterable[str], day: str, *, graded: bool = False) -> str:
     """The first of `told` by which one framework is known: where `graded`, one that gives grades."""
-    for words in told:
-        key = framework_of(words, day, visit=words)
-        if key and len(visits_in(words)) < 2 and not (graded and not framework(key).is_graded):
-            return words
+    for said in told:
+        key = framework_of(said, day, visit=said)
+        if key and len(visits_in(said)) < 2 and not (graded and not framework(key).is_graded):
+            return said
     return ""
 
 
@@ -114,7 +147,7 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
                 index=index,
                 text=plain.norm,
                 date=dates[0],
-                grade=None,
+                grades=(),
                 evidence=paper.passages(plain),
                 named=_naming((plain.norm, *reversed(above)), dates[0].first),
                 expected=True,
@@ -126,8 +159,10 @@ def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
     dates = find_dates(plain.norm)
     if len(dates) != 1 or dates[0].at > _FRONT or not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
         return
-    if not re.search(load("inspections")["other"], plain.norm, re.I):
-        yield from _made(paper, index, plain, dates[0], ())
+    made = (
+        [] if re.search(load("inspections")["other"], plain.norm, re.I) else [*_made(paper, index, plain, dates[0], ())]
+    )
+    yield from made or _event(paper, index, plain, dates[0])
 
 
 def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:
@@ -135,18 +170,39 @@ def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple
     named = _naming((plain.norm, *context), date.first)
     if not named or (named != plain.norm and re.search(load("inspections")["other"], plain.norm, re.I)):
         return
-    grades = list(find_grades(plain.norm))
-    area = area_of(plain.norm[: grades[0].at]) if grades else None
-    whole = len(grades) == 1 and area in (None, "overall")
+    yield _entry(paper, index, plain, date, named)
+
+
+def _entry(paper: Paper, index: int, plain: Plain, date: DateSpan, named: str) -> Entry:
     in_table = isinstance(paper.blocks[index], Table)
     of = {span.name for span in paper.gazetteer.find(plain.norm)} if in_table else set()
-    yield Entry(
+    return Entry(
         authority=next(iter(of)) if len(of) == 1 else paper.places[index].authority,
         index=index,
         text=plain.norm,
         date=date,
-        grade=grades[0].grade if whole else None,
+        grades=_grades(plain.norm),
         evidence=paper.passages(plain, index=None if in_table else index),
         named=named,
         expected=bool(re.search(load("inspections")["awaiting"], plain.norm, re.I)),
     )
+
+
+def _grades(text: str) -> tuple[tuple[Area, Grade], ...]:
+    """The grades in `text`, each with the area that stands beside it; one alone without an area is of the whole."""
+    found = list(find_grades(text))
+    if len(found) == 1 and area_of(text[: found[0].at]) in (None, "overall"):
+        return (("overall", found[0].grade),)
+    told: list[tuple[Area, Grade]] = []
+    for grade in found:
+        begin = max((m.end() for m in _PART.finditer(text, 0, grade.at)), default=0)
+        end = _PART.search(text, grade.stop)
+        part = text[begin : grade.at] + " | " + text[grade.stop : end.start() if end else len(text)]
+        areas = areas_in(part)
+        several = [area for area in areas_in(text[:begin]) if area != "overall"]
+        if not areas and len(several) == 2 and len(found) == 1:
+            return tuple((area, grade.grade) for area in several) if _BOTH.search(part) else ()
+        if words("inspect").search(part) or len(areas) > 1 or (not areas and begin == 0):
+            return ()
+        told.append((areas[0] if areas else "overall", grade.grade))
+    return tuple(told) if len({area for area, _ in told}) == len(told) else ()

@@ -15,6 +15,7 @@ from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
+from loaders.rules.inspectorates import inspects_alone, named_inspectorate
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
@@ -123,9 +124,11 @@ def inspection_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
             confidence=_confidence(one),
             method="inspection-inferred-framework" if one.inferred else "inspection-sentence",
             authority=one.authority,
-            inspectorate=inspectorate_of(one),
-            framework=one.framework,
-            subject=known.subject if known and known.subject != "other" else _subject(said, one.framework),
+            inspectorate=inspectorate_of(one) or (named_inspectorate(paper, said) if not known else None),
+            framework=one.framework or ("other" if inspects_alone(said) else None),
+            subject=known.subject
+            if known and known.subject != "other"
+            else _subject(said, one.framework, alone=inspects_alone(said)),
             start=one.start,
             end=one.end,
             published=one.published,
@@ -242,9 +245,9 @@ def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
 
     Only for the inspections that the paper is about: of one told as earlier nothing is supplied.
     """
-    if one.framework or one.is_earlier or not one.start or len(one.start) < 4:
-        return one
     own = " ".join(m.text for m in one.mentions)
+    if one.framework or one.is_earlier or not one.start or len(one.start) < 4 or inspects_alone(own):
+        return one
     above = (*paper.places[one.mentions[0].index].headings[-1:], paper.head.title or "")
     joint = framework_of(
         "", one.start, visit=next((words for words in above if framework_of("", one.start, visit=words)), "")
@@ -268,12 +271,12 @@ def inspectorate_of(one: Inspection) -> str | None:
     return known.inspectorate
 
 
-def _subject(said: str, key: Framework | None) -> InspectionSubject | None:
+def _subject(said: str, key: Framework | None, *, alone: bool) -> InspectionSubject | None:
     if key == "thematic" and re.search(r"\bearly help\b", said, re.I):
         return "early help"
     if key not in ("peer", "jtai", "other") and _SERVICES.search(said):
         return "children's services"
-    return "other" if key else None
+    return "other" if key or alone else None
 
 
 def _report_status(one: Inspection, said: str) -> Literal["published", "awaited"] | None:

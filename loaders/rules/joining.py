@@ -15,8 +15,12 @@ from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
 
 _LONGEST_LIST = 20
-# "A, B and C report to it", where nobody else is named before.
-_OBJECT = prepare(r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?\b(?:to|into|by) (?P<it>it)\b")
+# "A, B and C report to it", "A chairs it", where nobody else is named before.
+_OBJECT = prepare(
+    r"[^⟪]*⟪[bpal]\d+⟫(?:(?:, | and |, and )⟪[bpal]\d+⟫)*[^⟪]*?"
+    r"\b(?:to|into|by|(?:sits?|sat|serves?|served) on|(?:co-)?chair(?:s|ed)?|leads?|led|heads|headed|attends?|attended"
+    r"|joins?|joined|advises?|oversees?|supports|monitors?|scrutinises?|manages) (?P<it>it)\b"
+)
 # "The following serve on it: A, B and C".
 _FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it): ⟪")
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")

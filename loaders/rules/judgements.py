@@ -33,6 +33,10 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
         key: _Key = (one.authority, framework, start, one.area)
         known = held.setdefault(key, [])
         reason = _against(one, inspection, known)
+        if reason == "grade-of-other-area" and (own := _with_board(inspections, one)):
+            key, inspection = (one.authority, own.framework, own.start, one.area), own
+            known = held.setdefault(key, [])
+            reason = _against(one, inspection, known)
         if inspection and _is_of_another(one, inspection, reason):
             key, inspection = (one.authority, None, None, one.area), None
             known = held.setdefault(key, [])
@@ -48,6 +52,12 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
     for key, ones in told:
         yield _claim(paper, key, ones, linked[key])
     yield from refused_cells(paper)
+
+
+def _with_board(inspections: Sequence[Inspection], one: Graded) -> Inspection | None:
+    """The last inspection of the authority that could judge its safeguarding board, for the grade of that board."""
+    own = [i for i in inspections if i.authority == one.authority and i.framework == "sif-2013" and not i.is_expected]
+    return max(own, key=lambda i: i.start or "", default=None) if one.area == "lscb" else None
 
 
 def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]) -> Reason | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from loaders.lexicon import load
 from loaders.patterns import prepare
@@ -13,6 +14,7 @@ _SOFT = prepare(r",\s+|\s+(?:and|&)\s+")
 _ACRONYM = prepare(r"[A-Z][A-Z&]{1,6}s?")
 
 
+@lru_cache(maxsize=1024)
 def split_leads(cell: str) -> tuple[str, ...]:
     """The names in `cell` as printed.
 
@@ -57,10 +59,17 @@ def _softly(piece: str) -> list[str]:
     start = 0
     for gap in _SOFT.finditer(piece):
         left, right = piece[start : gap.start()], piece[gap.end() :]
-        if is_office(left) and _opens_office(right):
+        if is_office(left) and _opens_office(right) and not _names_employer(left, gap[0], right):
             parts.append(left)
             start = gap.end()
     return [*parts, piece[start:]]
+
+
+def _names_employer(left: str, gap: str, right: str) -> bool:
+    """True for "Quality Manager, NBC": an office in words, and behind a comma an acronym that is of no office."""
+    last = right.strip()
+    spelt = not _ACRONYM.fullmatch(left.strip())
+    return spelt and gap.strip() == "," and bool(_ACRONYM.fullmatch(last)) and last.lower() not in _offices()
 
 
 def _words(text: str) -> list[str]:
@@ -89,10 +98,12 @@ def _opens_office(text: str) -> bool:
     return words[0].lower() in _offices() or words[-1].lower() in _offices() or bool(_ACRONYM.fullmatch(first.strip()))
 
 
+@cache
 def _offices() -> frozenset[str]:
     return frozenset(load("plans")["offices"])
 
 
+@cache
 def _nouns() -> frozenset[str]:
     """The words that are offices by themselves."""
     return _offices() - frozenset(load("plans")["modifiers"])

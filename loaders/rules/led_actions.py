@@ -10,7 +10,7 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
 
@@ -23,16 +23,23 @@ def _words(key: str) -> Pattern:
     return prepare(load("actions")[key])
 
 
+@cache
+def _forms() -> Several[str]:
+    """The keys of the forms of which a paragraph has to hold one."""
+    return Several((key, (_words(key),)) for key in ("labelled_lead", "agreed_to"))
+
+
 def led_actions(paper: Paper) -> Iterator[ActionClaim]:
     """Each such action, in order."""
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block):
             continue
-        labelled = _words("labelled_lead").match(block.plain.norm)
+        likely = _forms().likely(block.plain.norm)
+        labelled = _words("labelled_lead").match(block.plain.norm) if "labelled_lead" in likely else None
         if labelled and is_office(labelled["who"]):
             yield _labelled(paper, index, block, labelled)
             continue
-        for sentence in paper.sentences_of(index):
+        for sentence in paper.sentences_of(index) if "agreed_to" in likely else ():
             agreed = _words("agreed_to").match(sentence.text)
             if agreed and not _words("agreed_lightly").match(sentence.text, agreed.end("who")):
                 yield _agreed(paper, sentence, agreed)

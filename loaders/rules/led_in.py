@@ -12,6 +12,7 @@ from loaders.rules.quantities import pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
+_OF_AND = prepare(r"\sof \d+,? and \d")
 _NUMBERED = prepare(
     r"(?<![\d/])\d[\d,.]*(?![\d/])%?\s(?!(?:working |calendar )?(?:hours?|days?|weeks?|months?|miles)\b)", re.I
 )
@@ -24,8 +25,10 @@ def led_in(setting: Setting) -> Measure | None:
     before = re.sub(r"\s(?:to )?an average of$", "", whole)
     average = "average " if len(before) < len(whole) else ""
     lead = pattern("lead_in").search(before)
-    if not lead or lead.start() < 3:
+    if not lead or lead.start() < 3 or (lead[0].strip() == ":" and _OF_AND.match(setting.behind)):
         return None
+    if re.search(r"\baverage[ds]?\b", lead[0]):
+        average = "average "
     by = bool(re.search(r"\bby\s?$", lead[0]))
     cut = one.from_ - len(setting.lead)
     ends = [d.stop - cut for d in setting.dates if cut <= d.stop <= cut + lead.start()]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
+from loaders.patterns import Pattern, Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.listings import Item, list_after
 from loaders.rules.paper import Paper
@@ -38,15 +40,20 @@ def _leads_in(paper: Paper, index: int, block: Block) -> bool:
 def _stance(block: Block) -> Stance | None:
     """How far the steps of the list are that `block` leads in; None where it leads in no list of steps."""
     text = block.plain.norm
-    if words("others_did").search(text):
-        return None
-    if words("have_done").search(text):
-        return "done"
-    if words("are_doing").search(text):
-        return "under-way"
-    if words("they_agreed").search(text):
-        return "planned-by-day"
-    return "planned" if words("they_will").search(text) else None
+    return next((stance for form, stance in _stances().likely(text) if form.search(text)), None)
+
+
+@cache
+def _stances() -> Several[tuple[Pattern, Stance | None]]:
+    """The words that lead in a list of steps, and how far those are; the first that match decide."""
+    told: tuple[tuple[str, Stance | None], ...] = (
+        ("others_did", None),
+        ("have_done", "done"),
+        ("are_doing", "under-way"),
+        ("they_agreed", "planned-by-day"),
+        ("they_will", "planned"),
+    )
+    return Several(((words(key), stance), (words(key),)) for key, stance in told)
 
 
 def _is_step(item: Item, stance: Stance) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
@@ -223,6 +223,7 @@ def trimmed(item: Item) -> Item:
     return Item(item.index, item.plain, at, stop, item.number)
 
 
+@lru_cache(maxsize=2048)
 def first_word(text: str) -> str:
     """The first word in small letters.
 

@@ -18,6 +18,7 @@ from loaders.rules.clauses import (
 )
 from loaders.rules.counted import FEW, noun_phrase
 from loaders.rules.led_in import changed, led_in
+from loaders.rules.pointing import pointed
 from loaders.rules.quantities import NUMBER, pattern
 from loaders.rules.references import again, bracketed, elliptic, is_dangling, nobody
 from loaders.rules.settings import Measure, Setting
@@ -39,7 +40,7 @@ def measure_of(setting: Setting) -> Measure | None:
         return again(setting) or _time(setting)
     if setting.one.value == 0 and setting.one.is_word:
         return nobody(setting)
-    for find in (again, elliptic, bracketed, _sum, _share, _counted, led_in):
+    for find in (again, pointed, elliptic, bracketed, _sum, _share, _counted, led_in):
         found = find(setting)
         if found:
             bare = " " not in found.words and pattern("generic").match(found.words)
@@ -81,6 +82,9 @@ def _sum(setting: Setting) -> Measure | None:
         whose = f"{kind['kind']} of {subject_of(clause_before(owner['who']))}"
         return Measure(fold(f"{whose} {rest}"), whose)
     if giver := pattern("giver").search(lead):
+        of_it = setting.last and re.search(r"\b[Oo]f (?:which|this|that|it),? ", lead[: giver.start() + 1])
+        if of_it and setting.last:
+            return Measure(fold(f"contribution of {giver['who']} to {setting.last.head}"), "contribution")
         return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
     if agreed := pattern("agreed").search(lead):
         return Measure(fold(f"additional funding {agreed['verb']} {rest}"), "additional funding")

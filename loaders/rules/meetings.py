@@ -22,7 +22,10 @@ def meeting_in_text(paper: Paper) -> str | None:
 
 
 def is_of_board(head: Head) -> bool:
-    """True for what a board publishes itself: its annual report, its plan."""
+    """True for what a board publishes itself: its annual report, its plan, its terms of reference."""
+    rules = (head.title or "").removeprefix(head.meeting_of or "")
+    if head.meeting_of and not head.author and re.search(load("header")["rules_of_a_board"], rules, re.I):
+        return True
     meets = re.search(r"\bsafeguarding\b", head.meeting_of or "", re.I)
     told = not head.author and (not head.date or meets)
     return bool(told) and bool(re.search(load("header")["of_a_board"], head.title or "", re.I))

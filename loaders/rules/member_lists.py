@@ -110,7 +110,10 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
     if "role" not in columns and "organisation" not in columns and not (columns and len(header) == 1):
         return
     for line in table.lines[1:]:
-        for name in ("role", "organisation", "name"):
+        own = _told(line, columns.get("organisation"), cells)
+        post = _told(line, columns.get("name"), cells)
+        of_council = bool(own and post and own.parties[0].sort == "authority" and post.parties[0].sort == "post")
+        for name in ("role", "name", "organisation") if of_council else ("role", "organisation", "name"):
             span = line[columns[name]] if name in columns else None
             if not span or span[0] >= span[1]:
                 continue
@@ -120,6 +123,12 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
                 if not (_said("chair").match(member) and not _is_filled(line, columns.get("organisation"))):
                     yield member, (paper.passage(*span),)
                 break
+
+
+def _told(line: Sequence[tuple[int, int]], column: int | None, cells: Mapping[int, Told]) -> Told | None:
+    """What the cell of `line` in `column` tells, where it names somebody."""
+    told = cells.get(line[column][0]) if column is not None else None
+    return told if told and told.parties else None
 
 
 def _of_cell(words: Plain, told: Told | None, *, is_role: bool) -> str | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from loaders.claims import Evidence, Framework, Period
 from loaders.dates import DateSpan, first_day
 from loaders.gazetteer import NameSpan
+from loaders.layout.sentences import sentences
 from loaders.patterns import prepare
 from loaders.rules.cues import Cue, words
 from loaders.rules.paper import Paper, Sentence
@@ -57,6 +58,23 @@ def nearest_name(named: Sequence[NameSpan], at: int, otherwise: str) -> str:
     if not names or otherwise in names:
         return otherwise
     return min(named, key=lambda span: abs(span.at - at)).name
+
+
+def place_of(paper: Paper, sentence: Sentence) -> str:
+    """The authority that the sentence speaks of without a name.
+
+    "There" is the last named before it in its block, "it was itself judged" the one that opens the sentence before.
+    """
+    if words("it_judged").match(sentence.text):
+        told = sentences(sentence.plain.norm[: sentence.at])
+        named = paper.gazetteer.find(sentence.plain.norm[slice(*told[-1])]) if told else []
+        if named and named[0].at <= len("The "):
+            return named[0].name
+    if words("there").search(sentence.text):
+        before = paper.gazetteer.find(sentence.plain.norm[: sentence.at])
+        if before:
+            return before[-1].name
+    return paper.places[sentence.index].authority
 
 
 def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, cast
 
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 
 Kind = Literal["improvement-notice", "direction", "commissioner", "improvement-board", "other"]
 # held: it is said to be so; named: it is only spoken of; state: intervention of a kind that is not told
@@ -54,6 +54,12 @@ def known_steps() -> tuple[Known, ...]:
     return tuple(_known(entry) for entry in load("interventions")["kinds"])
 
 
+@cache
+def _named() -> Several[Known]:
+    """The same, to be asked for those that a text can name."""
+    return Several((one, tuple(form for form in (one.names, one.loose, one.exact) if form)) for one in known_steps())
+
+
 def _known(entry: dict[str, str]) -> Known:
     def pattern(key: str, flags: int = re.I) -> Pattern | None:
         return prepare(re.sub(r"\s+(?=\|\\b)", "", entry[key]), flags) if key in entry else None
@@ -74,7 +80,7 @@ def _known(entry: dict[str, str]) -> Known:
 def mentions_in(text: str) -> list[Mention]:
     """The steps named in `text`; of overlapping words the first kind's."""
     found: list[Mention] = []
-    for known in known_steps():
+    for known in _named().likely(text):
         for match, is_exact in _matches(known, text):
             at, stop = match.start(), match.end()
             taken = any(m.at < stop and at < m.stop and m.known.kind == known.kind for m in found)

@@ -14,7 +14,7 @@ from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, i
 from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
-from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name
+from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name, place_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 
@@ -35,6 +35,8 @@ def mentions(paper: Paper) -> Iterator[Mention]:
             found = list(counted_visit(paper, sentence))
         if not found and held and held.index == sentence.index:
             found = list(followers(paper, sentence, held))
+        if held and words("same_framework").search(sentence.text):
+            found = [replace(one, framework=one.framework or held.framework) for one in found]
         yield from found
         held = found[-1] if found else held if held and held.index == sentence.index else None
 
@@ -42,15 +44,18 @@ def mentions(paper: Paper) -> Iterator[Mention]:
 def listed(paper: Paper) -> Iterator[Mention]:
     """The inspections of lists and tables."""
     for entry in entries(paper):
+        day = entry.date
         yield Mention(
             authority=entry.authority,
             index=entry.index,
-            at=entry.date.at,
+            at=day.at,
             evidence=entry.evidence,
-            framework=framework_of(entry.named or entry.text, entry.date.first, visit=entry.named or entry.text),
+            framework=framework_of(entry.named or entry.text, day.first, visit=entry.named or entry.text),
             status="expected" if entry.expected else "done",
-            start=entry.date.first,
-            end=entry.date.last,
+            start=None if entry.published else day.first,
+            end=None if entry.published else day.last,
+            published=day.first if entry.published else None,
+            referring=entry.published,
             text=entry.text,
         )
 
@@ -154,7 +159,7 @@ def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], on
         return listed
     if one.cue.graded:
         named = [span for span in named if span.stop <= one.cue.at][-1:] or named
-    return [nearest_name(named, one.cue.at, paper.places[sentence.index].authority)]
+    return [nearest_name(named, one.cue.at, place_of(paper, sentence))]
 
 
 def _is_inspector(text: str, span: NameSpan) -> bool:
@@ -233,7 +238,16 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, .
         return None
     at = sentence.text.find(cue)
     own, behind = sentence.text[:at], sentence.text[at : at + _BEHIND]
-    for above in (own, behind, told, paper.places[sentence.index].heading, paper.head.title or "", *reversed(before)):
+    was = words("this_was").match(sentence.plain.norm[sentence.stop :][:_AROUND])
+    for above in (
+        own,
+        behind,
+        was[0] if was else "",
+        told,
+        paper.places[sentence.index].heading,
+        paper.head.title or "",
+        *reversed(before),
+    ):
         key = framework_of("", start, visit=above.replace("’", "'"))
         if key:
             return key

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
+from loaders.patterns import Several
 from loaders.rules.deadlines import words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper
@@ -16,7 +18,9 @@ from loaders.rules.paper import Paper
 def minute_actions(paper: Paper) -> Iterator[ActionClaim]:
     """One claim for each action that a bracket or the word in front marks as one."""
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block) or words("headings").match(paper.places[index].heading):
+        if not isinstance(block, Block) or not _marks().likely(block.plain.norm):
+            continue
+        if words("headings").match(paper.places[index].heading):
             continue
         text = block.plain.norm
         for mark in words("noted_lead").finditer(text):
@@ -28,6 +32,12 @@ def minute_actions(paper: Paper) -> Iterator[ActionClaim]:
             yield _claim(paper, index, block, (told.start("what"), len(text)), told.span("who"))
         elif (bracketed := words("bracketed_action").match(text)) and is_office(bracketed["who"]):
             yield _claim(paper, index, block, bracketed.span("what"), bracketed.span("who"))
+
+
+@cache
+def _marks() -> Several[str]:
+    """The keys of the forms with one of which a paragraph notes an action."""
+    return Several((key, (words(key),)) for key in ("noted_lead", "noted_action", "bracketed_action"))
 
 
 def _claim(paper: Paper, index: int, block: Block, span: tuple[int, int], who: tuple[int, int]) -> ActionClaim:

@@ -12,6 +12,7 @@ from loaders.rules.paper import Paper
 _COUNCIL_BEFORE = prepare(r"^[\w&',. -]{2,60}\bCouncil\s*[–—:|-]\s+(?=\w)")
 
 
+@lru_cache(maxsize=1024)
 def own_case(words: str) -> str:
     """`words` in the usual case where all of them are printed in capitals.
 
@@ -34,6 +35,7 @@ def _capitalised(word: str) -> str:
     return word[:at] + word[at : at + 1].upper() + word[at + 1 :].lower()
 
 
+@lru_cache(maxsize=4)
 def body_name(paper: Paper, words: str) -> str:
     """The fullest name of the body that `words` name in `paper`."""
     name = re.sub(r"^the\s", "", own_case(words.strip(" .,:;*")), flags=re.I)
@@ -72,6 +74,7 @@ def _made_whole(paper: Paper, name: str) -> str:
     return re.sub(r"\s+", " ", match[0]) if match else name
 
 
+@lru_cache(maxsize=4)
 def board_name(paper: Paper, authority: str) -> str:
     """The local safeguarding children board of `authority`, by the fullest name in `paper`."""
     for source in (paper.document.text, own_case(paper.head.author or ""), own_case(paper.head.meeting_of or "")):

@@ -9,11 +9,11 @@ from functools import cache
 from loaders.documents import Document
 from loaders.gazetteer import Gazetteer, NameSpan
 from loaders.layout.blocks import Block
-from loaders.layout.plain import Plain, plain_text
-from loaders.layout.tables import Table, line_texts
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells, line_texts
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import Head, words_beside
+from loaders.rules.paper import Head, names_partner, words_beside
 
 _BEHIND, _BEFORE = 200, 60
 _SERVED = 3
@@ -35,7 +35,7 @@ def main_authority(
     """
     beside, source = words_beside(document), document.text
     for words in (head.publisher, head.meeting_of, head.author, head.title, beside):
-        named = {span.name for span in gazetteer.find(words or "")}
+        named = {span.name for span in gazetteer.find(words or "") if _is_own(words or "", span)}
         if len(named) == 1:
             return named.pop()
     counts: Counter[str] = Counter(dict.fromkeys(others, _OF_OTHERS))
@@ -70,6 +70,10 @@ def tabled_names(blocks: Sequence[Block | Table], source: str) -> Iterator[str]:
                 yield match["name"]
 
 
+def _is_own(words: str, span: NameSpan) -> bool:
+    return weight(words, span) > 0 and not names_partner(words, span.at)
+
+
 def weight(text: str, span: NameSpan) -> int:
     """How much a name in `text` speaks for its being the paper's own: less than nothing for who helps or is compared.
 
@@ -82,7 +86,7 @@ def weight(text: str, span: NameSpan) -> int:
 
 
 def _cells(source: str, table: Table) -> list[Plain]:
-    return [plain_text(source, [cell]) for line in table.lines for cell in line]
+    return [cell for line in line_cells(source, table) for cell in line]
 
 
 @cache

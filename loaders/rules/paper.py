@@ -21,6 +21,7 @@ from loaders.patterns import prepare
 MAX_SENTENCE = 4000
 Genre = Literal["paper", "letter", "minutes"]
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\b", re.I)
+_PARTNER_REACH = 50
 _OURS = prepare(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
 _IS_SUBJECT = prepare(
     r"(?: (?:County|City|Borough|Metropolitan|District))*(?: Council)?"
@@ -62,6 +63,7 @@ class Sentence:
     at: int
     stop: int
     text: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,7 +157,9 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
     places: list[Place] = []
     for block in blocks:
         if isinstance(block, Block) and block.kind == "heading":
-            named = {span.name for span in gazetteer.find(block.plain.norm)}
+            named = {
+                span.name for span in gazetteer.find(block.plain.norm) if not names_partner(block.plain.norm, span.at)
+            }
             level = 1 if _APPENDIX.match(block.plain.norm) else block.level
             if len(named) == 1:
                 depth = min(depth, level) if depth and named == {current} else level
@@ -166,6 +170,12 @@ def place_blocks(blocks: Sequence[Block | Table], gazetteer: Gazetteer, authorit
         told = _told_of(block, gazetteer, authority) if isinstance(block, Block) and current == authority else None
         places.append(Place(told or current, tuple(words for _, words in stack)))
     return tuple(places)
+
+
+def names_partner(words: str, at: int) -> bool:
+    """True for "Agreement with Thornley Council" in a heading or a title: what it heads is about the paper's own."""
+    before = words[max(at - _PARTNER_REACH, 0) : at]
+    return bool(prepare(load("sections")["partner_before"], re.I).search(before))
 
 
 def _told_of(block: Block, gazetteer: Gazetteer, own: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loaders.layout.blocks import Block
 from loaders.lexicon import load
@@ -14,7 +14,7 @@ from loaders.rules.plans import Advice, Plan, advice_in
 _SHORT = 3
 
 
-def area_advice(paper: Paper, plan: Plan) -> list[Advice]:
+def area_advice(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
     """The areas that the rows answer, in order.
 
     Of a column headed "Area", "Priority", "Workstream" or the like, where every area has a number of its own, or
@@ -28,15 +28,15 @@ def area_advice(paper: Paper, plan: Plan) -> list[Advice]:
         worded = [one for one in advice if one.text]
         if worded and len(worded) == len(advice) and (_are_numbered(advice) or _are_listed(paper, advice)):
             return advice
-    return []
+    return ()
 
 
-def _are_numbered(advice: list[Advice]) -> bool:
+def _are_numbered(advice: Sequence[Advice]) -> bool:
     numbers = [one.number for one in advice]
     return all(numbers) and len(set(numbers)) == len(numbers) > 1
 
 
-def _are_listed(paper: Paper, advice: list[Advice]) -> bool:
+def _are_listed(paper: Paper, advice: Sequence[Advice]) -> bool:
     items = [frozenset(_words(b.plain.norm)) for b in paper.blocks if isinstance(b, Block) and b.kind == "item"]
     return all(any(_told(one) <= item for item in items) for one in advice if _told(one))
 

@@ -10,7 +10,7 @@ from loaders.dates import DateSpan, find_dates
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Row
 from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.plans import Plan
 
 Status = Literal["proposed", "planned", "under-way", "done"]
@@ -24,7 +24,7 @@ def cell_of(plan: Plan, row: Row, role: str) -> Plain | None:
 
 def status_of(words: str) -> Status | None:
     """How far an action is, by the words of its status or progress."""
-    return next((status for status, form in _statuses() if form.search(words)), None)
+    return next((status for status, form in _statuses().likely(words) if form.search(words)), None)
 
 
 def is_blank(words: str) -> bool:
@@ -38,8 +38,18 @@ def is_colour(words: str) -> bool:
 
 
 def deadlines_in(cell: Plain) -> list[DateSpan]:
-    """The dates in the cell. A day without a year is left: nothing says which year it is."""
-    return [date for date in find_dates(cell.norm) if date.year_stated]
+    """The dates in the cell. A day without a year is left: nothing says which year it is.
+
+    So is the day from which a thing is done again and again: "monthly from August 2019".
+    """
+    found = [date for date in find_dates(cell.norm) if date.year_stated]
+    return [date for date in found if not _form("recurs").search(cell.norm[: date.at])]
+
+
+def unrated(cell: Plain) -> str:
+    """What the cell tells without the colour before it: "G - letters sent" tells that letters were sent."""
+    colour = _form("rated").match(cell.norm)
+    return cell.text[colour.end() if colour else 0 :].strip()
 
 
 def deadline_within(cell: Plain) -> DateSpan | None:
@@ -52,8 +62,9 @@ def deadline_within(cell: Plain) -> DateSpan | None:
 
 
 @cache
-def _statuses() -> tuple[tuple[Status, Pattern], ...]:
-    return tuple((status, prepare(form, re.I)) for status, form in load("plans")["statuses"].items())
+def _statuses() -> Several[tuple[Status, Pattern]]:
+    forms = [(status, prepare(form, re.I)) for status, form in load("plans")["statuses"].items()]
+    return Several(((status, form), (form,)) for status, form in forms)
 
 
 @cache

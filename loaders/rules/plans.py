@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from loaders.layout.plain import Plain, Span, plain_text
-from loaders.layout.tables import Row, Table, assemble, line_texts
+from loaders.layout.tables import Row, Table, assemble, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.listings import is_imperative
@@ -16,6 +16,7 @@ from loaders.rules.paper import Paper
 
 _HEADER_LINES = 4
 _FEWEST_WORDS = 4
+_OF_ACTION = frozenset({"lead", "deadline", "progress", "status"})
 _EDITION = prepare(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
 _NUMBER = prepare(
@@ -25,10 +26,11 @@ _NUMBER = prepare(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """An action plan's rows. `columns` leads from a role ("text", "lead", "deadline" ...) to its column.
+    """An action plan's rows; the same as no other, as its table.
 
+    `columns` leads from a role ("text", "lead", "deadline" ...) to its column.
     `heads` are where the words of `header` stand.
     """
 
@@ -57,7 +59,7 @@ class Advice:
         return self.plain.text[self.at :]
 
 
-def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
+def advice_of(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
     """The recommendations of `plan` in order. One whose words go on in the next row, or over the page, is one.
 
     Rows above the first recommendation, and all rows of a plan without such a column, belong to none.
@@ -66,7 +68,8 @@ def advice_of(paper: Paper, plan: Plan) -> list[Advice]:
     return _with_references(plan, advice)
 
 
-def advice_in(paper: Paper, plan: Plan, column: int) -> list[Advice]:
+@lru_cache(maxsize=4)
+def advice_in(paper: Paper, plan: Plan, column: int) -> tuple[Advice, ...]:
     """What stands in `column` in order, each with the rows beside it; nothing for a column below 0."""
     found: list[tuple[list[int], list[Plain]]] = []
     for place, row in enumerate(plan.rows):
@@ -77,10 +80,10 @@ def advice_in(paper: Paper, plan: Plan, column: int) -> list[Advice]:
             found[-1][0].append(place)
             if cell and cell.text != found[-1][1][-1].text:
                 found[-1][1].append(cell)
-    return [_advice(paper, rows, cells) for rows, cells in found]
+    return tuple(_advice(paper, rows, cells) for rows, cells in found)
 
 
-def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:
+def _with_references(plan: Plan, advice: tuple[Advice, ...]) -> tuple[Advice, ...]:
     """`advice` numbered by a column of numbers, where that has one beside each recommendation and no more."""
     column = plan.columns.get("reference")
     if column is None or not plan.holds_advice or any(one.number for one in advice):
@@ -90,7 +93,7 @@ def _with_references(plan: Plan, advice: list[Advice]) -> list[Advice]:
     firsts = [one for one in advice if not found[one.rows[0]]]
     if firsts or any(len(several) != 1 for several in numbers):
         return advice
-    return [replace(one, number=min(printed)) for one, printed in zip(advice, numbers, strict=True)]
+    return tuple(replace(one, number=min(printed)) for one, printed in zip(advice, numbers, strict=True))
 
 
 def is_label(one: Advice) -> bool:
@@ -119,12 +122,24 @@ def _advice(paper: Paper, rows: list[int], cells: list[Plain]) -> Advice:
 
 def is_plan(paper: Paper, table: Table) -> bool:
     """True where the table's head names an action and who, when or how far."""
-    return _header(paper, table) is not None
+    return read_plan(paper, table) is not None
 
 
-@lru_cache(maxsize=64)
 def read_plan(paper: Paper, table: Table) -> Plan | None:
     """The plan in `table`; None where it is none. Remembered, since most rules ask for it."""
+    held = _held(paper)
+    if table not in held:
+        held[table] = _plan_in(paper, table)
+    return held[table]
+
+
+@lru_cache(maxsize=2)
+def _held(paper: Paper) -> dict[Table, Plan | None]:
+    """The plan in each table of `paper` that was asked for."""
+    return {}
+
+
+def _plan_in(paper: Paper, table: Table) -> Plan | None:
     found = _header(paper, table)
     if found is None:
         return None
@@ -159,7 +174,6 @@ def _starts() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-@lru_cache(maxsize=64)
 def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str, int]] | None:
     for place, words in enumerate(_first_lines(paper, table)):
         columns: dict[str, int] = {}
@@ -167,21 +181,27 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             role = role_of(heading)
             if role and role != "ignored":
                 columns.setdefault(role, column)
+                _move_behind_action(columns, role, column)
         if "agency" in columns:
             columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
             del columns["agency"]
-        if "text" in columns and {"lead", "deadline", "progress", "status"} & set(columns):
+        aims = columns.pop("aims", None)
+        if aims is not None and "lead" in columns:
+            columns.setdefault("text", aims)
+        if "text" in columns and _OF_ACTION & set(columns):
             return place, words, columns
-        if (
-            "text" not in columns
-            and {"recommendation"} <= set(columns)
-            and len({"lead", "deadline", "progress", "status"} & set(columns)) > 1
-        ):
+        if "text" not in columns and {"recommendation"} <= set(columns) and len(_OF_ACTION & set(columns)) > 1:
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
 
 
+def _move_behind_action(columns: dict[str, int], role: str, column: int) -> None:
+    """What stands before the action tells of the recommendation where another column behind the action tells it too."""
+    if role in _OF_ACTION and columns[role] < columns.get("text", -1) < column:
+        columns[role] = column
+
+
 def _first_lines(paper: Paper, table: Table) -> Iterator[tuple[str, ...]]:
-    head = Table(table.start, table.end, table.lines[:_HEADER_LINES])
-    yield from line_texts(paper.document.text, head)
+    for line in line_cells(paper.document.text, table)[:_HEADER_LINES]:
+        yield tuple(cell.text for cell in line)

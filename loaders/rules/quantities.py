@@ -32,6 +32,9 @@ _PERCENT = prepare(
     re.I,
 )
 _RATIO = prepare(rf"\b(?P<one>{NUMBER}) (?:in|out of|in every|out of every) (?P<of>{NUMBER})\b(?!%)", re.I)
+_RATIO_NOUN = prepare(
+    rf"\bone [a-z]+(?: [a-z]+)? in (?:every )?(?P<of>{_WORDS}|\d{{1,2}})(?= (?:is|are|was|were|has|have|had)\b)", re.I
+)
 _RATIO_UNIT = prepare(r"^\s(?!(?:hours|days|weeks|months|years)\b)[a-z]", re.I)
 _PART = prepare(
     r"(?<![\w-])(?:(?P<some>a|one|two|three|four)[ -])?(?P<part>half|quarters?|thirds?|fifths?|tenth)"
@@ -166,6 +169,9 @@ def _ratios(text: str) -> Iterator[Quantity]:
         ):
             share = _rounded(number(match["one"]) * 100 / of)
             yield Quantity(match.start(), match.end(), share, "percent", is_word=True)
+    for match in _RATIO_NOUN.finditer(text):
+        share = _rounded(100 / number(match["of"])) if number(match["of"]) > 1 else 100.0
+        yield Quantity(match.start(), match.end(), share, "percent", is_word=True)
 
 
 def _parts(text: str) -> Iterator[Quantity]:

@@ -14,7 +14,8 @@ from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
 from loaders.rules.advice_lists import Listing, inspection_lists, is_board_named
-from loaders.rules.advice_tables import tabled_advice
+from loaders.rules.advice_tables import Tabled, tabled_advice
+from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
@@ -22,7 +23,7 @@ from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
-from loaders.rules.resolutions import charged, resolutions
+from loaders.rules.resolutions import charged, handed_to, resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
@@ -55,6 +56,8 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
     settled = {item.index for item in resolved}
     requests = tuple(r for r in own_requests(paper) if not any(item.index in settled for item in r.items))
     taken = settled | {item.index for request in requests for item in request.items}
+    advised = group_advice(paper, taken)
+    taken |= {index for index, block in enumerate(paper.blocks) for one in advised if _holds(block, one)}
     given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections)]
     told: list[_Given] = []
     for one in given:
@@ -66,6 +69,11 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
         yield from _refused(paper, request, told)
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
     yield from _of_meeting(paper, resolved)
+    yield from advised
+
+
+def _holds(block: Block | Table, one: RecommendationClaim) -> bool:
+    return isinstance(block, Block) and any(block.start <= each.start < block.end for each in one.evidence)
 
 
 def _refused(paper: Paper, request: Request, given: Sequence[_Given]) -> Iterator[Refused]:
@@ -190,7 +198,10 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]
     for index, block in enumerate(paper.blocks):
         found = tabled_advice(paper, block) if isinstance(block, Table) else ()
         above = f"{_above(paper, index)} {' '.join(paper.places[index].headings)} {paper.head.title or ''}"
-        if not found or not words("inspectors").search(above):
+        told = found and (
+            words("inspectors").search(f"{found[0].head} . {above}") or _is_of_report(found[0], inspections)
+        )
+        if not told:
             continue
         authority = paper.places[index].authority
         to_board = is_board_named(paper, _above(paper, index))
@@ -211,6 +222,11 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]
                 method="recommendation-table",
                 confidence=0.9,
             )
+
+
+def _is_of_report(first: Tabled, inspections: Sequence[Inspection]) -> bool:
+    """True where the column's head says "in the report", in a paper about an inspection."""
+    return bool(inspections and words("of_report").search(first.head))
 
 
 def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
@@ -237,7 +253,7 @@ def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[Recommendati
             confidence=0.8,
             method="resolution",
             authority=paper.authority,
-            addressee=charged(paper, item.norm) or meeting,
+            addressee=handed_to(paper, item) or charged(paper, item.norm) or meeting,
             number=item.number,
             text=item.text,
             made_by=meeting or paper.authority,

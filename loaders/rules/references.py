@@ -21,11 +21,17 @@ _WHOM = prepare(r"(?P<what>[^.;:,()]{4,160}), of (?:whom|which) there (?:are|wer
 _THERE = prepare(r"\bthere (?:is|are|was|were|have been|had been)\s$", re.I)
 _MORE = prepare(r"(?:\b(?P<new>a further|another)|\b(?:and|with)|[,:])\s$")
 _OF_THEM = prepare(r"\b[Oo]f (?:which|whom|these|those|them),?\s$")
+_ONE_NOUN = prepare(r"one [a-z]+(?: [a-z]+)? in (?!every)", re.I)
 _BACK = prepare(r"\sof\s(?:which|whom|them|these|those)\b(?: inspected)?", re.I)
 
 
 def is_dangling(setting: Setting) -> bool:
-    """True for a number of something that is only pointed at ("of whom 90%", "this is 20% of"), never named."""
+    """True for a number of something that is only pointed at ("of whom 90%", "this is 20% of"), never named.
+
+    So is a share that holds its own noun, "one post in nine", of which the words behind tell too little.
+    """
+    if setting.one.is_word and _ONE_NOUN.match(setting.text[setting.one.at : setting.one.stop]):
+        return True
     of_it = pattern("points_back").search(setting.lead) and re.match(r"\sof\b", setting.behind)
     return setting.last is None and bool(of_it or _OF_THEM.search(setting.lead))
 

@@ -25,7 +25,13 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_NO_TOPIC = prepare(r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there)\b", re.I)
+_NO_TOPIC = prepare(
+    r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
+    r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
+    r"|(?:the )?(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
+    r"|.* (?:is|was|are|were|been|be|being)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +63,23 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for place, printed in enumerate(cast.told):
         if is_question(printed.sentence.text):
             continue
-        for told, text in whole_statements(paper, cast, place, replace(printed, partnership=cast.partnership)):
-            held: tuple[str, ...] = ()
-            for relating in cued().likely(f"{text}\n{told.sentence.text}"):
-                if relating.cue.search(text) or relating.cue.search(told.sentence.text):
-                    held = held or clauses(text)
-                    yield from (_claim(paper, match, ends) for match, ends in _related(told, held, relating))
+        mine = replace(printed, partnership=cast.partnership) if cast.partnership else printed
+        for told, text in whole_statements(paper, cast, place, mine):
+            likely = cued().likely(f"{text}\n{told.sentence.text}")
+            cues = [one for one in likely if one.cue.search(text) or one.cue.search(told.sentence.text)]
+            held = clauses(text) if cues else ()
+            said = "\n".join(held)
+            for relating in cues:
+                yield from (_claim(paper, match, ends) for match, ends in _related(told, held, said, relating))
 
 
-def _related(told: Told, held: Sequence[str], relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
-    """Each pair that is related in one of the clauses `held`, once. A form that leaves an end unsaid comes last."""
+def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
+    """Each pair that is related in one of the clauses `held`, once. A form that leaves an end unsaid comes last.
+
+    `said` is all of the clauses.
+    """
     taken: set[tuple[str | None, str]] = set()
-    for form in relating.likely.likely("\n".join(held)):
+    for form in relating.likely.likely(said):
         if taken and (form.without_object or form.without_subject):
             continue
         for text in held:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from loaders.layout.blocks import Block
-from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
-from loaders.layout.tables import Table
+from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
@@ -65,6 +64,9 @@ class _Asked:
     refused: tuple[Item, ...] = ()
 
 
+_NOTHING = _Asked()
+
+
 def _asked(paper: Paper, index: int, block: Block) -> _Asked:
     """What `block` introduces or states."""
     text = block.plain.norm
@@ -73,7 +75,7 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
         following = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
         if isinstance(following, Block) and following.kind == "item":
             return _requests(list_after(paper, index), heading.group("to") or "")
-        return _Asked()
+        return _NOTHING
     above = paper.places[max(index - 1, 0) if block.kind == "heading" else index].headings
     before = paper.blocks[index - 1] if index else None
     in_section = any(_own_heading(h) for h in above[-1:]) or (
@@ -94,18 +96,17 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
             return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
     if in_section and block.kind == "paragraph" and is_request(words("numbered").sub("", text)) and len(text) < 1200:
         return _Asked((trimmed(Item(index, block.plain, 0, len(block.plain.text), block.label)),))
-    return _Asked()
+    return _NOTHING
 
 
 def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
     """The requests in the cell beside "Recommendations", in a table of labels and values."""
-    source = paper.document.text
-    for line in table.lines:
-        filled = [cell for cell in (plain_text(source, [cell]) for cell in line) if cell]
+    for place, line in enumerate(line_cells(paper.document.text, table), start=1):
+        filled = [cell for cell in line if cell]
         if len(filled) != 2 or not _own_heading(filled[0].norm):
             continue
         plain = filled[1]
-        if plain.norm.endswith(":") and line == table.lines[-1]:
+        if plain.norm.endswith(":") and place == len(table.lines):
             lead = _own_lead(plain.norm, in_section=True)
             return _requests(list_after(paper, index), lead[1] if lead else "")
         lead = _own_lead(plain.norm, in_section=True)
@@ -113,9 +114,10 @@ def _tabled(paper: Paper, index: int, table: Table) -> _Asked:
         parts = enumerated(index, plain, at)
         if parts or is_request(plain.norm[at:].lstrip(" :-")):
             return _Asked(parts or (trimmed(Item(index, plain, at, len(plain.text))),), who)
-    return _Asked()
+    return _NOTHING
 
 
+@lru_cache(maxsize=1024)
 def _own_heading(text: str) -> re.Match[str] | None:
     if words("not_heading").search(text):
         return None

@@ -10,7 +10,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of
-from loaders.patterns import Pattern, prepare
+from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.leads import is_office
 from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
 from loaders.rules.names import body_name
@@ -18,6 +18,7 @@ from loaders.rules.paper import Paper
 
 _MOST = 900
 _HEAD = 12
+_NEAR = 9
 
 
 @cache
@@ -26,11 +27,17 @@ def _words(key: str) -> Pattern:
     return prepare(load("genres")[key], re.I)
 
 
+@cache
+def _openings() -> Several[str]:
+    """The keys of the forms with one of which what is resolved begins."""
+    return Several((key, (_words(key),)) for key in ("resolution", "agreed", "decided", "that_decided"))
+
+
 def resolutions(paper: Paper) -> Iterator[Item]:
     """Each thing resolved, in order and once; what every meeting resolves is left out."""
     told: set[str] = set()
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block):
+        if not isinstance(block, Block) or not _openings().likely(block.plain.norm):
             continue
         match = _words("resolution").match(block.plain.norm)
         if match is None and paper.head.genre == "minutes":
@@ -57,7 +64,8 @@ def _is_of_decision(paper: Paper) -> bool:
 
 def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
     """False under the heading of an agenda item, in the meeting's minutes, that is of another matter."""
-    heading = paper.places[index].heading
+    above = reversed(paper.places[index].headings)
+    heading = next((one for one in above if not _words("resolution").match(one)), "")
     numbered = _words("agenda_item").match(heading) or heading.isupper()
     if not numbered or paper.head.genre != "minutes":
         return True
@@ -101,6 +109,19 @@ def _below(paper: Paper, place: int) -> Iterator[Item]:
             return
         whole = Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)
         yield from (trimmed(part) for part in parted(whole))
+
+
+def handed_to(paper: Paper, item: Item) -> str | None:
+    """The body that a meeting recommends something to: "RECOMMENDED to Cabinet that ..."; None where it resolves."""
+    for index in range(item.index, max(item.index - _NEAR, -1), -1):
+        block = paper.blocks[index]
+        if not isinstance(block, Block):
+            return None
+        before = block.plain.norm[: item.at] if index == item.index else block.plain.norm
+        match = prepare(load("genres")["recommended_to"]).search(before)
+        if match or _words("resolution").match(before):
+            return body_name(paper, match["who"]) if match else None
+    return None
 
 
 def charged(paper: Paper, text: str) -> str | None:

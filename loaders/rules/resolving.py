@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from loaders.claims import BodyKind
 from loaders.gazetteer import Gazetteer
 from loaders.lexicon import load
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.kinds import kind_of
-from loaders.naming.named import Named, apart
+from loaders.naming.named import Named
 from loaders.naming.people import holder_behind, in_name_case
-from loaders.naming.plans import find_plans, is_matter
-from loaders.naming.posts import find_posts
+from loaders.naming.plans import is_matter
 from loaders.patterns import Pattern, prepare
-from loaders.rules.anaphora import Memory, ends, pronouns
+from loaders.rules.anaphora import Memory, ends
+from loaders.rules.naming import all_named
 from loaders.rules.parties import Party
 
 _BOARDS = frozenset(
@@ -55,7 +55,7 @@ class Resolver:
         What stands `aside`, in the cell of a table, is nobody that the text behind the table goes back to.
         """
         found: list[Party] = []
-        for one in _named(text, tuple(bodies), self.gazetteer):
+        for one in all_named(text, tuple(bodies), self.gazetteer):
             if one.pointing == ("they",):
                 found.extend(self._several(text, index, one, found))
                 continue
@@ -150,9 +150,10 @@ class Resolver:
         parents = [p.body.parent for p in before if p.body and p.body.parent and ends(p.body.parent, heads)]
         if parents:
             return Body(parents[-1], kind_of(parents[-1]), before[-1].body.authority if before[-1].body else None)
-        trusts = {body.name: body for _, body in self.memory.recent if body.kind == "childrens-trust"}
-        if "Trust" in heads and len(trusts) == 1:
-            return next(iter(trusts.values()))
+        if "Trust" in heads:
+            trusts = {body.name: body for _, body in self.memory.recent if body.kind == "childrens-trust"}
+            if len(trusts) == 1:
+                return next(iter(trusts.values()))
         near = self.memory.called(index, heads)
         if near:
             meant = self.memory.meant(index, heads, near)
@@ -257,40 +258,6 @@ def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
     gap = text[found[-1].stop : party.at]
     return bool(re.fullmatch(r"\s\((?:the\s)?['\"]?", gap)) and bool(
         re.fullmatch(r"[A-Z][A-Za-z&]{1,9}", text[party.at : party.stop])
-    )
-
-
-@lru_cache(maxsize=4096)
-def _named(text: str, bodies: tuple[Named, ...], gazetteer: Gazetteer) -> tuple[Named, ...]:
-    """Whatever `text` names or points at, `bodies` among it; remembered, since cells of tables repeat each other."""
-    found = [*pronouns(text), *find_posts(text, bodies), *bodies, *_authorities(gazetteer, text), *find_plans(text)]
-    return tuple(apart(found))
-
-
-def _authorities(gazetteer: Gazetteer, text: str) -> Iterator[Named]:
-    for span in gazetteer.find(text):
-        before = _council_before().search(text, max(span.at - 30, 0), span.at)
-        behind = _council_behind().match(text, span.stop)
-        at = before.start() if before else span.at
-        yield Named(at, behind.end() if behind else span.stop, "authority", span.name)
-    for match in _council().finditer(text):
-        yield Named(match.start(), match.end(), "authority", "")
-
-
-@cache
-def _council() -> Pattern:
-    return prepare(load("body-kinds")["council"])
-
-
-@cache
-def _council_before() -> Pattern:
-    return prepare(r"\b(?:[Tt]he\s)?(?:Council|City|County|Borough)\sof\s(?:the\s)?$")
-
-
-@cache
-def _council_behind() -> Pattern:
-    return prepare(
-        r"(?:\s(?:County|City|Metropolitan|Borough|District))*\s(?:Council|Local Authority|local authority)\b"
     )
 
 

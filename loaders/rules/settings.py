@@ -14,10 +14,14 @@ _REACH = 400
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`words` say what is measured; `head` is the noun phrase that a later number in the block may go back to."""
+    """`words` say what is measured; `head` is the noun phrase that a later number in the block may go back to.
+
+    `unit` is that of the number measured, once it is.
+    """
 
     words: str
     head: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from loaders.layout.plain import plain_text
-from loaders.layout.tables import Table
-from loaders.patterns import Pattern, prepare
+from loaders.dates import find_dates
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells
+from loaders.patterns import Pattern
 from loaders.rules.paper import Paper, Sentence, sentences_in
 from loaders.rules.plans import read_plan
 
-_ANY = prepare("")
+
+@lru_cache(maxsize=4)
+def statements(paper: Paper, holding: Pattern | None = None) -> tuple[Sentence, ...]:
+    """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell.
+
+    Remembered, since several rules look for the same words.
+    """
+    return tuple(_found(paper, holding))
 
 
-def statements(paper: Paper, holding: Pattern = _ANY) -> Iterator[Sentence]:
-    """The sentences of every block that hold a match of `holding`, in order; those of a table cell by cell."""
+def _found(paper: Paper, holding: Pattern | None) -> Iterator[Sentence]:
     for index, block in enumerate(paper.blocks):
-        if isinstance(block, Table):
-            told = holding.search(paper.document.text, block.start, block.end)
-            held = _held(paper)
-            if told and index not in held:
-                held[index] = tuple(_in_table(paper, index, block))
-            found: Iterable[Sentence] = held[index] if told else ()
-        else:
+        if not isinstance(block, Table):
             found = paper.sentences_of(index)
-        yield from (sentence for sentence in found if holding.search(sentence.text))
+        elif holding is None or holding.search(paper.document.text, block.start, block.end):
+            found = _sentences_of_table(paper, index, block)
+        else:
+            continue
+        yield from found if holding is None else (one for one in found if holding.search(one.text))
+
+
+def _sentences_of_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
+    held = _held(paper)
+    if index not in held:
+        held[index] = tuple(_in_table(paper, index, table))
+    yield from held[index]
 
 
 @lru_cache(maxsize=2)
@@ -36,13 +50,20 @@ def _held(paper: Paper) -> dict[int, tuple[Sentence, ...]]:
 
 def _in_table(paper: Paper, index: int, table: Table) -> Iterator[Sentence]:
     plan = read_plan(paper, table)
-    if plan is not None:
-        cells = [cell for row in plan.rows for cell in row.cells]
-    else:
-        cells = [plain_text(paper.document.text, [cell]) for line in table.lines for cell in line]
-    told: set[tuple[int, int]] = set()
-    for cell in cells:
-        place = next(iter(cell.spans()), None)
-        if cell and place and place not in told:
-            told.add(place)
-            yield from sentences_in(index, cell)
+    told: set[int | None] = {None}
+    lines = [row.cells for row in plan.rows] if plan is not None else line_cells(paper.document.text, table)
+    for cells in lines:
+        day = "" if plan is not None else _day(cells)
+        for cell in cells:
+            if cell.start not in told:
+                told.add(cell.start)
+                found = sentences_in(index, cell)
+                yield from (replace(one, day=day) for one in found) if day else found
+
+
+def _day(cells: Sequence[Plain]) -> str:
+    """The day of what a row tells, where its first cell is one and nothing else."""
+    words = cells[0].norm if cells else ""
+    dates = find_dates(words)
+    alone = len(dates) == 1 and not re.search(r"\w", words[: dates[0].at] + words[dates[0].stop :])
+    return dates[0].first if alone else ""

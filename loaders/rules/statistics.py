@@ -108,7 +108,7 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         measure = measure_of(setting)
         if measure is None:
             continue
-        before[place] = memory.held = measure
+        before[place] = memory.held = replace(measure, unit=one.unit)
         claim = replace(_claim(paper, sentence, setting, measure), **when(paper, setting))  # type: ignore[arg-type]
         if not claim.measure:
             continue

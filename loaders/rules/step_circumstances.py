@@ -15,13 +15,11 @@ _THERE = prepare(r"\b(?:there|its?|that (?:council|authority))\b")
 _OPENER = prepare(r"^(?:(?:In|At|For|Elsewhere,? in)\s)?(?:the case of\s)?$")
 # "Kelderdale, which was inspected in May, has been issued with ...".
 _IS_SUBJECT = prepare(r"(?:,[^,;.]{3,80},)?\s(?:has|have|had|was|were|is)\b")
+_RELATIVE = prepare(r"(?:\s(?:County|City|Council|Borough)){0,3},\s(?:which|who|where)\s")
 _OPENS = prepare(r"^\W*(?:(?:In|On|Since|During|Early in|Late in)\s)?(?:early |late )?$", re.I)
 _FOR = prepare(r"^\s(?:for|to|in|at)\s(?:the\s)?(?:children's services\s(?:in|at|for)\s)?$", re.I)
 _LENDER = prepare(
     r"(?:'s)?\s(?:\w+\s){0,3}(?:was|were|has been|have been|had been)\s(?:\w+\s)?(?:appointed|asked|commissioned)"
-)
-_LENT = prepare(
-    r"\b(?:appointed|asked|commissioned|from|with|alongside|like|unlike|visited|of the|neighbour\w*)\s$", re.I
 )
 
 
@@ -32,7 +30,12 @@ def authority_of(paper: Paper, sentence: Sentence, mention: Mention, clause: tup
     for name in named:
         if name.at >= mention.stop and _FOR.match(text[mention.stop : name.at]):
             return name.name
-    within = [n for n in named if n.at >= clause[0] and n.stop <= mention.stop + 1 and not _LENT.search(text[: n.at])]
+    before = [n for n in named if n.stop <= clause[0]]
+    if before and _RELATIVE.fullmatch(text[before[-1].stop : clause[0]]):
+        return before[-1].name
+    within = [
+        n for n in named if n.at >= clause[0] and n.stop <= mention.stop + 1 and not words("lent").search(text[: n.at])
+    ]
     if within and not _SELF.search(text[within[-1].stop : mention.at]):
         return within[-1].name
     if own in {n.name for n in named} or _SELF.search(text[clause[0] : clause[1]]):

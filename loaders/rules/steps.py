@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.claims import Evidence
+from loaders.dates import find_dates
 from loaders.patterns import prepare
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, mentions_in, words
 from loaders.rules.paper import Paper, Sentence
@@ -58,6 +59,8 @@ def _told(paper: Paper, sentence: Sentence, mention: Mention) -> Telling | None:
     if stance is None:
         return None
     began, ended = days_of(paper, text, mention, (low, high), stance)
+    if sentence.day and not find_dates(text):
+        began, ended = (sentence.day if one == stance else None for one in ("held", "ended"))
     asserted = stance != "named"
     return Telling(
         kind=mention.known.kind,

@@ -59,12 +59,13 @@ def _spoken_of(paper: Paper) -> Iterator[Mention]:
     today = paper.head.date or _latest_day(paper)
     for sentence in paper.sentences():
         text = sentence.text
-        if words("supposed").search(text) or words("not_carried_out").search(text):
+        cues = [cue for cue in (*find_cues(text), *_reports(text)) if cue.kind == "inspect" and not cue.graded]
+        if not cues or words("supposed").search(text) or words("not_carried_out").search(text):
             continue
         if words("general").search(text) or (words("unlike").search(text) and not words("like").search(text)):
             continue
-        for cue in (*find_cues(text), *_reports(text)):
-            if cue.kind != "inspect" or cue.graded or not _is_past(text, cue):
+        for cue in cues:
+            if not _is_past(text, cue):
                 continue
             near = text[max(cue.at - _BEFORE, 0) : cue.stop + _NAMED]
             key = framework_of(near, today, visit=text[max(cue.at - 45, 0) : cue.stop + 12])

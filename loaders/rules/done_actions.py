@@ -1,0 +1,53 @@
+"""Actions that are told as done: the news under "What's changed since May", and "We have done so: ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.claims import ActionClaim
+from loaders.dates import find_dates, first_day
+from loaders.layout.blocks import Block
+from loaders.rules.deadlines import words
+from loaders.rules.paper import Paper, Sentence
+from loaders.rules.told_leads import told_leads
+
+
+def done_actions(paper: Paper) -> Iterator[ActionClaim]:
+    """One claim an item of such news that tells a deed, and one for what a sentence says was done of what was asked."""
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or block.kind == "heading":
+            continue
+        news = block.kind == "item" and words("news").search(paper.places[index].heading)
+        for sentence in paper.sentences_of(index):
+            so = words("done_so").match(sentence.text)
+            if so:
+                yield _claim(paper, sentence, so.start("what"))
+            elif news and _is_deed(paper, sentence):
+                yield _claim(paper, sentence, 0)
+            news = None
+
+
+def _is_deed(paper: Paper, sentence: Sentence) -> bool:
+    """True where somebody of ours did a thing once, or something new began on a day that has come."""
+    text = sentence.text
+    ours = words("we_did").match(text)
+    if ours and words("did").match(text[ours.end() :]):
+        return True
+    began = words("began").match(text)
+    dates = find_dates(text[began.end() :], year=paper.year) if began else []
+    today = paper.head.date
+    return any(not today or first_day(date.first) <= today for date in dates)
+
+
+def _claim(paper: Paper, sentence: Sentence, at: int) -> ActionClaim:
+    low = sentence.at + at
+    return ActionClaim(
+        document=paper.document.slug,
+        evidence=paper.passages(sentence.plain, low, sentence.stop, index=sentence.index),
+        confidence=0.7,
+        method="action-done",
+        authority=paper.places[sentence.index].authority,
+        text=sentence.plain.text[low : sentence.stop],
+        lead=told_leads(sentence.text[at:], sentence.text[at:]),
+        status="done",
+    )

@@ -1,0 +1,47 @@
+"""Numbers whose measure stands in the sentence before, or in who looked: "In 2018 the figure was 71%", "it was 38%"."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.rules.clauses import fold
+from loaders.rules.quantities import pattern
+from loaders.rules.settings import Measure, Setting
+
+
+def pointed(setting: Setting) -> Measure | None:
+    """What "the figure", "it" or the second of two dated numbers goes back to; None where a number names its own."""
+    last = setting.last
+    if setting.one.unit not in ("count", "percent"):
+        return None
+    named = setting.place == 0 or setting.place - 1 in setting.before
+    if last and named and last.unit == setting.one.unit and (_is_figure(setting) or _is_of_another_year(setting)):
+        among = pattern("among").search(setting.lead)
+        return Measure(f"{last.words}, {among['among']}", last.head) if among else last
+    return _looked_at(setting) if last is None else None
+
+
+def _is_figure(setting: Setting) -> bool:
+    """True for "the true figure was 71%" and "a year before it was 38", with no noun of its own behind."""
+    before = pattern("the_figure").search(setting.lead)
+    return bool(before) and bool(pattern("figure_ends").match(setting.behind))
+
+
+def _is_of_another_year(setting: Setting) -> bool:
+    """True for 29 in "was 38 in 2018 and 29 in 2017": each of two numbers of one unit stands before its own day."""
+    if setting.place - 1 not in setting.before:
+        return False
+    other = setting.quantities[setting.place - 1]
+    between = setting.text[other.stop : setting.one.from_]
+    same = other.unit == setting.one.unit and pattern("dated_and").match(between)
+    return bool(same) and bool(pattern("its_year").match(setting.behind))
+
+
+def _looked_at(setting: Setting) -> Measure | None:
+    """The cases that somebody looked at, a share of which was so: "reviewed plans and found that 83% were"."""
+    looked = list(pattern("looked_at").finditer(setting.lead)) if setting.one.unit == "percent" else []
+    if not looked or not re.match(r"\s(?:were|are|was|had|have|met|showed|contained)\s", setting.behind):
+        return None
+    what = looked[-1]["what"]
+    rest = re.sub(r"^(?:were|are|was)\s", "", setting.said(setting.one.stop))
+    return Measure(fold(f"{what} {rest}"), what)
