@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
+from benchmarks.peers.clock import processor_seconds
 from benchmarks.peers.engine import Engine, Late, Opened, Refused, Reply
 
 _GRACE = 30.0  # seconds by the wall for an engine that stops by itself to do so, and to come up again
@@ -57,8 +57,7 @@ class Asker:
 
     def _used(self) -> float:
         """Processor seconds of the process."""
-        told = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8") if self._process else ""
-        return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+        return processor_seconds(self._process.pid) if self._process and self._process.pid else 0.0
 
     def close(self) -> None:
         """Lets the engine close what it has opened."""

@@ -15,6 +15,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+from benchmarks.peers.clock import processor_seconds
 from benchmarks.peers.engine import Engine, Late, Opened, Refused
 from graph.dataset import Dataset
 from queries.portable import portable, with_prefixes
@@ -30,6 +31,7 @@ _BATCH: Final = 20_000
 _LONGER: Final = 15.0  # seconds by the wall that it may take to notice the limit
 _NAMED: Final = re.compile(r"\bGRAPH\s*<([^>]*)>")
 _OUT_OF_TIME: Final = "S1TAT"
+_GIVEN_UP: Final = "S1T00"
 _PROCESS: Final = re.compile(r"VIRT_PID=(\d+)")
 _JSON: Final = "application/sparql-results+json"
 
@@ -76,8 +78,7 @@ class Running:
     def _of_process(self) -> float:
         """Those of the process that its lock names; none of one that has fallen over."""
         found = _PROCESS.search(self._lock.read_text(encoding="utf-8")) if self._lock.is_file() else None
-        tasks = Path(f"/proc/{found[1]}/task").glob("*/schedstat") if found else ()
-        return sum(int(task.read_text(encoding="utf-8").split()[0]) for task in tasks) / 1e9
+        return processor_seconds(int(found[1])) if found else 0.0
 
 
 def virtuoso_server(dataset: Dataset, folder: Path) -> Engine:
@@ -136,7 +137,8 @@ def _answer(running: Running, form: bytes, limit: float) -> Sized:
         with urlopen(request, timeout=limit + _LONGER) as response:
             body, state = response.read(), response.headers.get("X-SQL-State")
     except HTTPError as error:
-        raise Refused(error.read().decode("utf-8", "replace").partition("\n")[0]) from error
+        said = error.read().decode("utf-8", "replace").partition("\n")[0]
+        raise (Late() if _GIVEN_UP in said else Refused(said)) from error
     except (OSError, HTTPException) as error:
         running.stop()  # it goes on with what nobody waits for, or has fallen over
         if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
