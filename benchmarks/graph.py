@@ -1,34 +1,41 @@
-"""The graph at national size: building beside the raw loader, questions beside other ways of asking, chains, opening.
+"""The graph at national size: building beside the raw loader, opening, chains, questions beside other engines.
 
-    python -m benchmarks.graph [--scale N] [--runs N] [--limit SECONDS] [--as-written] [--tenfold] [--peers]
+    python -m benchmarks.graph [--scale N | --data DIR] [--runs N] [--limit SECONDS] [--every N] [--tenfold]
+                               [--peers [oxigraph | jena | virtuoso | rdflib]...] [--loaded DIR]
 
-Everything is measured in one run on one machine: ratios mean something where milliseconds do not. `--as-written` asks
-each question in its own words too, `--tenfold` builds and asks a country ten times as large, `--peers` asks rdflib in
-memory; all three take long. A question not answered within the limit counts as that long, and is marked "+".
+Everything is measured in one run on one machine: ratios mean something where milliseconds do not. `--data` asks a
+dataset that is there and builds nothing. `--tenfold` builds and asks a country ten times as large. `--peers` asks each
+question of us and of each peer in turn: all of them where none is named. Their databases are made anew, or kept in
+`--loaded` for another run on the same dataset. `--every` takes a sample of the examples, where a peer is slow.
+
+What questions take is told in processor time, all threads of it, so that others who work on the machine change little:
+a server's own where the peer is one. A question that takes more than the limit counts as the limit, and is marked "+";
+one that a peer refuses, or answers with another number of rows, counts for neither.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
-import multiprocessing
 import os
 import platform
 import resource
 import shutil
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
-from rdflib import Graph
 
-from benchmarks.asked import Asked, asked
+from benchmarks.asked import asked
 from benchmarks.generated.country import sources
+from benchmarks.peers.choice import PEERS, absent, peers
+from benchmarks.peers.comparison import Way, ask_in_turn
+from benchmarks.peers.ours import ours
+from benchmarks.peers.table import lines
 from graph.building import Origin, build_dataset
 from graph.consequences import CLOSURES
 from graph.dataset import Dataset, open_dataset
@@ -43,49 +50,50 @@ _THREADED = f"SELECT ?from ?to WHERE {{ GRAPH <{CLOSURES}> {{ ?from gt:threadsTo
 _CLOSED = f"SELECT ?from ?to WHERE {{ GRAPH <{CLOSURES}> {{ ?from gt:answersTo ?to }} }}"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way of asking: seconds by question; `late` are those not answered within the limit; gigabytes at the peak."""
-
-    name: str
-    seconds: dict[str, float]
-    late: frozenset[str]
-    peak: float
-
-    @property
-    def mean(self) -> float:
-        """The geometric mean, in seconds."""
-        return math.exp(statistics.fmean(map(math.log, self.seconds.values())))
-
-
 def main() -> None:
     """Prints the tables."""
-    parser = argparse.ArgumentParser(description="The graph at national size, beside its peers.")
-    parser.add_argument("--scale", type=float, default=1.0)
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--limit", type=float, default=20.0)
-    parser.add_argument("--as-written", action="store_true", help="each question in its own words too")
-    parser.add_argument("--tenfold", action="store_true", help="a country ten times as large too")
-    parser.add_argument("--peers", action="store_true", help="ask rdflib in memory too")
-    given = parser.parse_args()
-    load = os.getloadavg()[0]
-    print(f"{os.cpu_count()} cores, load {load:.1f}, {platform.system()}, Python {platform.python_version()}, "
-          f"Oxigraph {ox.__version__}; {given.scale} x 153 councils, 12 years; medians of {given.runs}\n")  # fmt: skip
+    given = _given()
+    size = given.data or f"{given.scale} x 153 councils, 12 years"
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {platform.system()}, Python "
+          f"{platform.python_version()}, Oxigraph {ox.__version__}; {size}; medians of {given.runs}\n")  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
-        data = Path(folder) / "data"
-        _building(given.scale, data, Path(folder))
+        data = given.data or Path(folder) / "data"
+        if given.data is None:
+            _building(given.scale, data, Path(folder))
         _opening(data, given.runs)
         _chains(open_dataset(data), given.runs)
-        ways = [_stored("row by row", data, given.runs, given.limit)]
-        if given.as_written:
-            ways.append(_stored("as written", data, given.runs, given.limit, as_written=True))
+        ways = _asked(data, given, given.loaded or Path(folder) / "peers")
         if given.tenfold:
             large = Path(folder) / "tenfold"
             build_dataset(list(sources(10 * given.scale)), large, Origin("benchmark", ""))
-            ways.append(_stored("tenfold", large, 1, 12 * given.limit))
-        if given.peers:
-            ways.append(_in_memory(data, given.limit))
-        _table(ways)
+            questions = list(asked(Names(open_dataset(large)).resolve))
+            ways += ask_in_turn([ours(large, name="tenfold", runs=1)], questions, 12 * given.limit)
+    print("\n".join(lines(ways)))
+    print(f"\nload at the end {os.getloadavg()[0]:.1f}")
+
+
+def _given() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="The graph at national size, beside its peers.")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--data", type=Path, help="a dataset that is there, instead of building one")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--limit", type=float, default=20.0)
+    parser.add_argument("--every", type=int, default=1, help="only every so many-th example: a sample")
+    parser.add_argument("--tenfold", action="store_true", help="a country ten times as large too")
+    parser.add_argument("--peers", nargs="*", choices=PEERS, help="ask these too; all that are here if none is named")
+    parser.add_argument("--loaded", type=Path, help="where databases of peers are kept for another run")
+    return parser.parse_args()
+
+
+def _asked(data: Path, given: argparse.Namespace, folder: Path) -> list[Way]:
+    """The dataset asked as the program does, in turn with the peers."""
+    dataset = open_dataset(data)
+    names = [] if given.peers is None else given.peers or list(PEERS)
+    for words in absent(names):
+        print(f"not asked: {words}")
+    engines = chain([ours(data, runs=given.runs)], peers(names, dataset, folder))
+    questions = list(asked(Names(dataset).resolve))[:: given.every]
+    return ask_in_turn(engines, questions, given.limit, lambda line: print(line, file=sys.stderr, flush=True))
 
 
 def _building(scale: float, data: Path, folder: Path) -> None:
@@ -132,87 +140,6 @@ def _chains(dataset: Dataset, runs: int) -> None:
         walked, jumped = (_median(lambda sparql=one: dataset.as_written(sparql), runs) for one in counting)
         print(f"{name}: {walked * 1e3:.1f} ms, {jumped * 1e3:.1f} ms: {walked / jumped:.0f} times")
     print()
-
-
-def _stored(name: str, data: Path, runs: int, limit: float, *, as_written: bool = False) -> Way:
-    def opening() -> Callable[[str], object]:
-        dataset = open_dataset(data)
-        return dataset.as_written if as_written else dataset.query
-
-    return _way(name, list(asked(Names(open_dataset(data)).resolve)), opening, runs, limit)
-
-
-def _in_memory(data: Path, limit: float) -> Way:
-    plain = [one for one in asked(Names(open_dataset(data)).resolve) if "GRAPH" not in one.sparql]
-    facts = open_dataset(data).facts()  # read once: the processes that ask begin with it
-    return _way("rdflib", plain, lambda: _rdflib(facts), 1, limit)
-
-
-def _table(ways: Sequence[Way]) -> None:
-    """Milliseconds of each question by way, the means, and the ratios to the first way."""
-    first = ways[0]
-    print(f"{'question, milliseconds':38}" + "".join(f"{way.name:>12}" for way in ways))
-    for name in first.seconds:
-        print(f"{name:38}" + "".join(_cell(way, name) for way in ways))
-    print(f"{'geometric mean':38}" + "".join(f"{way.mean * 1e3:>11.1f} " for way in ways) + "\n")
-    for way in ways:
-        slowest = max(way.seconds, key=lambda name: way.seconds[name])
-        over = sum(seconds > 1 for seconds in way.seconds.values())
-        print(f"{way.name}: {len(way.seconds)} asked, {over} over a second, {len(way.late)} beyond the limit; slowest "
-              f"{slowest}, {way.seconds[slowest]:.2f} s; peak {way.peak:.1f} GB")  # fmt: skip
-    for way in ways[1:]:
-        ratios = {name: way.seconds[name] / first.seconds[name] for name in way.seconds if name in first.seconds}
-        most = max(ratios, key=lambda name: ratios[name])
-        print(f"{way.name} takes {math.exp(statistics.fmean(map(math.log, ratios.values()))):.1f} times as long as "
-              f"{first.name} (geometric mean of {len(ratios)}), at most {ratios[most]:.1f} times ({most})")  # fmt: skip
-
-
-def _cell(way: Way, name: str) -> str:
-    if name not in way.seconds:
-        return f"{'-':>11} "
-    return f"{way.seconds[name] * 1e3:>11.1f}{'+' if name in way.late else ' '}"
-
-
-def _way(
-    name: str, questions: Sequence[Asked], opening: Callable[[], Callable[[str], object]], runs: int, limit: float
-) -> Way:
-    """Asks in a process of its own, which ends where a question takes too long; another goes on."""
-    context = multiprocessing.get_context("fork")
-    seconds: dict[str, float] = {}
-    late = set()
-    left = list(questions)
-    peak = 0.0
-    while left:
-        here, there = context.Pipe(duplex=False)
-        process = context.Process(target=_asking, args=(there, opening, left, runs))
-        process.start()
-        here.recv()  # it is open
-        while left and here.poll(limit * runs if len(seconds) == 0 else limit):
-            seconds[left.pop(0).name], used = here.recv()
-            peak = max(peak, used)
-        process.kill()
-        process.join()
-        if left:
-            late.add(left[0].name)
-            seconds[left.pop(0).name] = limit
-    return Way(name, seconds, frozenset(late), peak)
-
-
-def _asking(
-    there: Connection,
-    opening: Callable[[], Callable[[str], object]],
-    questions: Sequence[Asked],
-    runs: int,
-) -> None:
-    answer = opening()
-    there.send("open")
-    for one in questions:
-        taken = _median(lambda sparql=one.sparql: answer(sparql), runs)
-        there.send((taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20))
-
-
-def _rdflib(facts: Graph) -> Callable[[str], object]:
-    return lambda sparql: list(facts.query(sparql))
 
 
 def _median(work: Callable[[], object], runs: int) -> float:

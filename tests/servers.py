@@ -25,8 +25,8 @@ DatabaseFile = {folder}/virtuoso-temp.db
 TransactionFile = {folder}/virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 20000
-MaxDirtyBuffers = 15000
+NumberOfBuffers = {buffers}
+MaxDirtyBuffers = {dirty}
 DirsAllowed = {folder}
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
@@ -53,12 +53,15 @@ def oxigraph(folder: Path, *options: str) -> Iterator[Addresses]:
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[Addresses]:
-    """A Virtuoso with a database in `folder`; its user is dba, and so is the password."""
+def virtuoso(folder: Path, *, buffers: int = 20_000) -> Iterator[Addresses]:
+    """A Virtuoso with a database in `folder` and buffers of 8 KB each; its user is dba, and so is the password."""
     assert VIRTUOSO
     http = free_port()
     settings = folder / "virtuoso.ini"
-    settings.write_text(_VIRTUOSO_INI.format(folder=folder, sql=free_port(), http=http), encoding="utf-8")
+    ports = {"sql": free_port(), "http": http}
+    settings.write_text(
+        _VIRTUOSO_INI.format(folder=folder, buffers=buffers, dirty=buffers * 3 // 4, **ports), encoding="utf-8"
+    )
     server = f"http://127.0.0.1:{http}"
     with _running([VIRTUOSO, "+configfile", settings, "+foreground"], f"{server}/sparql"):
         yield Addresses(f"{server}/sparql", f"{server}/sparql-auth", f"{server}/sparql-graph-crud-auth")

@@ -1,0 +1,1 @@
+"""Other ways of asking the same facts, and how they are held against ours: one module a peer."""
