@@ -97,29 +97,42 @@ def _asked(data: Path, given: argparse.Namespace, folder: Path) -> list[Way]:
 
 
 def _building(scale: float, data: Path, folder: Path) -> None:
+    """From nothing but for one paper, and with that paper more; the raw loader gets what both come to."""
     made = list(sources(scale))
-    began = time.perf_counter()
-    snapshot = build_dataset(made, data, Origin("benchmark", ""))
-    ours = time.perf_counter() - began
+    paper = max((one for one in made if one.document.startswith("paper")), key=lambda one: len(one.claims))
+    rest = [one for one in made if one is not paper]
+    anew = _clocked(lambda: build_dataset(rest, data, Origin("benchmark", "")))
+    more = _clocked(lambda: build_dataset(made, data, Origin("benchmark", "")))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    merged = folder / "merged.nt"
-    open_dataset(data).write_merged(merged)
+    dataset, merged = open_dataset(data), folder / "merged.nt"
+    dataset.write_merged(merged)
     with merged.open("rb") as lines:
-        quads = snapshot.manifest.triples + sum(1 for _ in lines)
-    began = time.perf_counter()
-    store = ox.Store(folder / "raw")
-    store.bulk_load(path=snapshot.folder / "dataset.nq", format=ox.RdfFormat.N_QUADS)
+        quads = dataset.manifest.triples + sum(1 for _ in lines)
+    raw = _clocked(lambda: _loaded(folder / "raw", dataset.quads_path(), merged))
+    shutil.rmtree(folder / "raw")
+    merged.unlink()
+    print(f"{sum(len(one.claims) for one in made):,} claims, {dataset.manifest.triples:,} quads in named graphs, "
+          f"{quads:,} in the store; peak {peak:.1f} GB; seconds of processor (by the clock)")  # fmt: skip
+    print(f"build from claims     {quads / anew[0]:>9,.0f} quads/s in the store: {anew[0]:.1f} s ({anew[1]:.1f})")
+    print(f"raw bulk load of them {quads / raw[0]:>9,.0f} quads/s: {raw[0]:.1f} s ({raw[1]:.1f}): the build is "
+          f"{raw[0] / anew[0]:.0%} of it ({raw[1] / anew[1]:.0%})")  # fmt: skip
+    print(f"build with one paper more, of {len(made):,}: {more[0]:.1f} s ({more[1]:.1f}), {more[0] / anew[0]:.0%} "
+          f"of the build from nothing ({more[1] / anew[1]:.0%})\n")  # fmt: skip
+
+
+def _loaded(folder: Path, quads: Path, merged: Path) -> None:
+    store = ox.Store(folder)
+    store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
     store.bulk_load(path=merged, format=ox.RdfFormat.N_TRIPLES)
     store.optimize()
     store.flush()
-    raw = time.perf_counter() - began
-    del store
-    shutil.rmtree(folder / "raw")
-    merged.unlink()
-    print(f"{sum(len(one.claims) for one in made):,} claims, {snapshot.manifest.triples:,} quads in named graphs, "
-          f"{quads:,} in the store; peak {peak:.1f} GB")  # fmt: skip
-    print(f"build from claims     {quads / ours:>9,.0f} quads/s in the store ({ours:.1f} s)")
-    print(f"raw bulk load of them {quads / raw:>9,.0f} quads/s ({raw:.1f} s): the build is {raw / ours:.0%} of it\n")
+
+
+def _clocked(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds of processor, all threads of this process, and by the clock."""
+    used, began = time.process_time(), time.perf_counter()
+    work()
+    return time.process_time() - used, time.perf_counter() - began
 
 
 def _opening(data: Path, runs: int) -> None:
