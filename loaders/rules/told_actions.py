@@ -11,7 +11,7 @@ from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
 from loaders.rules.clause_promises import is_ours, office_promises, reported_promises
-from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
+from loaders.rules.deadlines import deadline_behind, deadline_in_front, due_at_end, last_date, words
 from loaders.rules.leads import split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
@@ -171,7 +171,8 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     if words("asked").search(text[: verb.start()]) or words("watched").search(text[: verb.end() + 20]):
         return
-    deadline = deadline_behind(paper, text, verb.end())
+    front = deadline_in_front(paper, text)
+    deadline = deadline_behind(paper, text, verb.end()) or front
     if not deadline:
         yield from _in_time(paper, sentence, verb)
         return
