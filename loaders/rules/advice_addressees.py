@@ -60,7 +60,9 @@ def is_for_board(paper: Paper, index: int) -> bool:
     """True where a title, or a sentence just above about what is asked or to be done, names the safeguarding board."""
     said = words_above(paper, index)
     return any(
-        is_board_named(paper, sentence) and not words("to_both").search(sentence) and (not sentence.endswith(".") or words("advising").search(sentence))
+        is_board_named(paper, sentence)
+        and not words("to_both").search(sentence)
+        and (not sentence.endswith(".") or words("advising").search(sentence))
         for sentence in (said[at:stop].strip(" .") + said[stop - 1 : stop] for at, stop in sentences(said))
     )
 
