@@ -19,6 +19,7 @@ from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
+from loaders.rules.motions import called_on, motions
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
@@ -52,7 +53,8 @@ class _Given:
 def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim | Refused]:
     """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
     resolved = tuple(resolutions(paper))
-    settled = {item.index for item in resolved}
+    moved = tuple(motions(paper)) if paper.head.genre == "minutes" else ()
+    settled = {item.index for item in (*resolved, *moved)}
     requests = tuple(r for r in own_requests(paper) if not any(item.index in settled for item in r.items))
     taken = settled | {item.index for request in requests for item in request.items}
     advised = group_advice(paper, taken)
@@ -67,7 +69,8 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
         yield from _own(paper, request, counts.get(request.addressee, 0))
         yield from _refused(paper, request, told)
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
-    yield from _of_meeting(paper, resolved)
+    yield from _of_meeting(paper, moved, method="motion")
+    yield from _of_meeting(paper, resolved, method="resolution")
     yield from advised
 
 
@@ -215,7 +218,7 @@ def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
     return tuple(paper.passage(start, end) for start, end in one.plain.spans(one.at))
 
 
-def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[RecommendationClaim]:
+def _of_meeting(paper: Paper, resolved: Sequence[Item], *, method: str) -> Iterator[RecommendationClaim]:
     """What the meeting resolved: made by it, and for it to carry out or hand on."""
     meeting = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
     for place, item in enumerate(resolved):
@@ -223,9 +226,9 @@ def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[Recommendati
             document=paper.document.slug,
             evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
             confidence=0.8,
-            method="resolution",
+            method=method,
             authority=paper.authority,
-            addressee=handed_to(paper, item) or charged(paper, item.norm) or meeting,
+            addressee=handed_to(paper, item) or called_on(paper, item.norm) or charged(paper, item.norm) or meeting,
             number=item.number,
             text=item.text,
             made_by=meeting or paper.authority,
