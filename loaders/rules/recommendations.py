@@ -13,7 +13,7 @@ from loaders.layout.tables import Table
 from loaders.refusals import Refused
 from loaders.rules.advice import Listing
 from loaders.rules.advice_addressees import in_brackets, table_addressee, told_addressee, words_above
-from loaders.rules.advice_lists import inspection_lists
+from loaders.rules.advice_lists import inspection_lists, maker_in
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
@@ -191,7 +191,8 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
         if not told:
             continue
         authority = paper.places[index].authority
-        inspection = inspection_near(paper, inspections, authority, index, above)
+        made_by = maker_in(f"{words_above(paper, index)} {paper.places[index].heading}")
+        inspection = None if made_by else inspection_near(paper, inspections, authority, index, above)
         inferred = missing_numbers([one.number for one in found])
         for place, one in enumerate(found):
             yield _Given(
@@ -206,6 +207,7 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 evidence=tuple(paper.passage(start, end) for start, end in one.plain.spans()),
                 method="recommendation-table",
                 confidence=0.9,
+                made_by=made_by,
             )
 
 

@@ -35,14 +35,15 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or index in used:
             continue
-        counted = _counted_from(paper, index) if block.kind == "heading" else index
+        in_hand = bool(words("in_hand").search(block.plain.norm))
+        counted = _counted_from(paper, index) if block.kind == "heading" and not in_hand else index
         if counted is None:
             continue
         if words("headings").match(paper.places[counted].heading):
             for told in _of_section(paper, index):
                 yield _from_section(paper, told)
             used.add(index)
-        elif words("lead").search(block.plain.norm) and not words("not_lead").search(block.plain.norm):
+        elif (in_hand or words("lead").search(block.plain.norm)) and not words("not_lead").search(block.plain.norm):
             for item in list_after(paper, index):
                 used.add(item.index)
                 for told in list(_of_section(paper, item.index))[:1]:
