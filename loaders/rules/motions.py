@@ -17,6 +17,7 @@ from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
 _ABOVE, _BELOW = 4, 40
+_AT_END = 4  # no more than quotation marks and stops
 
 
 @cache
@@ -32,7 +33,7 @@ def motions(paper: Paper) -> Iterator[Item]:
         if opened is None or not isinstance(block, Block) or not _is_moved(paper, index):
             continue
         within = enumerated(index, block.plain, opened.end())
-        items = within or (list_after(paper, index) if len(block.plain.norm) - opened.end() < _ABOVE else ())
+        items = within or (list_after(paper, index) if len(block.plain.norm) - opened.end() < _AT_END else ())
         if items and _is_carried(paper, items[-1].index + 1):
             yield from items
 
