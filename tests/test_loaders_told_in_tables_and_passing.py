@@ -42,6 +42,17 @@ PARTS = (
         ("Reviewers advised that the Council should:\n\n- tighten its oversight of placements\n- be more ambitious about housing\n",
          [(None, "Northshire", "tighten its oversight of placements"),
           (None, "Northshire", "be more ambitious about housing")]),
+        ("| Area for improvement | Council or LSCB | Senior responsible officer | When |\n"
+         "| Reduce delay in the front door | Council | Head of Access | March 2019 |\n"
+         "| Publish a threshold document | LSCB | Chair | June 2019 |\n",
+         [(None, "Northshire", "Reduce delay in the front door"), (None, BOARD, "Publish a threshold document")]),
+        ("| Priority | Inspectors' recommendation | Director responsible | Complete by |\n"
+         "| High | Reduce delay in the front door | Head of Access | March 2019 |\n",
+         [(None, "Northshire", "Reduce delay in the front door")]),
+        ("Members were informed that the LSCB had been urged to publish a threshold document.",
+         [(None, BOARD, "publish a threshold document.")]),
+        ("## Tracker\n\n| Recommendation of the Committee | Lead | Deadline |\n| That files be audited | Head of Access | March 2020 |\n",
+         []),
         ("The service review made recommendations to members. They include that parking charges should rise.", []),
     ],
 )  # fmt: skip

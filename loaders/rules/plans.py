@@ -144,8 +144,8 @@ def _plan_in(paper: Paper, table: Table) -> Plan | None:
     if found is None:
         return None
     place, header, columns = found
-    bands = {span[0][0] for span in band_lines(paper, table)}
-    below = Table(table.start, table.end, tuple(one for one in table.lines[place + 1 :] if one[0][0] not in bands))
+    bands = {line for line, _ in band_lines(paper, table)}
+    below = Table(table.start, table.end, tuple(line for line in table.lines[place + 1 :] if line not in bands))
     if not below.lines:
         return Plan(columns, header, (), table.lines[place])
     spanning = columns.get("recommendation", columns.get("reference"))

@@ -188,7 +188,7 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
         told = found and (
             words("inspectors").search(f"{found[0].head} . {above}") or _is_of_report(found[0], inspections)
         )
-        if not told:
+        if not told or words("of_meeting").search(words_above(paper, index)):
             continue
         authority = paper.places[index].authority
         made_by = maker_in(f"{words_above(paper, index)} {paper.places[index].heading}")
@@ -199,7 +199,8 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=table_addressee(paper, index, one.plain.norm, one.plain.spans()[0][0]),
+                addressee=(one.to and in_brackets(paper, authority, f"({one.to})"))
+                or table_addressee(paper, index, one.plain.norm, one.plain.spans()[0][0]),
                 number=one.number,
                 inferred=inferred[place],
                 text=one.plain.text,
