@@ -154,10 +154,13 @@ def _plan_in(paper: Paper, table: Table) -> Plan | None:
 
 
 def band_lines(paper: Paper, table: Table) -> Iterator[tuple[tuple[Span, ...], str]]:
-    """The lines that part a table by whom recommendations are for, with their words: "Recommendations to the Board"."""
+    """The lines that part a table by whom recommendations are for, with their words: "Recommendations to the Board".
+
+    They stand in the first column; in another a name alone is the end of a cell that was broken over lines.
+    """
     for line, cells in zip(table.lines, line_cells(paper.document.text, table), strict=True):
         filled = {cell.norm.strip(" *") for cell in cells if cell}
-        if len(filled) == 1 and len(cells) > 2 and _addressed_band().match(said := filled.pop()):
+        if len(filled) == 1 and cells[0] and len(cells) > 2 and _addressed_band().match(said := filled.pop()):
             yield line, said
 
 

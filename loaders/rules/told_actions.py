@@ -172,7 +172,7 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     if words("asked").search(text[: verb.start()]) or words("watched").search(text[: verb.end() + 20]):
         return
-    front = deadline_in_front(paper, text)
+    front = None if words("recurs").search(text) else deadline_in_front(paper, text)
     deadline = deadline_behind(paper, text, verb.end()) or front
     if not deadline:
         yield from _in_time(paper, sentence, verb)
