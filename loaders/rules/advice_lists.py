@@ -41,7 +41,7 @@ def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Li
         items=items,
         method="recommendation-list",
         confidence=0.95 if words("given").search(lead) else 0.8,
-        made_by=_maker(lead),
+        made_by=maker_in(lead),
         addressee=_asked(paper, lead),
     )
 
@@ -55,7 +55,7 @@ def _asked(paper: Paper, lead: str) -> str | None:
     return full_name(paper, who)
 
 
-def _maker(lead: str) -> str | None:
+def maker_in(lead: str) -> str | None:
     """Who made the recommendations, where `lead` names somebody other than an inspectorate."""
     match = words("makers").search(lead)
     return (match["by"] or match["of"]) if match else None

@@ -14,8 +14,9 @@ from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, first_word, is_imperative, trimmed
 from loaders.rules.paper import Paper, Sentence
 
-_FORMS = ("active", "passive", "counted", "named", "gerund", "subjunctive", "be_done", "goes_on")
-_APART = {"gerund": "apart_gerund", "be_done": "apart_be"}
+_FORMS = ("active", "passive", "counted", "named", "gerund", "subjunctive", "be_done", "included", "needed", "goes_on")
+_APART = {"gerund": "apart_gerund", "be_done": "apart_be", "included": "apart_included"}
+_NAMING = ("named", "needed")
 _FEWEST_WORDS = 2
 
 
@@ -36,6 +37,8 @@ def asked_of(paper: Paper, sentence: Sentence, *, goes_on: bool) -> tuple[str, t
         told = goes_on or is_inspected(paper, sentence.index, around)
         told = told or is_of_above(sentence.text, told_above(paper, sentence.index))
         statutory = _words("statutory").search(sentence.text[: max(match.start("text"), 0)])
+        if key == "included" and _words("other_reviews").search(around):
+            continue
         if statutory or _words("others").search(f"{to} . {by}") or not told:
             continue
         span = match.span("text2" if said.get("text2") else "text")
@@ -72,7 +75,7 @@ def is_of_above(text: str, above: str) -> bool:
 def _parts(sentence: Sentence, key: str, low: int, high: int) -> Iterator[Item]:
     """What the words from `low` to `high` ask for: each "to ..." and "that ...", or each thing that is named."""
     named = _words("improving").match(sentence.text[low:high])
-    if named or key == "named":
+    if named or key in _NAMING:
         low += named.start("rest") if named else 0
         yield from _named(sentence, low, high)
         return

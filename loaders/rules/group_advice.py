@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from loaders.claims import RecommendationClaim
 from loaders.layout.blocks import Block
+from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
+from loaders.rules.advice_tables import tabled_advice
 from loaders.rules.listings import Item, list_after, trimmed, words
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper, Sentence
@@ -48,13 +50,21 @@ def _lists(paper: Paper, taken: set[int]) -> Iterator[_Advised]:
     }  # fmt: skip
     for index, match in leads.items():
         stop = min((place for place in leads if place > index), default=len(paper.blocks))
-        items = tuple(item for item in list_after(paper, index) if item.index < stop and item.index not in taken)
+        listed = _tabled(paper, index) or list_after(paper, index)
+        items = tuple(item for item in listed if item.index < stop and item.index not in taken)
         if items:
             yield _Advised(
                 _maker(paper, match["by"] or match["by2"] or match["by3"]),
                 _asked(paper, match["to"] or match["to2"] or match["to3"]),
                 items,
             )
+
+
+def _tabled(paper: Paper, index: int) -> tuple[Item, ...]:
+    """The recommendations of a table straight below block `index`."""
+    below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    rows = tabled_advice(paper, below) if isinstance(below, Table) else ()
+    return tuple(Item(index + 1, row.plain, 0, len(row.plain.text), row.number) for row in rows)
 
 
 def _sentences(paper: Paper, taken: set[int]) -> Iterator[_Advised]:

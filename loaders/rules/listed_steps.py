@@ -32,8 +32,13 @@ def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
 
 
 def _leads_in(paper: Paper, index: int, block: Block) -> bool:
-    """False for the heading of a section that has more than its list: "What we are doing" above paragraphs."""
+    """False for the heading of a section that has more than its list: "What we are doing" above paragraphs.
+
+    Nor does "The Board will:" lead in any step under the heading of what that board is for.
+    """
     below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if words("watching_body").search(block.plain.norm) and words("duties").search(paper.places[index].heading):
+        return False
     return not block.plain.norm.lower().startswith("what ") or (isinstance(below, Block) and below.kind == "item")
 
 

@@ -144,12 +144,29 @@ def _plan_in(paper: Paper, table: Table) -> Plan | None:
     if found is None:
         return None
     place, header, columns = found
-    below = Table(table.start, table.end, table.lines[place + 1 :])
+    bands = {line for line, _ in band_lines(paper, table)}
+    below = Table(table.start, table.end, tuple(line for line in table.lines[place + 1 :] if line not in bands))
     if not below.lines:
         return Plan(columns, header, (), table.lines[place])
     spanning = columns.get("recommendation", columns.get("reference"))
     rows = assemble(paper.document.text, below, header=header, main=columns["text"], spanning=spanning)
     return Plan(columns, header, tuple(rows), table.lines[place])
+
+
+def band_lines(paper: Paper, table: Table) -> Iterator[tuple[tuple[Span, ...], str]]:
+    """The lines that part a table by whom recommendations are for, with their words: "Recommendations to the Board".
+
+    They stand in the first column; in another a name alone is the end of a cell that was broken over lines.
+    """
+    for line, cells in zip(table.lines, line_cells(paper.document.text, table), strict=True):
+        filled = {cell.norm.strip(" *") for cell in cells if cell}
+        if len(filled) == 1 and cells[0] and len(cells) > 2 and _addressed_band().match(said := filled.pop()):
+            yield line, said
+
+
+@cache
+def _addressed_band() -> Pattern:
+    return prepare(load("plans")["addressed_band"], re.I)
 
 
 def role_of(heading: str) -> str | None:

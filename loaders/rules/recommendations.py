@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,17 +9,17 @@ from rapidfuzz import fuzz, utils
 
 from loaders.claims import Evidence, RecommendationClaim
 from loaders.layout.blocks import Block
-from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
-from loaders.naming.kinds import kind_of
 from loaders.refusals import Refused
-from loaders.rules.advice import Listing, is_board_named
-from loaders.rules.advice_lists import inspection_lists
+from loaders.rules.advice import Listing
+from loaders.rules.advice_addressees import in_brackets, table_addressee, told_addressee, words_above
+from loaders.rules.advice_lists import inspection_lists, maker_in
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
 from loaders.rules.listings import Item, words
+from loaders.rules.motions import called_on, motions
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, advice_of, is_label, read_plan
@@ -31,7 +30,6 @@ from loaders.stretches import Stretches
 
 _SAME_WORDS = 88
 _LONG_OPENING = 24
-_PARTNERS = ("nhs", "police", "probation", "childrens-trust", "voluntary-sector", "court")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,13 @@ class _Given:
 def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[RecommendationClaim | Refused]:
     """Inspections' recommendations in the paper's order, then what the paper asks of its meeting."""
     resolved = tuple(resolutions(paper))
-    settled = {item.index for item in resolved}
+    moved = tuple(motions(paper)) if paper.head.genre == "minutes" else ()
+    settled = {item.index for item in (*resolved, *moved)}
     requests = tuple(r for r in own_requests(paper) if not any(item.index in settled for item in r.items))
     taken = settled | {item.index for request in requests for item in request.items}
     advised = group_advice(paper, taken)
     taken |= {index for index, block in enumerate(paper.blocks) for one in advised if _holds(block, one)}
-    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections)]
+    given = [*_listed(paper, inspections, taken), *_planned(paper, inspections), *_tabled(paper, inspections, taken)]
     told: list[_Given] = []
     for one in given:
         yield _claim(paper, one, _restated(one, told))
@@ -70,12 +69,13 @@ def recommendation_claims(paper: Paper, inspections: Sequence[Inspection]) -> It
         yield from _own(paper, request, counts.get(request.addressee, 0))
         yield from _refused(paper, request, told)
         counts[request.addressee] = counts.get(request.addressee, 0) + len(request.items)
-    yield from _of_meeting(paper, resolved)
+    yield from _of_meeting(paper, moved, method="motion")
+    yield from _of_meeting(paper, resolved, method="resolution")
     yield from advised
 
 
 def _holds(block: Block | Table, one: RecommendationClaim) -> bool:
-    return isinstance(block, Block) and any(block.start <= each.start < block.end for each in one.evidence)
+    return any(block.start <= each.start < block.end for each in one.evidence)
 
 
 def _refused(paper: Paper, request: Request, given: Sequence[_Given]) -> Iterator[Refused]:
@@ -130,7 +130,7 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 group=group,
                 ordinal=place + 1,
                 authority=listing.authority,
-                addressee=_addressee(paper, listing, item.norm),
+                addressee=_addressee(paper, listing, item),
                 number=item.number,
                 inferred=inferred[place],
                 text=item.text,
@@ -142,9 +142,10 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
             )
 
 
-def _addressee(paper: Paper, listing: Listing, text: str) -> str:
-    """Whom `text` itself says it is for, else its list: the safeguarding board, another body, or the authority."""
-    own = _told_addressee(paper, listing.authority, text)
+def _addressee(paper: Paper, listing: Listing, item: Item) -> str:
+    """Whom `item` itself says it is for, else its list: the safeguarding board, another body, or the authority."""
+    named = in_brackets(paper, listing.authority, item.plain.norm[: item.at].strip(" :.-"))
+    own = named or told_addressee(paper, listing.authority, item.norm)
     if listing.made_by and listing.addressee:
         return listing.addressee
     if own:
@@ -152,20 +153,6 @@ def _addressee(paper: Paper, listing: Listing, text: str) -> str:
     if listing.to_board:
         return board_name(paper, listing.authority)
     return listing.addressee or listing.authority
-
-
-def _told_addressee(paper: Paper, authority: str, text: str) -> str | None:
-    """ "The LSCB should ...": who should."""
-    match = words("who_should").match(text)
-    if match is None:
-        return None
-    if is_board_named(paper, match["who"]):
-        return board_name(paper, authority)
-    if words("council_named").match(match["who"]):
-        return authority
-    who = re.sub(r"^the\s", "", match["who"], flags=re.I)
-    named = who[:1].isupper() and len(who.split()) > 1 and kind_of(who) in _PARTNERS
-    return who if named else None
 
 
 def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
@@ -176,15 +163,13 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
         advice = [one for one in advice_of(paper, plan) if one.text and not is_label(one)]
         inferred = missing_numbers([one.number for one in advice])
         authority = paper.places[index].authority
-        to_board = _is_for_board(paper, index)
-        inspection = inspection_near(paper, inspections, authority, index, _above(paper, index))
+        inspection = inspection_near(paper, inspections, authority, index, words_above(paper, index))
         for place, one in enumerate(advice):
             yield _Given(
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=_told_addressee(paper, authority, one.text)
-                or (board_name(paper, authority) if to_board else authority),
+                addressee=table_addressee(paper, index, one.text, one.plain.spans()[0][0]),
                 number=one.number,
                 inferred=inferred[place],
                 text=one.text,
@@ -195,27 +180,27 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
             )
 
 
-def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]:
+def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) -> Iterator[_Given]:
     """Tables of recommendations beside the plans."""
     for index, block in enumerate(paper.blocks):
-        found = tabled_advice(paper, block) if isinstance(block, Table) else ()
-        above = f"{_above(paper, index)} {' '.join(paper.places[index].headings)} {paper.head.title or ''}"
+        found = tabled_advice(paper, block) if isinstance(block, Table) and index not in taken else ()
+        above = f"{words_above(paper, index)} {' '.join(paper.places[index].headings)} {paper.head.title or ''}"
         told = found and (
             words("inspectors").search(f"{found[0].head} . {above}") or _is_of_report(found[0], inspections)
         )
-        if not told:
+        if not told or words("of_meeting").search(words_above(paper, index)):
             continue
         authority = paper.places[index].authority
-        to_board = _is_for_board(paper, index)
-        inspection = inspection_near(paper, inspections, authority, index, above)
+        made_by = maker_in(f"{words_above(paper, index)} {paper.places[index].heading}")
+        inspection = None if made_by else inspection_near(paper, inspections, authority, index, above)
         inferred = missing_numbers([one.number for one in found])
         for place, one in enumerate(found):
             yield _Given(
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=_told_addressee(paper, authority, one.plain.norm)
-                or (board_name(paper, authority) if to_board else authority),
+                addressee=(one.to and in_brackets(paper, authority, f"({one.to})"))
+                or table_addressee(paper, index, one.plain.norm, one.plain.spans()[0][0]),
                 number=one.number,
                 inferred=inferred[place],
                 text=one.plain.text,
@@ -223,6 +208,7 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given]
                 evidence=tuple(paper.passage(start, end) for start, end in one.plain.spans()),
                 method="recommendation-table",
                 confidence=0.9,
+                made_by=made_by,
             )
 
 
@@ -235,26 +221,7 @@ def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
     return tuple(paper.passage(start, end) for start, end in one.plain.spans(one.at))
 
 
-def _is_for_board(paper: Paper, index: int) -> bool:
-    """True where a title, or a sentence just above about what is asked or to be done, names the safeguarding board."""
-    said = _above(paper, index)
-    return any(
-        is_board_named(paper, sentence) and (not sentence.endswith(".") or words("advising").search(sentence))
-        for sentence in (said[at:stop].strip(" .") + said[stop - 1 : stop] for at, stop in sentences(said))
-    )
-
-
-def _above(paper: Paper, index: int) -> str:
-    """The words just above a table: its title, and the line that says what it is."""
-    found = [
-        b.plain.norm
-        for b in paper.blocks[max(index - 3, 0) : index]
-        if isinstance(b, Block) and len(b.plain.text) < 300
-    ]
-    return " . ".join(found)
-
-
-def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[RecommendationClaim]:
+def _of_meeting(paper: Paper, resolved: Sequence[Item], *, method: str) -> Iterator[RecommendationClaim]:
     """What the meeting resolved: made by it, and for it to carry out or hand on."""
     meeting = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
     for place, item in enumerate(resolved):
@@ -262,9 +229,9 @@ def _of_meeting(paper: Paper, resolved: Sequence[Item]) -> Iterator[Recommendati
             document=paper.document.slug,
             evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),
             confidence=0.8,
-            method="resolution",
+            method=method,
             authority=paper.authority,
-            addressee=handed_to(paper, item) or charged(paper, item.norm) or meeting,
+            addressee=handed_to(paper, item) or called_on(paper, item.norm) or charged(paper, item.norm) or meeting,
             number=item.number,
             text=item.text,
             made_by=meeting or paper.authority,

@@ -15,6 +15,7 @@ from loaders.rules.leads import is_office
 from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
+from loaders.rules.sequence import COUNTS
 
 _MOST = 900
 _HEAD = 12
@@ -87,8 +88,32 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
         parts = enumerated(index, block.plain, match.end())
         at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-"))
         ends = [at + stop for _, stop in sentences(text[at:])[:1]]
+        opening = _first_of_several().match(text, at)
+        behind = tuple(_counted(paper, index + 1, opening["number"])) if opening and not parts else ()
+        if opening and behind:
+            return (trimmed(Item(index, block.plain, opening.end(), len(text), opening["number"])), *behind)
         return parts or (trimmed(Item(index, block.plain, at, ends[0] if ends else len(text), block.label)),)
     return list_after(paper, index) or tuple(_below(paper, index + 1))
+
+
+@cache
+def _first_of_several() -> Pattern:
+    """The number of the first of several things resolved, each in a paragraph of its own."""
+    return prepare(r"\(?(?P<number>1|a|A|i)[.)]\s+(?=\w)")
+
+
+def _counted(paper: Paper, place: int, number: str) -> Iterator[Item]:
+    """The paragraphs from block `place` that go on counting behind `number`: "(2) That ...", "(3) That ..."."""
+    count = next(one for one in COUNTS if one[0] == number.lower())
+    for expected, index in zip(count[1:], range(place, len(paper.blocks)), strict=False):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or len(block.plain.text) > _MOST:
+            return
+        printed = prepare(rf"\(?{expected}[.)]\s+", re.I).match(block.plain.norm)
+        label = (block.marker or block.label or "").strip("().").lower()
+        if not printed and label != expected:
+            return
+        yield trimmed(Item(index, block.plain, printed.end() if printed else 0, len(block.plain.text), expected))
 
 
 def _decided(paper: Paper, place: int) -> tuple[Item, ...]:

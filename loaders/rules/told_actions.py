@@ -11,7 +11,7 @@ from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan
 from loaders.layout.blocks import Block
 from loaders.rules.clause_promises import is_ours, office_promises, reported_promises
-from loaders.rules.deadlines import deadline_behind, due_at_end, last_date, words
+from loaders.rules.deadlines import deadline_behind, deadline_in_front, due_at_end, last_date, words
 from loaders.rules.leads import split_leads
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
@@ -35,14 +35,15 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or index in used:
             continue
-        counted = _counted_from(paper, index) if block.kind == "heading" else index
+        in_hand = bool(words("in_hand").search(block.plain.norm))
+        counted = _counted_from(paper, index) if block.kind == "heading" and not in_hand else index
         if counted is None:
             continue
         if words("headings").match(paper.places[counted].heading):
             for told in _of_section(paper, index):
                 yield _from_section(paper, told)
             used.add(index)
-        elif words("lead").search(block.plain.norm) and not words("not_lead").search(block.plain.norm):
+        elif (in_hand or words("lead").search(block.plain.norm)) and not words("not_lead").search(block.plain.norm):
             for item in list_after(paper, index):
                 used.add(item.index)
                 for told in list(_of_section(paper, item.index))[:1]:
@@ -171,7 +172,8 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     if words("asked").search(text[: verb.start()]) or words("watched").search(text[: verb.end() + 20]):
         return
-    deadline = deadline_behind(paper, text, verb.end())
+    front = None if words("recurs").search(text) else deadline_in_front(paper, text)
+    deadline = deadline_behind(paper, text, verb.end()) or front
     if not deadline:
         yield from _in_time(paper, sentence, verb)
         return

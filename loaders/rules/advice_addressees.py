@@ -1,0 +1,77 @@
+"""Whom recommendations are for: what their own words say, or the title of their table."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.layout.blocks import Block
+from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
+from loaders.naming.kinds import kind_of
+from loaders.rules.advice import is_board_named
+from loaders.rules.listings import words
+from loaders.rules.names import board_name
+from loaders.rules.paper import Paper
+from loaders.rules.plans import band_lines
+
+_PARTNERS = ("nhs", "police", "probation", "childrens-trust", "voluntary-sector", "court")
+
+
+def table_addressee(paper: Paper, index: int, text: str, start: int) -> str:
+    """Whom a recommendation at `start` of the table in block `index` is for.
+
+    Its own words say so, else the row of one cell above it, else the title of the table; else it is the authority.
+    """
+    authority, table = paper.places[index].authority, paper.blocks[index]
+    told = told_addressee(paper, authority, text)
+    if told:
+        return told
+    bracketed = in_brackets(paper, authority, text)
+    if bracketed:
+        return bracketed
+    bands = [said for line, said in band_lines(paper, table) if line[0][0] < start] if isinstance(table, Table) else []
+    to_board = is_board_named(paper, bands[-1]) if bands else is_for_board(paper, index)
+    return board_name(paper, authority) if to_board else authority
+
+
+def in_brackets(paper: Paper, authority: str, text: str) -> str | None:
+    """Whom `text` names in brackets at either end: "(LSCB)", "(for the Council)"."""
+    match = words("addressed_in_brackets").search(text)
+    if match is None:
+        return None
+    return board_name(paper, authority) if re.search(r"SCB$|board$", match["who"], re.I) else authority
+
+
+def told_addressee(paper: Paper, authority: str, text: str) -> str | None:
+    """ "The LSCB should ...": who should."""
+    match = words("who_should").match(text)
+    if match is None:
+        return None
+    if is_board_named(paper, match["who"]):
+        return board_name(paper, authority)
+    if words("council_named").match(match["who"]):
+        return authority
+    who = re.sub(r"^the\s", "", match["who"], flags=re.I)
+    named = who[:1].isupper() and len(who.split()) > 1 and kind_of(who) in _PARTNERS
+    return who if named else None
+
+
+def is_for_board(paper: Paper, index: int) -> bool:
+    """True where a title, or a sentence just above about what is asked or to be done, names the safeguarding board."""
+    said = words_above(paper, index)
+    return any(
+        is_board_named(paper, sentence)
+        and not words("to_both").search(sentence)
+        and (not sentence.endswith(".") or words("advising").search(sentence))
+        for sentence in (said[at:stop].strip(" .") + said[stop - 1 : stop] for at, stop in sentences(said))
+    )
+
+
+def words_above(paper: Paper, index: int) -> str:
+    """The words just above a table: its title, and the line that says what it is."""
+    found = [
+        b.plain.norm
+        for b in paper.blocks[max(index - 3, 0) : index]
+        if isinstance(b, Block) and len(b.plain.text) < 300
+    ]
+    return " . ".join(found)
