@@ -22,6 +22,9 @@ from loaders.rules.letters import read_letter
 from loaders.rules.minutes import is_minutes
 from loaders.rules.paper import Genre, Head, passage
 
+_AROUND_DAY = prepare(
+    r"^\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|,?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|hrs?\b)|,?\s(?:at\s)?\d\d[.:]\d\d\s*$"
+)
 _FIELDS = ("meeting_of", "date", "title", "author", "publisher")
 _LIMIT = 40
 _DATE_FRONT = 12
@@ -97,7 +100,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
-            yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
+            if not match["label"].strip(" *").lower().endswith("meeting"):
+                yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
             yield HeadField("date", block.plain)
         elif match and name == "meeting_of" and (begins := _day_before(match["value"])):
             yield from [held] if held else []
@@ -134,7 +138,8 @@ def _is_person(label: str, value: str) -> bool:
 
 
 def _is_date(words: str) -> bool:
-    """True for "12 March 2019", behind "Cabinet -"."""
+    """True for "12 March 2019", behind "Cabinet -", and for "Tuesday 12 March 2019, 2.00pm"."""
+    words = _AROUND_DAY.sub("", words)
     dates = find_dates(words)
     return len(dates) == 1 and dates[0].at < _DATE_FRONT and len(words) - dates[0].stop < _DATE_FRONT
 
