@@ -15,6 +15,7 @@ from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
+from loaders.rules.group_names import announces, item_nouns, named_by_item
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
@@ -57,7 +58,8 @@ def read_cast(paper: Paper) -> Cast:
     acronyms = _acronyms(said)
     known = frozenset(acronyms)
     rows = {row.cells["body"][0]: row for row in group_rows(paper) if "body" in row.cells}
-    bodies = [_named(sentence, known, rows) for sentence in said]
+    nouns = item_nouns(paper, said)
+    bodies = [_named(sentence, known, rows, nouns) for sentence in said]
     authorities = [paper.places[sentence.index].authority or paper.authority for sentence in said]
     directory = Directory(paper.gazetteer, acronyms)
     directory.boards = {name: board_name(paper, name) for name in {*authorities, paper.authority} if name}
@@ -89,7 +91,7 @@ def _told(
         board = resolver.memory.board_of(sentence.index)
         cell = isinstance(paper.blocks[sentence.index], Table)
         parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
-        if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
+        if parties or sentence.text.endswith(":") or _opens_list(sentence.text) or announces(sentence.text):
             yield Told(
                 sentence=sentence,
                 authority=authority,
@@ -109,9 +111,13 @@ def _first_cells(paper: Paper) -> frozenset[int]:
     return frozenset(line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1])
 
 
-def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow]) -> list[Named]:
-    """The bodies of a sentence; of the cell that opens a row of a table of groups the one that it is the name of."""
+def _named(
+    sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow], nouns: Mapping[int, str]
+) -> list[Named]:
+    """The bodies of a sentence; of an item or the cell that opens a row of groups the one that it is the name of."""
     found = find_bodies(sentence.text, known)
+    if sentence.index in nouns and not sentence.at:
+        return named_by_item(sentence.text, nouns[sentence.index], found)
     row = rows.get(_start(sentence)) if rows else None
     return named_by_cell(sentence.text, row.head, found) if row else found
 

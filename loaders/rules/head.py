@@ -194,6 +194,7 @@ def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
             continue  # a row of a table of other things
         for label, value in pairwise(cells):
             name = name_of(label.norm)
+            name = "date" if name == "meeting_of" and _is_date(value.norm) else name
             if name and value and not (name_of(value.norm) and value.norm.rstrip().endswith(":")):
                 if held:
                     yield held
