@@ -77,21 +77,28 @@ def read_cast(paper: Paper) -> Cast:
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
     read = list(zip(said, bodies, authorities, strict=True))
-    told = list(_told(paper, read, resolver, asked))
+    told = list(_told(paper, read, resolver, asked, _purposes(rows)))
     return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
 
 
 def _told(
-    paper: Paper, read: Sequence[tuple[Sentence, list[Named], str]], resolver: Resolver, asked: Set[int]
+    paper: Paper,
+    read: Sequence[tuple[Sentence, list[Named], str]],
+    resolver: Resolver,
+    asked: Set[int],
+    purposes: Set[int],
 ) -> Iterator[Told]:
-    """Each sentence of `read`, with its bodies and its authority, that names somebody or opens a list."""
+    """Each sentence of `read`, with its bodies and its authority, that names somebody, opens a list or tells of its row.
+
+    `purposes` is where the cells begin that say what the body of their row does.
+    """
     firsts = _first_cells(paper)
     for sentence, found, authority in read:
         topic = resolver.memory.topic_of(sentence.index)
         board = resolver.memory.board_of(sentence.index)
         cell = isinstance(paper.blocks[sentence.index], Table)
         parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
-        if parties or sentence.text.endswith(":") or _opens_list(sentence.text) or announces(sentence.text):
+        if parties or _opens_list(sentence.text) or announces(sentence.text) or _start(sentence) in purposes:
             yield Told(
                 sentence=sentence,
                 authority=authority,
@@ -103,6 +110,10 @@ def _told(
                 cell=cell,
                 reported=paper.head.genre == "minutes",
             )
+
+
+def _purposes(rows: Mapping[int, GroupRow]) -> frozenset[int]:
+    return frozenset(span[0] for row in rows.values() for name, span in row.cells.items() if name == "purpose")
 
 
 def _first_cells(paper: Paper) -> frozenset[int]:
@@ -168,7 +179,7 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
 
 
 def _opens_list(text: str) -> bool:
-    return bool(_list_heading().fullmatch(text.strip(" *")))
+    return text.endswith(":") or bool(_list_heading().fullmatch(text.strip(" *")))
 
 
 @cache

@@ -207,6 +207,8 @@ class Resolver:
                 and authority in self.directory.boards
             ):
                 return self.directory.body(Sighting(self.directory.boards[authority], authority))
+            if owner is None and self.speaks and self.meeting and self.meeting.kind in _BOARDS and boards:
+                return self.meeting  # in what a board says of itself its chair
             return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
