@@ -192,6 +192,8 @@ def _breaks(words: list[tuple[int, str]], place: int) -> bool:
     word = words[place][1]
     if word == "Ofsted":
         return words[place + 1][1].lower() in _LINKS
+    if word == "Member" and words[place + 1][1] in ("Working", "Task", "Reference", "Steering", "Development"):
+        return False  # a group of members
     if word in load("body-kinds")["held"] and words[place + 1][1] in load("body-kinds")["heads"]:
         return False
     return word in _breakers() or bool(_ACRONYMS_OWN.fullmatch(word))

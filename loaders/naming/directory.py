@@ -78,7 +78,8 @@ class Directory:
     def _look_up(self, sighting: Sighting) -> Body:
         known = national(sighting.words)
         if known and known.kind != "board":
-            if sighting.words.startswith("HMI ") and known.name[4:] not in self._spelled_out:
+            crown = known.name.startswith("Her ") and sighting.words.startswith("HM")  # whose day it was is not said
+            if crown and not any(known.name.endswith(one) for one in self._spelled_out):
                 return Body(sighting.words, known.kind, acronym=known.acronym)  # in short, and nowhere in full
             own = self._spelled(sighting) if sighting.words == known.acronym else sighting.words
             crowned = known.name.startswith("Her ") and own.startswith("His ")  # by the name of its day
