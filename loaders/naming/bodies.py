@@ -97,7 +97,9 @@ def _another_before(words: str) -> int:
     if listed >= 0:
         return listed + 2
     first, _, second = words.rpartition(" and ")
-    ended = first and (first.split()[-1] in load("body-kinds")["ended"] or second.startswith("NHS ") or _is_other(first, second))
+    ended = first and (
+        first.split()[-1] in load("body-kinds")["ended"] or second.startswith("NHS ") or _is_other(first, second)
+    )
     if ended and len(second.split()) > 1:
         return len(first) + 5
     person, _, rest = words.partition(" of ")
@@ -106,7 +108,13 @@ def _another_before(words: str) -> int:
 
 def _is_other(first: str, second: str) -> bool:
     """True for "NHS Northshire" and "Northshire Constabulary", which share no trust."""
-    return first.startswith("NHS ") and kind_of(second) in ("police", "probation", "lscb", "school-sector", "partnership")
+    return first.startswith("NHS ") and kind_of(second) in (
+        "police",
+        "probation",
+        "lscb",
+        "school-sector",
+        "partnership",
+    )
 
 
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:

@@ -18,6 +18,9 @@ _FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
 _REGIONAL = prepare(
     r"^(?:One )?Adopt(?:ion)? (?!Panel|Service|Team|Agency|Support|Board|Leadership)[A-Z]"
 )  # an agency of several
+_OWN_NAME = prepare(
+    r"^University of |University$|(?:Primary|Infant|Junior|Secondary|High|Grammar|Nursery|Comprehensive) School$"
+)
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 
@@ -118,7 +121,12 @@ class Directory:
             if kind == "nhs" or is_placeless(kind):
                 return words, ""
             return bare, named[0].name
-        if is_placeless(kind) or _REGIONAL.match(words) or (kind == "nhs" and not _GENERIC_NHS.match(words)):
+        if (
+            is_placeless(kind)
+            or _REGIONAL.match(words)
+            or _OWN_NAME.search(words)
+            or (kind == "nhs" and not _GENERIC_NHS.match(words))
+        ):
             return words, ""
         return words, sighting.authority
 

@@ -57,7 +57,9 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
     for match in _of_body().finditer(text):
         title = match[0].strip()
         in_brackets = text[max(match.start() - 1, 0) : match.start()] == "("
-        gap = _CHAIR_OF.match(text, match.end()) or (_COMMA.match(text, match.end()) if in_brackets else None)
+        gap = _CHAIR_OF.match(text, match.end()) or (
+            _COMMA.match(text, match.end()) if in_brackets or holder_before(text, match.start()) else None
+        )
         behind = next((by_start[p] for p in _places(text, gap.end()) if p in by_start), None) if gap else None
         before = by_stop.get(match.start() - 1)
         if before is None and text[: match.start()].endswith("'s "):

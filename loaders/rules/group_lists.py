@@ -20,7 +20,7 @@ from loaders.rules.parties import PARTS, Told
 _CONFIDENCE = 0.8
 _REACH = 24
 _MANY = 12
-_GROUPS = PARTS | {"board", "partnership"}
+_GROUPS = PARTS | {"board", "partnership", "other"}
 _NAMED = ("group", "committee", "panel", "party", "forum", "network")
 _WHOLES = frozenset(
     {"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board",

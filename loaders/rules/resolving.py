@@ -223,7 +223,9 @@ def _belongs(text: str, owner: Party, party: Party) -> bool:
     gap = text[owner.stop : party.at]
     if owner.sort == "authority":
         owned = party.sort == "post" or (party.body is not None and party.body.parent is None)
-        return (bool(_POSSESSIVE.fullmatch(gap)) and owned) or (gap == " " and party.sort == "body" and owned and not _is_placed(party))
+        return (bool(_POSSESSIVE.fullmatch(gap)) and owned) or (
+            gap == " " and party.sort == "body" and owned and not _is_placed(party)
+        )
     return (
         owner.sort == "post"
         and party.sort == "authority"
