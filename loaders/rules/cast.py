@@ -88,9 +88,9 @@ def _told(
     asked: Set[int],
     purposes: Set[int],
 ) -> Iterator[Told]:
-    """Each sentence of `read`, with its bodies and its authority, that names somebody, opens a list or tells of its row.
+    """Each sentence of `read`, with its bodies and its authority, that names somebody or opens a list.
 
-    `purposes` is where the cells begin that say what the body of their row does.
+    So does a cell that says what the body of its row does; `purposes` is where those begin.
     """
     firsts = _first_cells(paper)
     for sentence, found, authority in read:

@@ -62,11 +62,16 @@ def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
     of = _said("parts_of").search(marks)
     named = [told.parties[n].body for n in marked((of["object"] or of["object2"]) if of else "")]
     own = _said("parts_own").search(text) or text.rstrip().endswith(":")
-    whole = named[0] if named else (told.topic or cast.partnership or cast.meeting) if own else None
-    whole = cast.meeting if named == [] and own and whole and whole.kind not in _WHOLES else whole
+    whole = named[0] if named else _own(cast, told) if own else None
     if whole is None or whole.kind not in _WHOLES or any(_is_part(p.body, whole) for p in told.parties):
         return None
     return _Opening(told, whole, _count(said["count"]), bool(_said("parts_report").search(text)))
+
+
+def _own(cast: Cast, told: Told) -> Body | None:
+    """The body that "its sub-groups" goes back to: the one told of, else the board whose paper it is."""
+    fit = [body for body in (told.topic, cast.partnership, cast.meeting) if body and body.kind in _WHOLES]
+    return fit[0] if fit and (fit[0] is told.topic or fit[0].kind != "executive-group") else None
 
 
 def _count(words: str | None) -> int:

@@ -1,4 +1,4 @@
-"""Names of groups in a list that says in front of what kind they are: "Three sub-groups report to it: - Health, ..."."""
+"""Names of groups in a list that says in front of what kind they are: "Three sub-groups report to it: - Health"."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def named_by_item(text: str, noun: str, found: list[Named]) -> list[Named]:
     whole = kind_of(words) in ("task-group", "sub-committee") or words.lower().endswith(_endings())
     name = words if whole else f"{words} {noun}"
     others = [one for one in found if one.at >= stop]
-    return [Named(at, at + len(words), "body", name, kind_of(name)), *others]
+    return [Named(at, at + len(words), "body", name), *others]
 
 
 @cache

@@ -27,10 +27,10 @@ _OF_PLAN = prepare(
     r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b"
 )
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
-# "The Adviser appointed by the Department and a head chosen by the Forum sit on the Board": who named them is no member.
+# "The Adviser appointed by the Department and a head chosen by the Forum sit on it": who named them is no member.
 _NAMED_BY = prepare(
-    r"(?<=[a-z\u27eb]) (?:nominated|appointed|chosen|elected|selected|seconded|put forward|funded|co-opted) by (?:the )?⟪[bpa]\d+⟫"
-    r"(?= (?:(?:all|both|each|also|will|would|should|is to|are to) )*"
+    r"(?<=[a-z⟫]) (?:nominated|appointed|chosen|elected|selected|seconded|put forward|funded|co-opted)"
+    r" by (?:the )?⟪[bpa]\d+⟫(?= (?:(?:all|both|each|also|will|would|should|is to|are to) )*"
     r"(?:sits?|sat|serves?|served|attends?|attended|are|is|were|was|be|become|chairs?|belongs?|has|have|makes? up)\b)"
 )
 # "Within the Council, the Lead Member updates Cabinet": where it is done.
