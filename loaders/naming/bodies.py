@@ -107,14 +107,11 @@ def _another_before(words: str) -> int:
 
 
 def _is_other(first: str, second: str) -> bool:
-    """True for "NHS Northshire" and "Northshire Constabulary", which share no trust."""
-    return first.startswith("NHS ") and kind_of(second) in (
-        "police",
-        "probation",
-        "lscb",
-        "school-sector",
-        "partnership",
-    )
+    """True for "NHS Northshire" and "Northshire Constabulary", and for "Public Health" and a force."""
+    kind = kind_of(second)
+    if first.endswith(("Health", "Education", "Care", "Families")):
+        return kind == "police"
+    return first.startswith("NHS ") and kind in ("police", "probation", "lscb", "school-sector", "partnership")
 
 
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:

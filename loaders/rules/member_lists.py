@@ -52,7 +52,7 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
     block = paper.blocks[told.sentence.index]
     last = isinstance(block, Block) and told.sentence.stop >= len(block.plain.norm.rstrip())
     heads = bool(_said("heading").match(text)) and isinstance(block, Block) and block.kind == "heading"
-    opens = last and text.endswith(":") and _said("opening").search(text)
+    opens = last and (text.endswith(":") or _said("below").search(text)) and _said("opening").search(text)
     if told.cell or not (heads or opens) or _said("past").search(text) or _said("never").search(text):
         return None
     named = [p.body for p in told.parties if p.sort == "body" and p.body and p.body.kind in _BOARDS]
