@@ -100,9 +100,7 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
-            if not match["label"].strip(" *").lower().endswith("meeting"):
-                yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
-            yield HeadField("date", block.plain)
+            yield from _day_of_meeting(source, block, match)
         elif match and name == "meeting_of" and (begins := _day_before(match["value"])):
             yield from [held] if held else []
             held = None
@@ -135,6 +133,13 @@ def _is_person(label: str, value: str) -> bool:
         return True
     to = label.strip().lower() in ("to", "for", "submitted to", "presented to")
     return to and bool(value) and not re.search(load("header")["bodies"], value, re.I)
+
+
+def _day_of_meeting(source: str, block: Block, match: re.Match[str]) -> Iterator[HeadField]:
+    """The day behind "Cabinet -", with whose meeting it is, or behind "Meeting:", which names nobody."""
+    if not match["label"].strip(" *").lower().endswith("meeting"):
+        yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
+    yield HeadField("date", block.plain)
 
 
 def _is_date(words: str) -> bool:
