@@ -13,7 +13,9 @@ from loaders.patterns import Pattern, prepare
 
 _WORD = r"[A-Z][a-z]++(?:[-'][A-Za-z]++)*"
 _PLACE = rf"{_WORD}(?:[ ](?:(?:and|upon|on|of|with|under|the|by)[ ]){{0,2}}{_WORD}){{0,3}}"
-_OF_SEVERAL = prepare(r"\s(?:were|have)\s")  # "Thornley and Denby were inspected"
+_OF_SEVERAL = prepare(
+    r"\s(?:were|have)\s|(?:[a-z]s|[A-Z]s|ies)\s(?:of|for)\s|\s[A-Za-z]+ncils$"
+)  # "Thornley and Denby were inspected"
 _HELD = 4096  # texts whose names are remembered
 _AND = prepare(r"(?:,?\sand|,)\s(?:of\s)?(?:the\s(?:[A-Z][a-z]+\s){1,2}of\s)?")
 _CAPITALS = prepare(r"\b[A-Z][A-Z'&-]+(?:[^\S\n](?:(?:[A-Z]\.){2,4}|[A-Z][A-Z'&-]+|&))+")

@@ -113,9 +113,21 @@ def _with_objects(text: str) -> str:
         if not names:
             continue
         is_subject = not re.match(r",? and\b|,", text[names[-1].end() :]) and len(names) > 1
-        meant = names[-2] if is_subject else names[-1]
+        if is_subject:
+            names = _before_list(text, names)
+        if not names:
+            continue
+        meant = names[-1]
         text = f"{text[: match.start('it')]}{meant[0]}{text[match.end('it') :]}"
     return text
+
+
+def _before_list(text: str, names: list[re.Match[str]]) -> list[re.Match[str]]:
+    """`names` without the last, and without those that are listed with it: all of them are the subject."""
+    *before, last = names
+    while before and re.fullmatch(r",? and |, ", text[before[-1].end() : last.start()]):
+        last = before.pop()
+    return before
 
 
 def _reduced(text: str) -> Iterator[str]:

@@ -97,11 +97,21 @@ def _another_before(words: str) -> int:
     if listed >= 0:
         return listed + 2
     first, _, second = words.rpartition(" and ")
-    ended = first and (first.split()[-1] in load("body-kinds")["ended"] or second.startswith("NHS "))
+    ended = first and (
+        first.split()[-1] in load("body-kinds")["ended"] or second.startswith("NHS ") or _is_other(first, second)
+    )
     if ended and len(second.split()) > 1:
         return len(first) + 5
     person, _, rest = words.partition(" of ")
     return len(person) + 4 if rest and 1 < len(person.split()) < 4 and is_person(person) else 0
+
+
+def _is_other(first: str, second: str) -> bool:
+    """True for "NHS Northshire" and "Northshire Constabulary", and for "Public Health" and a force."""
+    kind = kind_of(second)
+    if first.endswith(("Health", "Education", "Care", "Families")):
+        return kind == "police"
+    return first.startswith("NHS ") and kind in ("police", "probation", "lscb", "school-sector", "partnership")
 
 
 def _trimmed(text: str, at: int, stop: int) -> tuple[int, int]:
@@ -187,6 +197,8 @@ def _breaks(words: list[tuple[int, str]], place: int) -> bool:
     word = words[place][1]
     if word == "Ofsted":
         return words[place + 1][1].lower() in _LINKS
+    if word == "Member" and words[place + 1][1] in ("Working", "Task", "Reference", "Steering", "Development"):
+        return False  # a group of members
     if word in load("body-kinds")["held"] and words[place + 1][1] in load("body-kinds")["heads"]:
         return False
     return word in _breakers() or bool(_ACRONYMS_OWN.fullmatch(word))

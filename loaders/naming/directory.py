@@ -18,6 +18,9 @@ _FOLDED = str.maketrans({"-": " ", "/": " / ", "&": " and "})
 _REGIONAL = prepare(
     r"^(?:One )?Adopt(?:ion)? (?!Panel|Service|Team|Agency|Support|Board|Leadership)[A-Z]"
 )  # an agency of several
+_OWN_NAME = prepare(
+    r"^University of |University$|(?:Primary|Infant|Junior|Secondary|High|Grammar|Nursery|Comprehensive) School$"
+)
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 
@@ -78,7 +81,8 @@ class Directory:
     def _look_up(self, sighting: Sighting) -> Body:
         known = national(sighting.words)
         if known and known.kind != "board":
-            if sighting.words.startswith("HMI ") and known.name[4:] not in self._spelled_out:
+            crown = known.name.startswith("Her ") and sighting.words.startswith("HM")  # whose day it was is not said
+            if crown and not any(known.name.endswith(one) for one in self._spelled_out):
                 return Body(sighting.words, known.kind, acronym=known.acronym)  # in short, and nowhere in full
             own = self._spelled(sighting) if sighting.words == known.acronym else sighting.words
             crowned = known.name.startswith("Her ") and own.startswith("His ")  # by the name of its day
@@ -117,7 +121,12 @@ class Directory:
             if kind == "nhs" or is_placeless(kind):
                 return words, ""
             return bare, named[0].name
-        if is_placeless(kind) or _REGIONAL.match(words) or (kind == "nhs" and not _GENERIC_NHS.match(words)):
+        if (
+            is_placeless(kind)
+            or _REGIONAL.match(words)
+            or _OWN_NAME.search(words)
+            or (kind == "nhs" and not _GENERIC_NHS.match(words))
+        ):
             return words, ""
         return words, sighting.authority
 

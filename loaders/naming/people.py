@@ -29,7 +29,8 @@ def holder_before(text: str, at: int) -> tuple[str, int] | None:
 
 def is_person(words: str) -> bool:
     """False where a word of office or of a body stands in `words`."""
-    return not _no_person() & {word.capitalize() if word.isupper() else word for word in re.findall(r"[\w']+", words)}
+    said = re.findall(r"[\w']+", words)
+    return not _no_person() & {*said, *(word.capitalize() for word in said if word.isupper())}
 
 
 def in_name_case(words: str) -> str:

@@ -28,7 +28,14 @@ def find_posts(text: str, bodies: Sequence[Named]) -> list[Named]:
     found = apart([*_of_bodies(text, bodies), *_titled(text, bodies)])
     found = [one for one in found if not (text.startswith(":", one.stop) and _label().match(one.words))]
     held = [_held(text, one, bodies) for one in found if not _once().search(text, max(one.at - 14, 0), one.at)]
-    return list(_both(text, held))
+    return list(_both(text, [one for one in held if not _is_bracketed_label(text, one)]))
+
+
+def _is_bracketed_label(text: str, post: Named) -> bool:
+    """True for "Chair" in "Audit Sub-Group (Chair: Head of Quality)": the post behind it is the one that is named."""
+    at, _, title = text[: post.stop].rpartition("(")
+    label = bool(at) and not post.holder and bool(_bracketed().match(title))
+    return label and text.startswith((":", ",", " -"), post.stop) and not post.acting
 
 
 def _both(text: str, posts: Sequence[Named]) -> Iterator[Named]:
@@ -50,7 +57,9 @@ def _of_bodies(text: str, bodies: Sequence[Named]) -> Iterator[Named]:
     for match in _of_body().finditer(text):
         title = match[0].strip()
         in_brackets = text[max(match.start() - 1, 0) : match.start()] == "("
-        gap = _CHAIR_OF.match(text, match.end()) or (_COMMA.match(text, match.end()) if in_brackets else None)
+        gap = _CHAIR_OF.match(text, match.end()) or (
+            _COMMA.match(text, match.end()) if in_brackets or holder_before(text, match.start()) else None
+        )
         behind = next((by_start[p] for p in _places(text, gap.end()) if p in by_start), None) if gap else None
         before = by_stop.get(match.start() - 1)
         if before is None and text[: match.start()].endswith("'s "):
@@ -211,6 +220,11 @@ def _listing() -> Pattern:
 def _label() -> Pattern:
     """What stands in front of a colon and names whoever is behind it: "Contact Officer:"."""
     return prepare(load("posts")["plural"])
+
+
+@cache
+def _bracketed() -> Pattern:
+    return prepare(load("posts")["bracketed"])
 
 
 @cache

@@ -15,6 +15,7 @@ from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
+from loaders.rules.group_names import announces, item_nouns, named_by_item
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
@@ -57,7 +58,8 @@ def read_cast(paper: Paper) -> Cast:
     acronyms = _acronyms(said)
     known = frozenset(acronyms)
     rows = {row.cells["body"][0]: row for row in group_rows(paper) if "body" in row.cells}
-    bodies = [_named(sentence, known, rows) for sentence in said]
+    nouns = item_nouns(paper, said)
+    bodies = [_named(sentence, known, rows, nouns) for sentence in said]
     authorities = [paper.places[sentence.index].authority or paper.authority for sentence in said]
     directory = Directory(paper.gazetteer, acronyms)
     directory.boards = {name: board_name(paper, name) for name in {*authorities, paper.authority} if name}
@@ -75,21 +77,28 @@ def read_cast(paper: Paper) -> Cast:
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
     read = list(zip(said, bodies, authorities, strict=True))
-    told = list(_told(paper, read, resolver, asked))
+    told = list(_told(paper, read, resolver, asked, _purposes(rows)))
     return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
 
 
 def _told(
-    paper: Paper, read: Sequence[tuple[Sentence, list[Named], str]], resolver: Resolver, asked: Set[int]
+    paper: Paper,
+    read: Sequence[tuple[Sentence, list[Named], str]],
+    resolver: Resolver,
+    asked: Set[int],
+    purposes: Set[int],
 ) -> Iterator[Told]:
-    """Each sentence of `read`, with its bodies and its authority, that names somebody or opens a list."""
+    """Each sentence of `read`, with its bodies and its authority, that names somebody or opens a list.
+
+    So does a cell that says what the body of its row does; `purposes` is where those begin.
+    """
     firsts = _first_cells(paper)
     for sentence, found, authority in read:
         topic = resolver.memory.topic_of(sentence.index)
         board = resolver.memory.board_of(sentence.index)
         cell = isinstance(paper.blocks[sentence.index], Table)
         parties = resolver.parties(sentence.text, found, sentence.index, authority, aside=cell)
-        if parties or sentence.text.endswith(":") or _opens_list(sentence.text):
+        if parties or _opens_list(sentence.text) or announces(sentence.text) or _start(sentence) in purposes:
             yield Told(
                 sentence=sentence,
                 authority=authority,
@@ -103,15 +112,23 @@ def _told(
             )
 
 
+def _purposes(rows: Mapping[int, GroupRow]) -> frozenset[int]:
+    return frozenset(span[0] for row in rows.values() for name, span in row.cells.items() if name == "purpose")
+
+
 def _first_cells(paper: Paper) -> frozenset[int]:
     """Where the first cell of each row of a table begins."""
     tables = [block for block in paper.blocks if isinstance(block, Table)]
     return frozenset(line[0][0] for table in tables for line in table.lines[1:] if line and line[0][0] < line[0][1])
 
 
-def _named(sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow]) -> list[Named]:
-    """The bodies of a sentence; of the cell that opens a row of a table of groups the one that it is the name of."""
+def _named(
+    sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow], nouns: Mapping[int, str]
+) -> list[Named]:
+    """The bodies of a sentence; of an item or the cell that opens a row of groups the one that it is the name of."""
     found = find_bodies(sentence.text, known)
+    if sentence.index in nouns and not sentence.at:
+        return named_by_item(sentence.text, nouns[sentence.index], found)
     row = rows.get(_start(sentence)) if rows else None
     return named_by_cell(sentence.text, row.head, found) if row else found
 
@@ -162,7 +179,7 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
 
 
 def _opens_list(text: str) -> bool:
-    return bool(_list_heading().fullmatch(text.strip(" *")))
+    return text.endswith(":") or bool(_list_heading().fullmatch(text.strip(" *")))
 
 
 @cache

@@ -10,6 +10,7 @@ from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
 from loaders.rules.chairing import chairs_by_name
 from loaders.rules.governance_tables import tabled_relations
+from loaders.rules.group_lists import listed_groups
 from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.member_lists import listed_members
@@ -24,7 +25,8 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     cast = read_cast(paper)
     chairs = list(chairs_by_name(paper, cast))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *listed_members(paper, cast)]
+    lists = [*listed_groups(paper, cast), *listed_members(paper, cast)]
+    told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
     relations = list(_each_once([*implied_relations(paper, cast, inspections), *told, *by_name]))
     parts = {one.subject for one in relations if one.predicate == "part-of"}
     for body in body_claims(paper, cast):

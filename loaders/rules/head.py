@@ -22,6 +22,9 @@ from loaders.rules.letters import read_letter
 from loaders.rules.minutes import is_minutes
 from loaders.rules.paper import Genre, Head, passage
 
+_AROUND_DAY = prepare(
+    r"^\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|,?\s(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|hrs?\b)|,?\s(?:at\s)?\d\d[.:]\d\d\s*$"
+)
 _FIELDS = ("meeting_of", "date", "title", "author", "publisher")
 _LIMIT = 40
 _DATE_FRONT = 12
@@ -97,8 +100,7 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
-            yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
-            yield HeadField("date", block.plain)
+            yield from _day_of_meeting(source, block, match)
         elif match and name == "meeting_of" and (begins := _day_before(match["value"])):
             yield from [held] if held else []
             held = None
@@ -133,8 +135,16 @@ def _is_person(label: str, value: str) -> bool:
     return to and bool(value) and not re.search(load("header")["bodies"], value, re.I)
 
 
+def _day_of_meeting(source: str, block: Block, match: re.Match[str]) -> Iterator[HeadField]:
+    """The day behind "Cabinet -", with whose meeting it is, or behind "Meeting:", which names nobody."""
+    if not match["label"].strip(" *").lower().endswith("meeting"):
+        yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
+    yield HeadField("date", block.plain)
+
+
 def _is_date(words: str) -> bool:
-    """True for "12 March 2019", behind "Cabinet -"."""
+    """True for "12 March 2019", behind "Cabinet -", and for "Tuesday 12 March 2019, 2.00pm"."""
+    words = _AROUND_DAY.sub("", words)
     dates = find_dates(words)
     return len(dates) == 1 and dates[0].at < _DATE_FRONT and len(words) - dates[0].stop < _DATE_FRONT
 
@@ -189,6 +199,7 @@ def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
             continue  # a row of a table of other things
         for label, value in pairwise(cells):
             name = name_of(label.norm)
+            name = "date" if name == "meeting_of" and _is_date(value.norm) else name
             if name and value and not (name_of(value.norm) and value.norm.rstrip().endswith(":")):
                 if held:
                     yield held

@@ -25,6 +25,9 @@ _REVIEWED = prepare(
 )
 
 
+_DONE_TO_IT = prepare(r"\s(?:was|were|has been|had been)\s(?:\w+\s)?(?:re-?)?inspected\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Implied:
     """A relation and the passages that imply it; `how` names what in them does."""
@@ -103,12 +106,19 @@ def _spoken_of(paper: Paper, told: Told) -> Iterator[_Implied]:
     inspectors = _of_kind(told, "inspectorate")
     others = {p.name for p in told.parties if p.sort == "authority"} - {told.authority}
     text = told.sentence.text
+    others.update(p.name for p in told.parties if p.body and _is_inspected_itself(text, p))
     if not inspectors or others or told.authority != paper.authority or _said("not_spoken_of").search(text):
         return
     named = "|".join(re.escape(text[party.at : party.stop]) for party in inspectors)
     if any(re.search(form.replace("<inspectorates>", named), text) for form in load("inspected")["spoken_of"]):
         for party in inspectors:
             yield _Implied("inspects", party.name, told.authority, "inspection-spoken-of", 0.75, _evidence(paper, told))
+
+
+def _is_inspected_itself(text: str, party: Party) -> bool:
+    """True for a force, a trust, and a team of which the words behind it say that it was inspected."""
+    kind = party.body.kind if party.body else None
+    return kind in ("police", "probation", "nhs") or (kind == "team" and bool(_DONE_TO_IT.match(text, party.stop)))
 
 
 def _came_together(paper: Paper, told: Told) -> Iterator[_Implied]:

@@ -27,6 +27,14 @@ _OF_PLAN = prepare(
     r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b"
 )
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
+# "The Adviser appointed by the Department and a head chosen by the Forum sit on it": who named them is no member.
+_NAMED_BY = prepare(
+    r"(?<=[a-z⟫]) (?:nominated|appointed|chosen|elected|selected|seconded|put forward|funded|co-opted)"
+    r" by (?:the )?⟪[bpa]\d+⟫(?= (?:(?:all|both|each|also|will|would|should|is to|are to) )*"
+    r"(?:sits?|sat|serves?|served|attends?|attended|are|is|were|was|be|become|chairs?|belongs?|has|have|makes? up)\b)"
+)
+# "Within the Council, the Lead Member updates Cabinet": where it is done.
+_WHERE = prepare(r"^(?:Within|In|At|Across|Inside|For) ⟪[ab]\d+⟫(?: itself)?, (?=⟪)")
 _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
@@ -59,7 +67,7 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
                 chair = " (Chair)" if _said("chair_behind").match(below.sentence.text, below.parties[0].stop) else ""
                 text += f" ⟪{_letter(below.parties[0])}{len(parties)}⟫{chair},"
                 parties.append(below.parties[0])
-    text = _without_wholes(text, parties)
+    text = _WHERE.sub("", _NAMED_BY.sub("", _without_wholes(text, parties)))
     meant = _OBJECT.match(text) or _FOR_LIST.match(text)
     if meant and told.topic and told.topic.name not in [party.name for party in parties]:
         text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"

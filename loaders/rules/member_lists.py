@@ -14,6 +14,7 @@ from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
+from loaders.rules.meetings import is_of_board
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
@@ -51,14 +52,20 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
     block = paper.blocks[told.sentence.index]
     last = isinstance(block, Block) and told.sentence.stop >= len(block.plain.norm.rstrip())
     heads = bool(_said("heading").match(text)) and isinstance(block, Block) and block.kind == "heading"
-    opens = last and text.endswith(":") and _said("opening").search(text)
+    opens = last and (text.endswith(":") or _said("below").search(text)) and _said("opening").search(text)
     if told.cell or not (heads or opens) or _said("past").search(text) or _said("never").search(text):
         return None
     named = [p.body for p in told.parties if p.sort == "body" and p.body and p.body.kind in _BOARDS]
     if named:
         return named[0] if len({body.name for body in named}) == 1 else None
-    topic = told.topic or (cast.meeting if heads else None)
-    return topic if topic and topic.kind in _BOARDS and not told.parties else None
+    if told.parties:
+        return None
+    own = cast.meeting if cast.meeting and cast.meeting.kind in _BOARDS else None
+    if own and is_of_board(paper.head) and not _said("goes_back").match(text):
+        return own  # a board that speaks of members speaks of its own
+    if told.topic and told.topic.kind in _BOARDS:
+        return told.topic
+    return own
 
 
 def _in_line(paper: Paper, told: Told) -> Iterator[RelationClaim]:

@@ -149,6 +149,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     if match.form.without_subject in ("topic", "partnership"):
         body = told.topic if match.form.without_subject == "topic" else told.partnership
         return [Party(0, 0, "body", body.name, body)] if body else []
+    if match.form.without_subject == "we":
+        board = told.partnership if told.partnership and told.partnership.kind == "lscb" else None
+        return [Party(0, 0, "body", board.name, board) if board else _council(told)]
     return [None] if match.form.without_subject == "none" else []
 
 

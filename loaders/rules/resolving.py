@@ -28,6 +28,8 @@ _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _OF_BODY = prepare(r"chair|business manager|board manager|scrutineer", re.I)
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_POSSESSIVE = prepare(r"'s (?:(?:own|former|existing|current|previous|internal|new) )?")
+_OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
 _ONLY_A_KIND = prepare(r"Executive(?: (?:Group|Board|Committee))?|Business Unit")
 _ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
@@ -192,7 +194,8 @@ class Resolver:
         if one.of:
             return self.directory.body(Sighting(one.of, authority))
         if one.pointing:
-            return self._pointed_at(index, one.pointing, before)
+            ours = self.meeting if _OF_THIS.search(text, one.at, one.stop) else None
+            return ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
         if _OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
@@ -204,6 +207,8 @@ class Resolver:
                 and authority in self.directory.boards
             ):
                 return self.directory.body(Sighting(self.directory.boards[authority], authority))
+            if owner is None and self.speaks and self.meeting and self.meeting.kind in _BOARDS and boards:
+                return self.meeting  # in what a board says of itself its chair
             return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
@@ -218,7 +223,9 @@ def _belongs(text: str, owner: Party, party: Party) -> bool:
     gap = text[owner.stop : party.at]
     if owner.sort == "authority":
         owned = party.sort == "post" or (party.body is not None and party.body.parent is None)
-        return (gap == "'s " and owned) or (gap == " " and party.sort == "body" and owned and not _is_placed(party))
+        return (bool(_POSSESSIVE.fullmatch(gap)) and owned) or (
+            gap == " " and party.sort == "body" and owned and not _is_placed(party)
+        )
     return (
         owner.sort == "post"
         and party.sort == "authority"

@@ -1,0 +1,131 @@
+"""Groups told of one by one below words that say of which body they are: "Three sub-groups report to it:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.claims import Predicate, RelationClaim
+from loaders.grammar.typed import marked, typed
+from loaders.layout.blocks import Block
+from loaders.lexicon import load
+from loaders.naming.directory import Body
+from loaders.patterns import Pattern, prepare
+from loaders.rules.cast import Cast
+from loaders.rules.paper import Paper
+from loaders.rules.parties import PARTS, Told
+
+_CONFIDENCE = 0.8
+_REACH = 24
+_MANY = 12
+_GROUPS = PARTS | {"board", "partnership", "other"}
+_NAMED = ("group", "committee", "panel", "party", "forum", "network")
+_WHOLES = frozenset(
+    {"lscb", "partnership", "improvement-board", "health-and-wellbeing-board", "childrens-trust", "board",
+     "scrutiny-committee", "executive-group", "task-group"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Words that open such a list: of which body, how many groups it announces, whether they report to it."""
+
+    told: Told
+    whole: Body
+    count: int
+    reports: bool
+
+
+def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+    """That each group is a part of the body, and that it reports to it where the words say so."""
+    for place, told in enumerate(cast.told):
+        opening = _opening(paper, cast, told)
+        if opening is None:
+            continue
+        parts = _parts(paper, cast.told[place + 1 : place + 1 + _REACH], opening)
+        if len(parts) < 2:
+            continue
+        for name, one in parts.items():
+            yield _claim(paper, opening, one, "part-of", name)
+            if opening.reports:
+                yield _claim(paper, opening, one, "reports-to", name)
+
+
+def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
+    text = told.sentence.text
+    said = None if told.cell or told.asked else _said("parts_told").search(text)
+    if said is None:
+        return None
+    marks = typed(text, told.parties)
+    of = _said("parts_of").search(marks)
+    named = [told.parties[n].body for n in marked((of["object"] or of["object2"]) if of else "")]
+    own = _said("parts_own").search(text) or text.rstrip().endswith(":")
+    whole = named[0] if named else _own(cast, told) if own else None
+    if whole is None or whole.kind not in _WHOLES or any(_is_part(p.body, whole) for p in told.parties):
+        return None
+    return _Opening(told, whole, _count(said["count"]), bool(_said("parts_report").search(text)))
+
+
+def _own(cast: Cast, told: Told) -> Body | None:
+    """The body that "its sub-groups" goes back to: the one told of, else the board whose paper it is."""
+    fit = [body for body in (told.topic, cast.partnership, cast.meeting) if body and body.kind in _WHOLES]
+    return fit[0] if fit and (fit[0] is told.topic or fit[0].kind != "executive-group") else None
+
+
+def _count(words: str | None) -> int:
+    """How many are announced; many where no number is told."""
+    if not words:
+        return _MANY
+    return int(words) if words.isdigit() else int(load("governance-tables")["counts"][words.lower()])
+
+
+def _parts(paper: Paper, below: Sequence[Told], opening: _Opening) -> Mapping[str, Told]:
+    """The groups, by name, each with the statement that begins with it, under the same heading as the opening."""
+    found: dict[str, Told] = {}
+    first = opening.told.sentence.index
+    for told in below:
+        index = told.sentence.index
+        block = paper.blocks[index]
+        if told.cell or not isinstance(block, Block) or len(found) == opening.count:
+            break
+        if paper.places[index].headings != paper.places[first].headings and block.kind != "heading":
+            break
+        named = told.parties[0] if told.parties else None
+        opens = index == first or told.sentence.at == 0
+        if not (named and named.body and opens and named.sort == "body" and _is_part(named.body, opening.whole)):
+            continue
+        shown = told.sentence.text[: named.at].strip(" *-•·–").lower() in ("", "the", "a", "an", "our")
+        if shown and _said("part_opens").match(told.sentence.text):
+            found.setdefault(named.name, told)
+    return found
+
+
+def _is_part(body: Body | None, whole: Body) -> bool:
+    """True for a group that can be a part of `whole`, and is not told to be another's."""
+    if body is None or body.kind not in _GROUPS or body.name == whole.name or body.parent not in (None, whole.name):
+        return False
+    return body.name.lower().endswith(_NAMED)
+
+
+def _claim(paper: Paper, opening: _Opening, one: Told, predicate: Predicate, name: str) -> RelationClaim:
+    above, below = opening.told.sentence, one.sentence
+    return RelationClaim(
+        document=paper.document.slug,
+        evidence=(
+            *paper.passages(above.plain, above.at, above.stop, index=above.index),
+            *paper.passages(below.plain, below.at, below.stop, index=below.index),
+        ),
+        confidence=_CONFIDENCE,
+        method="group-list",
+        predicate=predicate,
+        subject=name,
+        object=opening.whole.name,
+        status="actual",
+    )
+
+
+@cache
+def _said(key: str) -> Pattern:
+    return prepare(load("governance-tables")[key], re.NOFLAG if key == "part_opens" else re.I)
