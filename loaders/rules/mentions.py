@@ -54,7 +54,7 @@ def listed(paper: Paper) -> Iterator[Mention]:
             status="expected" if entry.expected else "done",
             start=None if entry.published else day.first,
             end=None if entry.published else day.last,
-            published=day.first if entry.published else None,
+            published=day.first if entry.published else entry.released,
             referring=entry.published,
             text=entry.text,
         )
