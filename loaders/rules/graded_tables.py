@@ -115,12 +115,18 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             continue
         for column in grid.columns:
             grade = grade_of(row[column].norm)
-            area = _area_told(row[column].norm) or area_of(grid.head[column].norm) or "overall"
-            if grade and _is_area_head(grid.head[column].norm):
+            head = grid.head[column].norm
+            area = _area_told(row[column].norm) or area_of(head) or _short_area(head) or "overall"
+            if grade and (_is_area_head(head) or _short_area(head)):
                 spans = tuple(span for cell in (*labels[:1], *dated[:1], row[column]) for span in cell.spans())
                 when = dated[0].norm if dated else ""
                 told = " ".join(cell.norm for cell in labels)
                 yield GradeCell(_one(named, section), area, grade, when, tuple(dict.fromkeys(spans)), told)
+
+
+def _short_area(head: str) -> Area | None:
+    """The area that the head of a narrow column names: "Care", "Help", "LAC"."""
+    return next((area for area, form in load("judgements")["short_heads"].items() if re.search(form, head, re.I)), None)
 
 
 def _area_told(words: str) -> Area | None:
@@ -136,7 +142,8 @@ def _one(named: set[str], otherwise: str) -> str:
 def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
     """Rows of an area. Of several grades in a row those are taken whose column tells its time or its authority."""
     single = all(sum(grade_of(cell.norm) is not None for cell in row) < 2 for row in grid.rows)
-    heads = {c: "" if single else grid.head[c].norm for c in grid.columns}
+    days = _days_below(grid)
+    heads = {c: "" if single else f"{grid.head[c].norm} {days.get(c, '')}".strip() for c in grid.columns}
     told = {c for c in grid.columns if _has_time(heads[c]) or paper.gazetteer.find(heads[c])}
     untold = set(grid.columns) - told
     taken = told | (untold if single or len(untold) == 1 else set())
@@ -153,7 +160,7 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             grade = grade_of(row[column].norm)
             if label and area and grade and column in taken:
                 head = grid.head[column].norm if single else heads[column]
-                named = {span.name for span in paper.gazetteer.find(head)}
+                named = {span.name for span in paper.gazetteer.find(grid.head[column].norm)}
                 yield GradeCell(
                     authority=_one(named, paper.places[index].authority),
                     area=area,
@@ -161,6 +168,12 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                     when=head,
                     spans=(*label.spans(), *row[column].spans()),
                 )
+
+
+def _days_below(grid: _Grid) -> dict[int, str]:
+    """The days of a row "On site" or "Dates", by the column of grades above which they are given."""
+    row = next((row for row in grid.rows if re.search(load("inspections")["day_row"], row[0].norm, re.I)), None)
+    return {column: row[column].norm for column in grid.columns if find_dates(row[column].norm)} if row else {}
 
 
 def _is_led_in_as_own(paper: Paper, index: int) -> bool:

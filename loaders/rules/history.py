@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date as Day
 
 from loaders.claims import Area, Evidence, Grade
 from loaders.dates import DateSpan, find_dates
@@ -18,14 +17,23 @@ from loaders.rules.cues import find_cues, words
 from loaders.rules.frameworks import framework, framework_of, visits_in
 from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import area_of, areas_in, find_grades
+from loaders.rules.inspection_tables import (
+    day_columns,
+    days_of,
+    is_of_events,
+    is_of_inspections,
+    is_of_visits,
+    is_turned,
+    opens_with_days,
+    released_columns,
+)
 from loaders.rules.paper import Paper
 
 _WORDS = 30
 _ABOVE = 3
 _FRONT = 3
 _YEAR = 4
-_COLUMNS, _EVENT_WORDS = 3, 60
-_LONGEST = 60  # days from the first to the last of an inspection
+_EVENT_WORDS = 60
 _BOTH = prepare(r"\bboth\b", re.I)
 _PART = prepare(r"[:;,(]\s?|\s-\s|\band\s|\.\s")
 
@@ -62,67 +70,31 @@ def entries(paper: Paper) -> Iterator[Entry]:
 
 def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
     source = paper.document.text
-    lines = [[plain_text(source, [cell]) for cell in line] for line in table.lines]
+    spans = table.lines
+    lines = [[plain_text(source, [cell]) for cell in line] for line in spans]
+    turned = is_turned(lines)
+    if turned:
+        spans, lines = tuple(zip(*spans, strict=True)), [list(line) for line in zip(*lines, strict=True)]
     head = [cell.norm for cell in lines[0]]
-    dated = _has_head(head, "dated_column")
-    inspected = dated and _has_head(head, "inspected_column")
-    known = load("inspections")
-    events = dated and any(re.search(known["event_column"], cell.strip(), re.I) for cell in head)
     above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
+    near = (*head, *above[-1:], *paper.places[index].headings[-1:])
     context = (*head, *reversed(above), *reversed(paper.places[index].headings), paper.head.title or "")
-    if not (inspected or events or _opens_with_days(lines)):
-        context = (*head, *above[-1:], *paper.places[index].headings[-1:])
-        inspected = _is_of_visits(head, context)
+    inspected = turned or is_of_inspections(head)
+    if not (inspected or is_of_events(head) or opens_with_days(lines)):
+        context, inspected = near, is_of_visits(head, near)
         if not inspected:
             return
-    days = _day_columns(head)
-    out = [c for c, words in enumerate(head) if c not in days and re.search(known["released_column"], words, re.I)]
-    for line, cells in zip(table.lines, lines, strict=True):
-        plain = plain_text(source, [cell for cell in line if cell[0] < cell[1]])
-        dates = _days_of([cells[column] for column in days])
+    days, out = day_columns(head), released_columns(head)
+    for line, cells in zip(spans, lines, strict=True):
+        plain = plain_text(source, sorted(cell for cell in line if cell[0] < cell[1]))
+        dates = days_of([cells[column] for column in days])
         if len(dates) == 1 and inspected and cells is not lines[0]:
-            released = _days_of([cells[column] for column in out])
-            for entry in _made(paper, index, plain, dates[0], context):
-                yield replace(entry, released=released[0].first if len(released) == 1 else None)
+            released = days_of([cells[column] for column in out])
+            for entry in _made(paper, index, plain, dates[0], (cells[0].norm, *context) if turned else context):
+                told = replace(entry, grades=()) if turned else entry
+                yield replace(told, released=released[0].first if len(released) == 1 else None)
         elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
             yield from _event(paper, index, plain, dates[0])
-
-
-def _has_head(head: Sequence[str], name: str) -> bool:
-    return any(re.search(load("inspections")[name], cell, re.I) for cell in head)
-
-
-def _is_of_visits(head: Sequence[str], near: Sequence[str]) -> bool:
-    """True for a table of what was looked at and when, where the words `near` it name a visit; no plan."""
-    if not _has_head(head, "looked_at_column") or _has_head(head, "plan_column"):
-        return False
-    return _has_head(head, "dated_column") and any(visits_in(words) for words in near)
-
-
-def _day_columns(head: Sequence[str]) -> list[int]:
-    """The columns whose days are those of the inspections, and not of their reports or letters."""
-    kept = [c for c, words in enumerate(head) if not re.search(load("inspections")["report_column"], words, re.I)]
-    return kept if _has_head([head[c] for c in kept], "dated_column") else list(range(len(head)))
-
-
-def _days_of(cells: Sequence[Plain]) -> list[DateSpan]:
-    """The dates in `cells`; two that stand alone, each in its cell, are the first and the last day of one stretch."""
-    dates = [date for cell in cells for date in find_dates(cell.norm)]
-    alone = [date for cell in cells if _is_day(cell.norm) for date in find_dates(cell.norm)]
-    if len(dates) == len(alone) == 2 and all(len(d.first) == 10 and not d.last for d in dates):
-        days = (Day.fromisoformat(dates[1].first) - Day.fromisoformat(dates[0].first)).days
-        return [replace(dates[0], last=dates[1].first)] if 0 < days <= _LONGEST else dates
-    return dates
-
-
-def _opens_with_days(lines: list[list[Plain]]) -> bool:
-    """True for a table of two or three columns without a head whose first column holds nothing but days."""
-    return 1 < len(lines[0]) <= _COLUMNS and len(lines) > 1 and all(_is_day(line[0].norm) for line in lines)
-
-
-def _is_day(words: str) -> bool:
-    dates = find_dates(words)
-    return len(dates) == 1 and not re.search(r"\w", words[: dates[0].at] + words[dates[0].stop :])
 
 
 def _event(paper: Paper, index: int, plain: Plain, date: DateSpan) -> Iterator[Entry]:
