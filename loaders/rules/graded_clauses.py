@@ -82,6 +82,7 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
     waiting: list[Area] = []
     grade: GradeSpan | None = None
     taken = False  # whether the areas of `grade` stood before it
+    sharing = False  # whether the area before shares it
     last = 0
     for place, word in enumerate(found):
         between = text[last : word.at]
@@ -91,15 +92,23 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
         if word.span:
             if set(waiting) == {"overall"} and _goes_on(text, word, found[place + 1 :]):
                 waiting = []
-            grade, taken = word.span, bool(waiting)
+            grade, taken, sharing = word.span, bool(waiting), False
             yield from ((word.span, area) for area in dict.fromkeys(waiting))
             waiting = []
         elif grade and word.area and not waiting and _belongs(between, taken=taken):
+            sharing = bool(words("shares").search(between))
+            yield grade, word.area
+        elif grade and word.area and sharing and words("shares_on").match(between) and _is_last(found[place:]):
             yield grade, word.area
         elif grade and word.area == "overall" and not between.strip():
             yield grade, "overall"
         elif word.area:
             waiting.append(word.area)
+
+
+def _is_last(found: list[_Word]) -> bool:
+    """True where no grade follows that could be of the areas in `found`."""
+    return not any(word.span for word in found)
 
 
 def _goes_on(text: str, grade: _Word, behind: list[_Word]) -> bool:

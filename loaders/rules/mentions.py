@@ -128,6 +128,7 @@ def _is_earlier(text: str, one: Dated) -> bool:
 
 
 def _undated(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]) -> Iterator[Mention]:
+    named = [span for span in named if not _is_inspector(sentence.text, span)]
     for cue, key, to_come in undated(paper, sentence, taken):
         yield Mention(
             authority=nearest_name(named, cue.at, paper.places[sentence.index].authority),
