@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from loaders.claims import Area
@@ -73,9 +74,18 @@ def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
     """Each grade in `text` with each area that it is given to by the order of words."""
     at = 0
     for stop in [*(match.start() for match in words("parting").finditer(text)), len(text)]:
-        if _is_pure(text[at:stop]):
-            yield from _in_clause(text, _words_in(text, at, stop))
+        found = _words_in(text, at, stop) if _is_pure(text[at:stop]) else []
+        if not _is_in_front(text, found):
+            yield from _in_clause(text, found)
         at = stop
+
+
+def _is_in_front(text: str, found: Sequence[_Word]) -> bool:
+    """True for "with good leadership, good services for care leavers": grades in front have forms of their own."""
+    return any(
+        one.span and other.area not in (None, "overall") and text[one.stop : other.at] == " "
+        for one, other in pairwise(found)
+    )
 
 
 def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]]:
