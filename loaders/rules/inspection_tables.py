@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date as Day
+from datetime import date
 
 from loaders.dates import DateSpan, find_dates
 from loaders.layout.plain import Plain
@@ -64,10 +64,10 @@ def released_columns(head: Sequence[str]) -> list[int]:
 
 def days_of(cells: Sequence[Plain]) -> list[DateSpan]:
     """The dates in `cells`; two that stand alone, each in its cell, are the first and the last day of one stretch."""
-    dates = [date for cell in cells for date in find_dates(cell.norm)]
-    alone = [date for cell in cells if _is_day(cell.norm) for date in find_dates(cell.norm)]
+    dates = [day for cell in cells for day in find_dates(cell.norm)]
+    alone = [day for cell in cells if _is_day(cell.norm) for day in find_dates(cell.norm)]
     if len(dates) == len(alone) == 2 and all(len(d.first) == 10 and not d.last for d in dates):
-        days = (Day.fromisoformat(dates[1].first) - Day.fromisoformat(dates[0].first)).days
+        days = (date.fromisoformat(dates[1].first) - date.fromisoformat(dates[0].first)).days
         return [replace(dates[0], last=dates[1].first)] if 0 < days <= _LONGEST else dates
     return dates
 

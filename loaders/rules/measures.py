@@ -126,6 +126,10 @@ def _set_apart(setting: Setting, rest: str) -> Measure | None:
         return Measure(f"{share['who']} {_single(last.head)}", last.head)
     if costed := pattern("costed").search(setting.lead):
         return Measure(fold(costed["what"]), fold(costed["what"]))
+    if named := pattern("sum_behind").search(setting.lead):
+        return Measure(fold(named["what"]), fold(named["what"]))
+    if spent := pattern("spent_by").search(setting.lead):
+        return Measure(f"forecast {spent['way']}spend" if spent["ahead"] else f"{spent['way']}spend", "overspend")
     if last and re.search(r"\bcosting\s$", setting.lead) and pattern("running").match(setting.behind):
         return Measure(fold(f"cost of {last.words.split(' costing')[0]} {rest}"), last.head)
     return None
