@@ -57,9 +57,16 @@ def test_steps_with_an_aside_and_commissioners(text: str, found: list[tuple[obje
         ("The hubs are paid for from the Families First grant (£2.6m in 2018/19).", [("Families First grant", 2600000)]),
         ("The service is forecast to overspend by £2.3 million.", [("forecast overspend", 2300000)]),
         ("The service overspent its budget by £1.2m.", [("overspend", 1200000)]),
+        ("The sub-group provided 63 courses, attended by 1,140 people.",
+         [("courses provided by sub-group", 63), ("people who attended courses", 1140)]),
+        ("The officer dealt with 87 allegations against people who work with children.",
+         [("allegations against people who work with children", 87)]),
+        ("There were 41 referrals against a target of 30.", [("referrals", 41)]),
+        ("Kelderdale had 512 looked after children (44 for every 10,000 children).",
+         [("looked after children", 512), ("rate of looked after children", 44)]),
     ],
 )  # fmt: skip
-def test_sums_behind_their_names(text: str, found: list[tuple[str, float]]) -> None:
+def test_sums_and_counts_behind_their_names(text: str, found: list[tuple[str, float]]) -> None:
     assert columns(claims(text, StatisticClaim, head=HEAD), "measure", "value") == found
 
 

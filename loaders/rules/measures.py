@@ -195,7 +195,9 @@ def _counted(setting: Setting) -> Measure | None:
         return Measure(fold(f"{change['way']} in {head} {rest}"), head)
     if len(head.split()) <= _BARE:
         part = pattern("part_of").search(setting.lead)
-        rest = f"{rest}, {part['part']}" if part else rest or done_to(setting.lead)
+        came = pattern("attended_by").search(setting.lead)
+        rest = rest or (f"who {came['verb']} {came['what']}" if came else done_to(setting.lead))
+        rest = f"{rest}, {part['part']}" if part else rest
     return Measure(fold(f"{head} {rest}").replace(" ,", ","), head)
 
 
