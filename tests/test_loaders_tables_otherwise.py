@@ -77,3 +77,21 @@ def test_a_day_beside_meeting_is_no_body() -> None:
     )
     found: list[Claim] = list(claims("Kelderdale Council is improving.\n", DocumentClaim, head=head))
     assert columns(found, "meeting_of", "date") == [("Kelderdale Children's Improvement Board", "2018-06-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Monitoring visits\n\nThere have been three visits:\n\n- First visit: 3 and 4 May 2017 (front door)\n"
+         "- Second visit, 19 and 20 September 2017: care leavers\n- Third visit: 3 July 2018\n",
+         [("monitoring-visit", "2017-05-03", "done"), ("monitoring-visit", "2017-09-19", "done"),
+          ("monitoring-visit", "2018-07-03", "expected")]),
+        ("History\n\nWe have been inspected as follows:\n\n- ILACS, March 2018: good\n- Focused visit on 6 and 7 February 2018\n",
+         [("ilacs-2018", "2018-03", "done"), ("focused-visit", "2018-02-06", "done")]),
+        ("Background papers\n\n- Monitoring visit, 3 May 2017\n- ILACS, March 2018\n", []),
+        ("Our plan\n\nWe will do these:\n\n- First visit: 3 May 2017\n- Second draft: 4 May 2017\n", []),
+    ],
+)  # fmt: skip
+def test_lists_of_visits(text: str, found: list[tuple[str, str, str]]) -> None:
+    told = columns(claims(text, InspectionClaim, head=HEAD), "framework", "start", "status")
+    assert sorted(map(str, (row for row in told if row[1]))) == sorted(map(str, found))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
@@ -33,7 +33,7 @@ _WORDS = 30
 _ABOVE = 3
 _FRONT = 3
 _YEAR = 4
-_EVENT_WORDS = 60
+_EVENT_WORDS, _LIST = 60, 9
 _BOTH = prepare(r"\bboth\b", re.I)
 _PART = prepare(r"[:;,(]\s?|\s-\s|\band\s|\.\s")
 
@@ -167,12 +167,27 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
 def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
     """An entry where `plain` opens with its only date, and names a kind of inspection."""
     dates = find_dates(plain.norm)
+    if len(dates) == 1 and re.match(load("inspections")["listed_before"], plain.norm[: dates[0].at], re.I):
+        yield from _visit(paper, index, plain, dates[0])
+        return
     if len(dates) != 1 or dates[0].at > _FRONT or not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
         return
     made = (
         [] if re.search(load("inspections")["other"], plain.norm, re.I) else [*_made(paper, index, plain, dates[0], ())]
     )
     yield from made or _event(paper, index, plain, dates[0])
+
+
+def _visit(paper: Paper, index: int, plain: Plain, day: DateSpan) -> Iterator[Entry]:
+    """The entry of "Second visit: 3 and 4 May 2017", whose kind it, the words above the list or the heading name."""
+    headings = paper.places[index].headings[-1:]
+    if any(words("bibliography").match(heading) for heading in headings):
+        return
+    above = [b.plain.norm for b in paper.blocks[max(index - _LIST, 0) : index] if isinstance(b, Block)]
+    lead = [said for said in reversed(above) if said.rstrip().endswith(":")][:1]
+    to_come = bool(paper.head.date) and first_day(day.first) > first_day(paper.head.date or "")
+    for entry in _made(paper, index, plain, day, (*lead, *headings)):
+        yield replace(entry, expected=entry.expected or to_come)
 
 
 def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:
