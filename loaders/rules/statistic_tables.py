@@ -112,13 +112,7 @@ def _claim(paper: Paper, cell: _Cell) -> StatisticClaim | None:
     named = paper.gazetteer.find(label)
     of_row = len(named) == 1 and len(label) - (named[0].stop - named[0].at) < 12
     words = column.heading if of_row else label
-    measure = pattern("table_label").sub("", words).strip(" :-") or words
-    if column.of_others:
-        measure = f"{measure}, {column.heading}"
-    if pattern("table_attended").search(column.heading):
-        measure = f"{column.heading} by {label}"
-    elif column.is_of_parts:
-        measure = f"{column.heading}: {label}"
+    measure = _measure(column, label, words)
     money = bool(match["gbp"]) or bool(re.search(r"£", around))
     unit = "percent" if match["percent"] or pattern("table_shares").search(around) else "gbp" if money else "count"
     qualifier: Literal["under", "over", "about"] | None = None
@@ -145,6 +139,16 @@ def _claim(paper: Paper, cell: _Cell) -> StatisticClaim | None:
         valid_from=column.first,
         valid_to=column.last,
     )
+
+
+def _measure(column: _Column, label: str, words: str) -> str:
+    """What the figure measures: `words`, with the head of a column of others, of attendance or of parts of a whole."""
+    if pattern("table_attended").search(column.heading):
+        return f"{column.heading} by {label}"
+    measure = pattern("table_label").sub("", words).strip(" :-") or words
+    if column.is_of_parts and not column.of_others:
+        return f"{column.heading}: {label}"
+    return f"{measure}, {column.heading}" if column.of_others else measure
 
 
 def _mark(around: str) -> str | None:
