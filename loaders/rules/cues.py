@@ -136,6 +136,8 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     of_report = any(c.kind == "publish" and 0 <= date.at - c.stop < _CLOSE for c in cues)
     if words("clause").search(before) or (words("then_when").match(text, date.stop) and not of_report):
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
+        if behind and (named := _named_before(text, cues, date, behind[0])):
+            return [named]
         between = (date.stop, behind[0].at) if behind else (0, 0)
         if behind and not words("clause_end").search(text, *between) and not words("other_when").search(text, *between):
             return behind[:1]
@@ -155,6 +157,15 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     if not right or right[0].kind != "inspect" or right[0].at - date.stop > REACH:
         return []
     return [c for c in right if c.kind == "inspect"]
+
+
+def _named_before(text: str, cues: list[Cue], date: DateSpan, behind: Cue) -> Cue | None:
+    """The visit right before its day, where what follows only says who came: "a focused visit on 9 March, when ..."."""
+    left = [c for c in cues if c.stop <= date.at and not c.graded][-1:]
+    if not left or left[0].kind != "inspect" or not words("unnamed_visit").search(text[behind.at : behind.stop]):
+        return None
+    plain = re.fullmatch(r"\s(?:(?:on|in|from|between|of|during)\s)?", text[left[0].stop : date.at])
+    return left[0] if plain and not words("only_named").fullmatch(text[left[0].at : left[0].stop]) else None
 
 
 def _is_year(text: str, date: DateSpan) -> bool:

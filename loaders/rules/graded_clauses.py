@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from loaders.claims import Area
@@ -73,15 +74,25 @@ def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
     """Each grade in `text` with each area that it is given to by the order of words."""
     at = 0
     for stop in [*(match.start() for match in words("parting").finditer(text)), len(text)]:
-        if _is_pure(text[at:stop]):
-            yield from _in_clause(text, _words_in(text, at, stop))
+        found = _words_in(text, at, stop) if _is_pure(text[at:stop]) else []
+        if not _is_in_front(text, found):
+            yield from _in_clause(text, found)
         at = stop
+
+
+def _is_in_front(text: str, found: Sequence[_Word]) -> bool:
+    """True for "with good leadership, good services for care leavers": grades in front have forms of their own."""
+    return any(
+        one.span and other.area not in (None, "overall") and text[one.stop : other.at] == " "
+        for one, other in pairwise(found)
+    )
 
 
 def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]]:
     waiting: list[Area] = []
     grade: GradeSpan | None = None
     taken = False  # whether the areas of `grade` stood before it
+    sharing = False  # whether the area before shares it
     last = 0
     for place, word in enumerate(found):
         between = text[last : word.at]
@@ -91,15 +102,23 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
         if word.span:
             if set(waiting) == {"overall"} and _goes_on(text, word, found[place + 1 :]):
                 waiting = []
-            grade, taken = word.span, bool(waiting)
+            grade, taken, sharing = word.span, bool(waiting), False
             yield from ((word.span, area) for area in dict.fromkeys(waiting))
             waiting = []
         elif grade and word.area and not waiting and _belongs(between, taken=taken):
+            sharing = bool(words("shares").search(between))
+            yield grade, word.area
+        elif grade and word.area and sharing and words("shares_on").match(between) and _is_last(found[place:]):
             yield grade, word.area
         elif grade and word.area == "overall" and not between.strip():
             yield grade, "overall"
         elif word.area:
             waiting.append(word.area)
+
+
+def _is_last(found: list[_Word]) -> bool:
+    """True where no grade follows that could be of the areas in `found`."""
+    return not any(word.span for word in found)
 
 
 def _goes_on(text: str, grade: _Word, behind: list[_Word]) -> bool:

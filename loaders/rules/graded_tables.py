@@ -13,6 +13,7 @@ from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
+from loaders.patterns import prepare
 from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
 from loaders.rules.paper import Paper
 
@@ -50,7 +51,7 @@ def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
     grid = _grid(paper.document.text, table)
     if not grid.columns or _is_led_in_as_own(paper, index):
         return
-    if any(_is_area_head(grid.head[column].norm) for column in grid.columns) and not _label_areas(grid):
+    if _has_areas_along_the_top(grid):
         yield from _by_row(paper, index, grid)
     else:
         yield from _by_column(paper, index, grid)
@@ -81,9 +82,18 @@ def _is_area_head(words: str) -> bool:
     return area_of(words) is not None or bool(re.match(load("judgements")["overall_head"], words, re.I))
 
 
-def _label_areas(grid: _Grid) -> int:
-    """How many rows with a grade begin with the name of an area."""
-    return sum(_area_cell(row) is not None for row in grid.rows if any(grade_of(cell.norm) for cell in row))
+def _has_areas_along_the_top(grid: _Grid) -> bool:
+    """True where the columns are of areas, and the rows of inspections or authorities.
+
+    Where the label of a row names an area too ("Safeguarding and looked after children, July 2011"), the columns must
+    be of several areas, and every such label must say when.
+    """
+    heads = [grid.head[column].norm for column in grid.columns]
+    if not any(_is_area_head(head) for head in heads):
+        return False
+    areas = {area_of(head) or "overall" for head in heads if _is_area_head(head)}
+    labels = [label for row in grid.rows if (label := _area_cell(row)) and any(grade_of(c.norm) for c in row)]
+    return not labels or (len(areas) > 1 and all(any(find_dates(c.norm) for c in row[:2]) for row in grid.rows))
 
 
 def _area_cell(row: Sequence[Plain]) -> Plain | None:
@@ -105,12 +115,24 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             continue
         for column in grid.columns:
             grade = grade_of(row[column].norm)
-            area = area_of(grid.head[column].norm) or "overall"
-            if grade and _is_area_head(grid.head[column].norm):
+            head = grid.head[column].norm
+            area = _area_told(row[column].norm) or area_of(head) or _short_area(head) or "overall"
+            if grade and (_is_area_head(head) or _short_area(head)):
                 spans = tuple(span for cell in (*labels[:1], *dated[:1], row[column]) for span in cell.spans())
                 when = dated[0].norm if dated else ""
                 told = " ".join(cell.norm for cell in labels)
                 yield GradeCell(_one(named, section), area, grade, when, tuple(dict.fromkeys(spans)), told)
+
+
+def _short_area(head: str) -> Area | None:
+    """The area that the head of a narrow column names: "Care", "Help", "LAC"."""
+    return next((area for area, form in load("judgements")["short_heads"].items() if re.search(form, head, re.I)), None)
+
+
+def _area_told(words: str) -> Area | None:
+    """The area in brackets behind a grade: "Adequate (safeguarding)"."""
+    told = prepare(r"\(([^()]{3,60})\)").search(words)
+    return area_of(told[1]) if told else None
 
 
 def _one(named: set[str], otherwise: str) -> str:
@@ -120,7 +142,8 @@ def _one(named: set[str], otherwise: str) -> str:
 def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
     """Rows of an area. Of several grades in a row those are taken whose column tells its time or its authority."""
     single = all(sum(grade_of(cell.norm) is not None for cell in row) < 2 for row in grid.rows)
-    heads = {c: "" if single else grid.head[c].norm for c in grid.columns}
+    days = _days_below(grid)
+    heads = {c: "" if single else f"{grid.head[c].norm} {days.get(c, '')}".strip() for c in grid.columns}
     told = {c for c in grid.columns if _has_time(heads[c]) or paper.gazetteer.find(heads[c])}
     untold = set(grid.columns) - told
     taken = told | (untold if single or len(untold) == 1 else set())
@@ -137,7 +160,7 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             grade = grade_of(row[column].norm)
             if label and area and grade and column in taken:
                 head = grid.head[column].norm if single else heads[column]
-                named = {span.name for span in paper.gazetteer.find(head)}
+                named = {span.name for span in paper.gazetteer.find(grid.head[column].norm)}
                 yield GradeCell(
                     authority=_one(named, paper.places[index].authority),
                     area=area,
@@ -145,6 +168,12 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                     when=head,
                     spans=(*label.spans(), *row[column].spans()),
                 )
+
+
+def _days_below(grid: _Grid) -> dict[int, str]:
+    """The days of a row "On site" or "Dates", by the column of grades above which they are given."""
+    row = next((row for row in grid.rows if re.search(load("inspections")["day_row"], row[0].norm, re.I)), None)
+    return {column: row[column].norm for column in grid.columns if find_dates(row[column].norm)} if row else {}
 
 
 def _is_led_in_as_own(paper: Paper, index: int) -> bool:

@@ -16,7 +16,7 @@ from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.head_dates import day_told
-from loaders.rules.head_fields import LABELLED, HeadField, name_of
+from loaders.rules.head_fields import LABELLED, HeadField, is_day, name_of
 from loaders.rules.head_lines import unlabelled
 from loaders.rules.letters import read_letter
 from loaders.rules.minutes import is_minutes
@@ -203,7 +203,7 @@ def _table_fields(source: str, table: Table) -> Iterator[HeadField]:
             if name and value and not (name_of(value.norm) and value.norm.rstrip().endswith(":")):
                 if held:
                     yield held
-                held = HeadField(name, value)
+                held = HeadField("date" if name == "meeting_of" and is_day(value.norm) else name, value)
         if held and not cells[0] and len(cells) > 1 and cells[1] and held.plain is not cells[1]:
             held = HeadField(held.name, plain_text(source, [*held.plain.spans(), *cells[1].spans()]))
     if held:

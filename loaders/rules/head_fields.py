@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.dates import find_dates
 from loaders.layout.plain import Plain
 from loaders.lexicon import load
 from loaders.patterns import prepare
 
 LABELLED = prepare(r"(?P<label>[A-Za-z][A-Za-z/()& '-]{1,40}?)\s*(?::-?|\s-\s)\s*(?P<value>.*)$", re.S)
+_HOUR = prepare(
+    r"[\W\d]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\W\d]*(?:at\b)?[\W\d]*(?:am|pm|noon)?\W*", re.I
+)
 _COUNTED = prepare(r"^\s*\(?\d{1,2}[.)]\s+")
 
 
@@ -31,3 +35,9 @@ def name_of(label: str) -> str | None:
     words = re.sub(r"[\s:.*-]+$", "", re.sub(r"\s+", " ", _COUNTED.sub("", label))).strip().lower()
     words = re.sub(r"\s?/\s?", "/", words)
     return next((name for name, labels in load("header")["labels"].items() if words in labels), None)
+
+
+def is_day(words: str) -> bool:
+    """True for "Tuesday 14 November 2023, 2.00pm", which may stand beside "Meeting": a day and an hour, and no name."""
+    days = find_dates(words)
+    return len(days) == 1 and bool(_HOUR.fullmatch(words[: days[0].at] + words[days[0].stop :]))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.blocks import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
@@ -17,13 +17,23 @@ from loaders.rules.cues import find_cues, words
 from loaders.rules.frameworks import framework, framework_of, visits_in
 from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import area_of, areas_in, find_grades
+from loaders.rules.inspection_tables import (
+    day_columns,
+    days_of,
+    is_of_events,
+    is_of_inspections,
+    is_of_visits,
+    is_turned,
+    opens_with_days,
+    released_columns,
+)
 from loaders.rules.paper import Paper
 
 _WORDS = 30
 _ABOVE = 3
 _FRONT = 3
 _YEAR = 4
-_COLUMNS, _EVENT_WORDS = 3, 60
+_EVENT_WORDS, _LIST = 60, 9
 _BOTH = prepare(r"\bboth\b", re.I)
 _PART = prepare(r"[:;,(]\s?|\s-\s|\band\s|\.\s")
 
@@ -32,7 +42,8 @@ _PART = prepare(r"[:;,(]\s?|\s-\s|\band\s|\.\s")
 class Entry:
     """An inspection in a list, with the grades printed beside it and the area of each.
 
-    `named` are the words beside it that may name its framework. Where it is `published` the day is that of its report.
+    `named` are the words beside it that may name its framework. Where it is `published` the day is that of its report;
+    `released` is the day of the report beside that of the inspection.
     """
 
     authority: str
@@ -44,6 +55,7 @@ class Entry:
     named: str = ""
     expected: bool = False
     published: bool = False
+    released: str | None = None
 
 
 def entries(paper: Paper) -> Iterator[Entry]:
@@ -58,33 +70,31 @@ def entries(paper: Paper) -> Iterator[Entry]:
 
 def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
     source = paper.document.text
-    lines = [[plain_text(source, [cell]) for cell in line] for line in table.lines]
+    spans = table.lines
+    lines = [[plain_text(source, [cell]) for cell in line] for line in spans]
+    turned = is_turned(lines)
+    if turned:
+        spans, lines = tuple(zip(*spans, strict=True)), [list(line) for line in zip(*lines, strict=True)]
     head = [cell.norm for cell in lines[0]]
-    known = load("inspections")
-    dated = any(re.search(known["dated_column"], cell, re.I) for cell in head)
-    inspected = dated and any(re.search(known["inspected_column"], cell, re.I) for cell in head)
-    events = dated and any(re.search(known["event_column"], cell.strip(), re.I) for cell in head)
-    if not (inspected or events or _opens_with_days(lines)):
-        return
     above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
+    near = (*head, *above[-1:], *paper.places[index].headings[-1:])
     context = (*head, *reversed(above), *reversed(paper.places[index].headings), paper.head.title or "")
-    for line, cells in zip(table.lines, lines, strict=True):
-        plain = plain_text(source, [cell for cell in line if cell[0] < cell[1]])
-        dates = [date for cell in cells for date in find_dates(cell.norm)]
+    inspected = turned or is_of_inspections(head)
+    if not (inspected or is_of_events(head) or opens_with_days(lines)):
+        context, inspected = near, is_of_visits(head, near)
+        if not inspected:
+            return
+    days, out = day_columns(head), released_columns(head)
+    for line, cells in zip(spans, lines, strict=True):
+        plain = plain_text(source, sorted(cell for cell in line if cell[0] < cell[1]))
+        dates = days_of([cells[column] for column in days])
         if len(dates) == 1 and inspected and cells is not lines[0]:
-            yield from _made(paper, index, plain, dates[0], context)
+            released = days_of([cells[column] for column in out])
+            for entry in _made(paper, index, plain, dates[0], (cells[0].norm, *context) if turned else context):
+                told = replace(entry, grades=()) if turned else entry
+                yield replace(told, released=released[0].first if len(released) == 1 else None)
         elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
             yield from _event(paper, index, plain, dates[0])
-
-
-def _opens_with_days(lines: list[list[Plain]]) -> bool:
-    """True for a table of two or three columns without a head whose first column holds nothing but days."""
-    return 1 < len(lines[0]) <= _COLUMNS and len(lines) > 1 and all(_is_day(line[0].norm) for line in lines)
-
-
-def _is_day(words: str) -> bool:
-    dates = find_dates(words)
-    return len(dates) == 1 and not re.search(r"\w", words[: dates[0].at] + words[dates[0].stop :])
 
 
 def _event(paper: Paper, index: int, plain: Plain, date: DateSpan) -> Iterator[Entry]:
@@ -157,12 +167,27 @@ def _awaited(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
 def _item(paper: Paper, index: int, plain: Plain) -> Iterator[Entry]:
     """An entry where `plain` opens with its only date, and names a kind of inspection."""
     dates = find_dates(plain.norm)
+    if len(dates) == 1 and re.match(load("inspections")["listed_before"], plain.norm[: dates[0].at], re.I):
+        yield from _visit(paper, index, plain, dates[0])
+        return
     if len(dates) != 1 or dates[0].at > _FRONT or not re.match(r"\s*[:(),-]", plain.norm[dates[0].stop :]):
         return
     made = (
         [] if re.search(load("inspections")["other"], plain.norm, re.I) else [*_made(paper, index, plain, dates[0], ())]
     )
     yield from made or _event(paper, index, plain, dates[0])
+
+
+def _visit(paper: Paper, index: int, plain: Plain, day: DateSpan) -> Iterator[Entry]:
+    """The entry of "Second visit: 3 and 4 May 2017", whose kind it, the words above the list or the heading name."""
+    headings = paper.places[index].headings[-1:]
+    if any(words("bibliography").match(heading) for heading in headings):
+        return
+    above = [b.plain.norm for b in paper.blocks[max(index - _LIST, 0) : index] if isinstance(b, Block)]
+    lead = [said for said in reversed(above) if said.rstrip().endswith(":")][:1]
+    to_come = bool(paper.head.date) and first_day(day.first) > first_day(paper.head.date or "")
+    for entry in _made(paper, index, plain, day, (*lead, *headings)):
+        yield replace(entry, expected=entry.expected or to_come)
 
 
 def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:

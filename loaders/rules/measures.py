@@ -126,6 +126,10 @@ def _set_apart(setting: Setting, rest: str) -> Measure | None:
         return Measure(f"{share['who']} {_single(last.head)}", last.head)
     if costed := pattern("costed").search(setting.lead):
         return Measure(fold(costed["what"]), fold(costed["what"]))
+    if named := pattern("sum_behind").search(setting.lead):
+        return Measure(fold(named["what"]), fold(named["what"]))
+    if spent := pattern("spent_by").search(setting.lead):
+        return Measure(f"forecast {spent['way']}spend" if spent["ahead"] else f"{spent['way']}spend", "overspend")
     if last and re.search(r"\bcosting\s$", setting.lead) and pattern("running").match(setting.behind):
         return Measure(fold(f"cost of {last.words.split(' costing')[0]} {rest}"), last.head)
     return None
@@ -191,7 +195,9 @@ def _counted(setting: Setting) -> Measure | None:
         return Measure(fold(f"{change['way']} in {head} {rest}"), head)
     if len(head.split()) <= _BARE:
         part = pattern("part_of").search(setting.lead)
-        rest = f"{rest}, {part['part']}" if part else rest or done_to(setting.lead)
+        came = pattern("attended_by").search(setting.lead)
+        rest = rest or (f"who {came['verb']} {came['what']}" if came else done_to(setting.lead))
+        rest = f"{rest}, {part['part']}" if part else rest
     return Measure(fold(f"{head} {rest}").replace(" ,", ","), head)
 
 

@@ -64,6 +64,12 @@ def nearest_name(named: Sequence[NameSpan], at: int, otherwise: str) -> str:
     return min(named, key=lambda span: abs(span.at - at)).name
 
 
+def is_reviewer(text: str, span: NameSpan) -> bool:
+    """True for who looks into another: "asked Northshire Council to carry out", "peers from Northshire"."""
+    behind = words("reviewer_behind").match(text, span.stop)
+    return bool(behind or words("reviewer_before").search(text, max(span.at - 40, 0), span.at))
+
+
 def place_of(paper: Paper, sentence: Sentence) -> str:
     """The authority that the sentence speaks of without a name.
 

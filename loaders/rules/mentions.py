@@ -14,7 +14,7 @@ from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, i
 from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
-from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names, nearest_name, place_of
+from loaders.rules.mention import Mention, evidence_of, is_expected, is_reviewer, listed_names, nearest_name, place_of
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 
@@ -54,7 +54,7 @@ def listed(paper: Paper) -> Iterator[Mention]:
             status="expected" if entry.expected else "done",
             start=None if entry.published else day.first,
             end=None if entry.published else day.last,
-            published=day.first if entry.published else None,
+            published=day.first if entry.published else entry.released,
             referring=entry.published,
             text=entry.text,
         )
@@ -128,6 +128,7 @@ def _is_earlier(text: str, one: Dated) -> bool:
 
 
 def _undated(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], taken: Sequence[Cue]) -> Iterator[Mention]:
+    named = [span for span in named if not is_reviewer(sentence.text, span)]
     for cue, key, to_come in undated(paper, sentence, taken):
         yield Mention(
             authority=nearest_name(named, cue.at, paper.places[sentence.index].authority),
@@ -153,19 +154,13 @@ def _is_bibliography(paper: Paper, index: int) -> bool:
 
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
     """Whom the inspection is of: a list of authorities in the sentence, else the nearest named, else the section's."""
-    named = [span for span in named if not _is_inspector(sentence.text, span)]
+    named = [span for span in named if not is_reviewer(sentence.text, span)]
     listed = listed_names(sentence.text, named)
     if listed and words("listed").search(sentence.text):
         return listed
     if one.cue.graded:
         named = [span for span in named if span.stop <= one.cue.at][-1:] or named
     return [nearest_name(named, one.cue.at, place_of(paper, sentence))]
-
-
-def _is_inspector(text: str, span: NameSpan) -> bool:
-    """True for who looks into another: "asked Northshire Council to carry out", "peers from Northshire"."""
-    behind = words("reviewer_behind").match(text, span.stop)
-    return bool(behind or words("reviewer_before").search(text, max(span.at - 40, 0), span.at))
 
 
 def _report(paper: Paper, sentence: Sentence, authority: str, published: DateSpan) -> Mention:

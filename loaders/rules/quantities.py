@@ -42,7 +42,9 @@ _PART = prepare(
     re.I,
 )
 _RATE = prepare(
-    rf"(?<![\w.])(?P<low>{_DIGITS})(?=\s?per\s(?:10|1|100)[,.]?0*\b)(?P<per>\s?per\s(?P<base>[\d,]+))", re.I
+    rf"(?<![\w.])(?P<low>{_DIGITS})(?=\s?(?:per|(?:for|in|of) every)\s(?:10|1|100)[,.]?0+\b)"
+    r"(?P<per>\s?(?:per|(?:for|in|of) every)\s(?P<base>[\d,]+))",
+    re.I,
 )
 _TIME = prepare(
     rf"(?<![\w.])(?P<low>{NUMBER})(?:[ -](?P<u1>{_UNIT}))?(?:\s?(?:-|\bto\b)\s?(?P<high>{NUMBER}))?"

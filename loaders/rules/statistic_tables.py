@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.claims import StatisticClaim
@@ -32,6 +32,7 @@ class _Column:
     last: str | None = None
     authority: str | None = None
     of_others: bool = False
+    is_of_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,25 @@ def _cells(paper: Paper, index: int, table: Table) -> Iterator[_Cell]:
     source = paper.document.text
     heads = [plain_text(source, [cell]).norm for cell in table.lines[0]]
     columns = {place: column for place, words in enumerate(heads) if place and (column := _column(paper, words))}
+    for place in range(1, len(heads)):
+        if _is_of_parts([plain_text(source, [line[place]]).norm for line in table.lines[1:]], heads[place]):
+            columns[place] = replace(columns.get(place) or _Column(heads[place]), is_of_parts=True)
     for line in table.lines[1:] if columns else ():
         label = plain_text(source, [line[0]])
         if not re.search(r"[A-Za-z]{3}", label.norm) or len(label.norm) > _LABEL_LENGTH:
             continue
+        if pattern("table_numbered").search(label.norm):
+            continue
         for place, column in columns.items():
             figure = plain_text(source, [line[place]])
-            if pattern("table_figure").match(figure.norm):
+            if pattern("table_parts" if column.is_of_parts else "table_figure").match(figure.norm):
                 yield _Cell(index, label, figure, column)
+
+
+def _is_of_parts(cells: Sequence[str], heading: str) -> bool:
+    """True for a column of nothing but "9 of 25", under a head of its own."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and bool(heading) and all(pattern("table_parts").match(cell) for cell in filled)
 
 
 def _column(paper: Paper, heading: str) -> _Column | None:
@@ -91,7 +103,8 @@ def _column(paper: Paper, heading: str) -> _Column | None:
 
 
 def _claim(paper: Paper, cell: _Cell) -> StatisticClaim | None:
-    match = pattern("table_figure").match(cell.figure.norm)
+    printed = re.sub(r"\D.*$", "", cell.figure.norm) if cell.column.is_of_parts else cell.figure.norm
+    match = pattern("table_figure").match(printed)
     if not match:
         return None
     label, column = cell.label.norm, cell.column
@@ -99,16 +112,15 @@ def _claim(paper: Paper, cell: _Cell) -> StatisticClaim | None:
     named = paper.gazetteer.find(label)
     of_row = len(named) == 1 and len(label) - (named[0].stop - named[0].at) < 12
     words = column.heading if of_row else label
-    measure = pattern("table_label").sub("", words).strip(" :-") or words
-    if column.of_others:
-        measure = f"{measure}, {column.heading}"
+    measure = _measure(column, label, words)
     money = bool(match["gbp"]) or bool(re.search(r"£", around))
     unit = "percent" if match["percent"] or pattern("table_shares").search(around) else "gbp" if money else "count"
     qualifier: Literal["under", "over", "about"] | None = None
     if match["sign"]:
         qualifier = "under" if match["sign"] == "<" else "over" if match["sign"] == ">" else "about"
     mark = match["mark"] or _mark(around) if unit == "gbp" else None
-    own = None if column.of_others else column.authority or paper.places[cell.index].authority or None
+    of_many = column.is_of_parts and pattern("national_head").search(column.heading)
+    own = None if column.of_others or of_many else column.authority or paper.places[cell.index].authority or None
     return StatisticClaim(
         document=paper.document.slug,
         evidence=tuple(
@@ -127,6 +139,16 @@ def _claim(paper: Paper, cell: _Cell) -> StatisticClaim | None:
         valid_from=column.first,
         valid_to=column.last,
     )
+
+
+def _measure(column: _Column, label: str, words: str) -> str:
+    """What the figure measures: `words`, with the head of a column of others, of attendance or of parts of a whole."""
+    if pattern("table_attended").search(column.heading):
+        return f"{column.heading} by {label}"
+    measure = pattern("table_label").sub("", words).strip(" :-") or words
+    if column.is_of_parts and not column.of_others:
+        return f"{column.heading}: {label}"
+    return f"{measure}, {column.heading}" if column.of_others else measure
 
 
 def _mark(around: str) -> str | None:

@@ -92,7 +92,8 @@ def _told(paper: Paper, sentence: Sentence, mention: Mention) -> Telling | None:
 def _clause(text: str, mention: Mention) -> tuple[int, int]:
     """Where the clause around `mention` begins and ends."""
     low = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.at)), default=0)
-    behind = _CLAUSE.search(text, mention.stop)
+    aside = words("aside").match(text[mention.stop :])  # "a notice, which had been issued in March, was lifted"
+    behind = _CLAUSE.search(text, mention.stop + (aside.end() if aside else 0))
     return low, behind.start() if behind else len(text)
 
 

@@ -9,7 +9,7 @@ from loaders.dates import find_dates
 from loaders.layout.blocks import Block
 from loaders.rules.cues import Cue, find_cues, words
 from loaders.rules.frameworks import framework_of
-from loaders.rules.mention import Mention, evidence_of, nearest_name
+from loaders.rules.mention import Mention, evidence_of, is_reviewer, nearest_name
 from loaders.rules.paper import Paper, Sentence
 
 _BEFORE, _BEHIND = 70, 60
@@ -69,7 +69,8 @@ def _spoken_of(paper: Paper) -> Iterator[Mention]:
                 continue
             near = text[max(cue.at - _BEFORE, 0) : cue.stop + _NAMED]
             key = framework_of(near, today, visit=text[max(cue.at - 45, 0) : cue.stop + 12])
-            authority = nearest_name(paper.gazetteer.find(text), cue.at, paper.places[sentence.index].authority)
+            named = [span for span in paper.gazetteer.find(text) if not is_reviewer(text, span)]
+            authority = nearest_name(named, cue.at, paper.places[sentence.index].authority)
             block = paper.blocks[sentence.index]
             titled = isinstance(block, Block) and block.kind == "heading"
             if key or (authority and not titled and words("of_services").search(text)):
