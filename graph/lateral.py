@@ -78,16 +78,23 @@ def _is_joined_well(done: Sequence[Element], element: Element, later: Sequence[E
     """Whether the rows so far, the triples and all that the planner would join with them hang together in this order.
 
     Where they do not, the planner has a better order. What stands before a BIND or an OPTIONAL is joined already.
+    A VALUES of one variable may wait for the triples that name it; of several it has more rows, and is better joined.
     """
     last = max((place for place, one in enumerate(done) if one.kind in _CLOSING), default=-1)
     known = _variables(done[: last + 1])
+    waiting: frozenset[str] = frozenset()
     joined = takewhile(lambda one: one.kind not in _CLOSING, later)
     for one in [*done[last + 1 :], element, *joined]:
-        if one.kind != "filter":
-            if known and not one.shared & known:
-                return False
+        if one.kind == "filter":
+            continue
+        if not known or one.shared & known:
             known |= one.shared
-    return _may_be_handed_on(element)
+            waiting -= known
+        elif one.kind == "values" and len(one.shared) == 1:
+            waiting |= one.shared
+        else:
+            return False
+    return not waiting and _may_be_handed_on(element)
 
 
 def _is_of_triples(element: Element) -> bool:

@@ -41,6 +41,16 @@ def test_triples_of_a_named_graph_are_looked_up_for_each_row() -> None:
     assert row_by_row(asked) == asked
 
 
+def test_a_values_of_one_variable_waits_for_the_triples_that_name_it() -> None:
+    assert plainly(
+        "SELECT ?b WHERE { { SELECT ?a WHERE { ?a <p:p> 1 } } VALUES ?c { 1 2 } ?b <p:q> ?a ; <p:r> ?c }"
+    ) == ("SELECT ?b WHERE { { SELECT ?a WHERE { ?a <p:p> 1 } } VALUES ?c { 1 2 } LATERAL { ?b <p:q> ?a ; <p:r> ?c } }")
+    # of several variables it would multiply the rows, and what nothing names ties nothing
+    for values in ("VALUES (?c ?d) { (1 2) }", "VALUES ?e { 1 2 }"):
+        asked = f"SELECT ?b WHERE {{ {{ SELECT ?a WHERE {{ ?a <p:p> 1 }} }} {values} ?b <p:q> ?a ; <p:r> ?c }}"
+        assert row_by_row(asked) == asked
+
+
 def test_a_test_between_goes_before_what_it_says_nothing_of() -> None:
     assert plainly("SELECT ?b WHERE { ?a <p:p> ?n FILTER(?n > 1) OPTIONAL { ?a <p:q> ?b } }") == (
         "SELECT ?b WHERE { { ?a <p:p> ?n FILTER(?n > 1) } LATERAL { OPTIONAL { ?a <p:q> ?b } } }"
