@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from rdflib import Graph
@@ -13,7 +14,7 @@ from SPARQLWrapper import JSON, TURTLE
 
 from graph.answers import Answer, Table, Triples
 from graph.lateral import row_by_row
-from graph.tokens import tokens
+from graph.tokens import meaningful
 from queries.errors import EndpointError
 from queries.exchange import parse_json
 from queries.facts import Facts
@@ -37,6 +38,15 @@ class Graphs:
 
     default: str | None = None
     named: tuple[str, ...] = ()
+
+    def named_for(self, sparql: str) -> tuple[str, ...]:
+        """The named graphs to tell with a query: those that it names itself, all where it leaves them open."""
+        after = [
+            then for one, then in pairwise(meaningful(sparql)) if one.kind == "word" and one.text.upper() == "GRAPH"
+        ]
+        asked = {one.text[1:-1] for one in after if one.kind == "iri"}
+        is_closed = all(one.kind == "iri" for one in after) and asked.issubset(self.named)
+        return tuple(sorted(asked)) if is_closed else self.named
 
 
 _NAMED: Final = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
@@ -134,9 +144,8 @@ class RemoteDataset:
             wrapper.setReturnFormat(format)
         if self.graphs.default:
             wrapper.addDefaultGraph(self.graphs.default)
-            if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
-                for graph in self.graphs.named:
-                    wrapper.addNamedGraph(graph)
+            for graph in self.graphs.named_for(sparql):
+                wrapper.addNamedGraph(graph)
         return fetched(wrapper, self.endpoint, seconds=self._seconds, credentials=self._credentials)
 
 
