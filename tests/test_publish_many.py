@@ -104,8 +104,8 @@ def watching(address: str) -> Iterator[set[int]]:
     over = threading.Event()
 
     def watch() -> None:
-        while not over.wait(0.05):
-            seen.add(in_papers(RemoteDataset(address)))
+        while not over.wait(0.2):
+            seen.add(in_papers(RemoteDataset(address, seconds=300)))
 
     thread = threading.Thread(target=watch)
     thread.start()
@@ -120,7 +120,7 @@ def watching(address: str) -> Iterator[set[int]]:
 def test_many_graphs_are_switched_at_once(kind: str, tmp_path: Path) -> None:
     first, second = two(tmp_path, 1_100)
     with server_of(kind, tmp_path / "server") as server:
-        plain = RemoteDataset(server.endpoint)
+        plain = RemoteDataset(server.endpoint, seconds=300)
         publish(first, server, How(), progress=quiet)
         before = in_papers(plain)
         with watching(server.endpoint) as seen:
@@ -145,7 +145,7 @@ def test_half_of_a_switch_is_shown_to_nobody_and_gone_on_with(kind: str, tmp_pat
 
     first, second = two(tmp_path, 320)
     with server_of(kind, tmp_path / "server") as server:
-        plain = RemoteDataset(server.endpoint)
+        plain = RemoteDataset(server.endpoint, seconds=300)
         old = publish(first, server, How(), progress=quiet).published
         whole = in_papers(plain)
         reader = open_endpoint(server.endpoint)
