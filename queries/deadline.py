@@ -14,6 +14,7 @@ from threading import Lock, Timer
 from urllib.request import BaseHandler, HTTPHandler, HTTPSHandler, Request
 
 from queries.errors import EndpointError
+from queries.heads import Answer
 
 
 class Deadline:
@@ -66,6 +67,8 @@ def within(seconds: float, address: str) -> Iterator[Deadline]:
 
 class _Held(HTTPConnection):
     """A connection that tells when it is there."""
+
+    response_class = Answer
 
     def __init__(self, deadline: Deadline, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]

@@ -58,7 +58,7 @@ def publish(dataset: Dataset, server: Server, how: How, *, progress: Progress) -
     before = published(server)
     layout = how.layout or _layout_of(server)
     is_there = before and before.version == staging.version and (before.default_graph is None) == (layout == "apart")
-    if before and is_there and not how.anew:
+    if before and is_there and not before.switching_to and not how.anew:
         return Outcome(before, layout, unchanged=True)
     progress("Sorting", 0)
     planned = plan(dataset, staging, {} if how.anew or before is None else before.named_graphs)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from rdflib import Graph
@@ -13,7 +14,7 @@ from SPARQLWrapper import JSON, TURTLE
 
 from graph.answers import Answer, Table, Triples
 from graph.lateral import row_by_row
-from graph.tokens import tokens
+from graph.tokens import Token, meaningful
 from queries.errors import EndpointError
 from queries.exchange import parse_json
 from queries.facts import Facts
@@ -32,11 +33,27 @@ NTRIPLES: Final = "application/n-triples"
 class Graphs:
     """What is asked of an endpoint: the graph that stands for its default one, and those that GRAPH goes over.
 
-    Where nothing is named it is the endpoint's to say.
+    Where nothing is named it is the endpoint's to say. `check` is done after each question of named graphs, and raises
+    `EndpointError` where these may have changed meanwhile.
     """
 
     default: str | None = None
     named: tuple[str, ...] = ()
+    check: Callable[[], None] | None = None
+
+    def named_for(self, sparql: str) -> tuple[str, ...]:
+        """The named graphs to tell with a query: those that it names itself, all where it leaves them open."""
+        after = [
+            then for one, then in pairwise(meaningful(sparql)) if one.kind == "word" and one.text.upper() == "GRAPH"
+        ]
+        asked = {one.text[1:-1] for one in after if one.kind == "iri"}
+        is_closed = all(one.kind == "iri" for one in after) and asked.issubset(self.named)
+        return tuple(sorted(asked)) if is_closed else self.named
+
+
+def graphs_of(sparql: str) -> list[Token]:
+    """What follows each GRAPH of a query."""
+    return [then for one, then in pairwise(meaningful(sparql)) if one.kind == "word" and one.text.upper() == "GRAPH"]
 
 
 _NAMED: Final = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
@@ -78,7 +95,10 @@ class RemoteDataset:
     def query(self, sparql: str) -> Answer:
         """The endpoint's answer. Raises `QueryRefused`, `BadQuery` where the endpoint says so, `EndpointError`."""
         check_free(sparql)
-        return self._facts.query(sparql) if self._facts else self._answer(sparql)
+        answer = self._facts.query(sparql) if self._facts else self._answer(sparql)
+        if self.graphs.check and graphs_of(sparql):
+            self.graphs.check()
+        return answer
 
     def _answer(self, sparql: str) -> Answer:
         triples = form_of(sparql) in ("CONSTRUCT", "DESCRIBE")
@@ -134,9 +154,8 @@ class RemoteDataset:
             wrapper.setReturnFormat(format)
         if self.graphs.default:
             wrapper.addDefaultGraph(self.graphs.default)
-            if any(one.kind == "word" and one.text.upper() == "GRAPH" for one in tokens(sparql)):
-                for graph in self.graphs.named:
-                    wrapper.addNamedGraph(graph)
+            for graph in self.graphs.named_for(sparql):
+                wrapper.addNamedGraph(graph)
         return fetched(wrapper, self.endpoint, seconds=self._seconds, credentials=self._credentials)
 
 

@@ -40,6 +40,16 @@ class Staging:
         """The merged graph."""
         return f"{BASE}published/{self.version}/{MERGED}"
 
+    @property
+    def moves(self) -> str:
+        """The graph that lists what goes where."""
+        return f"{BASE}published/{self.version}/moves"
+
+    @property
+    def record(self) -> str:
+        """Where the record of this version waits."""
+        return f"{BASE}published/{self.version}/record"
+
     def of(self, graph: str) -> str:
         """Where a named graph waits."""
         return f"{BASE}published/{self.version}/graph/{graph.removeprefix(GRAPH)}"
