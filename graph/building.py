@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -90,7 +91,7 @@ def build_dataset(
     with _no_search_for_rings(), writing(data) as folder:
         before = _alike(data, ordered)
         quads = folder / "dataset.nq"
-        with Renewing(folder / "store", quads, before) if before else Loading(folder / "store") as store:
+        with _filling(folder / "store", quads, before) as store:
             filled = _fill(store, quads, ordered, origin, progress)
         manifest = Manifest(
             format=FORMAT,
@@ -115,6 +116,16 @@ def _alike(data: Path, ordered: Sequence[Source]) -> Snapshot | None:
     inputs = before.manifest.inputs
     same = sum(inputs.get(source.document) == source.sha256 for source in ordered)
     return before if same >= _MOST * max(len(inputs), len(ordered)) else None
+
+
+def _filling(folder: Path, quads: Path, before: Snapshot | None) -> Loading | Renewing:
+    """A store made of that of the version before, or an empty one where there is none or it cannot be opened."""
+    if before:
+        try:
+            return Renewing(folder, quads, before)
+        except RuntimeError:  # so the engine says that it cannot read what is there
+            shutil.rmtree(folder, ignore_errors=True)
+    return Loading(folder)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graph.comparing import changes
+from graph.comparing import Sign, changes
 from graph.lines import lines_of
 from graph.notation import has_blank_node
 from graph.snapshot import Snapshot
@@ -56,27 +56,34 @@ class Renewing:
         self._merged.update(lines)
 
     def finish(self) -> None:
-        """Takes out and puts in what changed, or fills the store anew where that is sooner."""
+        """Takes out and puts in what changed; fills the store anew where that is sooner, or the older is damaged."""
         most = _MOST * len(self._merged)
         changed = list(islice(changes(self._before.folder / "dataset.nq", self._quads), int(most) + 1))
         # The engine names blank nodes as it likes: only where none changed do those in the store stand for the new.
         if len(changed) > most or any(has_blank_node(line) for _, line in changed):
             self._fill()
             return
+        try:
+            self._change(changed)
+        except RuntimeError:  # so the engine says that it cannot read what is there
+            self._fill()
+
+    def _change(self, changed: Sequence[tuple[Sign, str]]) -> None:
         store = ox.Store(self._folder)
         _take_out(store, (line for sign, line in changed if sign == "-"), ox.RdfFormat.N_QUADS)
         _put_in(store, (line for sign, line in changed if sign == "+"), ox.RdfFormat.N_QUADS)
         self._telling.result()
-        _take_out(store, self._gone(), ox.RdfFormat.N_TRIPLES)
-        _put_in(store, (line for line in self._merged if not has_blank_node(line)), ox.RdfFormat.N_TRIPLES)
+        new = set(self._merged)
+        _take_out(store, self._gone(new), ox.RdfFormat.N_TRIPLES)
+        _put_in(store, (line for line in new if not has_blank_node(line)), ox.RdfFormat.N_TRIPLES)
         store.optimize()  # without it questions take a third longer
         store.flush()
 
-    def _gone(self) -> Iterator[str]:
-        """The lines of the older merged graph that are no more; `_merged` keeps those that are new."""
+    def _gone(self, new: set[str]) -> Iterator[str]:
+        """The lines of the older merged graph that are no more; `new` loses those that stay."""
         for line in lines_of(self._older):
-            if line in self._merged:
-                self._merged.discard(line)
+            if line in new:
+                new.discard(line)
             elif not has_blank_node(line):
                 yield line
 

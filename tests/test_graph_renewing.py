@@ -88,3 +88,17 @@ def test_what_is_wholly_other_and_what_has_other_blank_nodes_is_filled_anew(
     assert len(more) == len(quads) + len(merged) + 2
     found = list(more.quads_for_pattern(None, ox.NamedNode("p:b"), None, ox.DefaultGraph()))
     assert [isinstance(quad.subject, ox.BlankNode) for quad in found] == [True]
+
+
+@pytest.mark.parametrize("name", ["*.sst", "MANIFEST-*"])
+def test_a_store_before_that_is_damaged_within_is_not_made_use_of(
+    name: str, country: list[Source], tmp_path: Path
+) -> None:
+    before = built(country, tmp_path / "data")
+    for path in (before.folder / "store").glob(name):
+        middle, size = path.stat().st_size // 4, path.stat().st_size
+        with path.open("r+b") as file:
+            file.seek(middle)
+            file.write(b"?" * (size // 2))
+    renewed = built(country[:-1], tmp_path / "data")
+    assert content(renewed) == content(built(country[:-1], tmp_path / "anew"))
