@@ -10,10 +10,10 @@ import pytest
 
 from graph.building import Origin, Source, build_dataset
 from graph.dataset import Dataset, open_dataset
-from ontology.terms import BASE, GRAPH
+from ontology.terms import GRAPH
 from queries.errors import EndpointError
 from queries.moving import Move
-from queries.published import RECORD, Published, open_endpoint, published
+from queries.published import Published, open_endpoint, published
 from queries.publishing import How, publish
 from queries.remote import Graphs, RemoteDataset
 from queries.sending import Credentials
@@ -94,10 +94,15 @@ def server_of(kind: str, folder: Path) -> Iterator[Server]:
         yield Server(found, credentials=SIGNED if kind == "virtuoso" else None, pauses=())
 
 
+def inside(server: RemoteDataset, names: str) -> int:
+    """How many triples the graphs hold whose names begin so."""
+    there = f'GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{names}"))'
+    return int(str(server.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {there} }}").rows[0][0]))
+
+
 def in_papers(server: RemoteDataset) -> int:
     """How many triples the graphs of papers hold."""
-    inside = f'GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{GRAPH}source/"))'
-    return int(str(server.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {inside} }}").rows[0][0]))
+    return inside(server, f"{GRAPH}source/")
 
 
 @contextmanager
@@ -139,12 +144,8 @@ def test_many_graphs_are_switched_at_once(kind: str, papers: int, tmp_path: Path
         assert before != after
         assert seen <= {before, after}
         assert published(plain) == record
-        ours = {str(g) for (g,) in plain.rows(f"SELECT DISTINCT ?g {{ {ANY} }}").rows if str(g).startswith(BASE)}
-        assert ours == {
-            *second.manifest.graphs,
-            RECORD,
-            *(Staging(one.manifest.version).merged for one in (first, second)),
-        }
+        waiting = [Staging(one.manifest.version).of(GRAPH) for one in (first, second)]
+        assert [inside(plain, one) for one in waiting] == [0, 0]
 
 
 @pytest.mark.parametrize("kind", ["oxigraph", "virtuoso"])
