@@ -263,7 +263,7 @@ def _in_lower_case(text: str) -> str:
 
 
 def _capitalised(word: str, small: frozenset[str]) -> str:
-    """ "OSTLEIGH-ON-SEA" in small letters, each part as in a name."""
+    """ "THORNLEY-ON-SEA" in small letters, each part as in a name."""
     if word.endswith("."):
         return word  # "M.B.C."
     parts = word.lower().split("-")
