@@ -37,9 +37,6 @@ class Statements:
     def __iter__(self) -> Iterator[Triple]:
         return chain.from_iterable(self._triples.values())
 
-    def __len__(self) -> int:
-        return sum(map(len, self._triples.values()))
-
     @property
     def properties(self) -> Sequence[Node]:
         """In the order in which each was first used."""

@@ -20,7 +20,7 @@ def test_each_property_has_its_triples_in_the_order_of_telling_and_doubles_stay(
     statements = Statements(TRIPLES)
     assert statements.properties == (RDF.type, RDFS.label)
     assert list(statements.of(RDF.type)) == [TRIPLES[0], TRIPLES[2], TRIPLES[3]]
-    assert len(statements) == 4
+    assert len(list(statements)) == 4
 
 
 def test_what_no_triple_has_is_empty_and_asking_does_not_make_it_a_property() -> None:
