@@ -11,7 +11,8 @@ from loaders.claims import Claim
 from loaders.documents import Document
 from loaders.errors import UnknownDocument
 from loaders.gazetteer import councils_named, register
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.prose_cells import with_prose
 from loaders.layout.tables import Table
 from loaders.letters import as_visited, beside_letter, visit_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.claim_files import type_name
 from loaders.claims import Claim, Evidence
 from loaders.extraction import Reading
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.outline import pages_without_words
 from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.plain import plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Row, Table, assemble

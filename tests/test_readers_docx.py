@@ -9,7 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from loaders.documents import Document
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.tables import Table
 from loaders.readers import open_document
 from loaders.readers.numbering import printed

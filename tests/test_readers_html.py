@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.documents import Document
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.readers import open_document
 from tests import making
 

@@ -9,7 +9,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from loaders.documents import Document
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.tables import Table
 from loaders.readers import open_document
 from tests import making

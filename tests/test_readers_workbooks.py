@@ -10,7 +10,8 @@ import pytest
 from loaders.claims import ActionClaim
 from loaders.errors import UnknownDocument
 from loaders.extraction import extract, extract_table, open_document
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.readers.comma_separated import read_csv
 from tests import making
 

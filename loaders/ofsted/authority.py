@@ -10,7 +10,7 @@ from functools import cache
 
 from loaders.claims import Evidence
 from loaders.gazetteer import Gazetteer, register
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load, rows
 from loaders.ofsted.dates import running
 from loaders.ofsted.family import Title

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.claims import InspectionClaim
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.ofsted.dates import OnSite, Published, cover_dates, published
 from loaders.ofsted.facts import ReportFacts

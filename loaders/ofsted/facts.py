@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from loaders.claims import Evidence, Framework, Period
 from loaders.documents import Document
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.ofsted.family import FamilyKey
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from loaders.claims import Evidence
 from loaders.documents import Document
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load

@@ -10,7 +10,7 @@ from typing import Any
 
 from loaders.claims import RoleClaim
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.sentences import sentences
 from loaders.lexicon import load

@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.claims import Framework, RecommendationClaim
 from loaders.documents import Document
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.letter_lines import pattern

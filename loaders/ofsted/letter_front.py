@@ -9,7 +9,8 @@ from functools import cache
 from loaders.claims import Evidence, Framework
 from loaders.documents import Document
 from loaders.errors import UnknownDocument
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.letter_lines import Line, Lines, lines_of, pattern, patterns

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.documents import Document
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.lines import split_lines
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table

@@ -8,7 +8,8 @@ from typing import Protocol, get_args
 
 from loaders.claims import Area, Framework
 from loaders.documents import Document
-from loaders.layout.blocks import Block, read_blocks
+from loaders.layout.block import Block
+from loaders.layout.blocks import read_blocks
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.headings import BY_WEIGHT, NUMBERED, Heading, continued, headings_of, without_contents

@@ -10,7 +10,7 @@ from itertools import chain
 
 from loaders.claims import ActionClaim, Evidence, Slot
 from loaders.dates import DateSpan
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Row, Table
 from loaders.lexicon import load

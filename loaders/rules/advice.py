@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import Item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of

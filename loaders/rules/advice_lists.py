@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.rules.advice import Listing, is_board_meant, is_board_named
 from loaders.rules.advice_sentences import advice_in_sentences

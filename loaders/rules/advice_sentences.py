@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.advice import Listing, is_board_meant, is_board_named

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.finding_parts import named_parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.claims import ActionClaim
 from loaders.dates import DateSpan, find_dates, first_day
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.naming.kinds import kind_of
 from loaders.rules.deadlines import words
 from loaders.rules.leads import is_office, split_leads

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.bodies import also_known, find_bodies, spelled_out

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.claims import ActionClaim
 from loaders.dates import DateSpan
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.naming.kinds import kind_of
 from loaders.naming.people import is_person
 from loaders.rules.deadlines import deadline_behind, deadline_in_front, words

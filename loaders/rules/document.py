@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.claims import DocumentClaim, DocumentKind
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import prepare

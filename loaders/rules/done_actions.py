@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates, first_day
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.deadlines import words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.told_leads import told_leads

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.lexicon import joined, load
 from loaders.patterns import Pattern, prepare

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from loaders.claims import Area, FindingClaim, Framework
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.advice import is_board_named
 from loaders.rules.announced_findings import announced_findings
 from loaders.rules.finding_inspections import inspection_of

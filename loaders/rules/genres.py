@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from loaders.claims import DocumentKind
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from loaders.claims import Area
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern, prepare

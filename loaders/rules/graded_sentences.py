@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.rules.given_grades import also_areas, given_areas
 from loaders.rules.graded_forms import pattern, predicated_areas

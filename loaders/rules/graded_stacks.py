@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.claims import Area
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.graded_sentences import Graded
 from loaders.rules.grades import area_of, find_grades, grade_of
 from loaders.rules.paper import Paper

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from loaders.claims import Area, Grade
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.claims import RecommendationClaim
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
 from loaders.rules.advice_tables import tabled_advice

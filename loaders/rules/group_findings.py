@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.finding_sections import pattern
 from loaders.rules.listings import Item
 from loaders.rules.paper import Paper, Sentence

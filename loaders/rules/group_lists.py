@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.typed import marked, typed
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare

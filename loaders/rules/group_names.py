@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named

@@ -10,7 +10,7 @@ from itertools import pairwise
 from loaders.claims import Evidence
 from loaders.dates import find_dates
 from loaders.documents import Document
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load

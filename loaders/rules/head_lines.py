@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from loaders.dates import DateSpan, find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
 from loaders.dates import DateSpan, find_dates, first_day
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from loaders.claims import Evidence, Predicate, RelationClaim
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast

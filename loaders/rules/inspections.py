@@ -10,7 +10,7 @@ from typing import Literal
 
 from loaders.claims import Framework, InspectionClaim, InspectionSubject
 from loaders.dates import agrees, first_day
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.cues import words

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.refusals import Reason, Refused
 from loaders.rules.frameworks import judges
 from loaders.rules.graded_clauses import graded_by_clauses

@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.leads import is_office, split_leads

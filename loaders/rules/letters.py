@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load

@@ -8,7 +8,7 @@ from typing import Literal
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.patterns import Pattern, Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.listings import Item, list_after

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare

@@ -9,7 +9,7 @@ from datetime import date
 from loaders.claims import Framework, Period
 from loaders.dates import DateSpan
 from loaders.gazetteer import NameSpan
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
 from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of

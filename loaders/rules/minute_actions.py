@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.patterns import Several
 from loaders.rules.deadlines import words

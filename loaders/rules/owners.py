@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.documents import Document
 from loaders.gazetteer import Gazetteer, NameSpan, addressed
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells, line_texts
 from loaders.rules.paper import Head, words_beside

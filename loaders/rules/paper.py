@@ -11,7 +11,7 @@ from typing import Literal
 from loaders.claims import Evidence
 from loaders.documents import Document
 from loaders.gazetteer import Gazetteer
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import Plain
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table

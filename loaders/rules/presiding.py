@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.claims import Evidence, RoleClaim
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.plain import plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, utils
 
 from loaders.claims import Evidence, RecommendationClaim
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.refusals import Refused
 from loaders.rules.advice import Listing

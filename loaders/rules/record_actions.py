@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.head_fields import LABELLED
 from loaders.rules.leads import split_leads
 from loaders.rules.paper import Paper

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load

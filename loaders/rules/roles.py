@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.claims import Evidence, RoleClaim
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
 from loaders.patterns import Pattern, prepare

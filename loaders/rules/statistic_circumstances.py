@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.dates import DateSpan
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.patterns import prepare
 from loaders.rules.clauses import clause_before, end_of, subject_of
 from loaders.rules.grades import area_of

@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load

@@ -9,7 +9,7 @@ from typing import Literal
 
 from loaders.claims import ActionClaim, Evidence
 from loaders.dates import DateSpan
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.clause_promises import is_ours, office_promises, reported_promises
 from loaders.rules.deadlines import deadline_behind, deadline_in_front, due_at_end, last_date, words
 from loaders.rules.leads import split_leads

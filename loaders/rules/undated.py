@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from loaders.claims import Framework
 from loaders.dates import find_dates
-from loaders.layout.blocks import Block
+from loaders.layout.block import Block
 from loaders.rules.cues import Cue, find_cues, words
 from loaders.rules.frameworks import framework_of
 from loaders.rules.mention import Mention, evidence_of, is_reviewer, nearest_name
