@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from graph.quads import Quad, term_line
 
-_AT_ONCE: Final = 450_000  # lines: more at once store a little faster, and take as much more memory
-_WAITING: Final = 1  # loads, so that what is made faster than it is stored does not fill the memory
+_AT_ONCE: Final = 225_000  # lines: more at once take as much more memory
+_BESIDE: Final = 2  # loads at once, each mostly on one core; what is made faster than it is stored waits
 
 
 class Loading:
@@ -26,8 +26,8 @@ class Loading:
 
     def __init__(self, folder: Path) -> None:
         self._store = ox.Store(folder)
-        self._beside = ThreadPoolExecutor(1)
-        self._room = BoundedSemaphore(_WAITING)
+        self._beside = ThreadPoolExecutor(_BESIDE)
+        self._room = BoundedSemaphore(_BESIDE)
         self._loads: list[Future[None]] = []
         self._kept: dict[ox.RdfFormat, list[str]] = {ox.RdfFormat.N_QUADS: [], ox.RdfFormat.N_TRIPLES: []}
 

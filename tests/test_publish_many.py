@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.generated.country import sources
 from graph.building import Origin, Source, build_dataset
 from graph.dataset import Dataset, open_dataset
 from ontology.terms import GRAPH
@@ -185,3 +186,20 @@ def test_half_of_a_switch_is_shown_to_nobody_and_gone_on_with(kind: str, tmp_pat
         assert published(plain) == new
         with pytest.raises(EndpointError, match=f"no longer those of version {old.version}"):
             reader.query(IN_GRAPHS)
+
+
+@pytest.mark.skipif(not LONG, reason=f"takes minutes: set {_LONG}=1")
+def test_a_country_is_switched_by_parts(tmp_path: Path) -> None:
+    """Its graphs are too many to be named in one update, and too large to be moved in one."""
+    made = list(sources(1.0))
+    with server_of("virtuoso", tmp_path / "server") as server:
+        plain = RemoteDataset(server.endpoint, seconds=300)
+        for some in (made, made[:-1]):
+            build_dataset(some, tmp_path / "data", Origin("goldenthread test", "fingerprint"))
+            dataset = open_dataset(tmp_path / "data")
+            record = publish(dataset, server, How(), progress=quiet).published
+            assert published(plain) == record
+            there, here = open_endpoint(server.endpoint), dataset.manifest
+            assert there.query(COUNT) == dataset.query(COUNT)
+            assert in_papers(plain) == sum(n for graph, n in here.graphs.items() if graph.startswith(f"{GRAPH}source/"))
+            assert inside(plain, Staging(here.version).of(GRAPH)) == 0
