@@ -130,6 +130,7 @@ def test_the_first_passage_is_by_place_and_not_by_spelling() -> None:
         (thing("claim"), GT.claimPassage, thing("p1")),
     ]
     assert derived(facts, "hasCitedPassage") == {("board", "p9")}
+    assert [one for one, _ in sorted(derived(facts, "citationOrder"), key=lambda pair: pair[1])] == ["p9", "p10", "p1"]
     assert derived(facts, "documentCount") == {("board", "2")}
     assert derived(facts, "isStatedIn") == {("claim", "document/b")}
 

@@ -22,7 +22,15 @@ NOT_FACT = frozenset(
     GTSCHEME[f"actuality/{notation}"] for notation in ("proposed", "expected", "planned", "not-occurred", "unknown")
 )
 EVIDENCE_LINKS = frozenset(
-    {GT.supportedBy, GT.claimPassage, GT.inDocument, GT.isStatedIn, GT.hasCitedPassage, GT.documentCount}
+    {
+        GT.supportedBy,
+        GT.claimPassage,
+        GT.inDocument,
+        GT.isStatedIn,
+        GT.hasCitedPassage,
+        GT.citationOrder,
+        GT.documentCount,
+    }
 )
 # People are not among these: two spellings may be one person.
 UNIQUE_NAMES = ("Body", "Post", "ExternalReview", "ReviewFramework", "FrameworkVersion", "SourceDocument")
