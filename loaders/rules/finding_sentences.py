@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,9 @@ _WORDS = 2
 _SUBJECT_WITHIN = 30
 _SEMICOLON = prepare(r";\s(?:and\s)?")
 _AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
+_AND_FOUND = prepare(
+    r",?\s(?:and|but)\s(?:(?:also|then|had|have|has|they|it)\s){0,2}(?:found|noted|reported|saw|concluded|observed) that\s", re.I
+)
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -227,7 +231,8 @@ def _parted(text: str) -> Iterator[Clause]:
 def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
     """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
     at = clause.at
-    for cut in _AND_THAT.finditer(text, clause.at, clause.stop):
+    told_twice = _AND_FOUND.search(text, clause.at, clause.stop)
+    for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
         before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
         if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
             yield Clause(at, cut.start(), before)
