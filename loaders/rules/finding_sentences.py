@@ -37,6 +37,10 @@ _AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})"
 _AND_FOUND = prepare(
     r",?\s(?:and|but)\s(?:(?:also|then|had|have|has|they|it)\s){0,2}(?:found|noted|reported|saw|concluded|observed) that\s", re.I
 )
+_THEN_NAMED = prepare(
+    r",?\s(?:and|but)\s(?:(?:it|they|also|then|inspectors|the report)\s){0,2}"
+    r"(?:identified|identifies|highlighted|set|sets|named|listed|found|made|noted|gave)\s[^,;:.]{0,40}$", re.I
+)
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -110,7 +114,8 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
 
 
 def _is_advice(text: str, block: Block) -> bool:
-    if (block.kind == "item" or block.label) and is_request(text) and not _FINITE.search(text[:40]):
+    told = block.kind != "item" and teller().match(text.lower().removeprefix("that "))
+    if (block.kind == "item" or block.label) and is_request(text) and not told and not _FINITE.search(text[:40]):
         return True
     if block.kind == "item":
         return is_advised(text)
@@ -150,7 +155,7 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
         return list(_pieces(paper, sentence, (0, len(text)), None, _OWN)), False
     listed = list(_enumerated(paper, sentence, telling, told=told))
     if listed:
-        return listed, True
+        return [*_before_list(paper, sentence), *listed], True
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
     if own or _is_no_finding(text, told=told):
@@ -252,6 +257,15 @@ def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bo
     if kind in ("strength", "weakness"):
         for low, high in named_parts(text[label.end() :]):
             yield _made(paper, sentence, (label.end() + low, label.end() + high), kind, _TOLD)
+
+
+def _before_list(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
+    """ "Visits are timely, and it identified one area for improvement: ...": what is told before the list is named."""
+    match = pattern("inline").search(sentence.text)
+    cut = _THEN_NAMED.search(sentence.text, 0, match.start()) if match else None
+    start = behind_that(sentence.text)
+    if cut and start and start < cut.start():
+        yield from _pieces(paper, sentence, (start, cut.start()), None, _TOLD)
 
 
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
