@@ -123,7 +123,7 @@ def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) ->
     block = paper.blocks[index]
     around = f"{context} {block.plain.norm if isinstance(block, Block) else ''}"
     inspected = words("inspectors").search(around) or is_board_named(paper, context) or _is_of_report(paper, index, lead)
-    ofsteds = words("to_improve").search(lead) or words("wanted").search(lead)
+    ofsteds = words("to_improve").search(lead) or (words("wanted").search(lead) and is_inspected(paper, index))
     if words("areas").search(lead) and not ofsteds:
         named_only = not any(words("telling").match(item.norm) for item in items)
         return commands * 2 > len(items) or bool(named_only and words("inspected_areas").search(context))
