@@ -32,6 +32,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
 _SUBJECT_WITHIN = 30
+_ADJECTIVE = len("positive ")
 _SEMICOLON = prepare(r";\s(?:and\s)?")
 _AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _AND_FOUND = prepare(
@@ -273,7 +274,8 @@ def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     rest = sentence.text[match.end() :] if match else ""
     if not match or _VERBS.search(rest) or "following" in match[0] + rest:
         return
-    strong, weak = says("strength", match[0]), says("weakness", match[0])
+    named = sentence.text[max(match.start() - _ADJECTIVE, 0) : match.end()]
+    strong, weak = says("strength", named), says("weakness", named)
     if bool(strong) == bool(weak):
         return
     for low, high in named_parts(rest):
