@@ -108,7 +108,9 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
 
 
 # The label of a field whose words begin on the next line of the same list item.
-_LABEL_AT_END = re.compile(r"[.;,)]\s(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|By|By when|Deadline|Due|When):\s*$")
+_LABEL_AT_END = re.compile(
+    r"[.;,)]\s(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|By|By when|Deadline|Due|When):\s*$"
+)
 
 
 def _is_set_in(last: Line, line: Line) -> bool:

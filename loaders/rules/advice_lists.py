@@ -125,7 +125,9 @@ def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) ->
     context = f"{' '.join(paper.places[index].headings)} {lead}"
     block = paper.blocks[index]
     around = f"{context} {block.plain.norm if isinstance(block, Block) else ''}"
-    inspected = words("inspectors").search(around) or is_board_named(paper, context) or _is_of_report(paper, index, lead)
+    inspected = (
+        words("inspectors").search(around) or is_board_named(paper, context) or _is_of_report(paper, index, lead)
+    )
     ofsteds = words("to_improve").search(lead) or _is_wish(paper, index, lead)
     if words("areas").search(lead) and not ofsteds:
         named_only = not any(words("telling").match(item.norm) for item in items)
@@ -143,6 +145,7 @@ def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) ->
 def _is_wish(paper: Paper, index: int, lead: str) -> bool:
     """True where `lead` tells what those who inspected wish for; "they" must go back to them."""
     last = lead[slice(*sentences(lead)[-1])] if lead else ""
+    last = last if words("wanted").search(last) else lead
     if not words("wanted").search(last) or words("wishers").search(last) or not is_inspected(paper, index):
         return False
     if not words("wish_of_pronoun").match(last):
@@ -154,7 +157,7 @@ def _is_wish(paper: Paper, index: int, lead: str) -> bool:
 
 
 def _is_of_report(paper: Paper, index: int, lead: str) -> bool:
-    """True for "The report contains three recommendations:" where the paper, or the part around it, is of an inspection."""
+    """True for "The report contains three recommendations:" in a paper, or a part of one, that is of an inspection."""
     own = words("of_a_report").search(lead) and not words("of_others").search(lead)
     return bool(own) and is_inspected(paper, index)
 

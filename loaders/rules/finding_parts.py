@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from loaders.patterns import prepare
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _SEMICOLON = prepare(r";\s(?:and\s)?")
 _PARTS = prepare(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 _SHORTEST = 2
-# "The quality and consistency of supervision", "the range and quality of placements": one thing, named from two sides.
-_TWO_SIDED = prepare(
-    r"(?:the |their |its )?(?:quality|consistency|timeliness|range|pace|frequency|extent|availability|recording|accuracy"
-    r"|number|choice|sufficiency|effectiveness|regularity|clarity|stability|volume|variety|depth|level|nature|speed)$",
-    re.I,
-)
+
+
+@cache
+def _two_sided() -> Pattern:
+    """The front of one thing that is named from two sides: "the quality and consistency of supervision"."""
+    return prepare(load("findings")["two_sided"], re.I)
 
 
 def named_parts(text: str) -> Iterator[tuple[int, int]]:
@@ -32,7 +34,7 @@ def named_parts(text: str) -> Iterator[tuple[int, int]]:
     ends = [*(low for low, _ in cuts[1:]), stop] if cuts else []
     begin = last = 0
     for (low, high), end in zip(cuts, ends, strict=True):
-        one = text[low:high].strip() == "and" and _TWO_SIDED.match(text[last:low].strip())
+        one = text[low:high].strip() == "and" and _two_sided().match(text[last:low].strip())
         if not one and len(text[last:low].split()) >= _SHORTEST and len(text[high:end].split()) >= _SHORTEST:
             yield begin, low
             begin = high

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,13 +34,6 @@ _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
 _SEMICOLON = prepare(r";\s(?:and\s)?")
 _AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
-_AND_FOUND = prepare(
-    r",?\s(?:and|but)\s(?:(?:also|then|had|have|has|they|it)\s){0,2}(?:found|noted|reported|saw|concluded|observed) that\s", re.I
-)
-_THEN_NAMED = prepare(
-    r",?\s(?:and|but)\s(?:(?:it|they|also|then|inspectors|the report)\s){0,2}"
-    r"(?:identified|identifies|highlighted|set|sets|named|listed|found|made|noted|gave)\s[^,;:.]{0,40}$", re.I
-)
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -237,7 +229,7 @@ def _parted(text: str) -> Iterator[Clause]:
 def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
     """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
     at = clause.at
-    told_twice = _AND_FOUND.search(text, clause.at, clause.stop)
+    told_twice = pattern("and_found").search(text, clause.at, clause.stop)
     for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
         before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
         if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
@@ -263,7 +255,7 @@ def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bo
 def _before_list(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     """ "Visits are timely, and it identified one area for improvement: ...": what is told before the list is named."""
     match = pattern("inline").search(sentence.text)
-    cut = _THEN_NAMED.search(sentence.text, 0, match.start()) if match else None
+    cut = pattern("then_named").search(sentence.text, 0, match.start()) if match else None
     start = behind_that(sentence.text)
     if cut and start and start < cut.start():
         yield from _pieces(paper, sentence, (start, cut.start()), None, _TOLD)

@@ -245,7 +245,7 @@ def is_imperative(text: str) -> bool:
     if first_word(text) in known:
         return True
     front = words("when_front").match(text)
-    return bool(front) and first_word(text[front.end() :]) in known
+    return front is not None and first_word(text[front.end() :]) in known
 
 
 def is_advised(text: str) -> bool:

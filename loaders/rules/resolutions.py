@@ -85,7 +85,9 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
     text = block.plain.norm
     rest = text[match.end() :].strip(" :-")
     below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
-    listed = text.endswith((":", ":-", " -")) or (isinstance(below, Block) and below.kind == "item" and text[-1].isalpha())
+    listed = text.endswith((":", ":-", " -")) or (
+        isinstance(below, Block) and below.kind == "item" and text[-1].isalpha()
+    )
     opens = listed and words("meeting_opens").match(f"{rest}:")
     if len(re.sub(r"\W", "", rest)) > len("that") and not opens:
         parts = enumerated(index, block.plain, match.end())
