@@ -165,3 +165,19 @@ def test_findings_told_otherwise(body: str, found: list[tuple[str, str]]) -> Non
 def test_the_head_of_a_column_is_no_finding() -> None:
     body = "Inspectors found these strengths:\n\n| Strength | Who it is about |\n| Visits are timely. | Health |\n| Plans are clear. | Police |"
     assert [claim.text for claim in claims(SEEN + body, FindingClaim)] == ["Visits are timely.", "Plans are clear."]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [("Plans are not clear about what must change", []), ("Improve the clarity of every plan", ["Improve the clarity of every plan"])],
+)  # fmt: skip
+def test_a_plans_column_of_findings_recommends_only_where_it_asks(cell: str, found: list[str]) -> None:
+    body = (
+        f"## What we will do\n\n| Finding | Action | Responsible officer | Timescale |\n| {cell} | Train all chairs | Head of Place"
+        " | March 2020 |\n| Children wait too long for visits | Set up a weekly panel | Head of Care | May 2020 |"
+    )
+    if found:
+        body = body.replace("Children wait too long for visits", "Reduce waits for visits")
+        found = [*found, "Reduce waits for visits"]
+    assert [claim.text for claim in claims(SEEN + body, RecommendationClaim)] == found
+    assert len(claims(SEEN + body, ActionClaim)) == 2
