@@ -102,7 +102,15 @@ def _goes_on(held: list[Line], line: Line, width: int) -> bool:
         return True
     if _is_set_in(last, line):
         return False
+    if held[0].bullet and _LABEL_AT_END.search(last.text) and line.indent == held[0].body - held[0].start:
+        return True
     return bool(width) and len(last.text) >= 0.72 * width and not last.text.rstrip().endswith(":")
+
+
+# The label of a field whose words begin on the next line of the same list item.
+_LABEL_AT_END = re.compile(
+    r"[.;,)]\s(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|By|By when|Deadline|Due|When):\s*$"
+)
 
 
 def _is_set_in(last: Line, line: Line) -> bool:

@@ -18,6 +18,7 @@ from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.bracketed_actions import bracketed_actions
 from loaders.rules.done_actions import done_actions
+from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import led_actions
@@ -54,7 +55,9 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
-    rules = (minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions)
+    rules = (
+        minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions, actions_in_train
+    )  # fmt: skip
     told = _once(chain.from_iterable(rule(paper) for rule in rules))
     yield from sorted(told, key=lambda claim: claim.evidence[0].start)
 

@@ -9,6 +9,8 @@ from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.rules.advice import Listing, is_board_meant, is_board_named
 from loaders.rules.advice_sentences import advice_in_sentences
+from loaders.rules.asked_advice import told_above
+from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, words
 from loaders.rules.names import full_name
 from loaders.rules.paper import Paper
@@ -107,7 +109,9 @@ def _introduced(paper: Paper, index: int) -> str:
 def _can_lead(text: str) -> bool:
     if not text or words("not_given").search(text):
         return False
-    return bool(words("given").search(text) or words("areas").search(text))
+    if words("given").search(text) or words("areas").search(text):
+        return True
+    return bool(words("wanted").search(text) and not words("wishers").search(text))
 
 
 def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> bool:
@@ -121,17 +125,41 @@ def _are_advice(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) ->
     context = f"{' '.join(paper.places[index].headings)} {lead}"
     block = paper.blocks[index]
     around = f"{context} {block.plain.norm if isinstance(block, Block) else ''}"
-    inspected = words("inspectors").search(around) or is_board_named(paper, context)
-    ofsteds = words("to_improve").search(lead)
+    inspected = (
+        words("inspectors").search(around) or is_board_named(paper, context) or _is_of_report(paper, index, lead)
+    )
+    ofsteds = words("to_improve").search(lead) or _is_wish(paper, index, lead)
     if words("areas").search(lead) and not ofsteds:
         named_only = not any(words("telling").match(item.norm) for item in items)
         return commands * 2 > len(items) or bool(named_only and words("inspected_areas").search(context))
     named = all(words("numbered").match(item.plain.norm) for item in items)
     if named or (ofsteds and not asked):
         return True
+    if words("wanted").search(lead) and not words("given").search(lead):
+        return False
     if not inspected:
         return commands * 2 > len(items) and asked < commands
     return commands > 0 or not asked
+
+
+def _is_wish(paper: Paper, index: int, lead: str) -> bool:
+    """True where `lead` tells what those who inspected wish for; "they" must go back to them."""
+    last = lead[slice(*sentences(lead)[-1])] if lead else ""
+    last = last if words("wanted").search(last) else lead
+    if not words("wanted").search(last) or words("wishers").search(last) or not is_inspected(paper, index):
+        return False
+    if not words("wish_of_pronoun").match(last):
+        return True
+    block = paper.blocks[index]
+    before = block.plain.norm.removesuffix(last) if isinstance(block, Block) else ""
+    before = before or told_above(paper, index)
+    return bool(words("inspectors").search(before)) and not words("wishers").search(before)
+
+
+def _is_of_report(paper: Paper, index: int, lead: str) -> bool:
+    """True for "The report contains three recommendations:" in a paper, or a part of one, that is of an inspection."""
+    own = words("of_a_report").search(lead) and not words("of_others").search(lead)
+    return bool(own) and is_inspected(paper, index)
 
 
 def _is_to_board(paper: Paper, index: int, lead: str) -> bool:

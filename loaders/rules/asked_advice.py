@@ -14,7 +14,10 @@ from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, first_word, is_imperative, trimmed
 from loaders.rules.paper import Paper, Sentence
 
-_FORMS = ("active", "passive", "counted", "named", "gerund", "subjunctive", "be_done", "included", "needed", "goes_on")
+_FORMS = (
+    "active", "passive", "counted", "named", "gerund", "subjunctive", "said_should", "be_done", "included", "needed",
+    "goes_on",
+)  # fmt: skip
 _APART = {"gerund": "apart_gerund", "be_done": "apart_be", "included": "apart_included"}
 _NAMING = ("named", "needed")
 _FEWEST_WORDS = 2

@@ -25,6 +25,7 @@ from loaders.rules.finding_sections import (
 )
 from loaders.rules.grades import area_of, find_grades
 from loaders.rules.listings import Item, is_advised, list_after, trimmed
+from loaders.rules.listings import words as advice_words
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
@@ -102,6 +103,8 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
+    if advice_words("wanted").search(words) and not is_joint(paper, index):
+        return "closed"
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
     if kind == "closed" and pattern("to_improve").search(words) and is_joint(paper, index):
         return "weakness"

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from loaders.patterns import prepare
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
 
 _SEMICOLON = prepare(r";\s(?:and\s)?")
 _PARTS = prepare(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 _SHORTEST = 2
+
+
+@cache
+def _two_sided() -> Pattern:
+    """The front of one thing that is named from two sides: "the quality and consistency of supervision"."""
+    return prepare(load("findings")["two_sided"], re.I)
 
 
 def named_parts(text: str) -> Iterator[tuple[int, int]]:
@@ -25,7 +34,8 @@ def named_parts(text: str) -> Iterator[tuple[int, int]]:
     ends = [*(low for low, _ in cuts[1:]), stop] if cuts else []
     begin = last = 0
     for (low, high), end in zip(cuts, ends, strict=True):
-        if len(text[last:low].split()) >= _SHORTEST and len(text[high:end].split()) >= _SHORTEST:
+        one = text[low:high].strip() == "and" and _two_sided().match(text[last:low].strip())
+        if not one and len(text[last:low].split()) >= _SHORTEST and len(text[high:end].split()) >= _SHORTEST:
             yield begin, low
             begin = high
         last = high

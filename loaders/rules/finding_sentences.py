@@ -31,6 +31,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
 _SUBJECT_WITHIN = 30
+_ADJECTIVE = len("positive ")
 _SEMICOLON = prepare(r";\s(?:and\s)?")
 _AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
@@ -106,7 +107,8 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
 
 
 def _is_advice(text: str, block: Block) -> bool:
-    if (block.kind == "item" or block.label) and is_request(text) and not _FINITE.search(text[:40]):
+    told = block.kind != "item" and teller().match(text.lower().removeprefix("that "))
+    if (block.kind == "item" or block.label) and is_request(text) and not told and not _FINITE.search(text[:40]):
         return True
     if block.kind == "item":
         return is_advised(text)
@@ -146,7 +148,7 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
         return list(_pieces(paper, sentence, (0, len(text)), None, _OWN)), False
     listed = list(_enumerated(paper, sentence, telling, told=told))
     if listed:
-        return listed, True
+        return [*_before_list(paper, sentence), *listed], True
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
     if own or _is_no_finding(text, told=told):
@@ -227,7 +229,8 @@ def _parted(text: str) -> Iterator[Clause]:
 def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
     """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
     at = clause.at
-    for cut in _AND_THAT.finditer(text, clause.at, clause.stop):
+    told_twice = pattern("and_found").search(text, clause.at, clause.stop)
+    for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
         before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
         if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
             yield Clause(at, cut.start(), before)
@@ -249,12 +252,22 @@ def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bo
             yield _made(paper, sentence, (label.end() + low, label.end() + high), kind, _TOLD)
 
 
+def _before_list(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
+    """ "Visits are timely, and it identified one area for improvement: ...": what is told before the list is named."""
+    match = pattern("inline").search(sentence.text)
+    cut = pattern("then_named").search(sentence.text, 0, match.start()) if match else None
+    start = behind_that(sentence.text)
+    if cut and start and start < cut.start():
+        yield from _pieces(paper, sentence, (start, cut.start()), None, _TOLD)
+
+
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     match = pattern("inline").search(sentence.text)
     rest = sentence.text[match.end() :] if match else ""
     if not match or _VERBS.search(rest) or "following" in match[0] + rest:
         return
-    strong, weak = says("strength", match[0]), says("weakness", match[0])
+    named = sentence.text[max(match.start() - _ADJECTIVE, 0) : match.end()]
+    strong, weak = says("strength", named), says("weakness", named)
     if bool(strong) == bool(weak):
         return
     for low, high in named_parts(rest):

@@ -59,13 +59,20 @@ def _columns(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
 
 def _rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
     """Rows such as "Strengths | ..." of a table of two columns."""
-    if table.width != 2:
+    heads = {_column_kind(head) for head in line_texts(paper.document.text, table)[0]}
+    if table.width != _TWO or _only_head_is_kind(paper, table, heads):
         return
     for line in table.lines:
         label = plain_text(paper.document.text, [line[0]]).norm
         kind = _column_kind(label)
         if kind in ("strength", "weakness") and not _column_kind(plain_text(paper.document.text, [line[1]]).norm):
             yield from _cell(paper, index, plain_text(paper.document.text, [line[1]]), kind, (label,))
+
+
+def _only_head_is_kind(paper: Paper, table: Table, heads: set[Kind | None]) -> bool:
+    """True where the first line alone is headed as strengths or weaknesses: it heads columns, and is no row."""
+    below = [plain_text(paper.document.text, [line[0]]).norm for line in table.lines[1:]]
+    return bool(heads & {"strength", "weakness"}) and len(below) > 1 and not any(map(_column_kind, below))
 
 
 def _typed_rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.claims import ActionClaim
-from loaders.dates import find_dates
+from loaders.dates import DateSpan, find_dates
 from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
+from loaders.rules.deadlines import deadline_behind
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
 
@@ -48,20 +49,31 @@ def led_actions(paper: Paper) -> Iterator[ActionClaim]:
 def _labelled(paper: Paper, index: int, block: Block, match: re.Match[str]) -> ActionClaim:
     at, stop = match.span("who")
     before = paper.blocks[index - 1] if index else None
+    told = match["what"]
+    due = deadline_behind(paper, match.string, match.start("when")) if match["when"] else _due_in(paper, told)
+    where = paper.passages(block.plain, due.at, due.stop, index=index, field="deadline") if due else ()
     said = f"{paper.places[index].heading} {before.plain.norm if isinstance(before, Block) else ''}"
     return ActionClaim(
         document=paper.document.slug,
         evidence=(
-            *paper.passages(block.plain, 0, len(block.plain.text), index=index),
+            *paper.passages(block.plain, match.start("what"), len(block.plain.text), index=index),
             *paper.passages(block.plain, at, stop, index=index, field="lead"),
+            *where,
         ),
         confidence=0.8,
         method="action-labelled-lead",
         authority=paper.places[index].authority,
-        text=block.plain.text[: match.end("what")],
+        text=block.plain.text[slice(*match.span("what"))],
         lead=split_leads(match["who"]),
+        deadline=(due.last or due.first) if due else None,
         status="proposed" if _words("proposing").search(said) else None,
     )
+
+
+def _due_in(paper: Paper, told: str) -> DateSpan | None:
+    """The day behind "by" in the words of an action."""
+    due = deadline_behind(paper, told, 0)
+    return due if due and _words("labelled_by").search(told[: due.at]) else None
 
 
 def _agreed(paper: Paper, sentence: Sentence, match: re.Match[str]) -> ActionClaim:

@@ -72,6 +72,9 @@ def _is_step(item: Item, stance: Stance) -> bool:
 
 def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
     due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
+    if due and words("recurring_from").search(item.norm[: due.at]):
+        due = None
+    stance = "done" if words("item_done").search(item.norm) else stance
     depends = stance in ("planned", "planned-by-day") and words("depends").search(item.norm)
     where = (
         paper.passages(item.plain, item.at + due.at, item.at + due.stop, index=item.index, field="deadline")

@@ -61,7 +61,10 @@ def list_after(paper: Paper, index: int) -> tuple[Item, ...]:
         if not isinstance(block, Block) or not _links(block):
             break
         place += 1
-    return tuple(_counted_items(paper, index + 1)) or tuple(_loose_items(paper, index + 1))
+    for start in dict.fromkeys((index + 1, place)):
+        if counted := tuple(_counted_items(paper, start)):
+            return counted
+    return tuple(_loose_items(paper, index + 1))
 
 
 def _run_on_items(place: int, block: Block) -> tuple[Item, ...]:
@@ -238,7 +241,11 @@ def first_word(text: str) -> str:
 
 def is_imperative(text: str) -> bool:
     """True where `text` begins by telling somebody to do something."""
-    return first_word(text) in load("recommendations")["imperatives"]
+    known = load("recommendations")["imperatives"]
+    if first_word(text) in known:
+        return True
+    front = words("when_front").match(text)
+    return front is not None and first_word(text[front.end() :]) in known
 
 
 def is_advised(text: str) -> bool:

@@ -18,11 +18,11 @@ from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection
 from loaders.rules.linking import inspection_near
-from loaders.rules.listings import Item, words
+from loaders.rules.listings import Item, is_advised, is_imperative, words
 from loaders.rules.motions import called_on, motions
 from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
-from loaders.rules.plans import Advice, advice_of, is_label, read_plan
+from loaders.rules.plans import Advice, Plan, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
 from loaders.rules.resolutions import charged, handed_to, resolutions
 from loaders.rules.sequence import missing_numbers
@@ -161,6 +161,8 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
         if plan is None or not plan.holds_advice:
             continue
         advice = [one for one in advice_of(paper, plan) if one.text and not is_label(one)]
+        if _are_findings(plan, advice):
+            continue
         inferred = missing_numbers([one.number for one in advice])
         authority = paper.places[index].authority
         inspection = inspection_near(paper, inspections, authority, index, words_above(paper, index))
@@ -178,6 +180,14 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
                 method="plan-recommendation",
                 confidence=0.9,
             )
+
+
+def _are_findings(plan: Plan, advice: Sequence[Advice]) -> bool:
+    """True where the column is headed as what was found, and its cells tell how things are and ask for nothing."""
+    head = plan.header[plan.columns["recommendation"]]
+    told = [one for one in advice if words("telling").match(one.text)]
+    asked = any(is_imperative(one.text) or (is_advised(one.text) and one not in told) for one in advice)
+    return bool(words("findings_head").search(head) and told) and not asked
 
 
 def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) -> Iterator[_Given]:

@@ -41,11 +41,12 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         if not isinstance(block, Block) or not _openings().likely(block.plain.norm):
             continue
         match = _words("resolution").match(block.plain.norm)
-        if match is None and paper.head.genre == "minutes":
+        decision = block.kind == "heading" and _words("decided").match(block.plain.norm)
+        if match is None and paper.head.genre == "minutes" and not decision:
             match = _words("agreed").match(block.plain.norm)
         if match:
             items = _resolved(paper, index, block, match)
-        elif block.kind == "heading" and _words("decided").match(block.plain.norm):
+        elif decision:
             items = _decided(paper, index + 1)
         elif _words("that_decided").match(block.plain.norm) and _is_of_decision(paper):
             items = (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
@@ -83,7 +84,11 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
     """The parts of the line itself, else what it says, else the list or the paragraphs below it."""
     text = block.plain.norm
     rest = text[match.end() :].strip(" :-")
-    opens = text.endswith((":", ":-")) and words("meeting_opens").match(f"{rest}:")
+    below = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    listed = text.endswith((":", ":-", " -")) or (
+        isinstance(below, Block) and below.kind == "item" and text[-1].isalpha()
+    )
+    opens = listed and words("meeting_opens").match(f"{rest}:")
     if len(re.sub(r"\W", "", rest)) > len("that") and not opens:
         parts = enumerated(index, block.plain, match.end())
         at = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :-"))

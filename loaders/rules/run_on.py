@@ -1,4 +1,6 @@
-"""Lists whose numbered items run on in one paragraph: "1. That ... be noted. 2. That Cabinet ..."."""
+"""Lists whose numbered items run on in one paragraph: "1. That ... be noted. 2. That Cabinet ...".
+
+An item that ends in a semicolon may be followed by one that begins with a small letter."""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from collections.abc import Iterator
 from loaders.layout.plain import Plain
 from loaders.patterns import prepare
 
-_MARK = r"(?<=\s){number}[.)]\s+(?=[\"']?[A-Z])"
+_MARK = r"(?<=\s){number}[.)]\s+(?=[\"']?[A-Z])|(?:(?<=;\s)|(?<=;\sand\s)){number}[.)]\s+(?=[\"']?[a-z])"
 
 
 def run_on(plain: Plain, at: int, stop: int, number: str | None) -> Iterator[tuple[int, int, str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from loaders.claims import ActionClaim, Evidence
@@ -23,10 +23,11 @@ _MAX_WORDS = 90
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An action and, behind it, the sentences that go on about it."""
+    """An action and, behind it, the sentences that go on about it; `who` leads it, where a label says so."""
 
     sentence: Sentence
     more: tuple[Sentence, ...] = ()
+    who: str | None = None
 
 
 def told_actions(paper: Paper) -> Iterator[ActionClaim]:
@@ -51,8 +52,19 @@ def told_actions(paper: Paper) -> Iterator[ActionClaim]:
             for sentence in list(paper.sentences_of(index))[:-1]:
                 yield from _promise(paper, sentence)
         else:
-            for sentence in paper.sentences_of(index):
-                yield from _promise(paper, sentence)
+            yield from _of_paragraph(paper, index)
+
+
+def _of_paragraph(paper: Paper, index: int) -> Iterator[ActionClaim]:
+    """What the sentences of a paragraph promise, and the steps behind one that announces steps."""
+    announced = False
+    for sentence in paper.sentences_of(index):
+        said = tuple(_promise(paper, sentence))
+        dull = any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action"))
+        if announced and not said and not dull and words("step_told").search(sentence.text):
+            yield _from_section(paper, _Told(sentence))
+        yield from said
+        announced = announced or bool(words("steps_taken").match(sentence.text))
 
 
 def _counted_from(paper: Paper, index: int) -> int | None:
@@ -73,11 +85,15 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
     """The actions of one paragraph: its first sentence that is no introduction, and each that brings in new work."""
     held: _Told | None = None
     for sentence in paper.sentences_of(index):
+        labelled = words("lead_line").match(sentence.text)
+        if held and labelled:
+            held = replace(held, who=labelled["who"])
+            continue
         if any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action")):
             continue
         going_on = bool(words("goes_on").match(sentence.text))
         if held and going_on and not words("brings_in").search(sentence.text):
-            held = _Told(held.sentence, (*held.more, sentence))
+            held = replace(held, more=(*held.more, sentence))
             continue
         if going_on and not held:
             continue
@@ -99,7 +115,7 @@ def _from_section(paper: Paper, told: _Told) -> ActionClaim:
         if deadline is None:
             scheduled, deadline = [one], due_at_end(paper, one)
     where = _field(paper, scheduled[0], deadline) if scheduled and deadline else ()
-    lead = told_leads(told.sentence.text, about)
+    lead = split_leads(told.who) if told.who else told_leads(told.sentence.text, about)
     more = tuple(e for s in told.more for e in _whole(paper, s, field="progress"))
     progress = " ".join(s.plain.text[s.at : s.stop] for s in told.more) or _state(told.sentence.text)
     return ActionClaim(
