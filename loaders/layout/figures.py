@@ -1,4 +1,4 @@
-"""Tables of figures set by spaces: labels, figures under one another, and their heads, which need not begin where these do."""
+"""Tables of figures set by spaces: labels, figures under one another, and heads that need not begin where these do."""
 
 from __future__ import annotations
 

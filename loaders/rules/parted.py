@@ -73,7 +73,7 @@ def of_another_place(setting: Setting) -> Measure | None:
 
 
 def about_which(setting: Setting, found: Measure) -> Measure:
-    """ "reports had been published on 47 authorities", "staff holding 35 cases": with what is said in front of a bare noun."""
+    """ "reports had been published on 47 authorities", "staff holding 35 cases": a bare noun with what leads to it."""
     if setting.one.unit != "count" or " " in found.words:
         return found
     if done := pattern("done_about").search(setting.lead):
