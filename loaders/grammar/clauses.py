@@ -93,6 +93,9 @@ def _listed(text: str) -> Iterator[str]:
         if first.start() < match.start("said"):
             said = re.sub(r"\bit\b", first[0], said)
         yield f"{match['those']} {said}"
+        whole = _form("sub_groups_report").fullmatch(f"{match['main']} {said}")
+        if whole:
+            yield f"{match['those']} are sub-groups of {whole['whole']}"
     match = _form("answering").search(text)
     if match:
         yield text[: match.start("how")].rstrip(", ")

@@ -16,6 +16,7 @@ from loaders.patterns import Pattern, prepare
 
 _LETTERS: Final[dict[Sort, str]] = {"body": "b", "post": "p", "authority": "a", "plan": "l"}
 _MARK = prepare(r"⟪[bpal](\d+)⟫")
+_WHOSE = prepare(r"⟪[ab]\d+⟫(?:'s|') (?=⟪p\d+⟫)")  # "the Trust's Director" is the director
 _BRACKETED = prepare(r"\s\((?:the\s)?['\"]?[A-Z][A-Za-z&]{1,9}['\"]?\)")
 
 
@@ -47,7 +48,7 @@ def typed(text: str, parties: Sequence[Placed]) -> str:
         stop = one.stop + 1 if opened and text.startswith(")", one.stop) else one.stop
         end = max(end, _past(text, stop))
     parts.append(text[end:])
-    return "".join(parts)
+    return _WHOSE.sub("", "".join(parts))
 
 
 def marked(words: str) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.layout.figures import figures_at
 from loaders.layout.lines import Line, is_barred
 from loaders.layout.plain import Span
 
@@ -21,6 +22,11 @@ def with_columns(lines: Sequence[Line]) -> Iterator[Line]:
     """
     place = 0
     while place < len(lines):
+        table = figures_at(lines, place)
+        if table:
+            yield from table.lines
+            place += table.count
+            continue
         run = _run(lines, place)
         if run:
             starts = _starts(run)

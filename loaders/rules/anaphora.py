@@ -97,7 +97,8 @@ class Memory:
 
     def called(self, index: int, heads: Sequence[str]) -> list[Body]:
         """The bodies named last in the section of block `index` whose names end with one of `heads`."""
-        return [body for where, body in self.recent[-_REACH:] if ends(body.name, heads) and self.is_near(where, index)]
+        near = (body for where, body in self.recent[-_REACH:] if ends(body.name, heads) and self.is_near(where, index))
+        return [body for body in near if not (body.kind == "nhs" and "Board" in heads)]  # none is "the Board" alone
 
     def meant(self, index: int, heads: Sequence[str], near: Sequence[Body]) -> Body:
         """Of the bodies named near: the one that the block is about, else the one named most often, then last."""

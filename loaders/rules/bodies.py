@@ -25,7 +25,7 @@ def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
         for party in told.parties:
             if party.sort == "authority" and _POSTCODE.search(told.sentence.plain.norm):
                 continue  # a town in an address
-            for body in _bodies(party):
+            for body in _bodies(paper, party):
                 known = found.get(body.name)
                 if known is None or (body.acronym and not known.acronym):
                     found[body.name] = body
@@ -43,11 +43,16 @@ def body_claims(paper: Paper, cast: Cast) -> Iterator[BodyClaim]:
         )
 
 
-def _bodies(party: Party) -> Iterator[Body]:
+def _bodies(paper: Paper, party: Party) -> Iterator[Body]:
+    """The body that `party` is or is of; of "the Chief Executive of Example Council" the authority, another's."""
     if party.body:
         yield from () if _collective().search(party.body.name) else (party.body,)
     elif party.of:
         yield party.of
+    elif party.organisation and party.organisation != paper.authority:
+        named = paper.gazetteer.find(party.organisation)
+        if len(named) == 1 and named[0].name == party.organisation:
+            yield Body(party.organisation, "local-authority", party.organisation)
 
 
 @cache

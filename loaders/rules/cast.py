@@ -179,7 +179,9 @@ def _titled(party: Party, full: Mapping[tuple[str, str | None], str]) -> Party:
 
 
 def _opens_list(text: str) -> bool:
-    return text.endswith(":") or bool(_list_heading().fullmatch(text.strip(" *")))
+    return text.endswith((":", " as follows.", " below.", " overleaf.")) or bool(
+        _list_heading().fullmatch(text.strip(" *"))
+    )
 
 
 @cache

@@ -20,6 +20,7 @@ from loaders.rules.parties import Party, Told
 
 _CUE = prepare(r"\bchair", re.I)
 _CONFIDENCE = 0.85
+_CHAIRLESS = frozenset({"government-department", "inspectorate", "local-authority", "police"})
 
 
 def chairs_by_name(paper: Paper, cast: Cast) -> Iterator[RoleClaim | RelationClaim]:
@@ -30,12 +31,23 @@ def chairs_by_name(paper: Paper, cast: Cast) -> Iterator[RoleClaim | RelationCla
             continue
         for text in clauses(typed(told.sentence.text, told.parties)):
             for form in _forms():
-                match = form.search(text)
+                match = _match(form, text, told)
                 board = _board(told.parties[marked(match["object"])[0]]) if match else ""
                 if not match or not board or not is_person(match["name"]) or (board, match["name"]) in told_before:
                     continue
                 told_before.add((board, match["name"]))
                 yield from _claims(paper, told, match, board, status_of(text, match.start(), match.end()))
+
+
+def _match(form: Pattern, text: str, told: Told) -> re.Match[str] | None:
+    """The first match of `form` in `text` of something that can have a chair."""
+    match = form.search(text)
+    while match:
+        body = told.parties[marked(match["object"])[0]].body
+        if body is None or body.kind not in _CHAIRLESS:
+            return match
+        match = form.search(text, match.start("object") + 1)
+    return None
 
 
 def _claims(

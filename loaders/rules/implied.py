@@ -83,11 +83,14 @@ def _inspected(paper: Paper, cast: Cast, one: Inspection) -> Iterator[_Implied]:
         yield _Implied("inspects", by, one.authority, "inspection", 0.9, one.mentions[0].evidence)
     own = {mention.text for mention in one.mentions}
     for told in cast.told:
-        if one.framework != "jtai" and not (told.sentence.text in own and _said("jointly").search(told.sentence.text)):
-            continue
         together = _of_kind(told, "inspectorate")
+        if len(together) < 2:
+            continue
+        meant = told.sentence.text in own or one.framework == "slac-2009"  # those were always joint
+        if one.framework != "jtai" and not (meant and _said("jointly").search(told.sentence.text)):
+            continue
         named = {party.name for party in told.parties if party.sort == "authority"} or {told.authority}
-        if len(together) > 1 and one.authority in named:
+        if one.authority in named:
             for party in together:
                 yield _Implied("inspects", party.name, one.authority, "joint-inspection", 0.8, _evidence(paper, told))
 

@@ -19,6 +19,7 @@ from loaders.rules.clauses import (
 from loaders.rules.compared import brought_to, more_than, of_other_years, of_whole, with_what_leads
 from loaders.rules.counted import FEW, noun_phrase
 from loaders.rules.led_in import changed, led_in
+from loaders.rules.parted import about_which, aside, by_limit, by_payer, by_rating, goes_on, led_to, of_another_place
 from loaders.rules.pointing import pointed
 from loaders.rules.quantities import NUMBER, pattern
 from loaders.rules.references import again, bracketed, elliptic, is_dangling, nobody
@@ -30,6 +31,7 @@ _SHORTEST = 3
 _OF = prepare(r"\sof (?:the |our |its |all )?")
 _WHOLE = prepare(rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
 _HAVING = prepare(r"\s(?:have|has|had)\s")
+_SHARE_ASIDE = prepare(r"\s\(\d[\d.]*\s?(?:%|per cent)\)(?=\s[a-z])")
 _ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
@@ -46,17 +48,25 @@ def measure_of(setting: Setting) -> Measure | None:
         of_other_years,
         of_whole,
         brought_to,
+        by_rating,
         again,
+        goes_on,
+        of_another_place,
         pointed,
+        by_limit,
         elliptic,
         bracketed,
+        by_payer,
+        aside,
         _sum,
         _share,
         _counted,
+        led_to,
         led_in,
     ):
         found = find(setting)
-        if found:
+        if found and not pattern("told_to").search(found.words):
+            found = about_which(setting, found)
             bare = " " not in found.words and pattern("generic").match(found.words)
             return None if bare or len(found.words) < _SHORTEST else with_what_leads(setting, found)
     return None
@@ -122,6 +132,8 @@ def _set_apart(setting: Setting, rest: str) -> Measure | None:
     """A partner's part of a sum, a sum behind what it pays for, what something costs for so long."""
     last = setting.before.get(setting.place - 1)
     share = pattern("sharing").search(setting.lead)
+    if last and share and " contributed by " in last.words:
+        return Measure(f"{last.head} contributed by {share['who']}", last.head)
     if last and share:
         return Measure(f"{share['who']} {_single(last.head)}", last.head)
     if costed := pattern("costed").search(setting.lead):
@@ -187,6 +199,11 @@ def _counted(setting: Setting) -> Measure | None:
     if compound := pattern("compound").match(text, stop):
         stop = compound.end()
     head = fold(_WHOLE.sub("", text[one.stop : stop]))
+    seated = pattern("seated").search(setting.lead) and pattern("seats").match(head)
+    if one.value <= FEW and (seated or pattern("group_of").search(setting.lead)):
+        return None
+    share = _SHARE_ASIDE.match(text, stop)
+    stop = share.end() if share else stop
     earlier = setting.quantities[setting.place - 1].stop if setting.place - 1 in setting.before else 0
     if (earlier and _OF.fullmatch(text[earlier : one.from_])) or pattern("part_of_whole").search(setting.lead):
         return Measure(head, head)  # the whole of which the number before is a part

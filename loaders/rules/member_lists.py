@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from loaders.claims import Evidence, RelationClaim
 from loaders.layout.block import Block
@@ -56,6 +57,8 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
     if told.cell or not (heads or opens) or _said("past").search(text) or _said("never").search(text):
         return None
     named = [p.body for p in told.parties if p.sort == "body" and p.body and p.body.kind in _BOARDS]
+    if not named and cast.partnership and _said("of_partnership").search(text):
+        return cast.partnership
     if named:
         return named[0] if len({body.name for body in named}) == 1 else None
     if told.parties:
@@ -93,21 +96,26 @@ def _items(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Ite
         if len(block.plain.text) > load("member-lists")["longest"]:
             continue
         for told in by_block.get(index, ())[:1]:
-            member = _member(told)
-            if member:
+            for member in _members(told):
                 yield member.name, paper.passages(block.plain, index=index)
 
 
-def _member(told: Told) -> Party | None:
-    """Who is meant by an item: the post or body that it opens with, a name or a number aside."""
+def _members(told: Told) -> list[Party]:
+    """Who is meant by an item: the posts or bodies that it opens with, joined by "and"; a name or a number aside."""
     fit = [p for p in told.parties if p.sort in ("post", "body", "authority")]
     text = _MARK.sub("", told.sentence.text, count=1) if _MARK.match(told.sentence.text) else told.sentence.text
     cut = len(told.sentence.text) - len(text)
     if not fit or not _said("front").match(text[: max(fit[0].at - cut, 0)]):
-        return None
+        return []
     behind = [p for p in fit[1:] if p.sort == "post"] if fit[0].sort == "authority" else []
-    one = behind[0] if behind else fit[0]
-    return None if one.sort == "post" and _said("chair").match(one.title or "") else one
+    if behind and not _said("represented").match(told.sentence.text, fit[0].stop):
+        fit = fit[fit.index(behind[0]) :]
+    found = fit[:1]
+    for left, right in pairwise(fit):
+        if not _said("joined").fullmatch(told.sentence.text[left.stop : right.at]):
+            break
+        found.append(right)
+    return [one for one in found if not (one.sort == "post" and _said("chair").match(one.title or ""))]
 
 
 def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:

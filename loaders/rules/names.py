@@ -80,8 +80,8 @@ def board_name(paper: Paper, authority: str) -> str:
     for source in (paper.document.text, own_case(paper.head.author or ""), own_case(paper.head.meeting_of or "")):
         for name in _board_names(source):
             named = paper.gazetteer.find(name)
-            if named and named[0].name == authority:
-                return re.sub(r"\s+", " ", name[named[0].at :])
+            if named and named[-1].name == authority:  # "Example Council" of a header may stand in front
+                return re.sub(r"\s+", " ", name[named[-1].at :])
     text = _folded(paper.document.text)
     local = re.search(r"\bLSCBs?\b|\bLocal\sSafeguarding\sChildren", text) or authority != paper.authority
     if not local and re.search(r"\bSafeguarding\sChildren\sBoard\b", text):

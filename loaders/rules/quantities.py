@@ -60,6 +60,7 @@ _COUNT = prepare(
 )
 _YEAR = prepare(r"(?:19|20)\d\d")
 _MONTHS = {"year": 12, "month": 1}
+_TO_VALUE = prepare(r"\s(?:to|and)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,21 @@ def find_quantities(text: str, dates: list[DateSpan]) -> list[Quantity]:
     """Every quantity in `text`, in order and without overlap. What is part of a date or names something is none."""
     found: list[Quantity] = []
     for read in _READERS.likely(text):
-        for one in read(text):
+        for printed in read(text):
+            one = _behind_year(text, printed, dates)
             taken = any(q.at < one.stop and one.at < q.stop for q in found)
             if not taken and not any(d.at < one.stop and one.at < d.stop for d in dates):
                 found.append(_qualified(text, one))
     return sorted(found, key=lambda q: q.at)
+
+
+def _behind_year(text: str, one: Quantity, dates: list[DateSpan]) -> Quantity:
+    """ "from 58% in 2012 to 87%": 87%, where a year would else begin a range; any other as it is."""
+    year = next((d for d in dates if d.at <= one.at < d.stop), None) if one.value_to else None
+    between = _TO_VALUE.match(text, year.stop) if year else None
+    if one.value_to is None or not between or between.end() >= one.stop:
+        return one
+    return replace(one, at=between.end(), from_=between.end(), value=one.value_to, value_to=None)
 
 
 def number(words: str) -> float:

@@ -65,7 +65,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for place, printed in enumerate(cast.told):
         if is_question(printed.sentence.text):
             continue
-        mine = replace(printed, partnership=cast.partnership) if cast.partnership else printed
+        mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting)
         for told, text in whole_statements(paper, cast, place, mine):
             likely = cued().likely(f"{text}\n{told.sentence.text}")
             cues = [one for one in likely if one.cue.search(text) or one.cue.search(told.sentence.text)]
@@ -133,7 +133,16 @@ def _ends(match: _Match) -> Iterator[_Ends]:
     for subject in _subjects(match, groups.get("subject")):
         for ends in _objects(match, groups):
             if _is_fit(match, subject, ends.object):
-                yield replace(ends, subject=subject)
+                yield replace(_of_scrutineer(match, subject, ends), subject=subject)
+
+
+def _of_scrutineer(match: _Match, subject: Party | None, ends: _Ends) -> _Ends:
+    """`ends`, where an independent scrutineer oversees the arrangements of the partnership rather than the council."""
+    whole = match.told.partnership
+    is_one = subject and match.relating.predicate == "oversees" and "scrutineer" in (subject.title or "").lower()
+    if not (is_one and whole and ends.object.sort == "authority"):
+        return ends
+    return replace(ends, object=Party(0, 0, "body", whole.name, whole))
 
 
 def _subjects(match: _Match, words: str | None) -> list[Party | None]:
@@ -152,7 +161,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     if match.form.without_subject == "we":
         board = told.partnership if told.partnership and told.partnership.kind == "lscb" else None
         return [Party(0, 0, "body", board.name, board) if board else _council(told)]
-    return [None] if match.form.without_subject == "none" else []
+    if match.form.without_subject == "meeting" and told.meeting:
+        return [Party(0, 0, "body", told.meeting.name, told.meeting)]
+    return [None] if match.form.without_subject in ("none", "meeting") else []
 
 
 def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:

@@ -96,7 +96,11 @@ def _texts(paper: Paper, index: int, block: Block | Table) -> Iterator[Iterator[
 
 def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[StatisticClaim]:
     text = sentence.text
-    if not pattern("screen").search(text) or pattern("never").search(text):
+    if not pattern("screen").search(text):
+        asked = pattern("number_asked").search(text)
+        memory.held = Measure(asked["what"], asked["what"], "count") if asked else memory.held
+        return
+    if pattern("never").search(text):
         return
     dates = tuple(find_dates(text, year=paper.year))
     quantities = tuple(find_quantities(text, list(dates)))
