@@ -16,6 +16,7 @@ from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
 from loaders.rules.paper import Paper
+from loaders.rules.wrapped_rows import whole_rows
 
 _LABEL_WORDS = 24
 _CAPTION_WORDS = 9
@@ -64,7 +65,7 @@ def graded_columns(source: str, table: Table) -> tuple[int, ...]:
 
 @lru_cache(maxsize=256)
 def _grid(source: str, table: Table) -> _Grid:
-    cells = line_cells(source, table)
+    cells = whole_rows(source, line_cells(source, table))
     headed = not any(grade_of(cell.norm) for cell in cells[0])
     head = cells[0] if headed else tuple(plain_text(source, []) for _ in cells[0])
     rows = cells[1:] if headed else cells
