@@ -26,6 +26,7 @@ _MEANWHILE = prepare(
 )
 _AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")
 _LEDE = 20_000
+_BOTH = prepare(r"\bboth\s(?P<what>.{3,100}\s(?:and|of)\s.{3,100})$", re.I)
 _WHICH = prepare(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
 )
@@ -45,6 +46,9 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         return ("overall",)
     improved = pattern("improved").search(padded)
     if improved:
+        risen = pattern("risen").search(before[: improved.start()].rstrip()) if told else None
+        if risen and paper.gazetteer.find(_CLAUSE.split(risen["what"])[-1]):
+            return ("overall",)
         rising = _loose(paper, before[: improved.start()], told=told)
         return tuple(area for area in rising if told or area != "other")
     judged = pattern("judged").search(padded)
@@ -73,6 +77,9 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     if inspected_and and told and (areas := _whole_or_loose(paper, inspected_and["what"], told=told)):
         return areas
     relative = pattern("relative").search(subject) if verb else None
+    called = pattern("called").search(subject) if relative and told else None
+    if called and paper.gazetteer.find(subject[max(called.start() - 60, 0) : called.start()]):
+        return _whole_or_loose(paper, called["aside"], told=False) or ("overall",)
     if relative:
         return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
     concluded = pattern("concluded_that").search(subject)
@@ -173,6 +180,9 @@ def _in_list(before: str) -> Area | None:
 
 def _whole_or_loose(paper: Paper, what: str, *, told: bool) -> tuple[Area, ...]:
     strict = subject_area(what.strip())
+    both = _BOTH.search(what) if strict else None
+    if both and len(several := [area for area in areas_in(both["what"]) if area != "overall"]) == 2:
+        return tuple(several)
     return (strict[0],) if strict else _loose(paper, what, told=told)
 
 
