@@ -79,6 +79,11 @@ def _is_own_view(words: str) -> bool:
     return bool(re.search(load("judgements")["own_view"], words, re.I))
 
 
+def is_of_whole(head: str) -> bool:
+    """True for the head of a column of grades that calls them overall."""
+    return bool(re.match(r"\W*(?:\w+ )?overall\b", head, re.I))
+
+
 def _is_area_head(words: str) -> bool:
     return area_of(words) is not None or bool(re.match(load("judgements")["overall_head"], words, re.I))
 
@@ -154,6 +159,8 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             above = service
             continue
         label = _area_cell(row)
+        if single and label and any(find_dates(cell.norm) for cell in row[1:]) and _is_whole_alone(grid, row):
+            continue  # a row of an inspection: its label is what was inspected
         area = area_of(label.norm) if label else None
         if above and area == "overall":
             area = above
@@ -169,6 +176,10 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                     when=head,
                     spans=(*label.spans(), *row[column].spans()),
                 )
+
+
+def _is_whole_alone(grid: _Grid, row: Sequence[Plain]) -> bool:
+    return any(grade_of(row[column].norm) and is_of_whole(grid.head[column].norm) for column in grid.columns)
 
 
 def _days_below(grid: _Grid) -> dict[int, str]:

@@ -46,10 +46,9 @@ def unlabelled(
             continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
-            whole = match is None or bool(re.search(words["held"], plain.norm[match.end("who") :], re.I))
-            yield HeadField(
-                "title", plain if whole or not match else plain_text(source, plain.spans(0, _who_end(match)))
-            )
+            tail = plain.norm[match.end("who") :] if match else ""
+            short = match and (len(tail) > match.end("who") or not re.search(words["held"], tail, re.I))
+            yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match and short else plain)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
