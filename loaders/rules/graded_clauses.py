@@ -76,7 +76,7 @@ def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
     """Each grade in `text` with each area that it is given to by the order of words."""
     at = 0
     for stop in [*(match.start() for match in words("parting").finditer(text)), len(text)]:
-        found = _words_in(text, at, stop) if _is_pure(text[at:stop]) else []
+        found = _words_in(text, at, stop) if is_pure(text[at:stop]) else []
         if not _is_in_front(text, found):
             yield from _in_clause(text, found)
         at = stop
@@ -188,14 +188,14 @@ def _again(paper: Paper, sentence: Sentence) -> Iterator[Graded]:
     """The areas of a sentence that has the grade of the one before it in its block."""
     said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
     spans = list(find_grades(said[0].text)) if said else []
-    if not spans or not _is_pure(sentence.text) or not is_told(paper, sentence):
+    if not spans or not is_pure(sentence.text) or not is_told(paper, sentence):
         return
     for word in _words_in(sentence.text, 0, len(sentence.text)):
         if word.area:
             yield _graded(paper, sentence, replace(spans[-1], at=word.at, stop=word.stop), word.area)
 
 
-def _is_pure(clause: str) -> bool:
+def is_pure(clause: str) -> bool:
     """True for a clause of areas, grades, days and small words alone."""
     kept = clause
     for date in reversed(find_dates(clause)):
