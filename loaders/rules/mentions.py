@@ -20,7 +20,7 @@ from loaders.rules.undated import undated
 
 _BESIDE = 60
 _BEHIND = 90
-_AROUND = 110
+_AROUND = 150
 _DAY = len("2015-09-18")
 _VISIT = 7  # days that no visit lasts
 _PAPERS = 8
