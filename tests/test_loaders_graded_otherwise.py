@@ -63,6 +63,10 @@ def test_a_history_of_inspections_with_an_overall_column() -> None:
         ("Three of the four judgements were good and one, for care leavers, was requires improvement.",
          {("care-leavers", "requires-improvement")}),
         ("Ofsted awarded the Council its top grade, outstanding, for leadership.", {("leadership", "outstanding")}),
+        ("\n\n| | Grade |\n| Leaders | Good |\n| Help | Good |\n| Leaving care | Inadequate |\n",
+         {("leadership", "good"), ("help-and-protection", "good"), ("care-leavers", "inadequate")}),
+        ("Children in care: we were judged good. Care leavers: we were judged to require improvement.",
+         {("looked-after", "good"), ("care-leavers", "requires-improvement")}),
         ("\n\n- Good support for care leavers\n- Good: care leavers know their social workers well\n", set()),
         ("\n\nEach judgement is graded outstanding, good, requires improvement or inadequate.", set()),
         ("The one area to improve is care leavers.", set()),
@@ -137,6 +141,16 @@ def test_visits_told_in_the_sentence_behind(body: str, found: list[tuple[str, st
 )  # fmt: skip
 def test_who_is_inspected_and_who_is_only_beside(body: str, found: list[tuple[str, str]]) -> None:
     assert columns(claims(body, InspectionClaim, head=_HEAD), "authority", "start") == found
+
+
+def test_the_fieldwork_of_a_joint_inspection_is_no_other_inspection() -> None:
+    body = (
+        "The Joint Targeted Area Inspection (JTAI) of the response to neglect ran over three weeks from 6 November 2023, with"
+        " fieldwork from 20 to 24 November."
+    )
+    assert columns(claims(body, InspectionClaim, head=_HEAD), "framework", "start", "end") == [
+        ("jtai", "2023-11-06", "2023-11-24"),
+    ]  # fmt: skip
 
 
 def test_a_commissioner_who_had_been_appointed() -> None:

@@ -72,7 +72,7 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
 
 
 def _is_label_alone(run: Sequence[Line], line: Line, behind: Sequence[Line]) -> bool:
-    """True for a label that is broken over lines: it goes on in small letters, or on the next line, beside its cells."""
+    """True for a label broken over lines: it goes on in small letters, or on the next line, beside its cells."""
     full = [one for one in run if len(one.parts) > 1]
     if not full or line.parts[0][1] - line.start + _APART > min(one.parts[1][0] - one.start for one in full):
         return False

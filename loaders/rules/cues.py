@@ -219,7 +219,11 @@ def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
         return [one.dates[1:]]
     if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
         return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
-    if len(dates) == 2 and dates[0].first[:4] != dates[1].first[:4] and _APART.fullmatch(text[dates[0].stop : dates[1].at]):
+    if (
+        len(dates) == 2
+        and dates[0].first[:4] != dates[1].first[:4]
+        and _APART.fullmatch(text[dates[0].stop : dates[1].at])
+    ):
         return [(date,) for date in dates]
     if plural or words("again").search(text, dates[0].stop, dates[-1].at):
         return [(date,) for date in dates]

@@ -13,7 +13,7 @@ _NEAR, _BEHIND = 5, 300
 
 
 def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
-    """ "The first, in July 2019, ...", "it took place on 3 May", behind a sentence that speaks of visits of one kind."""
+    """ "The first, in July 2019, ...", "it took place on 3 May", behind a sentence that speaks of one kind of visit."""
     counted = words("counted_visit").match(sentence.text)
     told = None if counted else words("visit_told").match(sentence.text)
     counted = counted or told

@@ -20,9 +20,9 @@ _WHOLE = (
 
 def given_areas(before: str, after: str) -> tuple[Area, ...]:
     """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
-    named = pattern("namely").match(after)
-    alone = named and not any(find_grades(after[: named.start("what")]))
-    if named and alone and (areas := _namely(named["what"], before)):
+    listed = pattern("namely").match(after)
+    alone = listed and not any(find_grades(after[: listed.start("what")]))
+    if listed and alone and (areas := _namely(listed["what"], before)):
         return areas
     bracketed = pattern("bracketed").search(before)
     if bracketed and pattern("bracketed_after").match(after):
@@ -63,7 +63,7 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
 
 
 def _namely(what: str, before: str) -> tuple[Area, ...]:
-    """ "Good overall and good for each of the three judgements: leadership, ..."; the whole has the same where it is told."""
+    """ "Good for each of the three judgements: leadership, ..."; the whole shares it where it is told."""
     another = next(find_grades(what), None)
     areas = [area for area in areas_in(what[: another.at] if another else what) if area != "overall"]
     clause = before.rpartition(" and ")[2] if any(find_grades(before)) else before

@@ -22,9 +22,11 @@ _LIST_LENGTH = 300
 _OVERALL = prepare(r"\boverall,?\s$", re.I)
 _ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _MEANWHILE = prepare(
-    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)", re.I
+    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)",
+    re.I,
 )
 _AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")
+_LABELLED = prepare(r"(?:^|[.;]\s)\W*(?P<what>[^:;.]{3,70}):\s(?:we|it|they|this|these|services)\s*$", re.I)
 _LEDE = 20_000
 _BOTH = prepare(r"\bboth\s(?P<what>.{3,100}\s(?:and|of)\s.{3,100})$", re.I)
 _WHICH = prepare(
@@ -67,7 +69,15 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else re.sub(r",?\s(?:that|which)\s*$", "", before)
-    return _of_subject(paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told)
+    return (_labelled(subject) if copula else ()) or _of_subject(
+        paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told
+    )
+
+
+def _labelled(subject: str) -> tuple[Area, ...]:
+    """ "Children in care: we were judged ...": the areas that the label of a line names."""
+    labelled = _LABELLED.search(subject)
+    return tuple(area for area in areas_in(labelled["what"]) if area != "overall") if labelled else ()
 
 
 def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:

@@ -110,6 +110,13 @@ def _area_cell(row: Sequence[Plain]) -> Plain | None:
     return None
 
 
+def _short_label(grid: _Grid, row: Sequence[Plain]) -> Plain | None:
+    """The first cell of a row that names its area in short ("In care"), where the labels of others name theirs."""
+    short = row[0] if row[0] and any(grade_of(cell.norm) for cell in row) else None
+    others = sum(_area_cell(other) is not None for other in grid.rows)
+    return short if short and _short_area(short.norm) and others > 1 else None
+
+
 def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
     """Rows of an authority or a date, with a column an area."""
     section = paper.places[index].authority
@@ -161,7 +168,8 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
         label = _area_cell(row)
         if single and label and any(find_dates(cell.norm) for cell in row[1:]) and _is_whole_alone(grid, row):
             continue  # a row of an inspection: its label is what was inspected
-        area = area_of(label.norm) if label else None
+        label = label or _short_label(grid, row)
+        area = area_of(label.norm) or _short_area(label.norm) if label else None
         if above and area == "overall":
             area = above
         for column in grid.columns if label and area else ():

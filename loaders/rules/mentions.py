@@ -14,7 +14,16 @@ from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, i
 from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
-from loaders.rules.mention import Mention, evidence_of, is_beside, is_expected, is_reviewer, listed_names, nearest_name, place_of
+from loaders.rules.mention import (
+    Mention,
+    evidence_of,
+    is_beside,
+    is_expected,
+    is_reviewer,
+    listed_names,
+    nearest_name,
+    place_of,
+)
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 

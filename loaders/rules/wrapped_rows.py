@@ -46,7 +46,9 @@ def _is_rest(above: _Row, row: _Row, *, head: bool) -> bool:
         return row[0].norm[:1].islower()  # the label stands on both lines, its grades on the second
     label = row[0].norm[:1].islower() or bool(_GOES_ON.search(above[0].norm))
     rest = pairs[1:] if above[0] else pairs
-    return label and (small or not any(row[1:])) and len(told) == 1 + len(rest) and all(grades[len(pairs) - len(rest) :])
+    return (
+        label and (small or not any(row[1:])) and len(told) == 1 + len(rest) and all(grades[len(pairs) - len(rest) :])
+    )
 
 
 def _begins_grade(words: str) -> bool:
