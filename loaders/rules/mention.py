@@ -72,6 +72,8 @@ def is_reviewer(text: str, span: NameSpan) -> bool:
 
 def is_beside(text: str, span: NameSpan) -> bool:
     """True for whom others are only beside: "of Northshire's neighbours, ...", "unlike Northshire, ..."."""
+    if words("told_itself").match(text, span.stop):
+        return False
     behind = words("only_beside_behind").match(text, span.stop)
     return bool(behind or words("only_beside_before").search(text, max(span.at - 40, 0), span.at))
 
