@@ -27,7 +27,7 @@ def with_columns(lines: Sequence[Line]) -> Iterator[Line]:
             yield from table.lines
             place += table.count
             continue
-        run = _run(lines, place)
+        run = _run(lines, place) or _headed(lines, place)
         if run:
             starts = _starts(run)
             for line in run:
@@ -65,13 +65,60 @@ def _run(lines: Sequence[Line], place: int) -> list[Line]:
             run.append(line)
             continue
         if len(offsets) == 1 and not _is_near(min(offsets), starts - {min(starts, default=0)}):
-            break
+            if not _is_label_alone(run, line, lines[number + 1 : number + 2]):
+                break
+            run.append(line)
+            continue
         if run and not any(_is_near(offset, starts) for offset in offsets - {min(offsets)} or offsets):
             break
         run.append(line)
         starts |= offsets
     many = sum(len(line.parts) > 1 for line in run)
     return run if many > 1 else []
+
+
+def _is_label_alone(run: Sequence[Line], line: Line, behind: Sequence[Line]) -> bool:
+    """True for a label broken over lines: it goes on in small letters, or on the next line, beside its cells."""
+    full = [one for one in run if len(one.parts) > 1]
+    if not full or line.parts[0][1] - line.start + _APART > min(one.parts[1][0] - one.start for one in full):
+        return False
+    if not _is_near(line.parts[0][0] - line.start, {full[-1].parts[0][0] - full[-1].start}):
+        return False
+    first, last = full[0].parts[1:], full[-1].parts[1:]
+    if len(first) != len(last):
+        return False
+    if line.text.lstrip()[:1].islower():
+        return True
+    rest = [one for one in behind if one.text.lstrip()[:1].islower()]
+    return any(len(one.parts) > 1 and _is_near(one.parts[1][0] - one.start, _offsets(run)) for one in rest)
+
+
+def _offsets(run: Sequence[Line]) -> set[int]:
+    return {start - line.start for line in run for start, _ in line.parts[1:]}
+
+
+def _headed(lines: Sequence[Line], place: int) -> list[Line]:
+    """A line of heads by itself, where blank lines part it from the run whose columns it stands above; else empty."""
+    line = lines[place]
+    if line.kind != "text" or line.label or line.bullet or not line.parts or place + 1 == len(lines):
+        return []
+    below = place + 1
+    while below < len(lines) and below <= place + 2 and lines[below].kind == "blank":
+        below += 1
+    run = _run(lines, below) if below > place + 1 and below < len(lines) and len(line.parts) > 1 else []
+    width = max((len(one.parts) for one in run), default=0)
+    if width < _APART or len(line.parts) not in (width, width - 1):
+        return []
+    heads = line.parts[1:] if len(line.parts) == width else line.parts
+    full = [one for one in run if len(one.parts) == width]
+    for column, (at, stop) in enumerate(heads, start=1):
+        low = min(one.parts[column][0] - one.start for one in full)
+        high = max(one.parts[column][1] - one.start for one in full)
+        if at - line.start > high + _SLACK or stop - line.start < low - _SLACK:
+            return []
+    blank = (line.start, line.start)
+    shifted = tuple((one[0], one[1]) for one in heads)
+    return [replace(line, parts=(blank if len(line.parts) < width else line.parts[0], *shifted))]
 
 
 def _with_label(line: Line) -> Line:

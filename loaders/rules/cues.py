@@ -15,6 +15,7 @@ from loaders.rules.grades import find_grades, is_no_judgement
 REACH = 330
 _CLOSE = 12
 _MONTH = len("2015-09")
+_APART = prepare(r",?\s(?:and|then)\s(?:then\s)?(?:in|on|from|between)\s(?:the\s)?", re.I)
 _PLURAL = prepare(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
 
 
@@ -218,6 +219,12 @@ def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
         return [one.dates[1:]]
     if len(dates) == 2 and words("ends").search(text, dates[0].stop, dates[1].at):
         return [(DateSpan(dates[0].at, dates[1].stop, dates[0].first, dates[1].last or dates[1].first),)]
+    if (
+        len(dates) == 2
+        and dates[0].first[:4] != dates[1].first[:4]
+        and _APART.fullmatch(text[dates[0].stop : dates[1].at])
+    ):
+        return [(date,) for date in dates]
     if plural or words("again").search(text, dates[0].stop, dates[-1].at):
         return [(date,) for date in dates]
     if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:

@@ -9,16 +9,22 @@ from loaders.rules.frameworks import framework_of
 from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names
 from loaders.rules.paper import Paper, Sentence
 
-_NEAR, _BEHIND = 2, 300
+_NEAR, _BEHIND = 5, 300
 
 
 def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
-    """ "The first, in July 2019, ...", behind a sentence that speaks of visits of one kind."""
+    """ "The first, in July 2019, ...", "it took place on 3 May", behind a sentence that speaks of one kind of visit."""
     counted = words("counted_visit").match(sentence.text)
+    told = None if counted else words("visit_told").match(sentence.text)
+    counted = counted or told
     dates = find_days(sentence.text, paper.head.date) if counted else []
-    if not counted or not dates or dates[0].at > counted.end() + _NEAR:
+    dates = [day for day in dates if counted and counted.end() <= day.at <= counted.end() + _NEAR]
+    if not counted or not dates:
         return
-    key = framework_of("", dates[0].first, visit=sentence.plain.norm[: sentence.at][-_BEHIND:])
+    before = sentence.plain.norm[: sentence.at][-_BEHIND:].rstrip()
+    if told and told["it"]:
+        before = before[max(before.rfind(". ", 0, -1), 0) :]
+    key = framework_of("", dates[0].first, visit=before)
     if key is None:
         return
     to_come = is_expected(paper, sentence.text, Cue(0, counted.end(), "inspect"), dates[0].first)

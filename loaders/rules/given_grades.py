@@ -20,6 +20,10 @@ _WHOLE = (
 
 def given_areas(before: str, after: str) -> tuple[Area, ...]:
     """ "received a 'good' judgement for adoption", "overall effectiveness of good"."""
+    listed = pattern("namely").match(after)
+    alone = listed and not any(find_grades(after[: listed.start("what")]))
+    if listed and alone and (areas := _namely(listed["what"], before)):
+        return areas
     bracketed = pattern("bracketed").search(before)
     if bracketed and pattern("bracketed_after").match(after):
         special = [area for area in areas_in(bracketed["what"] or "") if area not in ("overall", "safeguarding")]
@@ -58,6 +62,15 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     return ()
 
 
+def _namely(what: str, before: str) -> tuple[Area, ...]:
+    """ "Good for each of the three judgements: leadership, ..."; the whole shares it where it is told."""
+    another = next(find_grades(what), None)
+    areas = [area for area in areas_in(what[: another.at] if another else what) if area != "overall"]
+    clause = before.rpartition(" and ")[2] if any(find_grades(before)) else before
+    whole = pattern("whole_named").search(clause)
+    return tuple(["overall", *areas] if whole and areas else areas)
+
+
 def _of_clause(before: str, what: str) -> tuple[Area, ...]:
     """ "Leadership fared worst, with a grade of inadequate": the one area of the clause, where the grade names none."""
     clause = pattern("with_grade").search(before if before.endswith(" ") else f"{before} ")
@@ -93,6 +106,9 @@ def _behind(before: str, after: str) -> tuple[Area, ...]:
     if pattern("from_grade").search(before) and pattern("from_grade_dated").match(after):
         areas = tuple(area for area in areas_in(before) if area not in ("overall", "other", "safeguarding"))
         return areas[-1:] or (() if words("not_graded_by").search(before) else ("overall",))
+    one = pattern("is_area").match(after) if pattern("one_area").search(before) else None
+    if one:
+        return tuple(area for area in areas_in(one["what"]) if area != "overall")
     only = pattern("only_area").search(before)
     if only:
         return tuple(areas_in(only["what"]))

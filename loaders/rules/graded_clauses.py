@@ -11,10 +11,12 @@ from typing import cast
 
 from loaders.claims import Area
 from loaders.dates import find_dates
+from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded, authority_of, is_told
+from loaders.rules.graded_tables import grade_cells
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
@@ -58,7 +60,7 @@ def _is_of_part(one: Graded) -> bool:
 def _of_paper(paper: Paper) -> Iterator[Graded]:
     for sentence in paper.sentences():
         spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
-        if not spans and words("again").search(sentence.text):
+        if not spans and (words("again").search(sentence.text) or words("same_before").match(sentence.text)):
             yield from _same_before(paper, sentence) or _again(paper, sentence)
         if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
             continue
@@ -74,7 +76,7 @@ def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
     """Each grade in `text` with each area that it is given to by the order of words."""
     at = 0
     for stop in [*(match.start() for match in words("parting").finditer(text)), len(text)]:
-        found = _words_in(text, at, stop) if _is_pure(text[at:stop]) else []
+        found = _words_in(text, at, stop) if is_pure(text[at:stop]) else []
         if not _is_in_front(text, found):
             yield from _in_clause(text, found)
         at = stop
@@ -165,7 +167,16 @@ def _same_before(paper: Paper, sentence: Sentence) -> list[Graded]:
         for span in spans:
             if alone or "overall" in [area for given, area in _given(said.text) if given == span]:
                 return [_then(paper, sentence, span, same.start("when"))]
-    return []
+    return _same_as_table(paper, sentence, same)
+
+
+def _same_as_table(paper: Paper, sentence: Sentence, same: re.Match[str]) -> list[Graded]:
+    """The grade of the whole in the table that stands right above the first sentence of a block, at that other time."""
+    above = paper.blocks[sentence.index - 1] if sentence.index and sentence.at == 0 else None
+    cells = [*grade_cells(paper, sentence.index - 1, above)] if isinstance(above, Table) else []
+    grades = {cell.grade for cell in cells if cell.area == "overall" and not find_dates(cell.when)}
+    span = GradeSpan(*same.span("when"), grades.pop()) if len(grades) == 1 else None
+    return [_then(paper, sentence, span, same.start("when"))] if span else []
 
 
 def _then(paper: Paper, sentence: Sentence, span: GradeSpan, at: int) -> Graded:
@@ -177,14 +188,14 @@ def _again(paper: Paper, sentence: Sentence) -> Iterator[Graded]:
     """The areas of a sentence that has the grade of the one before it in its block."""
     said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
     spans = list(find_grades(said[0].text)) if said else []
-    if not spans or not _is_pure(sentence.text) or not is_told(paper, sentence):
+    if not spans or not is_pure(sentence.text) or not is_told(paper, sentence):
         return
     for word in _words_in(sentence.text, 0, len(sentence.text)):
         if word.area:
             yield _graded(paper, sentence, replace(spans[-1], at=word.at, stop=word.stop), word.area)
 
 
-def _is_pure(clause: str) -> bool:
+def is_pure(clause: str) -> bool:
     """True for a clause of areas, grades, days and small words alone."""
     kept = clause
     for date in reversed(find_dates(clause)):

@@ -22,10 +22,13 @@ _LIST_LENGTH = 300
 _OVERALL = prepare(r"\boverall,?\s$", re.I)
 _ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _MEANWHILE = prepare(
-    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)", re.I
+    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)",
+    re.I,
 )
 _AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")
+_LABELLED = prepare(r"(?:^|[.;]\s)\W*(?P<what>[^:;.]{3,70}):\s(?:we|it|they|this|these|services)\s*$", re.I)
 _LEDE = 20_000
+_BOTH = prepare(r"\bboth\s(?P<what>.{3,100}\s(?:and|of)\s.{3,100})$", re.I)
 _WHICH = prepare(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
 )
@@ -45,6 +48,9 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
         return ("overall",)
     improved = pattern("improved").search(padded)
     if improved:
+        risen = pattern("risen").search(before[: improved.start()].rstrip()) if told else None
+        if risen and paper.gazetteer.find(_CLAUSE.split(risen["what"])[-1]):
+            return ("overall",)
         rising = _loose(paper, before[: improved.start()], told=told)
         return tuple(area for area in rising if told or area != "other")
     judged = pattern("judged").search(padded)
@@ -63,7 +69,15 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else re.sub(r",?\s(?:that|which)\s*$", "", before)
-    return _of_subject(paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told)
+    return (_labelled(subject) if copula else ()) or _of_subject(
+        paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told
+    )
+
+
+def _labelled(subject: str) -> tuple[Area, ...]:
+    """ "Children in care: we were judged ...": the areas that the label of a line names."""
+    labelled = _LABELLED.search(subject)
+    return tuple(area for area in areas_in(labelled["what"]) if area != "overall") if labelled else ()
 
 
 def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
@@ -73,6 +87,9 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     if inspected_and and told and (areas := _whole_or_loose(paper, inspected_and["what"], told=told)):
         return areas
     relative = pattern("relative").search(subject) if verb else None
+    called = pattern("called").search(subject) if relative and told else None
+    if called and paper.gazetteer.find(subject[max(called.start() - 60, 0) : called.start()]):
+        return _whole_or_loose(paper, called["aside"], told=False) or ("overall",)
     if relative:
         return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
     concluded = pattern("concluded_that").search(subject)
@@ -173,6 +190,9 @@ def _in_list(before: str) -> Area | None:
 
 def _whole_or_loose(paper: Paper, what: str, *, told: bool) -> tuple[Area, ...]:
     strict = subject_area(what.strip())
+    both = _BOTH.search(what) if strict else None
+    if both and len(several := [area for area in areas_in(both["what"]) if area != "overall"]) == 2:
+        return tuple(several)
     return (strict[0],) if strict else _loose(paper, what, told=told)
 
 

@@ -12,6 +12,7 @@ from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
+from loaders.rules.graded_first import areas_first_graded, cells_by_grade
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded
 from loaders.rules.graded_tables import grade_cells, graded_columns
@@ -90,6 +91,10 @@ def _line(paper: Paper, index: int, block: Block) -> Iterator[Graded]:
         return
     if pattern("own_view").search(text) or (block.kind == "item" and _is_own_list(paper, index)):
         return
+    first = areas_first_graded(paper, index, block)
+    if first:
+        yield from (_of_label(paper, index, block, area, (0, len(text))) for area in first)
+        return
     beside = _beside(text)
     if beside and (area := area_of(text[: beside[0]])):
         yield _of_label(paper, index, block, area, (0, len(text)))
@@ -135,7 +140,7 @@ def _of_label(paper: Paper, index: int, block: Block, area: Area, span: tuple[in
 
 
 def _table(paper: Paper, index: int, table: Table) -> Iterator[Graded]:
-    for cell in grade_cells(paper, index, table):
+    for cell in (*grade_cells(paper, index, table), *cells_by_grade(paper, index, table)):
         yield Graded(
             authority=cell.authority,
             area=cell.area,

@@ -16,6 +16,7 @@ from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.grades import area_of, areas_in, grade_of, is_earlier, is_later
 from loaders.rules.paper import Paper
+from loaders.rules.wrapped_rows import whole_rows
 
 _LABEL_WORDS = 24
 _CAPTION_WORDS = 9
@@ -64,7 +65,7 @@ def graded_columns(source: str, table: Table) -> tuple[int, ...]:
 
 @lru_cache(maxsize=256)
 def _grid(source: str, table: Table) -> _Grid:
-    cells = line_cells(source, table)
+    cells = whole_rows(source, line_cells(source, table))
     headed = not any(grade_of(cell.norm) for cell in cells[0])
     head = cells[0] if headed else tuple(plain_text(source, []) for _ in cells[0])
     rows = cells[1:] if headed else cells
@@ -76,6 +77,11 @@ def _grid(source: str, table: Table) -> _Grid:
 def _is_own_view(words: str) -> bool:
     """True for "Our self-evaluation, April 2023": no inspector gave the grades under such a head."""
     return bool(re.search(load("judgements")["own_view"], words, re.I))
+
+
+def is_of_whole(head: str) -> bool:
+    """True for the head of a column of grades that calls them overall."""
+    return bool(re.match(r"\W*(?:\w+ )?overall\b", head, re.I))
 
 
 def _is_area_head(words: str) -> bool:
@@ -102,6 +108,13 @@ def _area_cell(row: Sequence[Plain]) -> Plain | None:
     if label and len(label.text.split()) <= _LABEL_WORDS and area_of(label.norm):
         return label
     return None
+
+
+def _short_label(grid: _Grid, row: Sequence[Plain]) -> Plain | None:
+    """The first cell of a row that names its area in short ("In care"), where the labels of others name theirs."""
+    short = row[0] if row[0] and any(grade_of(cell.norm) for cell in row) else None
+    others = sum(_area_cell(other) is not None for other in grid.rows)
+    return short if short and _short_area(short.norm) and others > 1 else None
 
 
 def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
@@ -153,7 +166,10 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
             above = service
             continue
         label = _area_cell(row)
-        area = area_of(label.norm) if label else None
+        if single and label and any(find_dates(cell.norm) for cell in row[1:]) and _is_whole_alone(grid, row):
+            continue  # a row of an inspection: its label is what was inspected
+        label = label or _short_label(grid, row)
+        area = area_of(label.norm) or _short_area(label.norm) if label else None
         if above and area == "overall":
             area = above
         for column in grid.columns if label and area else ():
@@ -168,6 +184,10 @@ def _by_column(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                     when=head,
                     spans=(*label.spans(), *row[column].spans()),
                 )
+
+
+def _is_whole_alone(grid: _Grid, row: Sequence[Plain]) -> bool:
+    return any(grade_of(row[column].norm) and is_of_whole(grid.head[column].norm) for column in grid.columns)
 
 
 def _days_below(grid: _Grid) -> dict[int, str]:

@@ -40,7 +40,7 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     fields = list(_fields(document.text, top))
     found: dict[str, HeadField] = {}
     for field in fields:
-        if field.words and (field.name != "date" or find_dates(field.plain.norm[field.at :])):
+        if _is_said(field):
             found.setdefault(field.name, field)
     for field in unlabelled(document.text, top, {id(f.plain) for f in fields}, found):
         found.setdefault(field.name, field)
@@ -50,6 +50,13 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     if genre == "minutes" and "meeting_of" in found and _is_behind_names(found.get("title"), top):
         found["title"] = replace(found["meeting_of"], name="title")
     return _head(document, found, genre=genre)
+
+
+def _is_said(field: HeadField) -> bool:
+    """False for a field without words: a date without a day, a title that is but the number of an item."""
+    if field.name == "title" and not re.search(r"[A-Za-z]{2}", field.words):
+        return False
+    return bool(field.words) and (field.name != "date" or bool(find_dates(field.plain.norm[field.at :])))
 
 
 def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> bool:

@@ -12,7 +12,7 @@ from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
-from loaders.rules.head_fields import LABELLED, HeadField, name_of
+from loaders.rules.head_fields import LABELLED, HeadField, is_day, name_of
 
 _SHORT_TITLE = 9
 _HEAD_WORDS = 30
@@ -46,10 +46,9 @@ def unlabelled(
             continue
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
-            whole = match is None or bool(re.search(words["held"], plain.norm[match.end("who") :], re.I))
-            yield HeadField(
-                "title", plain if whole or not match else plain_text(source, plain.spans(0, _who_end(match)))
-            )
+            tail = plain.norm[match.end("who") :] if match else ""
+            short = match and (len(tail) > match.end("who") or not re.search(words["held"], tail, re.I))
+            yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match and short else plain)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
         if match and re.search(words["bodies"], match["who"], re.I):
@@ -104,7 +103,8 @@ def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
     """In the first column of a table: the name of a meeting alone in its row, and a day."""
     for first, *others in line_cells(source, table):
         dates = find_dates(first.norm)
-        if _is_body(first.norm) and not any(others):
+        beside = [cell for cell in others if cell and not is_day(cell.norm)]
+        if _is_body(first.norm) and not any(name_of(cell.norm.split(" ")[0]) is None for cell in beside):
             yield HeadField("meeting_of", first)
         elif (
             dates

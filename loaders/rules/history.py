@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
@@ -15,8 +15,8 @@ from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.cues import find_cues, words
 from loaders.rules.frameworks import framework, framework_of, visits_in
-from loaders.rules.graded_tables import grade_cells
-from loaders.rules.grades import area_of, areas_in, find_grades
+from loaders.rules.graded_tables import grade_cells, is_of_whole
+from loaders.rules.grades import area_of, areas_in, find_grades, grade_of
 from loaders.rules.inspection_tables import (
     day_columns,
     days_of,
@@ -91,10 +91,16 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
         if len(dates) == 1 and inspected and cells is not lines[0]:
             released = days_of([cells[column] for column in out])
             for entry in _made(paper, index, plain, dates[0], (cells[0].norm, *context) if turned else context):
-                told = replace(entry, grades=()) if turned else entry
+                told = replace(entry, grades=() if turned else whole_grade(head, cells) or entry.grades)
                 yield replace(told, released=released[0].first if len(released) == 1 else None)
         elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
             yield from _event(paper, index, plain, dates[0])
+
+
+def whole_grade(head: Sequence[str], cells: Sequence[Plain]) -> tuple[tuple[Area, Grade], ...]:
+    """The grade of the whole, where a row of one inspection has it under a head "Overall" and no other beside it."""
+    graded = [(words, grade) for words, cell in zip(head, cells, strict=True) if (grade := grade_of(cell.norm))]
+    return (("overall", graded[0][1]),) if len(graded) == 1 and is_of_whole(graded[0][0]) else ()
 
 
 def _event(paper: Paper, index: int, plain: Plain, date: DateSpan) -> Iterator[Entry]:

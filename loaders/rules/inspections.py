@@ -19,6 +19,7 @@ from loaders.rules.inspectorates import inspects_alone, named_inspectorate
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
 from loaders.rules.paper import Paper
+from loaders.rules.stages import is_stage
 from loaders.rules.undated import never_dated
 
 _OFSTED = prepare(r"\bofsted\b", re.I)
@@ -154,6 +155,8 @@ def _is_same(known: Inspection, mention: Mention) -> bool:
         return False
     if known.framework and mention.framework and known.framework != mention.framework:
         return False
+    if is_stage(known.mentions[0], mention):
+        return True
     if bool(known.start) != bool(mention.start):
         return bool(known.framework) and known.framework == mention.framework
     return agrees(known.start, mention.start) or _within(known, mention)

@@ -70,6 +70,14 @@ def is_reviewer(text: str, span: NameSpan) -> bool:
     return bool(behind or words("reviewer_before").search(text, max(span.at - 40, 0), span.at))
 
 
+def is_beside(text: str, span: NameSpan) -> bool:
+    """True for whom others are only beside: "of Northshire's neighbours, ...", "unlike Northshire, ..."."""
+    if words("told_itself").match(text, span.stop):
+        return False
+    behind = words("only_beside_behind").match(text, span.stop)
+    return bool(behind or words("only_beside_before").search(text, max(span.at - 40, 0), span.at))
+
+
 def place_of(paper: Paper, sentence: Sentence) -> str:
     """The authority that the sentence speaks of without a name.
 

@@ -14,13 +14,22 @@ from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, i
 from loaders.rules.following import counted_visit, enumerated, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
-from loaders.rules.mention import Mention, evidence_of, is_expected, is_reviewer, listed_names, nearest_name, place_of
+from loaders.rules.mention import (
+    Mention,
+    evidence_of,
+    is_beside,
+    is_expected,
+    is_reviewer,
+    listed_names,
+    nearest_name,
+    place_of,
+)
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.undated import undated
 
 _BESIDE = 60
 _BEHIND = 90
-_AROUND = 110
+_AROUND = 150
 _DAY = len("2015-09-18")
 _VISIT = 7  # days that no visit lasts
 _PAPERS = 8
@@ -31,8 +40,9 @@ def mentions(paper: Paper) -> Iterator[Mention]:
     held: Mention | None = None
     for sentence in paper.sentences():
         found = list(enumerated(paper, sentence)) or list(_in_sentence(paper, sentence))
-        if not found:
-            found = list(counted_visit(paper, sentence))
+        if all(one.referring for one in found):
+            published = found[0].published if found else None
+            found = [replace(one, published=published) for one in counted_visit(paper, sentence)] or found
         if not found and held and held.index == sentence.index:
             found = list(followers(paper, sentence, held))
         if held and words("same_framework").search(sentence.text):
@@ -155,6 +165,7 @@ def _is_bibliography(paper: Paper, index: int) -> bool:
 def _authorities(paper: Paper, sentence: Sentence, named: Sequence[NameSpan], one: Dated) -> list[str]:
     """Whom the inspection is of: a list of authorities in the sentence, else the nearest named, else the section's."""
     named = [span for span in named if not is_reviewer(sentence.text, span)]
+    named = [span for span in named if not is_beside(sentence.text, span)] or named
     listed = listed_names(sentence.text, named)
     if listed and words("listed").search(sentence.text):
         return listed
