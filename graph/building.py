@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -17,7 +17,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL
 
 from graph.assertion import assert_claims
-from graph.consequences import PROPERTIES, consequences
+from graph.consequences import PROPERTIES, consequences, reading, renewed_consequences
 from graph.errors import ClashingFacts, DatasetNotWhole, NoDataset
 from graph.identifiers import source_graph
 from graph.identity.applying import applied
@@ -33,6 +33,7 @@ from graph.quads import Triple, line_ending, triple_part, triple_text
 from graph.renewing import Renewing
 from graph.resolution.choosing import RESOLVED, Resolved, resolve
 from graph.resolution.conflicts import CONFLICTS
+from graph.rulebook import rules_digest
 from graph.runs import RUNS, run_triples
 from graph.shortcuts import SHORTCUTS, shortcuts
 from graph.snapshot import KEPT, Snapshot, current, publish, writing
@@ -103,6 +104,7 @@ def build_dataset(
             triples=filled.written.lines,
             graphs=dict(sorted(filled.graphs.items())),
             inputs={source.document: source.sha256 for source in ordered},
+            rules=rules_digest(),
         )
         return publish(data, folder, manifest, keep=keep, before=before)
 
@@ -181,17 +183,29 @@ def _store_more(
     store: Loading | Renewing, facts: Statements, graphs: Mapping[URIRef, Sequence[Triple]], ontology: Graph
 ) -> list[str]:
     """Stores the merged graph, and what no source states, with what follows by rules: the lines of the latter."""
+    accounts = [facts, *(Statements(graphs[graph]) for graph in (SHORTCUTS, CONFLICTS))]
     with ThreadPoolExecutor(1) as beside:  # the engine concludes while lines are written here
-        concluding = beside.submit(consequences, [facts, Statements(graphs[SHORTCUTS])], ontology)
+        concluding = beside.submit(consequences, accounts, ontology) if isinstance(store, Loading) else None
         more = canonical_lines((*triple, graph) for graph, triples in graphs.items() for triple in triples)
         seen = Statements(triple for graph, triples in graphs.items() if graph in _SEEN for triple in triples)
         store.merged(merged_lines([facts, seen]))
-        follows = concluding.result()
+        store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
+        follows = concluding.result() if concluding else _following(store, accounts, ontology)
     store.merged(f"{text} ." for text in follows[PROPERTIES])
-    store.merged(triple_part(line, _ONTOLOGY) for line in more if line.endswith(line_ending(_ONTOLOGY)))
     more += [text + line_ending(graph) for graph, made in follows.items() for text in made]
     store.named(more)
     return more
+
+
+def _following(
+    store: Loading | Renewing, accounts: Sequence[Statements], ontology: Graph
+) -> Mapping[URIRef, Sequence[str]]:
+    """What follows by rules: of what changed since the version before, where that can be told from its store."""
+    before = store.surroundings(reading(ontology)) if isinstance(store, Renewing) else None
+    if before:
+        with suppress(RuntimeError):  # so the engine says that it cannot read what is there
+            return renewed_consequences(before, accounts, ontology)
+    return consequences(accounts, ontology)
 
 
 def _standing(told: Sources, identity: Identity, resolved: Resolved) -> Statements:

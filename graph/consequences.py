@@ -7,7 +7,7 @@ days stand beside it, and a question names them: GRAPH <https://w3id.org/goldent
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -17,14 +17,17 @@ from rdflib.term import Node
 
 from graph.loading import Premises
 from graph.quads import Triple
-from graph.rulebook import KINDS, Kind, rules
+from graph.rulebook import KINDS, Kind, Rule, rules
 from graph.shortcuts import shortcut_forms
 from graph.statements import Statements
+from graph.surroundings import Reading, Surroundings
+from graph.walks import walk_of
 from ontology.terms import GRAPH, GT
 
 CLOSURES: Final = URIRef(f"{GRAPH}derived/closures")
 PROPERTIES: Final = URIRef(f"{GRAPH}derived/properties")
 REFERENCE: Final = URIRef(f"{GRAPH}reference")
+_KINDS: Final[Mapping[URIRef, Kind]] = {CLOSURES: "closures", PROPERTIES: "properties", REFERENCE: "reference"}
 # The day on which official statistics of England's children's services take stock.
 _STOCK_DAY: Final = "03-31"
 _DAY: Final = "?_day"
@@ -45,20 +48,68 @@ def consequences(accounts: Sequence[Statements], ontology: Graph) -> dict[URIRef
     Only facts whose properties the rules name are looked at, of types only those that they name. Nothing is made of
     links that are only proposed.
     """
-    told = [*accounts, Statements(triple for triple in sorted(ontology) if _is_plain(triple))]
-    named = frozenset(one for kind in KINDS for rule in rules(kind) for one in rule.named)
-    roles = {role for form in shortcut_forms(ontology) for role in (form.start, form.end)}
-    relations = {form.cls for form in shortcut_forms(ontology)}
-    types = [text for one in told for text in _types(one, named | relations)]
-    facts = [text for one in sorted(named | roles) for account in told for text in account.texts(one)]
+    told = _told(accounts, ontology)
+    types = _named_types(told, ontology)
+    facts = [text for one in sorted(_named() | _roles(ontology)) for account in told for text in account.texts(one)]
     premises = Premises(chain(types, facts))
-    made = {
-        CLOSURES: premises.constructed(_texts("closures")),
-        PROPERTIES: premises.constructed(_texts("properties")),
-        REFERENCE: premises.constructed(_texts("reference")),
-    }
-    of_relations = [text for one in sorted(roles | _FORMS) for account in told for text in account.texts(one)]
-    return made | _on_days(made[PROPERTIES], [*types, *of_relations])
+    made = {graph: premises.constructed(rule.text for rule in rules(kind)) for graph, kind in _KINDS.items()}
+    return made | _on_days(made[PROPERTIES], _of_relations(told, ontology))
+
+
+def renewed_consequences(
+    before: Surroundings, accounts: Sequence[Statements], ontology: Graph
+) -> dict[URIRef, list[str]]:
+    """`consequences` where those of the version before are known: only what hangs on changed facts is concluded anew.
+
+    Cost: what was told before is looked through; what hangs on a change is looked up fact by fact.
+    """
+    made = {graph: _renewed(before, graph, rules(kind)) for graph, kind in _KINDS.items()}
+    return made | _on_days(made[PROPERTIES], _of_relations(_told(accounts, ontology), ontology))
+
+
+def reading(ontology: Graph) -> Reading:
+    """What of facts the rules read, but for what other rules make."""
+    ends = _roles(ontology)
+    moves = chain.from_iterable(walk_of(rule.text).moves for kind in _KINDS.values() for rule in rules(kind))
+    return Reading(frozenset(move.property for move in moves if move.property) | ends, ends, _FORMS)
+
+
+def _renewed(before: Surroundings, graph: URIRef, own: Sequence[Rule]) -> list[str]:
+    stands = set(before.told(graph))
+    for rule in own:
+        things, made = before.concluded(rule)
+        properties = {f"<{one}>" for one in walk_of(rule.text).makes}
+        stands = {text for text in stands if not _is_of(text, things, properties)}
+        stands.update(made)
+    return sorted(stands)
+
+
+def _is_of(text: str, things: Collection[str], properties: Collection[str]) -> bool:
+    """Whether a triple tells of one of the things by one of the properties; any, where there are none."""
+    thing, made, _ = text.split(" ", 2)
+    return thing in things and (not properties or made in properties)
+
+
+def _told(accounts: Sequence[Statements], ontology: Graph) -> list[Statements]:
+    return [*accounts, Statements(triple for triple in sorted(ontology) if _is_plain(triple))]
+
+
+def _roles(ontology: Graph) -> frozenset[URIRef]:
+    return frozenset(role for form in shortcut_forms(ontology) for role in (form.start, form.end))
+
+
+def _named() -> frozenset[URIRef]:
+    return frozenset(one for kind in KINDS for rule in rules(kind) for one in rule.named)
+
+
+def _named_types(told: Sequence[Statements], ontology: Graph) -> list[str]:
+    classes = _named() | {form.cls for form in shortcut_forms(ontology)}
+    return [text for one in told for text in _types(one, classes)]
+
+
+def _of_relations(told: Sequence[Statements], ontology: Graph) -> list[str]:
+    ends = sorted(_roles(ontology) | _FORMS)
+    return [*_named_types(told, ontology), *(text for one in ends for account in told for text in account.texts(one))]
 
 
 def _types(account: Statements, classes: Container[Node]) -> Iterator[str]:

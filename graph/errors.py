@@ -68,6 +68,10 @@ class BadDecisions(GraphError):
     """A table of decisions about identity cannot be read, or its decisions contradict each other."""
 
 
+class BadRule(GraphError):
+    """A rule from which it cannot be told what its conclusions rest on."""
+
+
 class UnknownVersion(GraphError):
     """The data folder has no version of this name, or several that begin so."""
 

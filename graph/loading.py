@@ -102,6 +102,13 @@ class Premises:
         lines = " .\n".join(chain(texts, ("",)))
         self._store.bulk_load(lines.encode(), format=ox.RdfFormat.N_TRIPLES)
 
+    @classmethod
+    def of(cls, triples: Iterable[ox.Triple]) -> Premises:
+        """Of triples as the engine has them."""
+        made = cls(())
+        made._store.extend(ox.Quad(one.subject, one.predicate, one.object) for one in triples)
+        return made
+
     def constructed(self, rules: Iterable[str]) -> list[str]:
         """What CONSTRUCT queries make of them, each once, in order. No rule sees what another makes."""
         made: set[str] = set()

@@ -17,7 +17,10 @@ REBUILD: Final = "build it again with: goldenthread build"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a version holds. Counts are of triples by named graph; `inputs` are SHA-256 digests by name."""
+    """What a version holds. Counts are of triples by named graph; `inputs` are SHA-256 digests by name.
+
+    `rules` is a digest of the rules by which facts follow; none of a version that was made before it was told.
+    """
 
     format: int
     version: str
@@ -28,6 +31,7 @@ class Manifest:
     triples: int
     graphs: Mapping[str, int]
     inputs: Mapping[str, str]
+    rules: str = ""
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

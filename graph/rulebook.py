@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,6 +39,13 @@ def rules(kind: Kind) -> tuple[Rule, ...]:
         for entry in found
         if entry.name.endswith(_SUFFIX)
     )
+
+
+@cache
+def rules_digest() -> str:
+    """What all rules are, in 16 hexadecimal digits."""
+    told = "\0".join(part for kind in KINDS for rule in rules(kind) for part in (rule.name, rule.text))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _rule(name: str, text: str) -> Rule:

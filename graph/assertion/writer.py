@@ -214,4 +214,4 @@ def _address(iri: str) -> Literal:
 
 @lru_cache(_KEPT)
 def _instant(text: str) -> Literal:
-    return Literal(text, datatype=XSD.dateTime)
+    return Literal(text, datatype=XSD.dateTime, normalize=False)  # "Z", as the engine writes it, and not "+00:00"
