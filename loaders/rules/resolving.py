@@ -122,7 +122,8 @@ class Resolver:
         whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
-        return Body(f"{whole.name} {one.words}", one.kind, whole.authority, parent=whole.name)
+        name = f"{whole.name} {one.words}"
+        return Body(name, kind_of(name) if one.kind == "other" else one.kind, whole.authority, parent=whole.name)
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
