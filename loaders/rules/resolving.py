@@ -130,7 +130,9 @@ class Resolver:
         if not (self.speaks and self.meeting and _ONLY_A_KIND.fullmatch(words)):
             return None
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
-        return Body(f"{whose or ''} {words}".strip(), kind, self.meeting.authority, parent=self.meeting.name)
+        name = f"{whose or ''} {words}".strip()
+        kind = kind_of(name) if kind == "other" else kind
+        return Body(name, kind, self.meeting.authority, parent=self.meeting.name)
 
     def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
         """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""
