@@ -95,7 +95,8 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
         if len(dates) == 1 and own and cells is not lines[0]:
             row = plain.norm if turned else without_outcomes(head, cells)
             about = (cells[0].norm, *context) if turned else fitting(context, head, row)
-            for entry in _made(paper, index, plain, dates[0], about, row):
+            if kind := _kind_named(plain, dates[0], about, row):
+                entry = _entry(paper, index, plain, dates[0], kind)
                 told = replace(entry, grades=() if turned else whole_grade(head, cells) or entry.grades)
                 yield replace(told, released=released_on(head, cells))
         elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
@@ -201,18 +202,17 @@ def _visit(paper: Paper, index: int, plain: Plain, day: DateSpan) -> Iterator[En
         yield replace(entry, expected=entry.expected or to_come)
 
 
-def _made(
-    paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...], row: str | None = None
-) -> Iterator[Entry]:
-    """The entry of `date`, where its own words or those around the list name a kind of inspection.
+def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:
+    """The entry of `date`, where its own words or those around the list name a kind of inspection."""
+    named = _kind_named(plain, date, context, plain.norm)
+    if named:
+        yield _entry(paper, index, plain, date, named)
 
-    `row` are its words that may tell of something else.
-    """
+
+def _kind_named(plain: Plain, date: DateSpan, context: tuple[str, ...], told: str) -> str:
+    """The words that name the kind; none by the context where `told` are words of something else."""
     named = _naming((plain.norm, *context), date.first)
-    told = plain.norm if row is None else row
-    if not named or (named != plain.norm and re.search(load("inspections")["other"], told, re.I)):
-        return
-    yield _entry(paper, index, plain, date, named)
+    return "" if named != plain.norm and re.search(load("inspections")["other"], told, re.I) else named
 
 
 def _entry(paper: Paper, index: int, plain: Plain, date: DateSpan, named: str) -> Entry:

@@ -117,6 +117,8 @@ def _replaced_on(step: _Step, steps: Sequence[_Step]) -> str | None:
 
 def _claim(paper: Paper, step: _Step, replaced_on: str | None) -> InterventionClaim:
     status = "ended" if replaced_on else step.status()
+    if status == "ended" and _is_to_end(paper, step.end):
+        status = "in-force"
     stances = {one.stance for one in step.told}
     sure = next(s for s in ("ended", "held", "expected", "named") if s in stances)
     issuers = [one.issued_by for one in step.told if one.issued_by]
@@ -133,6 +135,11 @@ def _claim(paper: Paper, step: _Step, replaced_on: str | None) -> InterventionCl
         end=step.end if status == "ended" else None,
         replaced_on=replaced_on,
     )
+
+
+def _is_to_end(paper: Paper, end: str | None) -> bool:
+    """True where the day of the end lies behind the paper's own: it still holds."""
+    return bool(end and paper.head.date and first_day(end) > paper.head.date)
 
 
 def _evidence(told: Sequence[Telling]) -> tuple[Evidence, ...]:
