@@ -47,6 +47,8 @@ def found(body: str) -> list[tuple[object, ...]]:
         ("The Minister wrote to say that an improvement notice would be issued to the Council.", "improvement-notice", "expected"),
         ("Members heard that the Department for Education intended to appoint a commissioner.", "commissioner", "expected"),
         ("It was noted that the Minister was expected to issue a statutory direction.", "direction", "expected"),
+        ("An improvement board was set up in 2017. The Improvement Board will be stood down on 31 December 2020.",
+         "improvement-board", "in-force"),
         ("A commissioner was appointed in May 2018. Should the Commissioner advise that services be removed, we shall report.", "commissioner", "in-force"),
         ("In May 2018 the Council was released from its improvement notice.", "improvement-notice", "ended"),
         ("The Minister agreed to lift the improvement notice on 3 May 2018.", "improvement-notice", "ended"),
