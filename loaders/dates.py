@@ -30,7 +30,7 @@ _ISO = prepare(r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-
 _NUMERIC = prepare(r"(?<![\d/.-])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>20\d\d|19\d\d|\d\d)(?![\d/-])")
 _DAYS = prepare(
     r"(?<![\w/.£])(?<!\d-)(?P<week>(?:week|w)[\s/-]?(?:commencing|beginning|c|b)\b\.?:?\s(?:the\s)?)?"
-    r"(?P<lead>(?:" + _NO_NUMBER + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|" + _JOIN + r")){0,4})"
+    r"(?P<lead>(?:" + _NO_NUMBER + _WEEKDAY + r"\d{1,2}" + _ORDINAL + r"(?:,\s|/(?=\d)|" + _JOIN + r")){0,4})"
     + _WEEKDAY + r"(?P<day>\d{1,2})" + _ORDINAL + r"\s(?:of\s)?" + _MONTH.format(n=1)
     + r"(?:,?\s(?:of\s)?" + _YEAR.format(n=1) + r")?",
     re.I,
@@ -226,7 +226,16 @@ def _is_stretch(text: str, one: DateSpan, two: DateSpan) -> bool:
         return False
     if _RANGE.fullmatch(between):
         return True
-    return bool(_AND.fullmatch(between)) and bool(_BETWEEN.search(text, 0, one.at))
+    return bool(_AND.fullmatch(between)) and (bool(_BETWEEN.search(text, 0, one.at)) or _is_day_before(one, two))
+
+
+def _is_day_before(one: DateSpan, two: DateSpan) -> bool:
+    """True for "30 November and 1 December 2022": two days of one thing, as "29 and 30 November" are."""
+    if len(one.first) != 10 or two.last or not two.year_stated:
+        return False
+    first = iso_day(*map(int, (one.first if one.year_stated else f"{two.first[:4]}{one.first[4:]}").split("-")))
+    days = datetime.date.fromisoformat(two.first) - datetime.date.fromisoformat(first or two.first)
+    return days.days == 1
 
 
 def _read_months(match: re.Match[str]) -> Iterator[DateSpan]:

@@ -22,6 +22,14 @@ BODY = "\n\n1. Background\n\nOfsted inspected children's services in May 2018 an
         ("NORTHSHIRE COUNTY COUNCIL\n\nEXTRACT FROM THE MINUTES OF THE MEETING OF THE CABINET HELD AT SHIRE HALL ON THURSDAY, 18 JULY 2018",
          "EXTRACT FROM THE MINUTES OF THE MEETING OF THE CABINET HELD AT SHIRE HALL ON THURSDAY, 18 JULY 2018",
          "minutes", "Northshire Cabinet", "2018-07-18"),
+        ("NORTHSHIRE COUNTY COUNCIL\n\nEXTRACT FROM THE MINUTES OF THE ADULTS AND CHILDREN SCRUTINY PANEL\n\n"
+         "Meeting held on Thursday 12 July 2018 at 2.00 pm in the Mayor's Parlour,\nTown Hall",
+         "EXTRACT FROM THE MINUTES OF THE ADULTS AND CHILDREN SCRUTINY PANEL", "minutes",
+         "Northshire Adults and Children Scrutiny Panel", "2018-07-12"),
+        ("NORTHSHIRE COUNTY COUNCIL\n\nCHILDREN'S SELECT COMMITTEE\n\n"
+         "Excerpt from the draft minutes of the meeting held on Monday, 16 July 2018 in Committee Room 4",
+         "CHILDREN'S SELECT COMMITTEE Excerpt from the draft minutes of the meeting", "minutes",
+         "Northshire Children's Select Committee", "2018-07-16"),
         ("Northshire County Council\n\n# Ready for life: how we help care leavers\n\n# Final report of the Leaving Care Task Group\n\n"
          "# Children's Scrutiny Committee, 6 July 2018",
          "Ready for life: how we help care leavers", "committee-report", "Northshire Children's Scrutiny Committee", "2018-07-06"),

@@ -22,10 +22,14 @@ COUNCIL = "Northshire"
         ("Executive Member: Cllr Asif Khan (Children and Families)", ("Executive Member for Children and Families", COUNCIL, "Asif Khan")),
         ("Lead Member: Councillor Jo Bell, Lead Member for Children", ("Lead Member for Children", COUNCIL, "Jo Bell")),
         ("The Portfolio Holder for Learning, Councillor Derek Mott, agreed.", ("Portfolio Holder for Learning", COUNCIL, "Derek Mott")),
+        ("Dame Ruth Ferris was appointed as Director of Public Health.", ("Director of Public Health", COUNCIL, "Ruth Ferris")),
+        ("Ann Larch, a former Head of Adoption, has been appointed as Head of Fostering.", ("Head of Fostering", COUNCIL, "Ann Larch")),
+        ("The Director of Children's Services is Aled Moss.", ("Director of Children's Services", COUNCIL, "Aled Moss")),
+        ("The Director of Children's Services is North Hall's sponsor.", ("Director of Children's Services", COUNCIL, None)),
         ("Contact Officer: Jane Smith, Head of Quality Assurance, Tel 01234 567890", ("Head of Quality Assurance", COUNCIL, "Jane Smith")),
     ],
 )  # fmt: skip
-def test_members_and_officers_beside_their_office(body: str, found: tuple[str, str, str]) -> None:
+def test_members_and_officers_beside_their_office(body: str, found: tuple[str, str, str | None]) -> None:
     assert found in columns(claims(body, RoleClaim), "title", "organisation", "holder")
 
 

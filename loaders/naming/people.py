@@ -8,7 +8,9 @@ from functools import cache
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 
-_BEHIND = r"(?:,\s|\s\(|\s-\s|:\s|\s)"
+_BEHIND = r"(?:,\s|\s\(|\s-\s|:\s|\sis\s(?:currently\s|now\s)?|\s)"
+
+_BEFORE = 130
 
 
 def holder_behind(text: str, at: int) -> tuple[str, int] | None:
@@ -21,10 +23,10 @@ def holder_behind(text: str, at: int) -> tuple[str, int] | None:
 
 def holder_before(text: str, at: int) -> tuple[str, int] | None:
     """The person named straight before `at`: "Ann Example, …", "Ann Example - …"; and where the name begins."""
-    match = _before().search(text[max(at - 60, 0) : at])
+    match = _before().search(text[max(at - _BEFORE, 0) : at])
     if not match or not is_person(match["name"]):
         return None
-    return match["name"], max(at - 60, 0) + match.start()
+    return match["name"], max(at - _BEFORE, 0) + match.start()
 
 
 def is_person(words: str) -> bool:
@@ -54,7 +56,9 @@ def _before() -> Pattern:
     return prepare(
         r"(?:^|(?<=[\s(]))"
         + load("posts")["person"]
-        + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?)$"
+        + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?|"
+        + load("posts")["appointed_as"]
+        + r")$"
     )
 
 

@@ -129,7 +129,9 @@ def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[Hea
     """A line that says no more than "Minutes", or when the meeting was: the title is the name of the body above it."""
     dates = find_dates(plain.norm)
     if over and _is_body(over.plain.norm):
-        spans = over.plain.spans() if dates else [*over.plain.spans(), *plain.spans()]
+        extract = re.match(load("header")["extract"], plain.norm, re.I)
+        called = plain.spans(0, extract.end() if extract else None)
+        spans = over.plain.spans() if dates and not extract else [*over.plain.spans(), *called]
         yield HeadField("title", plain_text(source, spans))
         yield HeadField("meeting_of", over.plain)
     if dates:

@@ -18,14 +18,17 @@ from loaders.rules.frameworks import framework, framework_of, visits_in
 from loaders.rules.graded_tables import grade_cells, is_of_whole
 from loaders.rules.grades import area_of, areas_in, find_grades, grade_of
 from loaders.rules.inspection_tables import (
-    day_columns,
-    days_of,
+    fitting,
+    has_head,
     is_of_events,
     is_of_inspections,
+    is_of_named,
     is_of_visits,
     is_turned,
     opens_with_days,
-    released_columns,
+    own_days,
+    released_on,
+    without_outcomes,
 )
 from loaders.rules.paper import Paper
 
@@ -79,20 +82,23 @@ def _rows(paper: Paper, index: int, table: Table) -> Iterator[Entry]:
     above = [b.plain.norm for b in paper.blocks[max(index - _ABOVE, 0) : index] if isinstance(b, Block)]
     near = (*head, *above[-1:], *paper.places[index].headings[-1:])
     context = (*head, *reversed(above), *reversed(paper.places[index].headings), paper.head.title or "")
-    inspected = turned or is_of_inspections(head)
+    inspected, named = turned or is_of_inspections(head), False
     if not (inspected or is_of_events(head) or opens_with_days(lines)):
         context, inspected = near, is_of_visits(head, near)
-        if not inspected:
+        named = not inspected and is_of_named(head, lines)
+        if not (inspected or named):
             return
-    days, out = day_columns(head), released_columns(head)
     for line, cells in zip(spans, lines, strict=True):
         plain = plain_text(source, sorted(cell for cell in line if cell[0] < cell[1]))
-        dates = days_of([cells[column] for column in days])
-        if len(dates) == 1 and inspected and cells is not lines[0]:
-            released = days_of([cells[column] for column in out])
-            for entry in _made(paper, index, plain, dates[0], (cells[0].norm, *context) if turned else context):
+        dates = own_days(head, cells)
+        own = inspected or (named and has_head([cell.norm for cell in cells], "inspected_cell"))
+        if len(dates) == 1 and own and cells is not lines[0]:
+            row = plain.norm if turned else without_outcomes(head, cells)
+            about = (cells[0].norm, *context) if turned else fitting(context, head, row)
+            if kind := _kind_named(plain, dates[0], about, row):
+                entry = _entry(paper, index, plain, dates[0], kind)
                 told = replace(entry, grades=() if turned else whole_grade(head, cells) or entry.grades)
-                yield replace(told, released=released[0].first if len(released) == 1 else None)
+                yield replace(told, released=released_on(head, cells))
         elif len(dates) == 1 and find_dates(cells[0].norm) and len(plain.norm.split()) <= _EVENT_WORDS:
             yield from _event(paper, index, plain, dates[0])
 
@@ -198,10 +204,15 @@ def _visit(paper: Paper, index: int, plain: Plain, day: DateSpan) -> Iterator[En
 
 def _made(paper: Paper, index: int, plain: Plain, date: DateSpan, context: tuple[str, ...]) -> Iterator[Entry]:
     """The entry of `date`, where its own words or those around the list name a kind of inspection."""
+    named = _kind_named(plain, date, context, plain.norm)
+    if named:
+        yield _entry(paper, index, plain, date, named)
+
+
+def _kind_named(plain: Plain, date: DateSpan, context: tuple[str, ...], told: str) -> str:
+    """The words that name the kind; none by the context where `told` are words of something else."""
     named = _naming((plain.norm, *context), date.first)
-    if not named or (named != plain.norm and re.search(load("inspections")["other"], plain.norm, re.I)):
-        return
-    yield _entry(paper, index, plain, date, named)
+    return "" if named != plain.norm and re.search(load("inspections")["other"], told, re.I) else named
 
 
 def _entry(paper: Paper, index: int, plain: Plain, date: DateSpan, named: str) -> Entry:

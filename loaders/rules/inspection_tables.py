@@ -13,6 +13,7 @@ from loaders.lexicon import load
 from loaders.rules.frameworks import visits_in
 
 _COLUMNS = 3
+_VISITS = frozenset({"focused-visit", "monitoring-visit"})
 _LONGEST = 60  # days from the first to the last of an inspection
 
 
@@ -38,6 +39,29 @@ def is_of_visits(head: Sequence[str], near: Sequence[str]) -> bool:
     return has_head(head, "dated_column") and any(visits_in(words) for words in near)
 
 
+def is_of_named(head: Sequence[str], lines: Sequence[Sequence[Plain]]) -> bool:
+    """True where most rows name an inspection or visit themselves, whatever the head calls that column; no plan."""
+    if not has_head(head, "dated_column") or has_head(head, "plan_column"):
+        return False
+    named = [row for row in lines[1:] if any(has_head([cell.norm], "inspected_cell") for cell in row)]
+    return len(named) > 1 and len(named) * 2 > len(lines) - 1
+
+
+def without_outcomes(head: Sequence[str], cells: Sequence[Plain]) -> str:
+    """The words of a row but for what came of the inspection: "Some progress" is no other event."""
+    told = [cell.norm for words, cell in zip(head, cells, strict=True) if not has_head([words], "outcome_column")]
+    return " | ".join(told)
+
+
+def fitting(context: Sequence[str], head: Sequence[str], row: str) -> tuple[str, ...]:
+    """What of `context` may name the kind: of a "visit" nothing but a kind of visit, of an "inspection" none such."""
+    said = f"{' | '.join(head)} | {row}"
+    visit, graded = has_head([said], "visit_word"), has_head([said], "inspection_word")
+    if visit == graded:
+        return tuple(context)
+    return tuple(words for words in context if bool(_VISITS & set(visits_in(words))) == visit)
+
+
 def is_turned(lines: Sequence[Sequence[Plain]]) -> bool:
     """True where each column behind the first is of one inspection, with its days in the row that says so."""
     if len(lines) < 2 or len(lines[0]) < _COLUMNS - 1:
@@ -60,6 +84,22 @@ def released_columns(head: Sequence[str]) -> list[int]:
     """The columns whose days are those on which the reports came out, beside others for those of the inspections."""
     days = day_columns(head)
     return [c for c, words in enumerate(head) if c not in days and has_head([words], "released_column")]
+
+
+def own_days(head: Sequence[str], cells: Sequence[Plain]) -> list[DateSpan]:
+    """The days of the inspection of a row: those below the heads that name days, where one stands there."""
+    kept = day_columns(head)
+    own = days_of([cells[column] for column in kept if has_head([head[column]], "dated_column")])
+    return own if len(own) == 1 else days_of([cells[column] for column in kept])
+
+
+def released_on(head: Sequence[str], cells: Sequence[Plain]) -> str | None:
+    """The day on which the report came out: in a column of its own, or in a cell that says so."""
+    told = days_of([cells[column] for column in released_columns(head)])
+    if not told:
+        spoken = [cell for words, cell in zip(head, cells, strict=True) if not has_head([words], "dated_column")]
+        told = days_of([cell for cell in spoken if has_head([cell.norm], "released_column")])
+    return told[0].first if len(told) == 1 else None
 
 
 def days_of(cells: Sequence[Plain]) -> list[DateSpan]:

@@ -25,6 +25,7 @@ from loaders.rules.undated import never_dated
 _OFSTED = prepare(r"\bofsted\b", re.I)
 _SERVICES = prepare(r"\bchildren's (?:social care )?services\b", re.I)
 _LATEST_REPORT_DAYS = 400
+_MONTH = len("2015-09")
 _EARLIEST_REPORT_DAYS = 14  # from the first day that the start can mean to the last that the report can
 
 
@@ -208,8 +209,9 @@ def _refer(found: list[Inspection], mention: Mention) -> None:
         and _can_be_report(one.start, mention.published or "")
         and (not of_visit or one.framework in (None, "monitoring-visit", "focused-visit"))
     ]
+    before = [i for i in fitting if (found[i].start or "") != (mention.published or "")[:_MONTH]]
     if fitting:
-        place = max(fitting, key=lambda i: found[i].start or "")
+        place = max(before or fitting, key=lambda i: found[i].start or "")
         found[place] = _with(found[place], mention)
         return
     same = [

@@ -117,6 +117,8 @@ def _replaced_on(step: _Step, steps: Sequence[_Step]) -> str | None:
 
 def _claim(paper: Paper, step: _Step, replaced_on: str | None) -> InterventionClaim:
     status = "ended" if replaced_on else step.status()
+    if status == "ended" and _is_to_end(paper, step):
+        status = "in-force"
     stances = {one.stance for one in step.told}
     sure = next(s for s in ("ended", "held", "expected", "named") if s in stances)
     issuers = [one.issued_by for one in step.told if one.issued_by]
@@ -133,6 +135,12 @@ def _claim(paper: Paper, step: _Step, replaced_on: str | None) -> InterventionCl
         end=step.end if status == "ended" else None,
         replaced_on=replaced_on,
     )
+
+
+def _is_to_end(paper: Paper, step: _Step) -> bool:
+    """True where it is told that it will end on a day behind the paper's own: it still holds."""
+    ahead = all(words("to_end").search(one.text) for one in step.told if one.stance == "ended")
+    return bool(ahead and step.end and paper.head.date and first_day(step.end) > paper.head.date)
 
 
 def _evidence(told: Sequence[Telling]) -> tuple[Evidence, ...]:

@@ -88,6 +88,9 @@ def place_of(paper: Paper, sentence: Sentence) -> str:
         named = paper.gazetteer.find(sentence.plain.norm[slice(*told[-1])]) if told else []
         if named and words("opens_with").fullmatch(sentence.plain.norm[told[-1][0] :][: named[0].at]):
             return named[0].name
+        if len(told) > 1 and words("there").search(sentence.plain.norm[slice(*told[-1])]):
+            before = paper.gazetteer.find(sentence.plain.norm[: told[-1][0]])
+            return before[-1].name if before else paper.places[sentence.index].authority
     if words("there").search(sentence.text):
         before = paper.gazetteer.find(sentence.plain.norm[: sentence.at])
         if before:

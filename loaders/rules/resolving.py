@@ -122,14 +122,17 @@ class Resolver:
         whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
-        return Body(f"{whole.name} {one.words}", one.kind, whole.authority, parent=whole.name)
+        name = f"{whole.name} {one.words}"
+        return Body(name, kind_of(name) if one.kind == "other" else one.kind, whole.authority, parent=whole.name)
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
         if not (self.speaks and self.meeting and _ONLY_A_KIND.fullmatch(words)):
             return None
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
-        return Body(f"{whose or ''} {words}".strip(), kind, self.meeting.authority, parent=self.meeting.name)
+        name = f"{whose or ''} {words}".strip()
+        kind = kind_of(name) if kind == "other" else kind
+        return Body(name, kind, self.meeting.authority, parent=self.meeting.name)
 
     def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
         """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""

@@ -55,7 +55,8 @@ def _over(paper: Paper, sentence: Sentence, told: Telling) -> Iterator[Telling]:
     """What the sentence behind says of the same step: "It was lifted in June 2011"."""
     behind = [one for one in paper.sentences_of(sentence.index) if one.at >= sentence.stop][:1]
     for one in behind if told.stance in ("held", "named") else ():
-        if words("it_ended").match(one.text):
+        of_person = told.kind in ("commissioner", "other") and words("their_work_ended").match(one.text)
+        if of_person or words("it_ended").match(one.text):
             days = find_dates(one.text, year=paper.year)
             whole = paper.passages(one.plain, one.at, one.stop, index=one.index)
             end = days[0].first if days else None
@@ -116,7 +117,7 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return None
     if words("ordered").match(text) and not definite:
         return "expected"
-    if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]):
+    if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]) or _is_told_ahead(text, mention):
         return "expected"
     begun = _is_begun(mention, text, clause)
     if words("proposed").search(before) or words("supposed").search(before):
@@ -126,6 +127,15 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
     if begun:
         return "held"
     return "named"
+
+
+def _is_told_ahead(text: str, mention: Mention) -> bool:
+    """True for "wrote to say that a notice would be issued": what somebody has said will be done."""
+    before = text[: mention.at]
+    if not words("told_that").search(before) or words("on_condition").search(text):
+        return False
+    would_do = words("would_do").search(before[-70:])
+    return bool(would_do or words("would_be_done").match(text[mention.stop : mention.stop + 60]))
 
 
 def _is_begun(mention: Mention, text: str, clause: tuple[int, int]) -> bool:
@@ -155,8 +165,10 @@ def _is_general(paper: Paper, text: str) -> bool:
 def _is_ended(text: str, mention: Mention) -> bool:
     before = text[max(mention.at - 120, 0) : mention.at]
     after = words("aside").sub("", text[mention.stop : mention.stop + 240])[:160]
-    if words("neither").search(text):
+    if words("neither").search(text) or words("ended_when").search(before):
         return True
+    if words("until_ended").match(after) or words("should_it").match(text):
+        return False
     left = words("ended_before").search(before)
     if left and not words("not_ended").search(before[max(left.start() - 70, 0) : left.start()]):
         return True
