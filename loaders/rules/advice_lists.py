@@ -102,6 +102,7 @@ def _introduced(paper: Paper, index: int) -> str:
         if isinstance(block, Block) and block.kind != "item" and not words("time_lead").match(block.plain.norm):
             last = sentences(block.plain.norm)[-1:]
             told = block.plain.norm[slice(*last[0])] if last else ""
+            told = block.plain.norm if words("time_lead").match(told) else told
             return told if _can_lead(told) else ""
     return ""
 

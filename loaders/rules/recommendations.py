@@ -24,7 +24,7 @@ from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
-from loaders.rules.resolutions import charged, handed_to, resolutions
+from loaders.rules.resolutions import charged, handed_to, meeting_above, resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
@@ -233,8 +233,9 @@ def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
 
 def _of_meeting(paper: Paper, resolved: Sequence[Item], *, method: str) -> Iterator[RecommendationClaim]:
     """What the meeting resolved: made by it, and for it to carry out or hand on."""
-    meeting = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
+    own = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
     for place, item in enumerate(resolved):
+        meeting = meeting_above(paper, item.index) or own
         yield RecommendationClaim(
             document=paper.document.slug,
             evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),

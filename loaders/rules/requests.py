@@ -83,7 +83,7 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
     )
     if in_section and words("noting_lead").match(text):
         return _Asked(list_after(paper, index))
-    lead = _own_lead(text, in_section=in_section)
+    lead = None if words("makes_up").search(text) else _own_lead(text, in_section=in_section)
     if lead is not None:
         at, who = lead
         named = _addressed(text[at:])
