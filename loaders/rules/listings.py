@@ -181,9 +181,7 @@ def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
             break
         if found and block.kind == "item" and not found[-1][1][0].plain.text.endswith("."):
             found[-1][1].append(block)
-        elif block.label and (not found or _follows(found[-1][1][0].label or "", block.label)):
-            found.append((index, [block]))
-        elif found and _is_picked(found[-1][1][0], block):
+        elif block.label and (not found or _goes_on(found[-1][1][0], block)):
             found.append((index, [block]))
         else:
             break
@@ -200,11 +198,11 @@ def _asks(block: Block) -> bool:
     return is_imperative(block.plain.norm) or is_request(block.plain.norm)
 
 
-def _is_picked(before: Block, block: Block) -> bool:
-    """True for 7 behind 5 where both say what to do: a list that gives some of the numbers of a report."""
+def _goes_on(before: Block, block: Block) -> bool:
+    """True for 3 behind 2, and for 7 behind 5 where both say what to do: some of the numbers of a report."""
     first, last = before.label or "", block.label or ""
-    counted = first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _MOST_PASSED
-    return counted and _asks(before) and _asks(block)
+    picked = first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _MOST_PASSED
+    return _follows(first, last) or (picked and _asks(before) and _asks(block))
 
 
 def _follows(before: str, label: str) -> bool:

@@ -115,9 +115,9 @@ def _goes_on(cells: list[Plain], cell: Plain) -> bool:
 def _advice(paper: Paper, rows: list[int], cells: list[Plain]) -> Advice:
     plain = plain_text(paper.document.text, [span for cell in cells for span in cell.spans()])
     match = _NUMBER.match(plain.norm)
-    if match:
-        return Advice(match["number"], plain, match.end(), tuple(rows))
-    return Advice(None, plain, 0, tuple(rows))
+    at = match.end() if match else 0
+    when = prepare(load("plans")["when_in_front"], re.I).match(plain.norm, at)
+    return Advice(match["number"] if match else None, plain, when.end() if when else at, tuple(rows))
 
 
 def is_plan(paper: Paper, table: Table) -> bool:

@@ -30,6 +30,7 @@ from loaders.stretches import Stretches
 
 _SAME_WORDS = 88
 _LONG_OPENING = 24
+_NAME_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
         plan = read_plan(paper, block) if isinstance(block, Table) else None
         if plan is None or not plan.holds_advice:
             continue
-        advice = [one for one in advice_of(paper, plan) if one.text and not is_label(one)]
+        advice = list(_worded(advice_of(paper, plan)))
         if _are_findings(plan, advice):
             continue
         inferred = missing_numbers([one.number for one in advice])
@@ -180,6 +181,15 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
                 method="plan-recommendation",
                 confidence=0.9,
             )
+
+
+def _worded(advice: Sequence[Advice]) -> Iterator[Advice]:
+    """Those that say what is recommended; where most only name a matter the rest must be commands or long."""
+    named = sum(is_label(one) for one in advice if one.text)
+    for one in advice:
+        told = 2 * named < len(advice) or is_advised(one.text) or len(one.text.split()) > _NAME_WORDS
+        if one.text and told and not is_label(one):
+            yield one
 
 
 def _are_findings(plan: Plan, advice: Sequence[Advice]) -> bool:
