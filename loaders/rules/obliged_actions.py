@@ -1,4 +1,4 @@
-"""What must be handed in by a day, told of the thing: "the plan has to be with Ofsted by ...", "must reach the DfE by ..."."""
+"""What must be handed in by a day, told of the thing: "the plan has to be with Ofsted by ..."."""
 
 from __future__ import annotations
 

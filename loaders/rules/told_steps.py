@@ -1,4 +1,4 @@
-"""Steps in lists whose items each have a verb of their own: "We: have opened ...; will train ...", "In the coming weeks: ..."."""
+"""Steps in lists whose items each have a verb of their own: "We: have opened ...; will train ..."."""
 
 from __future__ import annotations
 
