@@ -162,7 +162,7 @@ def test_a_history_of_visits_is_no_plan_and_names_in_a_plan_are_no_recommendatio
         "| Supervision | Train all managers | Principal Social Worker | July 2020 |\n"
     )
     assert claims(plan, RecommendationClaim) == []
-    assert [one.recommendation for one in claims(plan, ActionClaim)][0] == "Return interviews"
+    assert claims(plan, ActionClaim)[0].recommendation == "Return interviews"
 
 
 def test_a_time_in_front_of_a_recommendation_is_none_of_its_words() -> None:

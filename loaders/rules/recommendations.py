@@ -12,7 +12,13 @@ from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.refusals import Refused
 from loaders.rules.advice import Listing
-from loaders.rules.advice_addressees import in_brackets, table_addressee, told_addressee, words_above
+from loaders.rules.advice_addressees import (
+    column_addressee,
+    in_brackets,
+    table_addressee,
+    told_addressee,
+    words_above,
+)
 from loaders.rules.advice_lists import inspection_lists, maker_in
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
@@ -219,7 +225,7 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=(one.to and in_brackets(paper, authority, f"({one.to})"))
+                addressee=(one.to and column_addressee(paper, authority, one.to))
                 or table_addressee(paper, index, one.plain.norm, one.plain.spans()[0][0]),
                 number=one.number,
                 inferred=inferred[place],
