@@ -171,3 +171,27 @@ def test_a_time_in_front_of_a_recommendation_is_none_of_its_words() -> None:
         "| Within three months: ensure that visits are recorded | Report weekly | Head of Service | May 2020 |\n"
     )
     assert [one.recommendation for one in claims(plan, ActionClaim)] == ["ensure that visits are recorded"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "addressee"),
+    [
+        ("The Cabinet is asked to approve the plan.", "Northshire Cabinet"),
+        ("Full Council is recommended to adopt the plan.", "Northshire Council"),
+        ("The Committee is asked to note the plan.", "Northshire Children's Scrutiny Committee"),
+    ],
+)
+def test_a_paper_that_goes_on_to_another_body_asks_that_body(asked: str, addressee: str) -> None:
+    assert [one.addressee for one in claims(f"## Recommendation\n\n{asked}", RecommendationClaim)] == [addressee]
+
+
+def test_a_column_of_who_must_act_names_the_addressee() -> None:
+    body = (
+        "Ofsted inspected services for children with SEND in May 2019. The report sets out two areas for priority action:\n\n"
+        "| Responsible body | Area for priority action |\n"
+        "| Marsh and Vale Integrated Care Board and Northshire County Council | Leaders should act to cut waiting times. |\n"
+        "| Northshire County Council | Leaders should improve plans. |\n"
+    )
+    assert [one.addressee for one in claims(body, RecommendationClaim)] == [
+        "Marsh and Vale Integrated Care Board", "Northshire",
+    ]  # fmt: skip
