@@ -24,6 +24,7 @@ from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import led_actions
 from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
+from loaders.rules.obliged_actions import obliged_actions
 from loaders.rules.paper import Paper
 from loaders.rules.plan_areas import area_advice
 from loaders.rules.plan_cells import (
@@ -41,6 +42,7 @@ from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
 from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
+from loaders.rules.told_steps import steps_beside, told_steps
 
 _SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
 _OPENING_WORDS, _WHOLE_WORDS = 9, 14
@@ -56,10 +58,11 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
     rules = (
-        minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions, actions_in_train
+        minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions, actions_in_train,
+        obliged_actions, told_steps
     )  # fmt: skip
-    told = _once(chain.from_iterable(rule(paper) for rule in rules))
-    yield from sorted(told, key=lambda claim: claim.evidence[0].start)
+    told = list(_once(chain.from_iterable(rule(paper) for rule in rules)))
+    yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)
 
 
 def _once(told: Iterable[ActionClaim]) -> Iterator[ActionClaim]:

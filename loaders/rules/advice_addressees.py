@@ -10,7 +10,7 @@ from loaders.layout.tables import Table
 from loaders.naming.kinds import kind_of
 from loaders.rules.advice import is_board_named
 from loaders.rules.listings import words
-from loaders.rules.names import board_name
+from loaders.rules.names import board_name, body_name
 from loaders.rules.paper import Paper
 from loaders.rules.plans import band_lines
 
@@ -40,6 +40,21 @@ def in_brackets(paper: Paper, authority: str, text: str) -> str | None:
     if match is None:
         return None
     return board_name(paper, authority) if re.search(r"SCB$|board$", match["who"], re.I) else authority
+
+
+def column_addressee(paper: Paper, authority: str, said: str) -> str | None:
+    """Whom a cell of a column of addressees names: the council, its board, or another body that is named first."""
+    if named := in_brackets(paper, authority, f"({said})"):
+        return named
+    first = re.split(
+        r"\s(?:and|with|&)\s(?=[A-Z][\w'-]*\s(?:[A-Z]\w+\s){0,3}(?:Council|Borough|City|Partnership|Trust|Police)\b)|[,;/]",
+        said,
+    )[0]
+    who = re.sub(r"^the\s", "", first.strip(), flags=re.I)
+    if not who[:1].isupper() or kind_of(who) not in _PARTNERS:
+        return None
+    named = body_name(paper, who)
+    return named if who.startswith(authority) else named.removeprefix(f"{authority} ")
 
 
 def told_addressee(paper: Paper, authority: str, text: str) -> str | None:

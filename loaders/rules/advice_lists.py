@@ -102,6 +102,7 @@ def _introduced(paper: Paper, index: int) -> str:
         if isinstance(block, Block) and block.kind != "item" and not words("time_lead").match(block.plain.norm):
             last = sentences(block.plain.norm)[-1:]
             told = block.plain.norm[slice(*last[0])] if last else ""
+            told = block.plain.norm if words("time_lead").match(told) else told
             return told if _can_lead(told) else ""
     return ""
 
@@ -175,7 +176,7 @@ def _is_to_board(paper: Paper, index: int, lead: str) -> bool:
     block = paper.blocks[index]
     said = block.plain.norm if isinstance(block, Block) else ""
     if words("board_should").search(lead):
-        return is_board_meant(paper, index, lead, said.removesuffix(lead))
+        return is_board_named(paper, whose) or is_board_meant(paper, index, lead, said.removesuffix(lead))
     if not re.search(r"\b(?:the|this) review\b", lead, re.I):
         return False
     for place in range(index - 1, max(index - 16, -1), -1):

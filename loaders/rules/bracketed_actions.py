@@ -10,13 +10,15 @@ from loaders.claims import ActionClaim
 from loaders.dates import DateSpan, find_dates, first_day
 from loaders.layout.block import Block
 from loaders.naming.kinds import kind_of
-from loaders.rules.deadlines import words
+from loaders.patterns import prepare
+from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper
 from loaders.rules.requests import own_requests
 
 _MONTH = len("2016-01")
 _FEWEST_WORDS = 3
+_NO_NAME = prepare(r"[A-Z]?[a-z'-]+ (?:[a-z]|\d)")  # "Open a hub", and not "Marsh Hub"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,22 @@ def bracketed_actions(paper: Paper) -> Iterator[ActionClaim]:
             continue
         if not (block.kind == "item" or block.label) or words("no_actions_below").search(paper.places[index].heading):
             continue
-        ending = _ending(paper, block.plain.norm)
+        ending = _ending(paper, block.plain.norm, of_plan=_is_of_plan(paper, index))
         if ending and len(block.plain.norm[: ending.stop].split()) >= _FEWEST_WORDS:
             yield _claim(paper, index, block, ending)
 
 
-def _ending(paper: Paper, text: str) -> _Ending | None:
+def _is_of_plan(paper: Paper, index: int) -> bool:
+    """True where the words above the list, or its heading, tell of the actions of a plan."""
+    place = index
+    while place and isinstance(one := paper.blocks[place], Block) and one.kind == "item":
+        place -= 1
+    above = paper.blocks[place]
+    lead = above.plain.norm if isinstance(above, Block) else ""
+    return bool(words("of_plan").search(lead) or words("of_plan").search(paper.places[index].heading))
+
+
+def _ending(paper: Paper, text: str, *, of_plan: bool) -> _Ending | None:
     match = words("ending_bracket").search(text) or words("ending_dash").search(text)
     if match is None:
         return None
@@ -59,9 +71,12 @@ def _ending(paper: Paper, text: str) -> _Ending | None:
         who = text[low:high].lstrip(" ,;:-")
         low = high - len(who)
     named = who.strip(" ,;:-")
-    if not named or not (label or (due and _is_ahead(paper, due) and (is_office(named) or kind_of(named)))):
+    worded = bool(_NO_NAME.match(text)) and len(text[: match.start()].split()) > _FEWEST_WORDS
+    alone = of_plan and not due and worded and is_office(named) and named[:1].isupper()
+    if not named or not (label or alone or (due and _is_ahead(paper, due) and (is_office(named) or kind_of(named)))):
         return None
     low += len(text[low:high]) - len(text[low:high].lstrip(" ,;:-"))
+    due = due or deadline_behind(paper, text[: match.start()], 0)
     return _Ending(match.start(), (low, low + len(named)), due)
 
 

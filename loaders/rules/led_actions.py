@@ -80,7 +80,8 @@ def _agreed(paper: Paper, sentence: Sentence, match: re.Match[str]) -> ActionCla
     dates = [d for d in find_dates(sentence.text, year=paper.year) if d.at > match.end() and len(d.first) >= _MONTH]
     due = [d for d in dates if _words("agreed_by").search(sentence.text[: d.at])]
     at, stop = (sentence.at + place for place in match.span("who"))
-    when = due[0] if due else None
+    behind = None if due else deadline_behind(paper, sentence.text, match.end())
+    when = due[0] if due else behind if behind and _words("agreed_by").search(sentence.text[: behind.at]) else None
     where = (
         paper.passages(
             sentence.plain, sentence.at + when.at, sentence.at + when.stop, index=sentence.index, field="deadline"

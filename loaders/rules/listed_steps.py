@@ -56,6 +56,7 @@ def _stances() -> Several[tuple[Pattern, Stance | None]]:
         ("have_done", "done"),
         ("are_doing", "under-way"),
         ("they_agreed", "planned-by-day"),
+        ("asked_for", "planned-by-day"),
         ("they_will", "planned"),
     )
     return Several(((words(key), stance), (words(key),)) for key, stance in told)

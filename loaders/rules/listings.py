@@ -17,6 +17,7 @@ from loaders.rules.sequence import COUNTS
 
 _LINKING_WORDS = 24
 _ASIDES = 4
+_MOST_PASSED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def _item(paper: Paper, index: int, held: list[Block]) -> Item:
 def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
     """Paragraphs numbered 1, 2, 3 or 2.1, 2.2 straight below: a list printed as paragraphs, with their own sub-items.
 
-    One that goes on from an earlier list, 4, 5, must say in each what to do; of 2.1, 2.2 more than half must.
+    One that goes on from an earlier list, 4, 5, or picks some of it, 4, 7, 9, must say in each what to do, but for
+    one in three that tells nothing else; of 2.1, 2.2 more than half must.
     """
     found: list[tuple[int, list[Block]]] = []
     for index in range(place, len(paper.blocks)):
@@ -179,16 +181,28 @@ def _counted_items(paper: Paper, place: int) -> Iterator[Item]:
             break
         if found and block.kind == "item" and not found[-1][1][0].plain.text.endswith("."):
             found[-1][1].append(block)
-        elif block.label and (not found or _follows(found[-1][1][0].label or "", block.label)):
+        elif block.label and (not found or _goes_on(found[-1][1][0], block)):
             found.append((index, [block]))
         else:
             break
-    commands = sum(is_imperative(held[0].plain.norm) or is_request(held[0].plain.norm) for _, held in found)
+    commands = sum(_asks(held[0]) for _, held in found)
     below = (found[0][1][0].label or "").endswith(".1") if found else False
-    told = commands * 2 > len(found) if below else commands == len(found)
+    others = [held[0] for _, held in found if not _asks(held[0]) and words("telling").match(held[0].plain.norm)]
+    told = commands * 2 > len(found) if below else commands * 3 >= 2 * len(found) and not others
     alone = len(found) == 1 and found[0][1][0].label == "1" and is_request(found[0][1][0].plain.norm)
     if alone or (len(found) > 1 and (told or found[0][1][0].label == "1")):
         yield from (_item(paper, index, held) for index, held in found)
+
+
+def _asks(block: Block) -> bool:
+    return is_imperative(block.plain.norm) or is_request(block.plain.norm)
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    """True for 3 behind 2, and for 7 behind 5 where both say what to do: some of the numbers of a report."""
+    first, last = before.label or "", block.label or ""
+    picked = first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _MOST_PASSED
+    return _follows(first, last) or (picked and _asks(before) and _asks(block))
 
 
 def _follows(before: str, label: str) -> bool:

@@ -19,7 +19,8 @@ def area_advice(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
     """The areas that the rows answer, in order.
 
     Of a column headed "Area", "Priority", "Workstream" or the like, where every area has a number of its own, or
-    stands in the words of a list in the paper: of what inspectors said must improve.
+    stands in the words of a list in the paper: of what inspectors said must improve. One headed "Area" or "Issue"
+    needs neither where its cells are no places.
     """
     headed = prepare(load("plans")["areas"], re.I)
     for column, heading in enumerate(plan.header):
@@ -29,7 +30,9 @@ def area_advice(paper: Paper, plan: Plan) -> tuple[Advice, ...]:
         worded = [one for one in advice if one.text]
         if not worded and _are_numbered(advice):
             return advice
-        if worded and len(worded) == len(advice) and (_are_numbered(advice) or _are_listed(paper, advice)):
+        elsewhere = any(prepare(load("plans")["elsewhere"], re.I).search(one.text) for one in worded)
+        wanting = prepare(load("plans")["found_wanting"], re.I).match(heading.strip()) and not elsewhere
+        if worded and len(worded) == len(advice) and (wanting or _are_numbered(advice) or _are_listed(paper, advice)):
             return advice
     return ()
 

@@ -115,9 +115,9 @@ def _goes_on(cells: list[Plain], cell: Plain) -> bool:
 def _advice(paper: Paper, rows: list[int], cells: list[Plain]) -> Advice:
     plain = plain_text(paper.document.text, [span for cell in cells for span in cell.spans()])
     match = _NUMBER.match(plain.norm)
-    if match:
-        return Advice(match["number"], plain, match.end(), tuple(rows))
-    return Advice(None, plain, 0, tuple(rows))
+    at = match.end() if match else 0
+    when = prepare(load("plans")["when_in_front"], re.I).match(plain.norm, at)
+    return Advice(match["number"] if match else None, plain, when.end() if when else at, tuple(rows))
 
 
 def is_plan(paper: Paper, table: Table) -> bool:
@@ -150,7 +150,17 @@ def _plan_in(paper: Paper, table: Table) -> Plan | None:
         return Plan(columns, header, (), table.lines[place])
     spanning = columns.get("recommendation", columns.get("reference"))
     rows = assemble(paper.document.text, below, header=header, main=columns["text"], spanning=spanning)
-    return Plan(columns, header, tuple(rows), table.lines[place])
+    plan = Plan(columns, header, tuple(rows), table.lines[place])
+    return None if _tells_of_visits(plan) else plan
+
+
+def _tells_of_visits(plan: Plan) -> bool:
+    """True where most rows of a table that names no lead are inspections and visits: "When | What | Outcome"."""
+    if "lead" in plan.columns:
+        return False
+    told = [row.cells[plan.columns["text"]].norm for row in plan.rows if row.cells[plan.columns["text"]]]
+    visits = prepare(load("plans")["visits"], re.I)
+    return 2 * sum(bool(visits.match(one)) for one in told) > len(told)
 
 
 def band_lines(paper: Paper, table: Table) -> Iterator[tuple[tuple[Span, ...], str]]:

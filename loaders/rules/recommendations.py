@@ -12,7 +12,13 @@ from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.refusals import Refused
 from loaders.rules.advice import Listing
-from loaders.rules.advice_addressees import in_brackets, table_addressee, told_addressee, words_above
+from loaders.rules.advice_addressees import (
+    column_addressee,
+    in_brackets,
+    table_addressee,
+    told_addressee,
+    words_above,
+)
 from loaders.rules.advice_lists import inspection_lists, maker_in
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
@@ -24,12 +30,13 @@ from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
-from loaders.rules.resolutions import charged, handed_to, resolutions
+from loaders.rules.resolutions import charged, handed_to, meeting_above, resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
 _SAME_WORDS = 88
 _LONG_OPENING = 24
+_NAME_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,7 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
         plan = read_plan(paper, block) if isinstance(block, Table) else None
         if plan is None or not plan.holds_advice:
             continue
-        advice = [one for one in advice_of(paper, plan) if one.text and not is_label(one)]
+        advice = list(_worded(advice_of(paper, plan)))
         if _are_findings(plan, advice):
             continue
         inferred = missing_numbers([one.number for one in advice])
@@ -180,6 +187,15 @@ def _planned(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[_Given
                 method="plan-recommendation",
                 confidence=0.9,
             )
+
+
+def _worded(advice: Sequence[Advice]) -> Iterator[Advice]:
+    """Those that say what is recommended; where most only name a matter the rest must be commands or long."""
+    named = sum(is_label(one) for one in advice if one.text)
+    for one in advice:
+        told = 2 * named < len(advice) or is_advised(one.text) or len(one.text.split()) > _NAME_WORDS
+        if one.text and told and not is_label(one):
+            yield one
 
 
 def _are_findings(plan: Plan, advice: Sequence[Advice]) -> bool:
@@ -209,7 +225,7 @@ def _tabled(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 group=-1 - index,
                 ordinal=place + 1,
                 authority=authority,
-                addressee=(one.to and in_brackets(paper, authority, f"({one.to})"))
+                addressee=(one.to and column_addressee(paper, authority, one.to))
                 or table_addressee(paper, index, one.plain.norm, one.plain.spans()[0][0]),
                 number=one.number,
                 inferred=inferred[place],
@@ -233,8 +249,9 @@ def _advice_passages(paper: Paper, one: Advice) -> tuple[Evidence, ...]:
 
 def _of_meeting(paper: Paper, resolved: Sequence[Item], *, method: str) -> Iterator[RecommendationClaim]:
     """What the meeting resolved: made by it, and for it to carry out or hand on."""
-    meeting = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
+    own = body_name(paper, paper.head.meeting_of) if paper.head.meeting_of else None
     for place, item in enumerate(resolved):
+        meeting = meeting_above(paper, item.index) or own
         yield RecommendationClaim(
             document=paper.document.slug,
             evidence=paper.passages(item.plain, item.at, item.stop, index=item.index),

@@ -24,6 +24,7 @@ _GENERIC = prepare(
 _ADDRESSED = prepare(
     r"\s*:?(?P<who>[\w'&, -]{3,90}?)(?:\s(?:agrees?|is asked|are asked|resolves?))?(?:\sto)?\s*(?:[:;]-?\W*|$)"
 )
+_DECIDERS = frozenset({"council", "cabinet"})  # never "the Cabinet" for short of another body
 _MEMBERS_OF = prepare(r"^(?:the )?members of (?:the )?", re.I)
 
 
@@ -83,7 +84,7 @@ def _asked(paper: Paper, index: int, block: Block) -> _Asked:
     )
     if in_section and words("noting_lead").match(text):
         return _Asked(list_after(paper, index))
-    lead = _own_lead(text, in_section=in_section)
+    lead = None if words("makes_up").search(text) else _own_lead(text, in_section=in_section)
     if lead is not None:
         at, who = lead
         named = _addressed(text[at:])
@@ -195,6 +196,8 @@ def _addressee(paper: Paper, who: str) -> str | None:
     meeting = set(re.findall(r"[a-z]+", (paper.head.meeting_of or "").lower()))
     if set(re.findall(r"[a-z]+", name.lower())) <= meeting:
         name = ""
+    if paper.head.meeting_of and name and name.lower().split()[-1] in _DECIDERS - meeting and name[:1].isupper():
+        return body_name(paper, name.split()[-1])
     if name and name[:1].isupper() and not _GENERIC.match(name) and len(name.split()) <= 12:
         return body_name(paper, name)
     if paper.head.meeting_of:

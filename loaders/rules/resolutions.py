@@ -124,7 +124,11 @@ def _counted(paper: Paper, place: int, number: str) -> Iterator[Item]:
 def _decided(paper: Paper, place: int) -> tuple[Item, ...]:
     """What stands below the heading of a decision: a list behind "That the Board:", or paragraphs."""
     block = paper.blocks[place] if place < len(paper.blocks) else None
+    below = paper.blocks[place + 1] if place + 1 < len(paper.blocks) else None
     if isinstance(block, Block) and words("meeting_opens").match(block.plain.norm):
+        return list_after(paper, place)
+    alone = isinstance(block, Block) and _words("meeting_alone").match(block.plain.norm)
+    if alone and isinstance(below, Block) and below.kind == "item":
         return list_after(paper, place)
     return tuple(_below(paper, place))
 
@@ -139,6 +143,14 @@ def _below(paper: Paper, place: int) -> Iterator[Item]:
             return
         whole = Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)
         yield from (trimmed(part) for part in parted(whole))
+
+
+def meeting_above(paper: Paper, index: int) -> str | None:
+    """The body whose meeting the nearest heading names, on a page of several: "Meeting: 14/04/2031 - Cabinet"."""
+    for heading in reversed(paper.places[index].headings):
+        if match := _words("meeting_headed").match(heading):
+            return body_name(paper, match["who"])
+    return None
 
 
 def handed_to(paper: Paper, item: Item) -> str | None:
