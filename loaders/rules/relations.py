@@ -25,6 +25,9 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
+_HOW_OFTEN = prepare(
+    r"(?:Each|Every|Once|Twice|Three times|Four times|Quarterly|Monthly|Weekly|Annually)\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
+)
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
@@ -108,8 +111,14 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         object=object_,
         status=_status(match),
         about=ends.about,
-        frequency=frequency_of(match.text[found.start() :]) if match.relating.is_regular else None,
+        frequency=_frequency(match) if match.relating.is_regular else None,
     )
+
+
+def _frequency(match: _Match) -> str | None:
+    """How often, by the words that match and those behind them, else by those that open: "Each quarter the Board"."""
+    opening = _HOW_OFTEN.match(match.text)
+    return frequency_of(match.text[match.found.start() :]) or (frequency_of(opening[0]) if opening else None)
 
 
 def _status(match: _Match) -> Status:
