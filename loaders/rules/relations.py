@@ -191,7 +191,8 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
             else:
                 found.append(_Ends(None, _owner(match, number), party.name) if owned else _Ends(None, party))
     topic = _TOPIC.sub("", groups.get("topic") or "").strip()
-    if topic and not _NO_TOPIC.match(topic) and topic.split()[0].lower() not in load("recommendations")["imperatives"]:
+    is_work = topic.startswith("work ") or topic.split(" ")[0].lower() not in load("recommendations")["imperatives"]
+    if topic and is_work and not _NO_TOPIC.match(topic):
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]
