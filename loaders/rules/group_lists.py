@@ -31,7 +31,7 @@ _WHOLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Words that open such a list: of which body, how many groups it announces, whether they report to it, and how often."""
+    """Words that open such a list: of which body, how many groups, whether they report to it, and how often."""
 
     told: Told
     whole: Body

@@ -1,4 +1,4 @@
-"""Who holds a post, where the name stands apart from it: above it, in the cell before, "the Director is", "appointed as"."""
+"""Who holds a post, where the name stands apart: above it, in the cell before, "the Director is", "appointed as"."""
 
 from __future__ import annotations
 

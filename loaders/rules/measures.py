@@ -108,7 +108,9 @@ def _sum(setting: Setting) -> Measure | None:
     )
     if not last and _OF_IT.search(lead):
         last = setting.last
-    if last and re.search(r"\b[Oo]f (?:which|this|that|it),?\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
+    if last and re.search(
+        r"\b[Oo]f (?:which|this|that|it),?\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead
+    ):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
     if apart := _set_apart(setting, rest):
         return apart
@@ -185,7 +187,9 @@ def _share(setting: Setting) -> Measure | None:
         return Measure(f"{change['way']} in {last.words}", change["way"]) if last else None
     aside_end = len(behind) - len(re.sub(r"^\s\([^()]{1,30}\)", "", behind))
     behind = behind[aside_end:]
-    of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s(?!who|with|that)|these\s)?(?=[A-Za-z\d])", behind)
+    of = re.match(
+        r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s(?!who|with|that)|these\s)?(?=[A-Za-z\d])", behind
+    )
     if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
     start = one.stop + aside_end + of.end()

@@ -26,7 +26,8 @@ _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|subm
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
 _HOW_OFTEN = prepare(
-    r"(?:Each|Every|Once|Twice|Three times|Four times|Quarterly|Monthly|Weekly|Annually)\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
+    r"(?:Each|Every|Once|Twice|Three times|Four times|Quarterly|Monthly|Weekly|Annually)"
+    r"\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
 )
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
@@ -99,7 +100,7 @@ def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> 
 
 
 def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
-    sentence, found = match.told.sentence, match.found
+    sentence = match.told.sentence
     subject, object_ = ends.names
     return RelationClaim(
         document=paper.document.slug,
