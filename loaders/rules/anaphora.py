@@ -43,7 +43,7 @@ class Memory:
         people = [p for p in found if p.sort == "post"]
         if people:
             self.person = (index, _person_of(text, people))
-        subjects = [p.body for p in found if p.body and p.sort == "body" and p.body.kind not in _NO_TOPICS]
+        subjects = [p.body for p in found if p.body and p.sort == "body" and _is_topic(p, p.body)]
         if subjects:
             self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or subjects[0])
         if together := coordinated(text, found):
@@ -122,6 +122,11 @@ class Memory:
     def is_near(self, where: int, index: int) -> bool:
         """True where two blocks stand under the same headings."""
         return where == index or self.places[where].headings == self.places[index].headings
+
+
+def _is_topic(party: Party, body: Body) -> bool:
+    """True for a body that "it" can go back to: a team only where its sentence begins with it."""
+    return body.kind not in _NO_TOPICS or (body.kind == "team" and party.at <= _SUBJECT_AT)
 
 
 def _person_of(text: str, people: Sequence[Party]) -> Party:

@@ -51,6 +51,15 @@ def brought_to(setting: Setting) -> Measure | None:
     return Measure(what, what) if what and not re.match(r"\s(?:of|[a-z]+s\b)", setting.behind) else None
 
 
+def moved(setting: Setting) -> Measure | None:
+    """Where it moved from or to, behind its share or without its verb: "rose by 14%, from 3,106 to 3,541"."""
+    if setting.one.unit not in _SHARES or re.match(r"\s(?!to\b|in\b|at\b|by\b|on\b|and\b)[a-z]", setting.behind):
+        return None
+    match = pattern("moved_from").search(setting.lead) or pattern("moved_too").search(setting.lead)
+    what = fold(match["what"]) if match else ""
+    return Measure(what, what) if what else None
+
+
 def with_what_leads(setting: Setting, found: Measure) -> Measure:
     """`found` with the words before the number, where those behind it only name who or what is counted."""
     if setting.one.unit == "percent" and setting.last and pattern("answers").match(found.words):

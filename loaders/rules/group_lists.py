@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.claims import Predicate, RelationClaim
+from loaders.grammar.modality import frequency_of
 from loaders.grammar.typed import marked, typed
 from loaders.layout.block import Block
 from loaders.lexicon import load
@@ -30,12 +31,13 @@ _WHOLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Words that open such a list: of which body, how many groups it announces, whether they report to it."""
+    """Words that open such a list: of which body, how many groups, whether they report to it, and how often."""
 
     told: Told
     whole: Body
     count: int
     reports: bool
+    frequency: str | None = None
 
 
 def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
@@ -50,7 +52,7 @@ def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         for name, one in parts.items():
             yield _claim(paper, opening, one, "part-of", name)
             if opening.reports:
-                yield _claim(paper, opening, one, "reports-to", name)
+                yield replace(_claim(paper, opening, one, "reports-to", name), frequency=opening.frequency)
 
 
 def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
@@ -65,7 +67,8 @@ def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
     whole = named[0] if named else _own(cast, told) if own else None
     if whole is None or whole.kind not in _WHOLES or any(_is_part(p.body, whole) for p in told.parties):
         return None
-    return _Opening(told, whole, _count(said["count"]), bool(_said("parts_report").search(text)))
+    reports = bool(_said("parts_report").search(text))
+    return _Opening(told, whole, _count(said["count"]), reports, frequency_of(text) if reports else None)
 
 
 def _own(cast: Cast, told: Told) -> Body | None:

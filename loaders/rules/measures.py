@@ -16,7 +16,7 @@ from loaders.rules.clauses import (
     subject_of,
     without_auxiliary,
 )
-from loaders.rules.compared import brought_to, more_than, of_other_years, of_whole, with_what_leads
+from loaders.rules.compared import brought_to, more_than, moved, of_other_years, of_whole, with_what_leads
 from loaders.rules.counted import FEW, noun_phrase
 from loaders.rules.led_in import changed, led_in
 from loaders.rules.parted import about_which, aside, by_limit, by_payer, by_rating, goes_on, led_to, of_another_place
@@ -31,13 +31,14 @@ _SHORTEST = 3
 _OF = prepare(r"\sof (?:the |our |its |all )?")
 _WHOLE = prepare(rf"^\s(?:(?:out )?of (?:the |our |its |their |all |these |those )?)?(?:the\s)?(?:{NUMBER}\s)?", re.I)
 _HAVING = prepare(r"\s(?:have|has|had)\s")
+_OF_IT = prepare(r"\b[Oo]f (?:which|this|that|it),?\s$")
 _SHARE_ASIDE = prepare(r"\s\(\d[\d.]*\s?(?:%|per cent)\)(?=\s[a-z])")
 _ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting) or _is_place(setting):
+    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting) or _is_place(setting) or _is_team(setting):
         return None
     if setting.one.unit in TIMES:
         return again(setting) or _time(setting)
@@ -48,6 +49,7 @@ def measure_of(setting: Setting) -> Measure | None:
         of_other_years,
         of_whole,
         brought_to,
+        moved,
         by_rating,
         again,
         goes_on,
@@ -79,6 +81,11 @@ def _is_place(setting: Setting) -> bool:
     )
 
 
+def _is_team(setting: Setting) -> bool:
+    """True for "led a team of eight inspectors": how large a group was is no fact about the council."""
+    return setting.one.value <= FEW and setting.one.unit == "count" and bool(pattern("group_of").search(setting.lead))
+
+
 def _is_where(setting: Setting) -> bool:
     """True for "piloted in two teams": where something was done, of which nothing more is said."""
     one = setting.one
@@ -99,9 +106,11 @@ def _sum(setting: Setting) -> Measure | None:
         if re.match(r"\s(?:to|from|and)\s£", setting.behind)
         else fold(without_auxiliary(setting.text[one.stop : stop]))
     )
-    if not last and setting.before and re.search(r"\bof which\s$", lead):
+    if not last and _OF_IT.search(lead):
         last = setting.last
-    if last and re.search(r"\bof which\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead):
+    if last and re.search(
+        r"\b[Oo]f (?:which|this|that|it),?\s$|,\s(?:with\s)?$|\band\s(?:a further\s|another\s)?$", lead
+    ):
         return Measure(fold(f"{last.head} {rest}"), last.head) if rest else None
     if apart := _set_apart(setting, rest):
         return apart
@@ -136,6 +145,8 @@ def _set_apart(setting: Setting, rest: str) -> Measure | None:
         return Measure(f"{last.head} contributed by {share['who']}", last.head)
     if last and share:
         return Measure(f"{share['who']} {_single(last.head)}", last.head)
+    if stated := pattern("sum_stated").search(setting.lead):
+        return Measure(fold(stated["what"]), fold(stated["what"]))
     if costed := pattern("costed").search(setting.lead):
         return Measure(fold(costed["what"]), fold(costed["what"]))
     if named := pattern("sum_behind").search(setting.lead):
@@ -176,7 +187,9 @@ def _share(setting: Setting) -> Measure | None:
         return Measure(f"{change['way']} in {last.words}", change["way"]) if last else None
     aside_end = len(behind) - len(re.sub(r"^\s\([^()]{1,30}\)", "", behind))
     behind = behind[aside_end:]
-    of = re.match(r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s|these\s)?(?=[A-Za-z\d])", behind)
+    of = re.match(
+        r"\s(?:of\s)?(?:the\s|all\s|our\s|its\s|their\s|those\s(?!who|with|that)|these\s)?(?=[A-Za-z\d])", behind
+    )
     if not of or (not re.match(r"\sof\b", behind) and pattern("no_noun").match(behind)):
         return None
     start = one.stop + aside_end + of.end()

@@ -25,6 +25,10 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
+_HOW_OFTEN = prepare(
+    r"(?:Each|Every|Once|Twice|Three times|Four times|Quarterly|Monthly|Weekly|Annually)"
+    r"\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
+)
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
@@ -96,7 +100,7 @@ def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> 
 
 
 def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
-    sentence, found = match.told.sentence, match.found
+    sentence = match.told.sentence
     subject, object_ = ends.names
     return RelationClaim(
         document=paper.document.slug,
@@ -108,8 +112,14 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         object=object_,
         status=_status(match),
         about=ends.about,
-        frequency=frequency_of(match.text[found.start() :]) if match.relating.is_regular else None,
+        frequency=_frequency(match) if match.relating.is_regular else None,
     )
+
+
+def _frequency(match: _Match) -> str | None:
+    """How often, by the words that match and those behind them, else by those that open: "Each quarter the Board"."""
+    opening = _HOW_OFTEN.match(match.text)
+    return frequency_of(match.text[match.found.start() :]) or (frequency_of(opening[0]) if opening else None)
 
 
 def _status(match: _Match) -> Status:
@@ -182,7 +192,8 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
             else:
                 found.append(_Ends(None, _owner(match, number), party.name) if owned else _Ends(None, party))
     topic = _TOPIC.sub("", groups.get("topic") or "").strip()
-    if topic and not _NO_TOPIC.match(topic) and topic.split()[0].lower() not in load("recommendations")["imperatives"]:
+    is_work = topic.startswith("work ") or topic.split(" ")[0].lower() not in load("recommendations")["imperatives"]
+    if topic and is_work and not _NO_TOPIC.match(topic):
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)
     return [one for one in [*found, *([_Ends(None, unsaid)] if unsaid else [])] if one.object.name]

@@ -137,7 +137,7 @@ class Resolver:
     def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
         """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""
         if _POSSESSED.search(text, max(at - 12, 0), at):
-            named = [p.body for p in before if p.body and p.sort == "body"]
+            named = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "inspectorate"]
             return named[0] if named else self.memory.topic_of(index)
         if before and text[before[-1].stop : at] == "'s ":
             return before[-1].body

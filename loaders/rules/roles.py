@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from loaders.claims import Evidence, RoleClaim
-from loaders.layout.block import Block
 from loaders.lexicon import load
-from loaders.naming.people import in_name_case, is_person
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
+from loaders.rules.holders import with_holder
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 
@@ -35,7 +34,7 @@ def role_claims(paper: Paper, cast: Cast) -> Iterator[RoleClaim]:
     for told in cast.told:
         for party in told.parties:
             if party.sort == "post" and party.title and not _plural().match(party.title):
-                _note(paper, told, _with_line_above(paper, told, party), posts)
+                _note(paper, told, with_holder(paper, told, party), posts)
     for post in _each_once(list(posts.values())):
         named: list[str | None] = [holder for holder in post.holders if holder]
         for holder in named or [None]:
@@ -60,16 +59,6 @@ def _note(paper: Paper, told: Told, party: Party, posts: dict[tuple[str, str | N
     post.holders.setdefault(party.holder, []).extend(passages)
     if party.acting:
         post.acting.add(party.holder)
-
-
-def _with_line_above(paper: Paper, told: Told, party: Party) -> Party:
-    """The holder printed on the line above a post that stands alone: the block of a contact or a signature."""
-    sentence = told.sentence
-    if party.holder or sentence.index == 0 or party.at > 0 or party.stop < len(sentence.text) - 1:
-        return party
-    above = paper.blocks[sentence.index - 1]
-    match = _alone().fullmatch(above.plain.norm.strip()) if isinstance(above, Block) else None
-    return replace(party, holder=in_name_case(match["name"])) if match and is_person(match["name"]) else party
 
 
 def _each_once(posts: list[_Post]) -> Iterator[_Post]:
@@ -100,11 +89,3 @@ def _shortens(post: _Post, other: _Post) -> bool:
 @cache
 def _plural() -> Pattern:
     return prepare(load("posts")["plural"])
-
-
-@cache
-def _alone() -> Pattern:
-    return prepare(
-        r"(?:(?:Name|Contact|Contact Officer|Report Author|Author|Officer|Lead Officer)\s?:\s?)?"
-        + load("posts")["person"]
-    )
