@@ -21,6 +21,11 @@ def _two_sided() -> Pattern:
     return prepare(load("findings")["two_sided"], re.I)
 
 
+def is_two_sided(front: str) -> bool:
+    """True where `front` only begins to name a thing: "the quality" of "the quality and consistency of supervision"."""
+    return _two_sided().match(front) is not None
+
+
 def named_parts(text: str) -> Iterator[tuple[int, int]]:
     """Where each thing stands that `text` names between commas or semicolons; all of it where it tells in sentences.
 
@@ -34,7 +39,7 @@ def named_parts(text: str) -> Iterator[tuple[int, int]]:
     ends = [*(low for low, _ in cuts[1:]), stop] if cuts else []
     begin = last = 0
     for (low, high), end in zip(cuts, ends, strict=True):
-        one = text[low:high].strip() == "and" and _two_sided().match(text[last:low].strip())
+        one = text[low:high].strip() == "and" and is_two_sided(text[last:low].strip())
         if not one and len(text[last:low].split()) >= _SHORTEST and len(text[high:end].split()) >= _SHORTEST:
             yield begin, low
             begin = high

@@ -24,6 +24,7 @@ from loaders.rules.finding_sections import (
     told_again,
 )
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
+from loaders.rules.named_findings import named_findings
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.partners import weight
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
@@ -159,6 +160,11 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
 def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
     """What a sentence tells that inspectors speak, or that stands in a section of their findings."""
     text = sentence.text
+    named, on = named_findings(text) if told else ((), 0)
+    if named:
+        yield from (_made(paper, sentence, (one.at, one.stop), one.polarity, _TOLD) for one in named)
+        yield from _pieces(paper, sentence, (on, len(text)), None, _TOLD) if on < len(text) else ()
+        return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
