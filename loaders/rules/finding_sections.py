@@ -141,7 +141,9 @@ def is_letter(paper: Paper) -> bool:
 def teller() -> Pattern:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
-    where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,\s[^,;.]{3,60},\s|,?\s)"
+    where = r"(?:(?:\s(?:in|of|on|from|at) (?:[\w'-]+ ){0,6}[\w'-]+)?,\s(?:which|who|whose) [^,;.]{3,70},\s|"
+    where += r"(?:,\s(?:which|who) [^,;.]{3,70},\s|\s)(?:had |has )?(?:looked (?:at|into)|focus+ed on|considered|examined|reviewed|"
+    where += r"concerned|covered|concentrated on) [^.;:]{3,90}?,? and\s|\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,\s[^,;.]{3,60},\s|,?\s)"
     return prepare(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
 
 
@@ -196,6 +198,16 @@ def is_only_graded(text: str) -> bool:
 
 
 def last_sentence(block: Block) -> str:
-    """The words at the end of `block` that can introduce what follows."""
+    """The words at the end of `block` that can introduce what follows: "These are:" with what it goes back to."""
     found = sentences(block.plain.norm)
-    return block.plain.norm[slice(*found[-1])] if found else ""
+    back = len(found) > 1 and pattern("going_back").match(block.plain.norm[slice(*found[-1])])
+    return block.plain.norm[found[-2][0] if back else found[-1][0] : found[-1][1]] if found else ""
+
+
+def leads_on(block: Block) -> Kind | None:
+    """What the paragraphs behind `block` hold, where it ends by saying so: "The main messages are as follows."."""
+    words = last_sentence(block)
+    if not says("leads_on", words) or says("of_others", words) or says("earlier", words):
+        return None
+    kind = kind_of(words) or "findings"
+    return None if kind == "closed" else kind

@@ -17,12 +17,14 @@ from loaders.rules.finding_sections import (
     is_letter,
     is_only_graded,
     kind_of,
+    leads_on,
     pattern,
     says,
     section_kind,
     teller,
     told_again,
 )
+from loaders.rules.grades import area_of
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
 from loaders.rules.named_findings import named_findings
 from loaders.rules.paper import Paper, Sentence
@@ -31,6 +33,7 @@ from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
+_LINE_LEVEL = 8
 _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
 _SEMICOLON = prepare(r";\s(?:and\s)?")
@@ -61,6 +64,8 @@ class _Telling:
     usual: Polarity | None = None
     authority: str = ""
     named: bool = False
+    led: Kind | None = None
+    listed: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -82,18 +87,24 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
             telling = _behind(sentence.text, telling, seen, on=on)
+        telling = replace(telling, led=leads_on(block) or telling.led, listed=index in leads)
 
 
 def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
     """What has been told where block `index` begins: telling goes on only within a section about an inspection."""
     headings = paper.places[index].headings
-    if block.kind in ("heading", "item"):
+    if block.kind == "heading":
+        within = block.level >= _LINE_LEVEL and area_of(block.plain.norm)
+        return _Telling(False, None, headings, led=before.led if within else None)
+    if block.kind == "item":
         return _Telling(False, None, headings)
+    if before.led and not block.label and is_inspected(paper, index):
+        return _Telling(True, before.led, headings, led=before.led)
     section = section_kind(paper, index) or ("findings" if is_letter(paper) else None)
     inspected = is_inspected(paper, index)
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
-    return _Telling(goes_on, shown, headings)
+    return _Telling(goes_on, shown, headings, named=before.listed and headings == before.headings)
 
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
@@ -125,7 +136,7 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Tel
         on=on,
         usual=_usual(text, telling, seen) if on else None,
         section=None if own else telling.section,
-        named=says("inspected", text),
+        named=says("inspected", text) or says("letter_named", text),
     )
 
 

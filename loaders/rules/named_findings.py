@@ -91,10 +91,11 @@ def _cuts(text: str, low: int, high: int, preposition: str) -> Iterator[tuple[in
     clause = _words("relative").search(text, low, high)
     until = clause.start() if clause else high
     commas = [cut.span() for cut in _COMMAS.finditer(text, low, until)]
-    last_and = [cut.span() for cut in _AND.finditer(text, commas[-1][1] if commas else low, until)][-1:]
-    closed = commas and text.startswith(" and ", commas[-1][0] + 1)  # "A, B, and C"
-    determined = [cut.span() for cut in _words("determined").finditer(text, low, until)][-1:]
-    cuts = [*commas, *([] if closed else last_and)] if commas else determined
+    behind = commas[-1][1] if commas else low
+    determined = [cut.span() for cut in _words("determined").finditer(text, behind, until)][-1:]
+    cuts = [*commas, *determined]
+    if commas and not determined and not text.startswith(" and ", commas[-1][0] + 1):
+        cuts += [cut.span() for cut in _AND.finditer(text, behind, until) if " between " not in text[behind : cut.start()]][-1:]
     last = low
     for place, (at, stop) in enumerate(cuts):
         behind = cuts[place + 1][0] if place + 1 < len(cuts) else high
