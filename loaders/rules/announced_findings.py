@@ -41,14 +41,14 @@ def announced_findings(paper: Paper) -> Iterator[Seen]:
 
 def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
     for place, sentence in enumerate(sentences):
-        if inline := _words("inline").search(sentence.text):
+        if inline := _words("inline").search(sentence.text) or _words("namely").search(sentence.text):
             low, high = inline.span("text")
             parts = [(0, high - low)] if _is_one(inline) else named_parts(sentence.text[low:high])
             for at, stop in parts:
                 yield _seen(paper, sentence, (low + at, low + stop), _points(inline["what"]), "announced-finding")
         elif alone := _words("alone").match(sentence.text):
             for behind in sentences[place + 1 : place + 1 + _NUMBERS.get(alone["many"].lower(), 1)]:
-                if _words("aside").search(behind.text) or is_grade_line(behind.text):
+                if _words("aside").search(behind.text) or is_grade_line(behind.text) or behind.text.endswith(":"):
                     break
                 whole = (0, len(behind.text))
                 yield _seen(paper, behind, whole, _points(alone["what"]), "announced-finding")

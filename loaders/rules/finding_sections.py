@@ -19,7 +19,7 @@ Kind = Literal["strength", "weakness", "findings", "closed"]
 _CAPITALS = prepare(r"(?<![\\?])[A-Z]+")
 _TEAM = prepare(r"\b(?:the|this|its|their)\s(?:[\w'-]+\s){0,3}$", re.I)
 _FOLLOWING = prepare(r"\b(?:the )?following\s(?=\w)", re.I)
-_GRADED_LINE = 16
+_GRADED_LINE = 20
 _LABEL_WORDS = 4
 _QUOTES = str.maketrans("’‘", "''")
 _SHORTEST_CLAUSE = 12

@@ -26,7 +26,7 @@ from loaders.rules.finding_sections import (
 )
 from loaders.rules.grades import area_of
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
-from loaders.rules.named_findings import named_findings
+from loaders.rules.named_findings import named_findings, praised_alone
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.partners import weight
 from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
@@ -87,14 +87,14 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
             telling = _behind(sentence.text, telling, seen, on=on)
-        telling = replace(telling, led=leads_on(block) or telling.led, listed=index in leads)
+        telling = replace(telling, led=None if index in leads else leads_on(block) or telling.led, listed=index in leads)
 
 
 def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
     """What has been told where block `index` begins: telling goes on only within a section about an inspection."""
     headings = paper.places[index].headings
     if block.kind == "heading":
-        within = block.level >= _LINE_LEVEL and area_of(block.plain.norm)
+        within = block.level >= _LINE_LEVEL and area_of(block.plain.norm) not in (None, "overall")
         return _Telling(False, None, headings, led=before.led if within else None)
     if block.kind == "item":
         return _Telling(False, None, headings)
@@ -124,6 +124,9 @@ def _is_advice(text: str, block: Block) -> bool:
         return True
     if block.kind == "item":
         return is_advised(text)
+    joined = pattern("joined_by").match(text)
+    if joined and is_imperative(text[joined.end() :]) and not _FINITE.search(text[:40]):
+        return True
     sure = first_word(text) not in load("findings")["nouns_too"]
     return is_imperative(text) and (sure or not _FINITE.search(text))
 
@@ -175,6 +178,9 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     if named:
         yield from (_made(paper, sentence, (one.at, one.stop), one.polarity, _TOLD) for one in named)
         yield from _pieces(paper, sentence, (on, len(text)), None, _TOLD) if on < len(text) else ()
+        return
+    if told and praised_alone(text):
+        yield _made(paper, sentence, (0, len(text)), "strength", _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     usual = telling.usual or wanted

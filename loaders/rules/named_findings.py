@@ -45,6 +45,16 @@ def named_findings(text: str) -> tuple[tuple[Named, ...], int]:
     return _behind(text)
 
 
+def praised_alone(text: str) -> bool:
+    """True where all that `text` does is to praise one thing, though a word in its name would find fault.
+
+    >>> praised_alone("Inspectors thought well of the help that is given to families in crisis.")
+    True
+    """
+    leads = list(_leads(text))
+    return len(leads) == 1 and leads[0][1] == "strength" and not _words("ends").search(text, leads[0][0].end())
+
+
 def _behind(text: str) -> tuple[tuple[Named, ...], int]:
     leads = sorted(_leads(text), key=lambda lead: lead[0].start())
     found: list[Named] = []
