@@ -18,6 +18,8 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
+_FORMS = ("counted", "inline", "namely")
+
 
 @cache
 def _words(key: str) -> Pattern:
@@ -41,7 +43,7 @@ def announced_findings(paper: Paper) -> Iterator[Seen]:
 
 def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
     for place, sentence in enumerate(sentences):
-        if inline := _words("inline").search(sentence.text) or _words("namely").search(sentence.text):
+        if inline := next(filter(None, (_words(key).search(sentence.text) for key in _FORMS)), None):
             low, high = inline.span("text")
             parts = [(0, high - low)] if _is_one(inline) else named_parts(sentence.text[low:high])
             for at, stop in parts:
@@ -55,7 +57,7 @@ def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
 
 
 def _is_one(match: re.Match[str]) -> bool:
-    return match["many"].lower() not in _NUMBERS
+    return match["many"].lower() not in _NUMBERS and match.re is not _words("counted")
 
 
 def _points(what: str) -> Polarity:

@@ -179,8 +179,8 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         yield from (_made(paper, sentence, (one.at, one.stop), one.polarity, _TOLD) for one in named)
         yield from _pieces(paper, sentence, (on, len(text)), None, _TOLD) if on < len(text) else ()
         return
-    if told and praised_alone(text):
-        yield _made(paper, sentence, (0, len(text)), "strength", _TOLD)
+    if told and (praised_alone(text) or says("unsure", text)):
+        yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     usual = telling.usual or wanted

@@ -10,7 +10,7 @@ from functools import cache
 from loaders.lexicon import filled, joined, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.finding_parts import is_two_sided
-from loaders.rules.polarity import Polarity
+from loaders.rules.polarity import Polarity, polarity_of
 
 _EDGE = " ,;:."
 _FEWEST = 2
@@ -66,11 +66,21 @@ def _behind(text: str) -> tuple[tuple[Named, ...], int]:
         end = _words("ends").search(text, lead.end(), until)
         stop = end.start() if end else until
         front = _PREPOSITION.search(lead[0].rpartition(" ")[0].rpartition(" ")[2] + " ")
-        found.extend(Named(at, high, polarity) for at, high in _parts(text, lead.end(), stop, front["word"] if front else ""))
+        parts = list(_parts(text, lead.end(), stop, front["word"] if front else ""))
+        found.extend(_pointing(text, parts, polarity))
     return (tuple(found), stop) if len(found) >= _FEWEST else ((), 0)
 
 
-def _leads(text: str) -> Iterator[tuple[re.Match[str], Polarity]]:
+def _pointing(text: str, parts: list[tuple[int, int]], polarity: Polarity | None) -> Iterator[Named]:
+    """The `parts`, each pointing its own way where the verb settles none: all of them, or none."""
+    own = [polarity or polarity_of(text[at:stop]) for at, stop in parts]
+    if len(parts) >= _FEWEST or polarity:
+        yield from (Named(at, stop, one) for (at, stop), one in zip(parts, own, strict=True) if one and all(own))
+
+
+def _leads(text: str) -> Iterator[tuple[re.Match[str], Polarity | None]]:
+    for match in _words("neutral").finditer(text):
+        yield match, None
     for match in _words("strength").finditer(text):
         yield match, "strength"
     for match in _words("weakness").finditer(text):
