@@ -18,6 +18,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
+_SEVERAL = {"six", "several", "some", "a few", "a number of"}
 _FORMS = ("counted", "inline", "namely")
 
 
@@ -57,7 +58,7 @@ def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
 
 
 def _is_one(match: re.Match[str]) -> bool:
-    return match["many"].lower() not in _NUMBERS and match.re is not _words("counted")
+    return match["many"].lower() not in _NUMBERS.keys() | _SEVERAL
 
 
 def _points(what: str) -> Polarity:

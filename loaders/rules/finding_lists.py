@@ -103,7 +103,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
-    if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(words):
+    if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block)):
         return None
     if _names_what_must_improve(paper, index, words):
         return "weakness"
@@ -124,8 +124,9 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
 
 
 def _names_what_must_improve(paper: Paper, index: int, words: str) -> bool:
-    """True for "areas that need to improve" and "areas for priority action": what stands there is not good enough."""
-    return bool(pattern("to_improve").search(words)) and is_inspected(paper, index, words)
+    """True for "aspects that require improvement" and "areas for priority action": what is named is not good enough."""
+    joint = pattern("joint_to_improve").search(words) and is_joint(paper, index)
+    return bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, words)
 
 
 def _is_told(words: str) -> bool:

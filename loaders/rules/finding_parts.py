@@ -8,8 +8,11 @@ from functools import cache
 
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
+from loaders.rules.finding_sections import pattern
+from loaders.rules.polarity import Clause, clauses, polarity_of
 
 _SEMICOLON = prepare(r";\s(?:and\s)?")
+_AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _PARTS = prepare(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 _SHORTEST = 2
@@ -46,3 +49,26 @@ def named_parts(text: str) -> Iterator[tuple[int, int]]:
         last = high
     if stop > begin:
         yield begin, stop
+
+
+def parted_clauses(text: str) -> Iterator[Clause]:
+    """The clauses of `text`, and their parts at a semicolon or "and that" where each points a way of its own."""
+    for clause in (part for whole in clauses(text) for part in _at_and_that(text, whole)):
+        at = clause.at
+        for cut in _SEMICOLON.finditer(text, clause.at, clause.stop):
+            if polarity_of(text[at : cut.start()]) and polarity_of(text[cut.end() : clause.stop]):
+                yield Clause(at, cut.start(), polarity_of(text[at : cut.start()]))
+                at = cut.end()
+        yield Clause(at, clause.stop, clause.polarity if at == clause.at else polarity_of(text[at : clause.stop]))
+
+
+def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
+    """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
+    at = clause.at
+    told_twice = pattern("and_found").search(text, clause.at, clause.stop)
+    for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
+        before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
+        if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
+            yield Clause(at, cut.start(), before)
+            at = cut.end()
+    yield Clause(at, clause.stop, clause.polarity)

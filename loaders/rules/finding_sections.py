@@ -141,10 +141,10 @@ def is_letter(paper: Paper) -> bool:
 def teller() -> Pattern:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
-    where = r"(?:(?:\s(?:in|of|on|from|at) (?:[\w'-]+ ){0,6}[\w'-]+)?,\s(?:which|who|whose) [^,;.]{3,70},\s|"
-    where += r"(?:,\s(?:which|who) [^,;.]{3,70},\s|\s)(?:had |has )?(?:looked (?:at|into)|focus+ed on|considered|examined|reviewed|"
-    where += r"concerned|covered|concentrated on) [^.;:]{3,90}?,? and\s|\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,\s[^,;.]{3,60},\s|,?\s)"
-    return prepare(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+    return prepare(
+        rf"\b(?:{joined(known['tellers'])})(?:{joined(known['where'])}){known['adverbs']}(?:{joined(known['tells'])})\b",
+        re.I,
+    )
 
 
 @cache
@@ -162,7 +162,7 @@ def behind_that(text: str) -> int:
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
-        preface = pattern("preface").match(text)
+        preface = pattern("preface").match(text) or pattern("before_colon").match(text)
         return preface.end() if preface else 0
     if not pattern("pronoun").match(text, match.end()):
         return match.end()

@@ -1,4 +1,4 @@
-"""Findings that one verb names one after another: "praised the commitment of staff, early help and the virtual school"."""
+"""Findings that one verb names one after another: "praised the commitment of staff, early help and fostering"."""
 
 from __future__ import annotations
 
@@ -115,11 +115,13 @@ def _cuts(text: str, low: int, high: int, preposition: str) -> Iterator[tuple[in
     determined = [cut.span() for cut in _words("determined").finditer(text, behind, until)][-1:]
     cuts = [*commas, *determined]
     if commas and not determined and not text.startswith(" and ", commas[-1][0] + 1):
-        cuts += [cut.span() for cut in _AND.finditer(text, behind, until) if " between " not in text[behind : cut.start()]][-1:]
+        cuts += [
+            cut.span() for cut in _AND.finditer(text, behind, until) if " between " not in text[behind : cut.start()]
+        ][-1:]
     last = low
     for place, (at, stop) in enumerate(cuts):
         behind = cuts[place + 1][0] if place + 1 < len(cuts) else high
-        whole = len(text[last:at].split()) >= _FEWEST or text[last:last + 1].islower()
+        whole = len(text[last:at].split()) >= _FEWEST or text[last : last + 1].islower()
         whole = whole and (len(text[stop:behind].split()) >= _FEWEST or text[stop].islower())
         if whole and not _words("relative_part").match(text, at) and not is_two_sided(text[last:at].strip()):
             yield at, stop
