@@ -55,7 +55,8 @@ def parted_clauses(text: str) -> Iterator[Clause]:
     """The clauses of `text`, and their parts at a semicolon or "and that" where each points a way of its own."""
     for clause in (part for whole in clauses(text) for part in _at_and_that(text, whole)):
         at = clause.at
-        for cut in _SEMICOLON.finditer(text, clause.at, clause.stop):
+        once = text.count(";", clause.at, clause.stop) == 1
+        for cut in _SEMICOLON.finditer(text, clause.at, clause.stop if once else clause.at):
             if polarity_of(text[at : cut.start()]) and polarity_of(text[cut.end() : clause.stop]):
                 yield Clause(at, cut.start(), polarity_of(text[at : cut.start()]))
                 at = cut.end()

@@ -10,11 +10,13 @@ from functools import cache
 from loaders.lexicon import filled, joined, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.finding_parts import is_two_sided
+from loaders.rules.finding_sections import behind_that
 from loaders.rules.polarity import Polarity, polarity_of
 
 _EDGE = " ,;:."
 _FEWEST = 2
 _COMMAS = prepare(r",\s(?:and\s)?(?![^()]*\))")
+_DETERMINED = prepare(r"(?:the|its|their|our|an?)\s")
 _AND = prepare(r"\sand\s(?![^()]*\))")
 _PREPOSITION = prepare(r"^(?P<word>on|in|by|for|of|about|at|with|over|to)\s$")
 
@@ -57,6 +59,9 @@ def praised_alone(text: str) -> bool:
 
 def _behind(text: str) -> tuple[tuple[Named, ...], int]:
     leads = sorted(_leads(text), key=lambda lead: lead[0].start())
+    told = behind_that(text) if leads else 0
+    if leads and polarity_of(text[told : max(told, leads[0][0].start())]) and told:
+        return (), 0  # "found that help is good and that there are gaps in ..." tells in sentences
     found: list[Named] = []
     stop = 0
     for place, (lead, polarity) in enumerate(leads):
@@ -118,11 +123,11 @@ def _cuts(text: str, low: int, high: int, preposition: str) -> Iterator[tuple[in
         cuts += [
             cut.span() for cut in _AND.finditer(text, behind, until) if " between " not in text[behind : cut.start()]
         ][-1:]
+    bare = text[low : low + 1].islower() and not _DETERMINED.match(text, low)  # "early help, fostering and audit"
     last = low
     for place, (at, stop) in enumerate(cuts):
         behind = cuts[place + 1][0] if place + 1 < len(cuts) else high
-        whole = len(text[last:at].split()) >= _FEWEST or text[last : last + 1].islower()
-        whole = whole and (len(text[stop:behind].split()) >= _FEWEST or text[stop].islower())
+        whole = all(bare or len(text[x:y].split()) >= _FEWEST for x, y in ((last, at), (stop, behind)))
         if whole and not _words("relative_part").match(text, at) and not is_two_sided(text[last:at].strip()):
             yield at, stop
             last = stop
