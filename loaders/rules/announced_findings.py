@@ -18,6 +18,9 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
+_SEVERAL = {"six", "several", "some", "a few", "a number of"}
+_FORMS = ("counted", "inline", "namely")
+
 
 @cache
 def _words(key: str) -> Pattern:
@@ -41,21 +44,21 @@ def announced_findings(paper: Paper) -> Iterator[Seen]:
 
 def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
     for place, sentence in enumerate(sentences):
-        if inline := _words("inline").search(sentence.text):
+        if inline := next(filter(None, (_words(key).search(sentence.text) for key in _FORMS)), None):
             low, high = inline.span("text")
             parts = [(0, high - low)] if _is_one(inline) else named_parts(sentence.text[low:high])
             for at, stop in parts:
                 yield _seen(paper, sentence, (low + at, low + stop), _points(inline["what"]), "announced-finding")
         elif alone := _words("alone").match(sentence.text):
             for behind in sentences[place + 1 : place + 1 + _NUMBERS.get(alone["many"].lower(), 1)]:
-                if _words("aside").search(behind.text) or is_grade_line(behind.text):
+                if _words("aside").search(behind.text) or is_grade_line(behind.text) or behind.text.endswith(":"):
                     break
                 whole = (0, len(behind.text))
                 yield _seen(paper, behind, whole, _points(alone["what"]), "announced-finding")
 
 
 def _is_one(match: re.Match[str]) -> bool:
-    return match["many"].lower() not in _NUMBERS
+    return match["many"].lower() not in _NUMBERS.keys() | _SEVERAL
 
 
 def _points(what: str) -> Polarity:

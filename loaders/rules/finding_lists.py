@@ -103,11 +103,13 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
+    if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block)):
+        return None
+    if _names_what_must_improve(paper, index, words):
+        return "weakness"
     if advice_words("wanted").search(words) and not is_joint(paper, index):
         return "closed"
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
-    if kind == "closed" and pattern("to_improve").search(words) and is_joint(paper, index):
-        return "weakness"
     if not is_inspected(paper, index, block.plain.norm):
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
     reported = kind is None and bool(pattern("reporting").search(words)) and not pattern("of_others").search(words)
@@ -119,6 +121,12 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return "findings"
     section = section_kind(paper, index)
     return section if section != "closed" else None
+
+
+def _names_what_must_improve(paper: Paper, index: int, words: str) -> bool:
+    """True for "aspects that require improvement" and "areas for priority action": what is named is not good enough."""
+    joint = pattern("joint_to_improve").search(words) and is_joint(paper, index)
+    return bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, words)
 
 
 def _is_told(words: str) -> bool:

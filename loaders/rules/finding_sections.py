@@ -19,7 +19,7 @@ Kind = Literal["strength", "weakness", "findings", "closed"]
 _CAPITALS = prepare(r"(?<![\\?])[A-Z]+")
 _TEAM = prepare(r"\b(?:the|this|its|their)\s(?:[\w'-]+\s){0,3}$", re.I)
 _FOLLOWING = prepare(r"\b(?:the )?following\s(?=\w)", re.I)
-_GRADED_LINE = 16
+_GRADED_LINE = 20
 _LABEL_WORDS = 4
 _QUOTES = str.maketrans("’‘", "''")
 _SHORTEST_CLAUSE = 12
@@ -141,8 +141,10 @@ def is_letter(paper: Paper) -> bool:
 def teller() -> Pattern:
     """Somebody who inspects, and a verb of telling behind."""
     known = load("findings")
-    where = r"(?:\s(?:in|of|on|from|at|during|into) (?:[\w'-]+ ){1,8}?|,\s[^,;.]{3,60},\s|,?\s)"
-    return prepare(rf"\b(?:{joined(known['tellers'])}){where}{known['adverbs']}(?:{joined(known['tells'])})\b", re.I)
+    return prepare(
+        rf"\b(?:{joined(known['tellers'])})(?:{joined(known['where'])}){known['adverbs']}(?:{joined(known['tells'])})\b",
+        re.I,
+    )
 
 
 @cache
@@ -160,7 +162,7 @@ def behind_that(text: str) -> int:
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
-        preface = pattern("preface").match(text)
+        preface = pattern("preface").match(text) or pattern("before_colon").match(text)
         return preface.end() if preface else 0
     if not pattern("pronoun").match(text, match.end()):
         return match.end()
@@ -196,6 +198,16 @@ def is_only_graded(text: str) -> bool:
 
 
 def last_sentence(block: Block) -> str:
-    """The words at the end of `block` that can introduce what follows."""
+    """The words at the end of `block` that can introduce what follows: "These are:" with what it goes back to."""
     found = sentences(block.plain.norm)
-    return block.plain.norm[slice(*found[-1])] if found else ""
+    back = len(found) > 1 and pattern("going_back").match(block.plain.norm[slice(*found[-1])])
+    return block.plain.norm[found[-2][0] if back else found[-1][0] : found[-1][1]] if found else ""
+
+
+def leads_on(block: Block) -> Kind | None:
+    """What the paragraphs behind `block` hold, where it ends by saying so: "The main messages are as follows."."""
+    words = last_sentence(block)
+    if not says("leads_on", words) or says("of_others", words) or says("earlier", words):
+        return None
+    kind = kind_of(words) or "findings"
+    return None if kind == "closed" else kind

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import prepare
-from loaders.rules.finding_parts import named_parts
+from loaders.rules.finding_parts import named_parts, parted_clauses
 from loaders.rules.finding_sections import (
     Kind,
     behind_that,
@@ -17,23 +17,25 @@ from loaders.rules.finding_sections import (
     is_letter,
     is_only_graded,
     kind_of,
+    leads_on,
     pattern,
     says,
     section_kind,
     teller,
     told_again,
 )
+from loaders.rules.grades import area_of
 from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
+from loaders.rules.named_findings import named_findings, praised_alone
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.partners import weight
-from loaders.rules.polarity import Clause, Polarity, clauses, polarity_of
+from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _WORDS = 2
+_LINE_LEVEL = 8
 _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
-_SEMICOLON = prepare(r";\s(?:and\s)?")
-_AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
@@ -60,6 +62,8 @@ class _Telling:
     usual: Polarity | None = None
     authority: str = ""
     named: bool = False
+    led: Kind | None = None
+    listed: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -81,18 +85,26 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
             telling = _behind(sentence.text, telling, seen, on=on)
+        telling = replace(
+            telling, led=None if index in leads else leads_on(block) or telling.led, listed=index in leads
+        )
 
 
 def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
     """What has been told where block `index` begins: telling goes on only within a section about an inspection."""
     headings = paper.places[index].headings
-    if block.kind in ("heading", "item"):
+    if block.kind == "heading":
+        within = block.level >= _LINE_LEVEL and area_of(block.plain.norm) not in (None, "overall")
+        return _Telling(False, None, headings, led=before.led if within else None)
+    if block.kind == "item":
         return _Telling(False, None, headings)
+    if before.led and not block.label and is_inspected(paper, index):
+        return _Telling(True, before.led, headings, led=before.led)
     section = section_kind(paper, index) or ("findings" if is_letter(paper) else None)
     inspected = is_inspected(paper, index)
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
-    return _Telling(goes_on, shown, headings)
+    return _Telling(goes_on, shown, headings, named=before.listed and headings == before.headings)
 
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
@@ -112,6 +124,9 @@ def _is_advice(text: str, block: Block) -> bool:
         return True
     if block.kind == "item":
         return is_advised(text)
+    joined = pattern("joined_by").match(text)
+    if joined and is_imperative(text[joined.end() :]) and not _FINITE.search(text[:40]):
+        return True
     sure = first_word(text) not in load("findings")["nouns_too"]
     return is_imperative(text) and (sure or not _FINITE.search(text))
 
@@ -124,7 +139,7 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Tel
         on=on,
         usual=_usual(text, telling, seen) if on else None,
         section=None if own else telling.section,
-        named=says("inspected", text),
+        named=says("inspected", text) or says("letter_named", text),
     )
 
 
@@ -159,6 +174,14 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
 def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
     """What a sentence tells that inspectors speak, or that stands in a section of their findings."""
     text = sentence.text
+    named, on = named_findings(text) if told else ((), 0)
+    if named:
+        yield from (_made(paper, sentence, (one.at, one.stop), one.polarity, _TOLD) for one in named)
+        yield from _pieces(paper, sentence, (on, len(text)), None, _TOLD) if on < len(text) else ()
+        return
+    if told and (praised_alone(text) or says("unsure", text)):
+        yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
+        return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
@@ -201,7 +224,7 @@ def _pieces(
 ) -> Iterator[Seen]:
     """The clauses of characters `span` of the sentence that point a way, or the one that is `wanted`."""
     start, end = span
-    for number, clause in enumerate(_parted(sentence.text[start:end])):
+    for number, clause in enumerate(parted_clauses(sentence.text[start:end])):
         at, stop = start + clause.at, start + clause.stop
         words = sentence.text[at:stop]
         if not clause.polarity or (wanted and clause.polarity != wanted) or len(words.split()) < _WORDS:
@@ -212,30 +235,6 @@ def _pieces(
         if number and not told_too and says("aside", words) and not teller().search(words):
             continue
         yield _made(paper, sentence, (at, stop), clause.polarity, form)
-
-
-def _parted(text: str) -> Iterator[Clause]:
-    """The clauses of `text`, and their parts at a semicolon or "and that" where each points a way of its own."""
-    for clause in (part for whole in clauses(text) for part in _at_and_that(text, whole)):
-        at = clause.at
-        once = text.count(";", clause.at, clause.stop) == 1
-        for cut in _SEMICOLON.finditer(text, clause.at, clause.stop if once else clause.at):
-            if polarity_of(text[at : cut.start()]) and polarity_of(text[cut.end() : clause.stop]):
-                yield Clause(at, cut.start(), polarity_of(text[at : cut.start()]))
-                at = cut.end()
-        yield Clause(at, clause.stop, clause.polarity if at == clause.at else polarity_of(text[at : clause.stop]))
-
-
-def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
-    """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
-    at = clause.at
-    told_twice = pattern("and_found").search(text, clause.at, clause.stop)
-    for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
-        before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
-        if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
-            yield Clause(at, cut.start(), before)
-            at = cut.end()
-    yield Clause(at, clause.stop, clause.polarity)
 
 
 def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
@@ -264,7 +263,7 @@ def _before_list(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     match = pattern("inline").search(sentence.text)
     rest = sentence.text[match.end() :] if match else ""
-    if not match or _VERBS.search(rest) or "following" in match[0] + rest:
+    if not match or " " not in rest or _VERBS.search(rest) or "following" in match[0] + rest:
         return
     named = sentence.text[max(match.start() - _ADJECTIVE, 0) : match.end()]
     strong, weak = says("strength", named), says("weakness", named)

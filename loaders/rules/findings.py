@@ -25,6 +25,7 @@ from loaders.stretches import Stretches
 
 Subject = Literal["local authority", "lscb", "other"]
 _OPENING = 5
+_BEGINS = 90
 _Key = tuple[str, Framework | None, str | None, str, str]
 
 
@@ -73,7 +74,7 @@ def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
     begins = pattern("begins").match(one.text)
     if begins:
         return "lscb" if begins["lscb"] else "other" if begins["other"] else "local authority"
-    for words in _introducing(paper, one):
+    for words in _introducing(paper, one, framework):
         if is_board_named(paper, words):
             return "lscb"
         if pattern("others").search(words):
@@ -83,17 +84,26 @@ def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
     return "other" if framework == "jtai" else "local authority"
 
 
-def _introducing(paper: Paper, one: Seen) -> Iterator[str]:
+def _introducing(paper: Paper, one: Seen, framework: Framework | None) -> Iterator[str]:
     """What introduces a finding, the nearest first; of a paper's own view also what the paper opens with."""
     headings = paper.places[one.source.index].headings
-    yield from (words for words in one.source.lead if words not in headings)
+    own = [words for words in one.source.lead if words not in headings]
+    yield from _up_to_itself(one, own) if one.source.in_sentence else own
     block = paper.blocks[one.source.index]
     before = paper.blocks[one.source.index - 1] if one.source.index else None
     if isinstance(block, Block) and isinstance(before, Block) and before.label and not block.label:
         yield before.plain.norm  # the paragraph goes on from it without a number of its own
     yield from reversed(headings)
-    if one.source.method == AVOWED:
+    if one.source.method == AVOWED or framework == "peer":
         yield from (block.plain.norm for block in paper.blocks[:_OPENING] if isinstance(block, Block))
+
+
+def _up_to_itself(one: Seen, own: Sequence[str]) -> Iterator[str]:
+    """The sentence of a finding as far as the finding goes, and how its paragraph begins: not whom others are of."""
+    for words in own[:1]:
+        at = words.find(one.text)
+        yield words[: at + len(one.text)] if at >= 0 else words
+    yield from (words[:_BEGINS] for words in own[1:])
 
 
 def _area(one: Seen, framework: Framework | None) -> Area | None:

@@ -81,6 +81,8 @@ def _of_sentence(text: str, at: int, stop: int) -> Iterator[Clause]:
         yield Clause(at, stop, polarity_of(rest))
         return
     for cut in _cuts(words):
+        if words.count('"', 0, cut.start()) % 2:
+            continue  # what is quoted is not broken
         before, behind = polarity_of(words[: cut.start()]), polarity_of(words[cut.end() :])
         if before and behind and before != behind:
             yield _clause(text, at, at + cut.start(), before)
