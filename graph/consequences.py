@@ -75,19 +75,23 @@ def reading(ontology: Graph) -> Reading:
 
 
 def _renewed(before: Surroundings, graph: URIRef, own: Sequence[Rule]) -> list[str]:
-    stands = set(before.told(graph))
+    """What these rules make, of which no two make the same property, and one that makes any stands alone."""
+    touched: dict[str, Collection[str]] = {}
+    whatever: Collection[str] = ()
+    anew: set[str] = set()
     for rule in own:
         things, made = before.concluded(rule)
-        properties = {f"<{one}>" for one in walk_of(rule.text).makes}
-        stands = {text for text in stands if not _is_of(text, things, properties)}
-        stands.update(made)
-    return sorted(stands)
+        properties = walk_of(rule.text).makes
+        touched |= {f"<{one}>": things for one in properties}
+        whatever = whatever if properties else things
+        anew.update(made)
+    stands = (text for text in before.told(graph) if not _is_touched(text, touched, whatever))
+    return sorted(anew.union(stands))
 
 
-def _is_of(text: str, things: Collection[str], properties: Collection[str]) -> bool:
-    """Whether a triple tells of one of the things by one of the properties; any, where there are none."""
+def _is_touched(text: str, touched: Mapping[str, Collection[str]], whatever: Collection[str]) -> bool:
     thing, made, _ = text.split(" ", 2)
-    return thing in things and (not properties or made in properties)
+    return thing in touched.get(made, whatever)
 
 
 def _told(accounts: Sequence[Statements], ontology: Graph) -> list[Statements]:

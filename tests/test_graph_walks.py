@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from graph.errors import BadRule
 from graph.loading import Premises
-from graph.rulebook import KINDS, Rule, rules
+from graph.rulebook import KINDS, Kind, Rule, rules
 from graph.surroundings import Surroundings
 from graph.walks import walk_of
 
@@ -67,6 +67,13 @@ def test_no_rule_reads_what_another_makes_for_the_merged_graph() -> None:
         for one in walk_of(rule.text).moves
     }
     assert not made & read
+
+
+@pytest.mark.parametrize("kind", ["closures", "properties", "reference"])
+def test_no_two_rules_of_a_kind_make_the_same(kind: Kind) -> None:
+    made = [walk_of(rule.text).makes for rule in rules(kind)]
+    assert len(made) == 1 or all(made)
+    assert len(set().union(*made)) == sum(map(len, made))
 
 
 STATES = (
