@@ -12,7 +12,8 @@ from queries.errors import EndpointError
 from queries.needs import Needs, Properties, needs_of
 from queries.wire import reading
 
-MOST: Final = 5_000_000  # facts that are fetched at once
+MOST: Final = 5_000_000  # facts that are fetched for a query
+AT_ONCE: Final = 500_000  # facts in one request: a Virtuoso makes a million at most
 _BLANK: Final = re.compile(rb"(^|[>\r])[ \t]*_:", re.MULTILINE)
 
 
@@ -83,6 +84,26 @@ class Facts:
         many = self._counted(_ALL, pattern)
         if many > MOST:
             raise EndpointError(f"{self._server.endpoint}: {many:,} facts would have to be fetched; {_TOO_MANY}")
+        parts = [pattern] if many <= AT_ONCE else self._parts(graph, missing or self._properties(pattern))
+        for part in parts:
+            self._take(graph, part, many if len(parts) == 1 else self._counted(_ALL, part))
+        self._held |= {(graph, one) for one in missing or (None,)}
+
+    def _properties(self, pattern: str) -> list[str]:
+        rows = self._server.rows(f"SELECT DISTINCT ?p WHERE {{ {pattern} }}").rows
+        with reading(self._server.endpoint, "list of properties"):
+            return sorted(str(row[0]) for row in rows)
+
+    def _parts(self, graph: str | None, properties: list[str]) -> list[str]:
+        """What some servers cannot give at once, by property; facts with blank nodes together, in one request."""
+        blank = "isBlank(?s) || isBlank(?o)"
+        return [
+            _pattern(graph, properties, f"FILTER({blank})"),
+            *(_pattern(graph, [one], f"FILTER(!({blank}))") for one in properties),
+        ]
+
+    def _take(self, graph: str | None, pattern: str, many: int) -> None:
+        """Fetches these facts, of which the server counts so many."""
         triples = self._server.ntriples(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}") if many else b""
         if max(triples.count(b"\n"), triples.count(b"\r")) > MOST:
             raise EndpointError(f"{self._server.endpoint}: it gave more facts than the {many:,} it counts; {_TOO_MANY}")
@@ -91,7 +112,6 @@ class Facts:
         came = self._number(self._engine.query(_ALL % pattern))
         if came < many and came < (many := self._counted(_DISTINCT, pattern)):
             raise EndpointError(f"{self._server.endpoint}: it holds {many:,} facts and gave {came:,} of them; {_CUT}")
-        self._held |= {(graph, one) for one in missing or (None,)}
 
     def _load(self, triples: bytes, graph: str | None) -> None:
         with reading(self._server.endpoint, "N-Triples"):
@@ -113,7 +133,8 @@ _CUT: Final = "raise its limit of rows (in Virtuoso ResultSetMaxRows, section SP
 _DISTINCT: Final = "SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?s ?p ?o WHERE { %s } }"
 
 
-def _pattern(graph: str | None, properties: list[str]) -> str:
+def _pattern(graph: str | None, properties: list[str], filter: str = "") -> str:
     """Any triple, or one of these properties; in a graph where one is given."""
     inside = f"VALUES ?p {{ {listed(properties)} }} ?s ?p ?o" if properties else "?s ?p ?o"
+    inside = f"{inside} . {filter}" if filter else inside
     return f"GRAPH <{graph}> {{ {inside} }}" if graph else inside

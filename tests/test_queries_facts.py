@@ -15,6 +15,7 @@ from graph.engine import Engine
 from graph.errors import BadQuery
 from graph.names import Names
 from ontology.terms import ONT
+from queries import facts
 from queries.binding import bind
 from queries.catalogue import load_catalogue
 from queries.errors import EndpointError, QueryRefused
@@ -129,7 +130,11 @@ def test_of_facts_alone_queries_of_every_form_are_answered(dataset: Dataset, add
 
 
 @pytest.mark.server
-def test_blank_nodes_are_the_same_within_an_answer(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [0, facts.AT_ONCE])
+def test_blank_nodes_are_the_same_within_an_answer(
+    at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts, "AT_ONCE", at_once)
     with oxigraph(tmp_path) as found:
         lines = b"""<http://e/a> <http://e/p> _:x . _:x <http://e/q> "one" .
             <http://e/b> <http://e/p> _:y . _:y <http://e/q> "two" ."""
@@ -140,6 +145,20 @@ def test_blank_nodes_are_the_same_within_an_answer(tmp_path: Path) -> None:
         joined = "SELECT ?a ?c { ?a <http://e/p> ?b . ?b <http://e/q> ?c } ORDER BY ?a"
         for _ in range(2):
             assert [str(row[1]) for row in there.select(joined).rows] == ["one", "two"]
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("at_once", [0, 40])
+def test_more_facts_than_one_request_gives_are_fetched_by_property(
+    at_once: int, dataset: Dataset, addresses: Addresses, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts, "AT_ONCE", at_once)
+    there = RemoteDataset(addresses.query, way="facts only")
+    for query in (
+        "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
+        "SELECT * WHERE { ?s a gt:Passage ; ?p ?o } ORDER BY ?s ?p ?o",
+    ):
+        assert there.query(query) == dataset.query(query)
 
 
 class Cutting(BaseHTTPRequestHandler):
