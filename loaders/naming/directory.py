@@ -118,7 +118,7 @@ class Directory:
                 re.sub(r"^(?:'s\s|City\s|County\s|Borough\s|Council\s|Council's\s|Metropolitan\s)+", "", bare).strip()
                 or words
             )
-            if kind == "nhs" or is_placeless(kind):
+            if kind == "nhs" or is_placeless(kind) or (kind == "voluntary-sector" and named[0].at):
                 return words, ""
             return bare, named[0].name
         if (

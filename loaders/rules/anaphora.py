@@ -18,6 +18,7 @@ from loaders.rules.parties import Party
 _REACH = 40
 _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
+_GROUPS = ("group", "committee", "workstream", "working party")
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
 _APPOINTED = prepare(
@@ -71,6 +72,9 @@ class Memory:
             listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
             return tuple(listed) if len(listed) > 1 else ()
         told = self.partners if words.lower() in ("they", "them") else self.several
+        groups = self._groups(index) if _said("all_groups").match(words) else ()
+        if groups and (not told or told[0] < index):
+            return groups
         if not told or not 0 <= index - told[0] <= _NEXT_BLOCKS:
             return ()
         if index != told[0] and not self.is_near(told[0], index):
@@ -82,6 +86,16 @@ class Memory:
             return bodies[-1:]
         counted = next((n for word, n in load("body-kinds")["numbers"].items() if f"{word} " in f"{words.lower()} "), 0)
         return () if counted and counted != len(bodies) else bodies
+
+    def _groups(self, index: int) -> tuple[Body, ...]:
+        """The groups that "the groups" means: each that was named near, in the order in which they were."""
+        near = (
+            body
+            for where, body in self.recent[-_REACH:]
+            if 0 <= index - where <= _NEXT_BLOCKS and ends(body.name, _GROUPS) and self.is_near(where, index)
+        )
+        found = tuple(dict.fromkeys(near))
+        return found if len(found) > 1 else ()
 
     def topic_of(self, index: int) -> Body | None:
         """The body that block `index` was about so far, or the block before it, or the last named in its section."""

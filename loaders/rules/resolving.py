@@ -118,7 +118,7 @@ class Resolver:
         own = self._boards_own(one.words, one.kind)
         if own or one.kind not in _PARTS:
             return own
-        listed = one.kind == "task-group" and not text.startswith(one.words, one.at)
+        listed = one.kind in ("task-group", "executive-group") and not text.startswith(one.words, one.at)
         whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
