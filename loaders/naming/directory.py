@@ -167,7 +167,10 @@ def _family(name: str) -> str:
         load("body-kinds")["improvement_words"]
     ):
         return _fold(name)
-    return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
+    last = _fold(name).rsplit(" ", 1)[-1]
+    if kind == "improvement-board":
+        return f"{kind} {last}"  # an improvement panel is not the improvement board
+    return kind if kind and is_single(kind) else last
 
 
 @lru_cache(maxsize=4096)
