@@ -58,7 +58,7 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 
 def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
-    """What is said above a table of sub-groups of all of them: whom they report to, what they are part of."""
+    """What is said above a table of sub-groups of all of them: whom they report to, who oversees them, what they are part of."""
     if "Sub" not in row.head and "Group" not in row.head:
         return
     above = [
@@ -78,6 +78,9 @@ def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
         for number in marked(reports["object"]) if reports else ():
             answers = reports and _said("answers").search(reports["how"])
             yield _Opening("accountable-to" if answers else "reports-to", told, told.parties[number])
+        over = _said("all_overseen").search(text)
+        for number in marked(over["subject"]) if over else ():
+            yield _Opening("oversees", told, told.parties[number])
         within = _said("all_part").search(text)
         if not within:
             continue
@@ -91,7 +94,9 @@ def _opened(paper: Paper, cell: Told | None, opening: _Opening) -> Iterator[Rela
     """What an opening says of all, said of the body of one row."""
     for body in _parties(cell, "body")[:1]:
         if opening.whole.name not in (body.name, body.body.parent if body.body else None):
-            claim = _claim(paper, (opening.told, cell), opening.predicate, body.name, opening.whole.name)
+            ends = (body.name, opening.whole.name)
+            subject, object_ = ends[::-1] if opening.predicate == "oversees" else ends
+            claim = _claim(paper, (opening.told, cell), opening.predicate, subject, object_)
             yield replace(claim, method="governance-table-opening")
 
 

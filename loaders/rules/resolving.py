@@ -78,7 +78,7 @@ class Resolver:
             if party.body and party.sort == "body":
                 self.own.define(text, party)
             named = party.body if party.sort == "body" else party.of
-            if named and not aside:
+            if named and not aside and (party.sort == "body" or named.kind == "scrutiny-committee"):
                 self.memory.recent.append((index, named))
         if not aside:
             self.memory.note(index, text, found)
