@@ -24,7 +24,10 @@ _NEXT_BLOCKS = 6
 _APPOINTED = prepare(
     r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$"
 )
-_SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
+_SPOKEN_OF = prepare(
+    r"(?:^(?:He|She)(?=\s)|(?:, and |; |, but | and |\bthat )(?P<there>he|she)(?=\s(?:will |would |also |then |now )*"
+    r"(?:reports?|reported|writes?|wrote|briefs|briefed|meets|met|chairs|chaired|advises|advised|answers|presents|updates)\b))"
+)
 
 
 @dataclass(slots=True)
@@ -199,8 +202,10 @@ def pronouns(text: str) -> list[Named]:
     for match in _said("pronouns").finditer(text):
         at, stop = next(match.span(name) for name in ("they", "they2", "they3") if match[name])
         found.append(Named(at, stop, "body", "", pointing=("they",)))
-    spoken = _SPOKEN_OF.match(text)
-    return [*found, *([Named(0, spoken.end(), "post", "")] if spoken else [])]
+    for match in _SPOKEN_OF.finditer(text):
+        at, stop = match.span("there" if match["there"] else 0)
+        found.append(Named(at, stop, "post", ""))
+    return found
 
 
 @cache

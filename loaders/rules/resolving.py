@@ -122,7 +122,9 @@ class Resolver:
         own = self._boards_own(one.words, one.kind) or self.own.part(text, one, before)
         if own or one.kind not in _PARTS:
             return own
-        listed = one.kind in ("task-group", "executive-group") and not text.startswith(one.words, one.at)
+        listed = not text.startswith(one.words, one.at) and (
+            one.kind == "task-group" or (one.kind == "executive-group" and ":" in text[: one.at])
+        )
         whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
@@ -179,7 +181,9 @@ class Resolver:
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if not one.words:
-            known = self.memory.person[1] if self.memory.person and self.memory.person[0] == index else None
+            here = [p for p in before if p.sort == "post"]
+            told = self.memory.person[1] if self.memory.person and self.memory.person[0] == index else None
+            known = here[0] if here else told
             return replace(known, at=one.at, stop=one.stop) if known else None
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
