@@ -58,7 +58,7 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 
 def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
-    """What is said above a table of sub-groups of all of them: whom they report to, who oversees them, what they are part of."""
+    """What is said above a table of sub-groups of all: whom they report to, who oversees them, what they are part of."""
     if "Sub" not in row.head and "Group" not in row.head:
         return
     above = [

@@ -35,7 +35,7 @@ _NAMED_BY = prepare(
 )
 # "Within the Council, the Lead Member updates Cabinet": where it is done.
 _WHERE = prepare(r"^(?:Within|In|At|Across|Inside|For) ⟪[ab]\d+⟫(?: itself)?, (?=⟪)")
-_OURS = prepare(r"(?:[A-Z][a-z]+ (?:(?:then|[a-z]+ \d{4}),? )?)?[Ww]e\b")
+_OURS = prepare(r"[^.;:⟪]{0,60}\b[Ww]e\b")
 _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 

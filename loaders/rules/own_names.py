@@ -1,4 +1,4 @@
-"""What a paper itself calls a body: 'the Kelderdale Trust Board ("the Board")', "under the Board is an Executive Group"."""
+"""What a paper itself calls a body: 'Kelderdale Trust Board ("the Board")', "under the Board is an Executive Group"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _HAS_ONE = prepare(
     r"|(?:would |will |also |now )*(?:has|have|had)) (?:an? )?(?:small |new |single |joint )?"
 )
 _DEFINED = prepare(
-    r"\s\((?:hereafter |hereinafter |referred to (?:here )?as |known as |called |or )?(?:the ['\"‘’“”]?|['\"‘’“”](?:the )?)"
+    r"\s\((?:hereafter |hereinafter |referred to (?:here )?as |known as |called |or )?"
+    r"(?:the ['\"‘’“”]?|['\"‘’“”](?:the )?)"
     r"(?P<short>Board|Partnership|Panel|Trust|Group|Committee|Executive|Forum|Commission|Network)['\"‘’“”]?\)"
 )
 
