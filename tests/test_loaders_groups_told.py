@@ -45,3 +45,13 @@ def test_an_executive_group_that_a_board_has_keeps_its_name() -> None:
 def test_the_improvement_panel_is_not_the_improvement_board() -> None:
     body = "The Committee set up a Safeguarding Improvement Panel. The Improvement Board reports to the Cabinet.\n"
     assert _told(body, "reports-to") == [("Northshire Improvement Board", "Northshire Cabinet")]
+
+
+def test_groups_that_the_words_above_their_table_propose_are_proposed() -> None:
+    table = "\n\n| Group | Chair | Reports to |\n| Audit Group | Designated Nurse | Improvement Board |\n"
+    for words, status in (
+        ("Under the Board there would be one group.", "proposed"),
+        ("Under the Board there is one group.", "actual"),
+    ):
+        found = claims(f"The Improvement Board meets monthly. {words}{table}", RelationClaim)
+        assert {one.status for one in found if one.object == "Northshire Improvement Board"} == {status}
