@@ -112,10 +112,12 @@ def _chairs(text: str) -> Iterator[str]:
 def _with_objects(text: str) -> str:
     """`text` with the name that "to it" or "into it" means: the last before it that is not the subject of its verb."""
     for match in reversed(list(_form("it").finditer(text))):
-        names = list(re.finditer(_MARK, text[: match.start()]))
+        names = [one for one in re.finditer(_MARK, text[: match.start()]) if not one[0].startswith("⟪p")]
         if not names:
             continue
-        is_subject = not re.match(r",? and\b|,", text[names[-1].end() :]) and len(names) > 1
+        behind = text[names[-1].end() : match.start()]
+        goes_on = re.match(r",? and\b|,", behind) and not _form("own_clause").search(behind)
+        is_subject = not goes_on and len(names) > 1
         if is_subject:
             names = _before_list(text, names)
         if not names:

@@ -40,7 +40,7 @@ _SLOTS = {
 # "X is led by A and Y is led by B": Y begins another clause.
 _NO_NEW_SUBJECT = r"(?! (?:is|are|was|were|will|would|has|have|had)\b)"
 _REFERENCE = prepare(r"(?<!\?P)<([a-z]+)>")
-Missing = Literal["authority", "none", "before", "topic", "partnership", "we", "meeting"]
+Missing = Literal["authority", "none", "before", "topic", "partnership", "we", "meeting", "author"]
 
 
 @dataclass(frozen=True, slots=True)

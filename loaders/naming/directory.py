@@ -118,7 +118,7 @@ class Directory:
                 re.sub(r"^(?:'s\s|City\s|County\s|Borough\s|Council\s|Council's\s|Metropolitan\s)+", "", bare).strip()
                 or words
             )
-            if kind == "nhs" or is_placeless(kind):
+            if kind == "nhs" or is_placeless(kind) or (kind == "voluntary-sector" and named[0].at):
                 return words, ""
             return bare, named[0].name
         if (
@@ -167,7 +167,10 @@ def _family(name: str) -> str:
         load("body-kinds")["improvement_words"]
     ):
         return _fold(name)
-    return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
+    last = _fold(name).rsplit(" ", 1)[-1]
+    if kind == "improvement-board":
+        return f"{kind} {last}"  # an improvement panel is not the improvement board
+    return kind if kind and is_single(kind) else last
 
 
 @lru_cache(maxsize=4096)

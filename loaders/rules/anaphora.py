@@ -18,12 +18,16 @@ from loaders.rules.parties import Party
 _REACH = 40
 _NO_TOPICS = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 WITH_PARTNERS = frozenset({"partnership", "lscb", "improvement-board", "board", "health-and-wellbeing-board"})
+_GROUPS = ("group", "committee", "workstream", "working party")
 _SUBJECT_AT = 16
 _NEXT_BLOCKS = 6
 _APPOINTED = prepare(
     r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$"
 )
-_SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
+_SPOKEN_OF = prepare(
+    r"(?:^(?:He|She)(?=\s)|(?:, and |; |, but | and |\bthat )(?P<there>he|she)(?=\s(?:will |would |also |then |now )*"
+    r"(?:reports?|reported|writes?|wrote|briefs|briefed|meets|met|chairs|chaired|advises|advised|answers|presents|updates)\b))"
+)
 
 
 @dataclass(slots=True)
@@ -71,6 +75,9 @@ class Memory:
             listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
             return tuple(listed) if len(listed) > 1 else ()
         told = self.partners if words.lower() in ("they", "them") else self.several
+        groups = self._groups(index) if _said("all_groups").match(words) else ()
+        if groups and (not told or told[0] < index):
+            return groups
         if not told or not 0 <= index - told[0] <= _NEXT_BLOCKS:
             return ()
         if index != told[0] and not self.is_near(told[0], index):
@@ -82,6 +89,16 @@ class Memory:
             return bodies[-1:]
         counted = next((n for word, n in load("body-kinds")["numbers"].items() if f"{word} " in f"{words.lower()} "), 0)
         return () if counted and counted != len(bodies) else bodies
+
+    def _groups(self, index: int) -> tuple[Body, ...]:
+        """The groups that "the groups" means: each that was named near, in the order in which they were."""
+        near = (
+            body
+            for where, body in self.recent[-_REACH:]
+            if 0 <= index - where <= _NEXT_BLOCKS and ends(body.name, _GROUPS) and self.is_near(where, index)
+        )
+        found = tuple(dict.fromkeys(near))
+        return found if len(found) > 1 else ()
 
     def topic_of(self, index: int) -> Body | None:
         """The body that block `index` was about so far, or the block before it, or the last named in its section."""
@@ -185,8 +202,10 @@ def pronouns(text: str) -> list[Named]:
     for match in _said("pronouns").finditer(text):
         at, stop = next(match.span(name) for name in ("they", "they2", "they3") if match[name])
         found.append(Named(at, stop, "body", "", pointing=("they",)))
-    spoken = _SPOKEN_OF.match(text)
-    return [*found, *([Named(0, spoken.end(), "post", "")] if spoken else [])]
+    for match in _SPOKEN_OF.finditer(text):
+        at, stop = match.span("there" if match["there"] else 0)
+        found.append(Named(at, stop, "post", ""))
+    return found
 
 
 @cache

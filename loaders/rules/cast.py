@@ -42,6 +42,12 @@ class Cast:
     meeting: Body | None
     authors: tuple[Party, ...]
 
+    @property
+    def author(self) -> Party | None:
+        """Who says "I" in the paper: the post that it comes from, where that is one."""
+        posts = [party for party in self.authors if party.sort == "post"]
+        return posts[0] if len(posts) == 1 else None
+
     @cached_property
     def partnership(self) -> Body | None:
         """The safeguarding board whose own paper it is, else the one safeguarding partnership that it names."""

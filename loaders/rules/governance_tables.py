@@ -40,7 +40,22 @@ class _Opening:
 
 
 def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
-    """The relations of every such table, row by row."""
+    """The relations of every such table, row by row; proposed, where the words above the table propose its groups."""
+    proposed: dict[int, bool] = {}
+    for index, claim in _tabled(paper, cast):
+        if index not in proposed:
+            proposed[index] = any(_said("proposed").search(one.sentence.text) for one in _above(paper, cast, index))
+        yield replace(claim, status="proposed") if proposed[index] else claim
+
+
+def _above(paper: Paper, cast: Cast, index: int) -> Iterator[Told]:
+    """The statements in the blocks right above a table, under the same heading."""
+    near = (told for told in cast.told if not told.cell and index - _ABOVE < told.sentence.index < index)
+    return (one for one in near if paper.places[one.sentence.index].headings == paper.places[index].headings)
+
+
+def _tabled(paper: Paper, cast: Cast) -> Iterator[tuple[int, RelationClaim]]:
+    """Each relation as of today, with the block of its table."""
     cells = {span[0]: told for told in cast.told for span in told.sentence.plain.spans()[:1]}
     openings: dict[int, list[_Opening]] = {}
     for row in group_rows(paper):
@@ -48,17 +63,22 @@ def tabled_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         if row.index not in openings:
             openings[row.index] = list(_openings(paper, cast, row))
         for opening in openings[row.index] if told.get("body") and "reports" not in row.cells else ():
-            yield from _opened(paper, told["body"], opening)
-        yield from _of_partnership(paper, cast, row, told.get("body"), openings[row.index])
+            yield from ((row.index, one) for one in _opened(paper, told["body"], opening))
+        yield from (
+            (row.index, one) for one in _of_partnership(paper, cast, row, told.get("body"), openings[row.index])
+        )
         often = row.cells.get("frequency")
         words = plain_text(paper.document.text, [often]).text if often else ""
-        yield from _row(paper, row, told, words)
+        yield from ((row.index, one) for one in _row(paper, row, told, words))
         if "topic" in row.cells and "body" not in row.cells:
-            yield from _led(paper, told.get("chair"), plain_text(paper.document.text, [row.cells["topic"]]))
+            yield from (
+                (row.index, one)
+                for one in _led(paper, told.get("chair"), plain_text(paper.document.text, [row.cells["topic"]]))
+            )
 
 
 def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
-    """What is said above a table of sub-groups of all of them: whom they report to, what they are part of."""
+    """What is said above a table of groups of all: whom they report to, who oversees them, what they are part of."""
     if "Sub" not in row.head and "Group" not in row.head:
         return
     above = [
@@ -78,6 +98,9 @@ def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
         for number in marked(reports["object"]) if reports else ():
             answers = reports and _said("answers").search(reports["how"])
             yield _Opening("accountable-to" if answers else "reports-to", told, told.parties[number])
+        over = _said("all_overseen").search(text)
+        for number in marked(over["subject"]) if over else ():
+            yield _Opening("oversees", told, told.parties[number])
         within = _said("all_part").search(text)
         if not within:
             continue
@@ -91,7 +114,9 @@ def _opened(paper: Paper, cell: Told | None, opening: _Opening) -> Iterator[Rela
     """What an opening says of all, said of the body of one row."""
     for body in _parties(cell, "body")[:1]:
         if opening.whole.name not in (body.name, body.body.parent if body.body else None):
-            claim = _claim(paper, (opening.told, cell), opening.predicate, body.name, opening.whole.name)
+            ends = (body.name, opening.whole.name)
+            subject, object_ = ends[::-1] if opening.predicate == "oversees" else ends
+            claim = _claim(paper, (opening.told, cell), opening.predicate, subject, object_)
             yield replace(claim, method="governance-table-opening")
 
 

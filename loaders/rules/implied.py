@@ -18,7 +18,7 @@ from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
 
 _REVIEWED = prepare(
-    r"\breview(?:ed)?\b.{0,40}\b(?:effectiveness|LSCB|board)\b"
+    r"\breview(?:ed)?\b.{0,80}\b(?:effectiveness|LSCB|board)\b"
     r"|\b(?:reviewed|inspected|judged|graded|rated)\b.{0,60}\b(?:outstanding|good|adequate|inadequate|require)"
     r"|\breviewed by\b|\breviewed the\b|\bwas (?:also )?reviewed\b",
     re.I,

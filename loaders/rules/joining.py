@@ -35,6 +35,7 @@ _NAMED_BY = prepare(
 )
 # "Within the Council, the Lead Member updates Cabinet": where it is done.
 _WHERE = prepare(r"^(?:Within|In|At|Across|Inside|For) ⟪[ab]\d+⟫(?: itself)?, (?=⟪)")
+_OURS = prepare(r"[^.;:⟪]{0,60}\b[Ww]e\b")
 _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
 
@@ -112,7 +113,8 @@ def _stem(paper: Paper, cast: Cast, place: int, told: Told) -> tuple[str, tuple[
     for above in reversed(cast.told[max(place - _LONGEST_LIST, 0) : place]):
         if above.sentence.text.endswith(":"):
             text = typed(above.sentence.text, above.parties).rstrip(": ")
-            return (text, above.parties) if above.parties and _said("stem").search(text) else None
+            who = above.parties or _OURS.match(text)
+            return (text, above.parties) if who and _said("stem").search(text) else None
         if not above.item or not isinstance(paper.blocks[above.sentence.index], Block):
             return None
     return None

@@ -39,7 +39,7 @@ class Told:
     asks its own meeting to do, `item` of an item of a list or the first cell of a row, `cell` of any cell,
     `reported` of what minutes report ("would" for "will"). `row` is the body that the row of a cell is about,
     `partnership` the one safeguarding partnership that the paper names, `board` the last board of partners that was
-    named before in the same block, `meeting` the body that the paper goes to.
+    named before in the same block, `meeting` the body that the paper goes to, `author` the one post that it comes from.
     """
 
     sentence: Sentence
@@ -54,3 +54,4 @@ class Told:
     partnership: Body | None = None
     board: Body | None = None
     meeting: Body | None = None
+    author: Party | None = None

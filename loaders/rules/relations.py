@@ -69,7 +69,7 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     for place, printed in enumerate(cast.told):
         if is_question(printed.sentence.text):
             continue
-        mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting)
+        mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting, author=cast.author)
         for told, text in whole_statements(paper, cast, place, mine):
             likely = cued().likely(f"{text}\n{told.sentence.text}")
             cues = [one for one in likely if one.cue.search(text) or one.cue.search(told.sentence.text)]
@@ -173,6 +173,8 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         return [Party(0, 0, "body", board.name, board) if board else _council(told)]
     if match.form.without_subject == "meeting" and told.meeting:
         return [Party(0, 0, "body", told.meeting.name, told.meeting)]
+    if match.form.without_subject == "author":
+        return [told.author] if told.author else []
     return [None] if match.form.without_subject in ("none", "meeting") else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.claims import BodyKind
@@ -18,6 +18,7 @@ from loaders.naming.plans import is_matter
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory, ends
 from loaders.rules.naming import all_named
+from loaders.rules.own_names import ONLY_A_KIND, OwnNames
 from loaders.rules.parties import Party
 
 _BOARDS = frozenset(
@@ -31,7 +32,6 @@ _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
 _POSSESSIVE = prepare(r"'s (?:(?:own|former|existing|current|previous|internal|new) )?")
 _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
-_ONLY_A_KIND = prepare(r"Executive(?: (?:Group|Board|Committee))?|Business Unit")
 _ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
@@ -48,6 +48,7 @@ class Resolver:
     meeting: Body | None
     plan: str | None = None
     speaks: bool = False
+    own: OwnNames = field(default_factory=OwnNames)
 
     def parties(
         self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
@@ -74,8 +75,11 @@ class Resolver:
             ):
                 party = replace(party, at=found.pop().at)
             found.append(party)
-            if party.body and party.sort == "body" and not aside:
-                self.memory.recent.append((index, party.body))
+            if party.body and party.sort == "body":
+                self.own.define(text, party)
+            named = party.body if party.sort == "body" else party.of
+            if named and not aside and (party.sort == "body" or named.kind == "scrutiny-committee"):
+                self.memory.recent.append((index, named))
         if not aside:
             self.memory.note(index, text, found)
         return tuple(found)
@@ -115,10 +119,12 @@ class Resolver:
 
     def _part(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
         """ "its Executive Group", "the Board's Executive": a part of the body named before."""
-        own = self._boards_own(one.words, one.kind)
+        own = self._boards_own(one.words, one.kind) or self.own.part(text, one, before)
         if own or one.kind not in _PARTS:
             return own
-        listed = one.kind == "task-group" and not text.startswith(one.words, one.at)
+        listed = not text.startswith(one.words, one.at) and (
+            one.kind == "task-group" or (one.kind == "executive-group" and ":" in text[: one.at])
+        )
         whole = self._owner(text, index, one.at, before, listed=listed)
         if whole is None or whole.kind in _NO_WHOLES:
             return None
@@ -127,7 +133,7 @@ class Resolver:
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
-        if not (self.speaks and self.meeting and _ONLY_A_KIND.fullmatch(words)):
+        if not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words)):
             return None
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         name = f"{whose or ''} {words}".strip()
@@ -151,6 +157,8 @@ class Resolver:
 
         Where that one is in the same sentence already, the meeting is meant: "the Trust Board will provide the Board".
         """
+        if defined := self.own.called(heads):
+            return defined
         meeting = self.meeting if self.meeting and ends(self.meeting.name, heads) else None
         if meeting and "Committee" in heads:
             return meeting
@@ -173,7 +181,9 @@ class Resolver:
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if not one.words:
-            known = self.memory.person[1] if self.memory.person and self.memory.person[0] == index else None
+            here = [p for p in before if p.sort == "post"]
+            told = self.memory.person[1] if self.memory.person and self.memory.person[0] == index else None
+            known = here[0] if here else told
             return replace(known, at=one.at, stop=one.stop) if known else None
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
