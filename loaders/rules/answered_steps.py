@@ -9,24 +9,54 @@ from dataclasses import replace
 from loaders.claims import ActionClaim
 from loaders.layout.block import Block
 from loaders.rules.deadlines import last_date, words
+from loaders.rules.listings import is_imperative, list_after
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.told_leads import told_leads
 from loaders.rules.told_steps import step
 
 _FEWEST_ANSWERED = 2
 _FEWEST_WORDS = 4
-_DULL = ("intro", "others_do", "not_action", "others_step", "found_so", "measured", "summed")
+_DULL = ("intro", "others_do", "not_action", "others_step", "found_so", "measured", "summed", "in_post")
 
 
 def answered_steps(paper: Paper) -> Iterator[ActionClaim]:
-    """One claim a step of such sections, with the recommendation's number where the heading has one."""
+    """One claim a step that is told under the number of a recommendation, with that number."""
     numbers = _numbers(paper)
+    for index, block in enumerate(paper.blocks) if numbers else ():
+        if isinstance(block, Block) and block.kind != "heading":
+            above = paper.places[index].headings
+            number = next((numbers[one] for one in reversed(above) if one in numbers), None)
+            if number:
+                yield from _of_block(paper, index, number)
+
+
+def progress_steps(paper: Paper) -> Iterator[ActionClaim]:
+    """One claim a step of a section on what was done, on next steps where it has begun, or on what a year will bring."""
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block) or block.kind == "heading":
+        if not isinstance(block, Block) or not (above := paper.places[index].headings):
             continue
-        above = paper.places[index].headings
-        number = next((numbers[one] for one in reversed(above) if one in numbers), None)
-        if number or (block.kind == "paragraph" and _tells_progress(above)):
-            yield from _of_block(paper, index, number)
+        if block.kind == "heading" and words("ahead_section").match(block.plain.norm):
+            yield from _ahead(paper, index)
+        elif block.kind == "paragraph" and words("progress_section").match(above[-1]):
+            yield from _of_block(paper, index, None)
+        elif block.kind == "paragraph" and words("next_section").match(above[-1]):
+            yield from (claim for claim in _of_block(paper, index, None) if claim.status != "planned")
+
+
+def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
+    """The items straight below the heading, where most of them say what to do."""
+    places = [item.index for item in list_after(paper, index)]
+    firsts = [(next(iter(paper.sentences_of(place)), None), place) for place in places]
+    told = [(one, place) for one, place in firsts if one and is_imperative(one.text) and len(one.text.split()) >= _FEWEST_WORDS]
+    if 2 * len(told) <= len(places):
+        return
+    for one, place in told:
+        if words("ambition").match(one.text):
+            continue
+        block = paper.blocks[place]
+        about = block.plain.norm if isinstance(block, Block) else one.text
+        claim = step(paper, one, method="action-ahead", status="planned")
+        yield replace(claim, lead=claim.lead or told_leads(one.text, about))
 
 
 def _numbers(paper: Paper) -> dict[str, str]:
@@ -40,10 +70,6 @@ def _numbers(paper: Paper) -> dict[str, str]:
         if match and any(words("answering").search(one) for one in around):
             found[paper.places[index].heading] = match["number"] or match["letter"]
     return found if len(found) >= _FEWEST_ANSWERED else {}
-
-
-def _tells_progress(above: tuple[str, ...]) -> bool:
-    return bool(above and words("progress_section").match(above[-1]))
 
 
 def _of_block(paper: Paper, index: int, number: str | None) -> Iterator[ActionClaim]:
@@ -93,6 +119,8 @@ def _is_step(part: Sentence, *, answered: bool) -> bool:
     text = part.text
     if len(text.split()) < _FEWEST_WORDS or any(words(key).search(text) for key in _DULL):
         return False
+    if not answered and (words("told_besides").search(text) or words("going_on").search(text)):
+        return False
     began = words("began").match(text)
-    now = answered and words("now_so").search(text)
+    now = answered and (words("now_so").search(text) or words("done_to").search(text))
     return bool(words("step_told").search(text) or began or now) and not re.match(r"\d", text)
