@@ -18,6 +18,10 @@ def pointed(setting: Setting) -> Measure | None:
     if last and named and last.unit == setting.one.unit and (_is_figure(setting) or _is_of_another_year(setting)):
         among = pattern("among").search(setting.lead)
         return Measure(f"{last.words}, {among['among']}", last.head) if among else last
+    if last and setting.one.unit == "percent" and (them := pattern("of_them").match(setting.behind)):
+        done = pattern("with_them").search(setting.lead)
+        rest = them["rest"] or (done["what"] if done else "")
+        return Measure(fold(f"{last.head} {rest}"), last.head)
     return _looked_at(setting) if last is None else None
 
 
