@@ -12,6 +12,8 @@ from loaders.rules.settings import Measure, Setting
 def pointed(setting: Setting) -> Measure | None:
     """What "the figure", "it" or the second of two dated numbers goes back to; None where a number names its own."""
     last = setting.last
+    if not setting.before and last and last.unit != setting.one.unit and _says_figure(setting):
+        last = setting.of_unit.get(setting.one.unit, last)
     if setting.one.unit not in ("count", "percent"):
         return None
     named = setting.place == 0 or setting.place - 1 in setting.before
@@ -23,6 +25,12 @@ def pointed(setting: Setting) -> Measure | None:
         rest = them["rest"] or (done["what"] if done else "")
         return Measure(fold(f"{last.head} {rest}"), last.head)
     return _looked_at(setting) if last is None else None
+
+
+def _says_figure(setting: Setting) -> bool:
+    """True for "the figure was", which goes back further than to the last number; "it" does not."""
+    before = pattern("the_figure").search(setting.lead)
+    return bool(before) and not re.search(r"\bit\s\S+\s", before[0] if before else "", re.I)
 
 
 def _is_figure(setting: Setting) -> bool:
