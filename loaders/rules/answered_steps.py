@@ -1,4 +1,4 @@
-"""Steps told under the recommendation that they answer, or in a section on what was done: "Recommendation 3 - supervision"."""
+"""Steps told under "Recommendation 3 - supervision", which they answer, or in a section on what was done."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def answered_steps(paper: Paper) -> Iterator[ActionClaim]:
 
 
 def progress_steps(paper: Paper) -> Iterator[ActionClaim]:
-    """One claim a step of a section on what was done, on next steps where it has begun, or on what a year will bring."""
+    """One claim a step of a section on what was done, on next steps where begun, or on what a year will bring."""
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or not (above := paper.places[index].headings):
             continue
@@ -47,7 +47,11 @@ def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
     """The items straight below the heading, where most of them say what to do."""
     places = [item.index for item in list_after(paper, index)]
     firsts = [(next(iter(paper.sentences_of(place)), None), place) for place in places]
-    told = [(one, place) for one, place in firsts if one and is_imperative(one.text) and len(one.text.split()) >= _FEWEST_WORDS]
+    told = [
+        (one, place)
+        for one, place in firsts
+        if one and is_imperative(one.text) and len(one.text.split()) >= _FEWEST_WORDS
+    ]
     if 2 * len(told) <= len(places):
         return
     for one, place in told:
@@ -60,13 +64,15 @@ def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
 
 
 def _numbers(paper: Paper) -> dict[str, str]:
-    """The numbers of the recommendations that headings answer, where several do and a heading above speaks of answers."""
+    """The numbers of the recommendations that headings answer, where several do and one above speaks of answers."""
     found: dict[str, str] = {}
+    over = ""
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or block.kind != "heading":
             continue
         match = words("answered").match(block.plain.norm)
-        around = (*paper.places[index].headings[:-1], paper.head.title or "")
+        around = (*paper.places[index].headings[:-1], over, paper.head.title or "")
+        over = over if match else block.plain.norm
         if match and any(words("answering").search(one) for one in around):
             found[paper.places[index].heading] = match["number"] or match["letter"]
     return found if len(found) >= _FEWEST_ANSWERED else {}

@@ -95,7 +95,7 @@ def _typed_rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
 
 
 def _labelled_rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
-    """Rows without a head, "Early years | Needs are identified promptly", below a heading of strengths or weaknesses."""
+    """Rows without a head, "Schools | Most are committed", below a heading of strengths or weaknesses."""
     kind = section_kind(paper, index)
     if kind not in ("strength", "weakness") or table.width != _TWO:
         return

@@ -81,7 +81,7 @@ def _is_own(paper: Paper, sentence: Sentence) -> bool:
 
 
 def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None = None) -> ActionClaim:
-    """The claim of a whole sentence that tells a step, done, in hand or to come: by its words, where `status` is none."""
+    """The claim of a whole sentence that tells a step: done, in hand or to come, by its words or as `status` says."""
     status = status or _status(sentence.text)
     due = deadline_behind(paper, sentence.text, 0) if status != "done" else None
     if due and words("recurring_from").search(sentence.text[: due.at]):
