@@ -16,6 +16,7 @@ from loaders.layout.tables import Row, Table
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.refusals import Refused
+from loaders.rules.answered_steps import answered_steps, progress_steps
 from loaders.rules.bracketed_actions import bracketed_actions
 from loaders.rules.done_actions import done_actions
 from loaders.rules.in_train import actions_in_train
@@ -58,8 +59,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
     rules = (
-        minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions, actions_in_train,
-        obliged_actions, told_steps
+        answered_steps, minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions,
+        actions_in_train, obliged_actions, told_steps, progress_steps
     )  # fmt: skip
     told = list(_once(chain.from_iterable(rule(paper) for rule in rules)))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)

@@ -171,7 +171,7 @@ def behind_that(text: str) -> int:
 
 
 def _forms() -> tuple[Pattern, ...]:
-    return teller(), told_again(), pattern("letter"), pattern("heard")
+    return teller(), told_again(), pattern("letter"), pattern("heard"), pattern("members_heard")
 
 
 def is_grade_line(text: str) -> bool:

@@ -216,7 +216,15 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
         return spoken or bool(pattern("letter").search(text) or pattern("heard").search(text))
     if not is_inspected(paper, sentence.index, around):
         return False
-    return bool(teller().search(text)) or says("told", text)
+    return bool(teller().search(text)) or says("told", text) or _is_heard(paper, sentence)
+
+
+def _is_heard(paper: Paper, sentence: Sentence) -> bool:
+    """True for "Members heard that ..." behind a paragraph of the same section about a letter or a visit."""
+    before = paper.blocks[max(sentence.index - 1, 0)]
+    told = pattern("members_heard").match(sentence.text) and isinstance(before, Block)
+    same = told and paper.places[sentence.index].headings == paper.places[max(sentence.index - 1, 0)].headings
+    return bool(same and isinstance(before, Block) and pattern("just_visited").search(before.plain.norm))
 
 
 def _pieces(
@@ -231,6 +239,8 @@ def _pieces(
             continue
         if pattern("bare_grade").match(words):
             continue
+        on = pattern("told_on").match(words) if number else None
+        at, words = (at + on.end(), words[on.end() :]) if on else (at, words)
         told_too = sentence.text[:at].endswith("that ")
         if number and not told_too and says("aside", words) and not teller().search(words):
             continue

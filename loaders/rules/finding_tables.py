@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.dates import find_dates
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, assemble, line_texts
 from loaders.patterns import prepare
-from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, pattern
+from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, pattern, section_kind
+from loaders.rules.grades import find_grades
 from loaders.rules.listings import Item
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan
@@ -18,7 +20,7 @@ from loaders.rules.seen import Seen, Source, seen_in
 _BREAK = prepare(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(?<=[.;:\s])[-–]\s)\s*")
 _CONFIDENCE = 0.9
 _SHORTEST = 6
-_TWO, _FEWEST_LINES = 2, 3
+_TWO, _FEWEST_LINES, _LABEL = 2, 3, 5
 
 
 def table_findings(paper: Paper) -> Iterator[Seen]:
@@ -30,6 +32,7 @@ def table_findings(paper: Paper) -> Iterator[Seen]:
             yield from _columns(paper, index, block)
             yield from _rows(paper, index, block)
             yield from _typed_rows(paper, index, block)
+            yield from _labelled_rows(paper, index, block)
 
 
 def _above(paper: Paper, index: int) -> str:
@@ -89,6 +92,24 @@ def _typed_rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
             if kind and len(told.text) > _SHORTEST:
                 yield from _cell(paper, index, told, kind, (cells[column].norm,))
         return
+
+
+def _labelled_rows(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
+    """Rows without a head, "Schools | Most are committed", below a heading of strengths or weaknesses."""
+    kind = section_kind(paper, index)
+    if kind not in ("strength", "weakness") or table.width != _TWO:
+        return
+    lines = [[plain_text(paper.document.text, [cell]) for cell in line] for line in table.lines]
+    if any(_column_kind(cell.norm) for cell in lines[0]):
+        return
+    told = [len(label.norm.split()) <= _LABEL and _tells(cell.norm) for label, cell in lines]
+    if all(told) and len(told) >= _TWO:
+        for label, cell in lines:
+            yield from _cell(paper, index, cell, kind, (label.norm,))
+
+
+def _tells(text: str) -> bool:
+    return len(text.split()) >= _LABEL and not any(find_grades(text)) and not find_dates(text)
 
 
 def _cell(paper: Paper, index: int, cell: Plain, kind: Kind, lead: tuple[str, ...]) -> Iterator[Seen]:

@@ -82,8 +82,11 @@ def _is_place(setting: Setting) -> bool:
 
 
 def _is_team(setting: Setting) -> bool:
-    """True for "led a team of eight inspectors": how large a group was is no fact about the council."""
-    return setting.one.value <= FEW and setting.one.unit == "count" and bool(pattern("group_of").search(setting.lead))
+    """True for "a team of eight inspectors" and "were one of the groups": neither is a fact about the council."""
+    one = setting.one
+    if one.value == 1 and setting.behind.startswith((" of the ", " of our ", " of its ", " of those ")):
+        return bool(pattern("one_of").search(setting.lead))
+    return one.value <= FEW and one.unit == "count" and bool(pattern("group_of").search(setting.lead))
 
 
 def _is_where(setting: Setting) -> bool:

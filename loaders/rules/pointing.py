@@ -12,13 +12,25 @@ from loaders.rules.settings import Measure, Setting
 def pointed(setting: Setting) -> Measure | None:
     """What "the figure", "it" or the second of two dated numbers goes back to; None where a number names its own."""
     last = setting.last
+    if not setting.before and last and last.unit != setting.one.unit and _says_figure(setting):
+        last = setting.of_unit.get(setting.one.unit, last)
     if setting.one.unit not in ("count", "percent"):
         return None
     named = setting.place == 0 or setting.place - 1 in setting.before
     if last and named and last.unit == setting.one.unit and (_is_figure(setting) or _is_of_another_year(setting)):
         among = pattern("among").search(setting.lead)
         return Measure(f"{last.words}, {among['among']}", last.head) if among else last
+    if last and setting.one.unit == "percent" and (them := pattern("of_them").match(setting.behind)):
+        done = pattern("with_them").search(setting.lead)
+        rest = them["rest"] or (done["what"] if done else "")
+        return Measure(fold(f"{last.head} {rest}"), last.head)
     return _looked_at(setting) if last is None else None
+
+
+def _says_figure(setting: Setting) -> bool:
+    """True for "the figure was", which goes back further than to the last number; "it" does not."""
+    before = pattern("the_figure").search(setting.lead)
+    return bool(before) and not re.search(r"\bit\s\S+\s", before[0] if before else "", re.I)
 
 
 def _is_figure(setting: Setting) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.dates import DateSpan
 from loaders.rules.clauses import predicate
@@ -29,7 +29,7 @@ class Setting:
     """A number in its sentence: all numbers and dates there, and what was measured before it.
 
     `before` leads from the place of each earlier number of the sentence to its measure; `held` is the last measure
-    of the sentences before it in the block.
+    of the sentences before it in the block, and `of_unit` the last of each unit there.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Setting:
     before: Mapping[int, Measure]
     held: Measure | None
     place: int
+    of_unit: Mapping[str, Measure] = field(default_factory=dict)
 
     @property
     def one(self) -> Quantity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
@@ -44,6 +44,7 @@ class _Memory:
     """What the sentences of one text have measured and counted so far."""
 
     held: Measure | None = None
+    of_unit: dict[str, Measure] = field(default_factory=dict)
     counted: _Counted = _Counted()
 
 
@@ -108,11 +109,11 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         return  # a table whose cells have run together
     before: dict[int, Measure] = {}
     for place, one in enumerate(quantities):
-        setting = Setting(text, quantities, dates, dict(before), memory.held, place)
+        setting = Setting(text, quantities, dates, dict(before), memory.held, place, dict(memory.of_unit))
         measure = measure_of(setting)
         if measure is None:
             continue
-        before[place] = memory.held = replace(measure, unit=one.unit)
+        before[place] = memory.held = memory.of_unit[one.unit] = replace(measure, unit=one.unit)
         claim = replace(_claim(paper, sentence, setting, measure), **when(paper, setting))  # type: ignore[arg-type]
         if not claim.measure:
             continue

@@ -80,9 +80,9 @@ def _is_own(paper: Paper, sentence: Sentence) -> bool:
     return not any(one.at < len("The ") + 1 and one.name != own for one in paper.gazetteer.find(sentence.text))
 
 
-def step(paper: Paper, sentence: Sentence, *, method: str) -> ActionClaim:
-    """The claim of a whole sentence that tells a step, done, in hand or to come."""
-    status = _status(sentence.text)
+def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None = None) -> ActionClaim:
+    """The claim of a whole sentence that tells a step: done, in hand or to come, by its words or as `status` says."""
+    status = status or _status(sentence.text)
     due = deadline_behind(paper, sentence.text, 0) if status != "done" else None
     if due and words("recurring_from").search(sentence.text[: due.at]):
         due = None
