@@ -23,6 +23,13 @@ _NEXT_BLOCKS = 6
 _APPOINTED = prepare(
     r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$"
 )
+_OFTEN = 3
+_FAR_MORE = 2
+# 'The Children's Trust Board ("the Board")'.
+_DEFINED = prepare(
+    r"\s\((?:hereafter|hereinafter|henceforth|referred to as|known as|called|in this report)?[ ,:]{0,2}"
+    r"['\"]?[Tt]he (?P<head>[A-Z][a-z]+)['\"]?\)"
+)
 _SPOKEN_OF = prepare(r"(?:He|She)(?=\s)")
 
 
@@ -37,6 +44,7 @@ class Memory:
     partners: tuple[int, tuple[Body, ...]] | None = None
     spoken: tuple[int, Party | None] | None = None
     person: tuple[int, Party] | None = None
+    defined: dict[str, Body] = field(default_factory=dict)
 
     def note(self, index: int, text: str, found: Sequence[Party]) -> None:
         """Takes in a sentence of block `index` and whom it names."""
@@ -113,6 +121,21 @@ class Memory:
             return self.topic[1]
         counts = Counter(body.name for body in near)
         return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
+
+    def define(self, text: str, found: Sequence[Party]) -> None:
+        """Takes in whom a sentence says that it will call "the Board": 'the Trust Board ("the Board")'."""
+        for party in found if "(" in text else ():
+            said = _DEFINED.match(text, party.stop) if party.body and party.sort == "body" else None
+            if said and party.body and ends(party.body.name, (said["head"],)):
+                self.defined.setdefault(said["head"], party.body)
+
+    def foremost(self, heads: Sequence[str]) -> Body | None:
+        """The only body of the paper so far that is called so, else the one named far more often than any other."""
+        held = [body for _, body in self.recent if ends(body.name, heads) and body.kind != "nhs"]
+        counts = Counter(body.name for body in held).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < max(_OFTEN, _FAR_MORE * counts[1][1])):
+            return None
+        return next(body for body in held if body.name == counts[0][0])
 
     def of_block(self, index: int, heads: Sequence[str]) -> Body | None:
         """The body that block `index` was about so far, where it is called so."""

@@ -78,6 +78,7 @@ class Resolver:
                 self.memory.recent.append((index, party.body))
         if not aside:
             self.memory.note(index, text, found)
+            self.memory.define(text, found)
         return tuple(found)
 
     def _several(self, text: str, index: int, one: Named, before: Sequence[Party]) -> list[Party]:
@@ -152,6 +153,9 @@ class Resolver:
         Where that one is in the same sentence already, the meeting is meant: "the Trust Board will provide the Board".
         """
         meeting = self.meeting if self.meeting and ends(self.meeting.name, heads) else None
+        defined = next((self.memory.defined[head] for head in heads if head in self.memory.defined), None)
+        if defined:
+            return defined
         if meeting and "Committee" in heads:
             return meeting
         if meeting and self.speaks and meeting.name not in [p.name for p in before]:
@@ -168,8 +172,7 @@ class Resolver:
             meant = self.memory.meant(index, heads, near)
             said = [p.name for p in before]
             return meeting if meeting and meant.name in said and meeting.name not in said else meant
-        far = {body.name: body for _, body in self.memory.recent if ends(body.name, heads)}
-        return meeting or (next(iter(far.values())) if len(far) == 1 else None)
+        return meeting or self.memory.foremost(heads)
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if not one.words:
