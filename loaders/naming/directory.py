@@ -167,6 +167,8 @@ def _family(name: str) -> str:
         load("body-kinds")["improvement_words"]
     ):
         return _fold(name)
+    if kind == "improvement-board":
+        return f"{kind} {_fold(name).rsplit(' ', 1)[-1]}"  # a panel beside a board is another
     return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
 
 

@@ -21,6 +21,8 @@ from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
 from loaders.rules.plain_members import plain_members
 
+# "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
+_CHAIRED_BY = prepare(r",? (?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by ")
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
@@ -159,6 +161,7 @@ def _of_scrutineer(match: _Match, subject: Party | None, ends: _Ends) -> _Ends:
 def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     told = match.told
     if words is not None:
+        words = _CHAIRED_BY.split(words)[0] if match.form.members else words
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
         return [*(told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"), *others]
