@@ -45,6 +45,7 @@ class Memory:
     spoken: tuple[int, Party | None] | None = None
     person: tuple[int, Party] | None = None
     defined: dict[str, Body] = field(default_factory=dict)
+    parts: dict[tuple[str, str], Body] = field(default_factory=dict)
 
     def note(self, index: int, text: str, found: Sequence[Party]) -> None:
         """Takes in a sentence of block `index` and whom it names."""

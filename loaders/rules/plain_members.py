@@ -44,7 +44,8 @@ def _noun(part: str) -> str | None:
     if _MARK in part[:1]:
         return None
     found = _nouns().match(part)
-    return f"{found['name']}{found['of'] or ''}" if found else None
+    name = f"{found['name']}{found['of'] or ''}" if found else ""
+    return name if name and not _said("bare").match(name.lower()) else None
 
 
 @cache

@@ -32,6 +32,8 @@ _POSSESSIVE = prepare(r"'s (?:(?:own|former|existing|current|previous|internal|n
 _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
 _ONLY_A_KIND = prepare(r"Executive(?: (?:Group|Board|Committee))?|Business Unit")
+_UNDER = prepare(r"(?:[\d.]+ )?(?:Under|Beneath|Below|Underneath|Supporting) ")
+_SUB_GROUP = prepare(r"\bSub-?\s?(?:Group|Committee)$", re.I)
 _ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
@@ -120,11 +122,23 @@ class Resolver:
         if own or one.kind not in _PARTS:
             return own
         listed = one.kind == "task-group" and not text.startswith(one.words, one.at)
-        whole = self._owner(text, index, one.at, before, listed=listed)
+        whole = self._owner(text, index, one.at, before, listed=listed) or self._above(text, index, one, before)
+        known = (one.words, self.memory.places[index].authority)
         if whole is None or whole.kind in _NO_WHOLES:
-            return None
+            return self.memory.parts.get(known)
         name = f"{whole.name} {one.words}"
-        return Body(name, kind_of(name) if one.kind == "other" else one.kind, whole.authority, parent=whole.name)
+        body = Body(name, kind_of(name) if one.kind == "other" else one.kind, whole.authority, parent=whole.name)
+        return self.memory.parts.setdefault(known, body)
+
+    def _above(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
+        """Whose part that is which only its kind tells: a safeguarding board's sub-group, "under the Board an Executive Group"."""
+        named = [p.body for p in before if p.body and p.sort == "body"]
+        if _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
+            return named[0] if named and named[0].kind in _BOARDS else None
+        if self.speaks or not _SUB_GROUP.search(one.words):
+            return None
+        topic = named[-1] if named else self.memory.topic_of(index)
+        return topic if topic and topic.kind == "lscb" else None
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
