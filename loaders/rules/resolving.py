@@ -131,13 +131,15 @@ class Resolver:
         return self.memory.parts.setdefault(known, body)
 
     def _above(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
-        """Whose part that is which only its kind tells: a safeguarding board's sub-group, "under the Board an Executive Group"."""
+        """Whose part that is which only its kind tells: a safeguarding board's, "under the Board an Executive Group"."""
         named = [p.body for p in before if p.body and p.sort == "body"]
-        if _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
-            return named[0] if named and named[0].kind in _BOARDS else None
+        if named and _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
+            return named[0] if named[0].kind in _BOARDS else None
         if self.speaks or not _SUB_GROUP.search(one.words):
             return None
         topic = named[-1] if named else self.memory.topic_of(index)
+        if topic and topic.parent and kind_of(topic.parent) == "lscb":  # beside another of its sub-groups
+            return Body(topic.parent, "lscb", topic.authority)
         return topic if topic and topic.kind == "lscb" else None
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
