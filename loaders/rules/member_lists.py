@@ -109,7 +109,7 @@ def _items(
         told = by_block.get(index, ())[:1]
         members = _members(told[0], board) if told else []
         for member in members:
-            yield member.name, passages, bool(told and _said("chairs").match(told[0].sentence.text, member.stop))
+            yield _in_full(told[0], member, members), passages, bool(told and _said("chairs").match(told[0].sentence.text, member.stop))
         chair = told and told[0].parties and _said("chair").match(told[0].parties[0].title or "")
         plain = None if members or chair else member_of_item(_MARK.sub("", block.plain.norm, count=1).strip(" *"))
         if plain and not _said("chair").match(plain):
@@ -132,6 +132,15 @@ def _members(told: Told, board: str) -> list[Party]:
             break
         found.append(right)
     return [one for one in found if not _is_own_chair(one, board)]
+
+
+def _in_full(told: Told, member: Party, members: Sequence[Party]) -> str:
+    """The name as printed of a post of another body that the item has behind it: "Commander, Example Police"."""
+    behind = [p for p in told.parties if p.at > member.at and p.sort == "body" and p.body]
+    alone = len(members) == 1 and member.sort == "post" and not member.holder and len(behind) == 1
+    of = alone and re.fullmatch(r",? (?:of |at |for |from )?(?:the )?", told.sentence.text[member.stop : behind[0].at])
+    rest = told.sentence.text[behind[0].stop :].strip(" .;") if of else ""
+    return f"{member.name}, {behind[0].name}" if of and not rest else member.name
 
 
 def _is_own_chair(party: Party, board: str) -> bool:
