@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -43,6 +43,7 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             continue
         opened = told.sentence.index + 1
         below = paper.blocks[opened] if opened < len(paper.blocks) else None
+        members: Iterable[tuple[str, tuple[Evidence, ...], bool]]
         if isinstance(below, Table):
             members = ((name, passages, False) for name, passages in _rows(paper, below, cells))
         else:
@@ -109,7 +110,11 @@ def _items(
         told = by_block.get(index, ())[:1]
         members = _members(told[0], board) if told else []
         for member in members:
-            yield _in_full(told[0], member, members), passages, bool(told and _said("chairs").match(told[0].sentence.text, member.stop))
+            yield (
+                _in_full(told[0], member, members),
+                passages,
+                bool(told and _said("chairs").match(told[0].sentence.text, member.stop)),
+            )
         chair = told and told[0].parties and _said("chair").match(told[0].parties[0].title or "")
         plain = None if members or chair else member_of_item(_MARK.sub("", block.plain.norm, count=1).strip(" *"))
         if plain and not _said("chair").match(plain):

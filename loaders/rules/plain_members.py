@@ -12,6 +12,10 @@ from loaders.patterns import Pattern, prepare
 
 _LONGEST = 8
 _MARK = "⟪"
+_ARTICLE = prepare(r"^(?:An?|The|One) ")
+_REPRESENTING = prepare(
+    r"^(?:(?:An?|The|One|Two|Three) )?(?:(?:[Ss]enior|[Ll]ead) )?[Rr]epresentatives? (?:of|from) (?:the )?"
+)
 
 
 def plain_members(words: str) -> Iterator[str]:
@@ -32,12 +36,13 @@ def member_of_item(text: str) -> str | None:
     plain = _noun(text)
     if plain:
         return plain
-    named = _said("named").match(re.sub(r"^(?:An?|The|One) ", "", re.sub(_representing(), "", text)))
+    of_whom = _REPRESENTING.sub("", text)
+    named = _said("named").match(_ARTICLE.sub("", of_whom))
     name = named["name"].strip(" ,-") if named else ""
     name = f"{name[:1].upper()}{name[1:]}"
-    if not name or len(name.split()) > _LONGEST or is_person(name) or _said("never").search(name):
+    if not name or len(name.split()) > _LONGEST or _said("never").search(name.lower()):
         return None
-    return name
+    return None if of_whom == text and is_person(name) else name
 
 
 def _noun(part: str) -> str | None:
@@ -52,11 +57,6 @@ def _noun(part: str) -> str | None:
 def _nouns() -> Pattern:
     forms = load("plain-members")
     return prepare(f"(?:{forms['front']})*(?P<name>(?:{forms['kinds']})*{forms['nouns']}){forms['behind']}", re.I)
-
-
-@cache
-def _representing() -> str:
-    return r"^(?:(?:An?|The|One|Two|Three) )?(?:(?:[Ss]enior|[Ll]ead) )?[Rr]epresentatives? (?:of|from) (?:the )?"
 
 
 @cache

@@ -22,7 +22,9 @@ from loaders.rules.parties import Party, Told
 from loaders.rules.plain_members import plain_members
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
-_CHAIRED_BY = prepare(r",? (?:(?:which|that) (?=⟪)|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )")
+_CHAIRED_BY = prepare(
+    r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )"
+)
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")

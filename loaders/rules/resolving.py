@@ -131,7 +131,7 @@ class Resolver:
         return self.memory.parts.setdefault(known, body)
 
     def _above(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
-        """Whose part that is which only its kind tells: a safeguarding board's, "under the Board an Executive Group"."""
+        """Whose part that is which only its kind tells: a safeguarding board's, "under it an Executive"."""
         named = [p.body for p in before if p.body and p.sort == "body"]
         if named and _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
             return named[0] if named[0].kind in _BOARDS else None
