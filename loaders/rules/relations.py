@@ -23,7 +23,8 @@ from loaders.rules.plain_members import plain_members
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
 _CHAIRED_BY = prepare(
-    r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )"
+    r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )"
+    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )"
 )
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.

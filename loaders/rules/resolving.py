@@ -133,8 +133,8 @@ class Resolver:
     def _above(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
         """Whose part that is which only its kind tells: a safeguarding board's, "under it an Executive"."""
         named = [p.body for p in before if p.body and p.sort == "body"]
-        if named and _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
-            return named[0] if named[0].kind in _BOARDS else None
+        if named and named[0].kind in _BOARDS and _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
+            return named[0]
         if self.speaks or not _SUB_GROUP.search(one.words):
             return None
         topic = named[-1] if named else self.memory.topic_of(index)
@@ -169,8 +169,7 @@ class Resolver:
         Where that one is in the same sentence already, the meeting is meant: "the Trust Board will provide the Board".
         """
         meeting = self.meeting if self.meeting and ends(self.meeting.name, heads) else None
-        defined = next((self.memory.defined[head] for head in heads if head in self.memory.defined), None)
-        if defined:
+        if defined := next((self.memory.defined[head] for head in heads if head in self.memory.defined), None):
             return defined
         if meeting and "Committee" in heads:
             return meeting
