@@ -49,6 +49,7 @@ class Memory:
 
     def note(self, index: int, text: str, found: Sequence[Party]) -> None:
         """Takes in a sentence of block `index` and whom it names."""
+        self.define(text, found)
         people = [p for p in found if p.sort == "post"]
         if people:
             self.person = (index, _person_of(text, people))

@@ -50,6 +50,7 @@ class Resolver:
     meeting: Body | None
     plan: str | None = None
     speaks: bool = False
+    aside: bool = False
 
     def parties(
         self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
@@ -59,6 +60,7 @@ class Resolver:
         What stands `aside`, in the cell of a table, is nobody that the text behind the table goes back to.
         """
         found: list[Party] = []
+        self.aside = aside
         for one in all_named(text, tuple(bodies), self.gazetteer):
             if one.pointing == ("they",):
                 found.extend(self._several(text, index, one, found))
@@ -68,19 +70,14 @@ class Resolver:
                 continue
             if found and _belongs(text, found[-1], party):
                 party = _held(text, _owned(found.pop(), party, self.directory, one))
-            if (
-                found
-                and party.body
-                and party.body.parent == found[-1].name
-                and text[found[-1].stop : party.at] == "'s "
-            ):
+            is_part = bool(found and party.body and party.body.parent == found[-1].name)
+            if is_part and text[found[-1].stop : party.at] == "'s ":
                 party = replace(party, at=found.pop().at)
             found.append(party)
             if party.body and party.sort == "body" and not aside:
                 self.memory.recent.append((index, party.body))
         if not aside:
             self.memory.note(index, text, found)
-            self.memory.define(text, found)
         return tuple(found)
 
     def _several(self, text: str, index: int, one: Named, before: Sequence[Party]) -> list[Party]:
@@ -135,7 +132,7 @@ class Resolver:
         named = [p.body for p in before if p.body and p.sort == "body"]
         if named and named[0].kind in _BOARDS and _UNDER.match(text) and _ONLY_A_KIND.fullmatch(one.words):
             return named[0]
-        if self.speaks or not _SUB_GROUP.search(one.words):
+        if self.speaks or self.aside or not _SUB_GROUP.search(one.words):
             return None
         topic = named[-1] if named else self.memory.topic_of(index)
         if topic and topic.parent and kind_of(topic.parent) == "lscb":  # beside another of its sub-groups
