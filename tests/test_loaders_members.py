@@ -25,7 +25,7 @@ def members(*names: str) -> list[str]:
 def test_a_list_below_its_opening_is_of_members() -> None:
     items = "- Jane Example, Chief Executive\n- Kelderdale Police\n- five elected members\n- Lead Member for Children"
     assert told(f"The members of the Improvement Board are:\n\n{items}") == members(
-        "Chief Executive", "Kelderdale Police", "Lead Member for Children"
+        "Chief Executive", "Kelderdale Police", "Lead Member for Children", "elected members"
     )
 
 

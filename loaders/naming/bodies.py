@@ -201,6 +201,8 @@ def _breaks(words: list[tuple[int, str]], place: int) -> bool:
         return False  # a group of members
     if word in load("body-kinds")["held"] and words[place + 1][1] in load("body-kinds")["heads"]:
         return False
+    if place == 0 and word in ("Board's", "Panel's", "Group's", "Committee's", "Partnership's"):
+        return True  # a part of what is only pointed at: "the Board's Quality Sub-Group"
     return word in _breakers() or bool(_ACRONYMS_OWN.fullmatch(word))
 
 

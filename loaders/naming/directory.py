@@ -167,10 +167,9 @@ def _family(name: str) -> str:
         load("body-kinds")["improvement_words"]
     ):
         return _fold(name)
-    last = _fold(name).rsplit(" ", 1)[-1]
     if kind == "improvement-board":
-        return f"{kind} {last}"  # an improvement panel is not the improvement board
-    return kind if kind and is_single(kind) else last
+        return f"{kind} {_fold(name).rsplit(' ', 1)[-1]}"  # a panel beside a board is another
+    return kind if kind and is_single(kind) else _fold(name).rsplit(" ", 1)[-1]
 
 
 @lru_cache(maxsize=4096)

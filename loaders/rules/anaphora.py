@@ -24,6 +24,8 @@ _NEXT_BLOCKS = 6
 _APPOINTED = prepare(
     r"\b(?:appoint|nam|confirm|install|deput|elect|design)[a-z]*\s[^.;]{0,60}?\b(?:as|to be)\s(?:[a-z]+\s){0,3}$"
 )
+_OFTEN = 3
+_FAR_MORE = 2
 _SPOKEN_OF = prepare(
     r"(?:^(?:He|She)(?=\s)|(?:, and |; |, but | and |\bthat )(?P<there>he|she)(?=\s(?:will |would |also |then |now )*"
     r"(?:reports?|reported|writes?|wrote|briefs|briefed|meets|met|chairs|chaired|advises|advised|answers|presents|updates)\b))"
@@ -41,6 +43,7 @@ class Memory:
     partners: tuple[int, tuple[Body, ...]] | None = None
     spoken: tuple[int, Party | None] | None = None
     person: tuple[int, Party] | None = None
+    parts: dict[tuple[str, str], Body] = field(default_factory=dict)
 
     def note(self, index: int, text: str, found: Sequence[Party]) -> None:
         """Takes in a sentence of block `index` and whom it names."""
@@ -130,6 +133,14 @@ class Memory:
             return self.topic[1]
         counts = Counter(body.name for body in near)
         return max(enumerate(near), key=lambda item: (counts[item[1].name], item[0]))[1]
+
+    def foremost(self, heads: Sequence[str]) -> Body | None:
+        """The only body of the paper so far that is called so, else the one named far more often than any other."""
+        held = [body for _, body in self.recent if ends(body.name, heads) and body.kind != "nhs"]
+        counts = Counter(body.name for body in held).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < max(_OFTEN, _FAR_MORE * counts[1][1])):
+            return None
+        return next(body for body in held if body.name == counts[0][0])
 
     def of_block(self, index: int, heads: Sequence[str]) -> Body | None:
         """The body that block `index` was about so far, where it is called so."""

@@ -62,7 +62,9 @@ def _tabled(paper: Paper, cast: Cast) -> Iterator[tuple[int, RelationClaim]]:
         told = {name: cells.get(span[0]) for name, span in row.cells.items()}
         if row.index not in openings:
             openings[row.index] = list(_openings(paper, cast, row))
-        for opening in openings[row.index] if told.get("body") and "reports" not in row.cells else ():
+        for opening in openings[row.index] if told.get("body") else ():
+            if opening.predicate != "part-of" and "reports" in row.cells:
+                continue
             yield from ((row.index, one) for one in _opened(paper, told["body"], opening))
         yield from (
             (row.index, one) for one in _of_partnership(paper, cast, row, told.get("body"), openings[row.index])
@@ -104,7 +106,7 @@ def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
         within = _said("all_part").search(text)
         if not within:
             continue
-        named = [told.parties[number] for number in marked(within["object"] or "")]
+        named = [told.parties[number] for number in marked(within["object"] or within["object2"] or "")]
         whole = named[0].body if named else told.topic
         if whole and whole.kind in _WHOLES:
             yield _Opening("part-of", told, Party(0, 0, "body", whole.name, whole))

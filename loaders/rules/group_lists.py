@@ -95,6 +95,9 @@ def _parts(paper: Paper, below: Sequence[Told], opening: _Opening) -> Mapping[st
             break
         if paper.places[index].headings != paper.places[first].headings and block.kind != "heading":
             break
+        together = _in_one(told, opening) if index == first else []
+        if together:
+            return dict.fromkeys(together, told)
         named = told.parties[0] if told.parties else None
         opens = index == first or told.sentence.at == 0
         if not (named and named.body and opens and named.sort == "body" and _is_part(named.body, opening.whole)):
@@ -103,6 +106,15 @@ def _parts(paper: Paper, below: Sequence[Told], opening: _Opening) -> Mapping[st
         if shown and _said("part_opens").match(told.sentence.text):
             found.setdefault(named.name, told)
     return found
+
+
+def _in_one(told: Told, opening: _Opening) -> list[str]:
+    """The groups of a sentence that goes through all of them: "The A Group is chaired by X, the B Group by Y"."""
+    named = [p for p in told.parties if p.sort == "body" and p.body]
+    parts = [p.name for p in named if _is_part(p.body, opening.whole)]
+    is_first = bool(named) and not told.sentence.text[: named[0].at].strip(" *-•·–").lower().strip("the")
+    fits = opening.count in (_MANY, len(parts)) and len(parts) == len(named) > 1
+    return parts if is_first and fits else []
 
 
 def _is_part(body: Body | None, whole: Body) -> bool:

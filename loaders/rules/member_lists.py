@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from loaders.rules.cast import Cast
 from loaders.rules.meetings import is_of_board
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
+from loaders.rules.plain_members import member_of_item
 
 _CONFIDENCE = 0.85
 _BOARDS = frozenset(
@@ -41,10 +43,16 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             continue
         opened = told.sentence.index + 1
         below = paper.blocks[opened] if opened < len(paper.blocks) else None
-        members = _rows(paper, below, cells) if isinstance(below, Table) else _items(paper, opened, by_block)
-        for name, passages in members:
+        members: Iterable[tuple[str, tuple[Evidence, ...], bool]]
+        if isinstance(below, Table):
+            members = ((name, passages, False) for name, passages in _rows(paper, below, cells))
+        else:
+            members = _items(paper, opened, by_block, board.name)
+        for name, passages, chairs in members:
             if name != board.name:
                 yield _claim(paper, told, name, board.name, passages)
+            if name != board.name and chairs:
+                yield replace(_claim(paper, told, name, board.name, passages), predicate="chairs")
 
 
 def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
@@ -52,7 +60,8 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
     text = told.sentence.text.strip(" *#")
     block = paper.blocks[told.sentence.index]
     last = isinstance(block, Block) and told.sentence.stop >= len(block.plain.norm.rstrip())
-    heads = bool(_said("heading").match(text)) and isinstance(block, Block) and block.kind == "heading"
+    whole = isinstance(block, Block) and told.sentence.at == 0 and last
+    heads = bool(_said("heading").match(text)) and whole
     opens = last and (text.endswith(":") or _said("below").search(text)) and _said("opening").search(text)
     if told.cell or not (heads or opens) or _said("past").search(text) or _said("never").search(text):
         return None
@@ -87,20 +96,32 @@ def _in_line(paper: Paper, told: Told) -> Iterator[RelationClaim]:
         at += len(part) + 1
 
 
-def _items(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Whom each item from block `at` on names."""
+def _items(
+    paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]], board: str
+) -> Iterator[tuple[str, tuple[Evidence, ...], bool]]:
+    """Whom each item from block `at` on names, and whether that one chairs `board`."""
     for index in range(at, min(at + _LONGEST_LIST, len(paper.blocks))):
         block = paper.blocks[index]
         if not isinstance(block, Block) or not (block.kind == "item" or block.bullet):
             return
         if len(block.plain.text) > load("member-lists")["longest"]:
             continue
-        for told in by_block.get(index, ())[:1]:
-            for member in _members(told):
-                yield member.name, paper.passages(block.plain, index=index)
+        passages = paper.passages(block.plain, index=index)
+        told = by_block.get(index, ())[:1]
+        members = _members(told[0], board) if told else []
+        for member in members:
+            yield (
+                _in_full(told[0], member, members),
+                passages,
+                bool(told and _said("chairs").match(told[0].sentence.text, member.stop)),
+            )
+        chair = told and told[0].parties and _said("chair").match(told[0].parties[0].title or "")
+        plain = None if members or chair else member_of_item(_MARK.sub("", block.plain.norm, count=1).strip(" *"))
+        if plain and not _said("chair").match(plain):
+            yield plain, passages, False
 
 
-def _members(told: Told) -> list[Party]:
+def _members(told: Told, board: str) -> list[Party]:
     """Who is meant by an item: the posts or bodies that it opens with, joined by "and"; a name or a number aside."""
     fit = [p for p in told.parties if p.sort in ("post", "body", "authority")]
     text = _MARK.sub("", told.sentence.text, count=1) if _MARK.match(told.sentence.text) else told.sentence.text
@@ -115,7 +136,22 @@ def _members(told: Told) -> list[Party]:
         if not _said("joined").fullmatch(told.sentence.text[left.stop : right.at]):
             break
         found.append(right)
-    return [one for one in found if not (one.sort == "post" and _said("chair").match(one.title or ""))]
+    return [one for one in found if not _is_own_chair(one, board)]
+
+
+def _in_full(told: Told, member: Party, members: Sequence[Party]) -> str:
+    """The name as printed of a post of another body that the item has behind it: "Commander, Example Police"."""
+    behind = [p for p in told.parties if p.at > member.at and p.sort == "body" and p.body]
+    alone = len(members) == 1 and member.sort == "post" and not member.holder and len(behind) == 1
+    of = alone and re.fullmatch(r",? (?:of |at |for |from )?(?:the )?", told.sentence.text[member.stop : behind[0].at])
+    rest = told.sentence.text[behind[0].stop :].strip(" .;") if of else ""
+    return f"{member.name}, {behind[0].name}" if of and not rest else member.name
+
+
+def _is_own_chair(party: Party, board: str) -> bool:
+    """True for the chair of the board itself."""
+    is_chair = party.sort == "post" and _said("chair").match(party.title or "")
+    return bool(is_chair) and party.organisation in (None, board)
 
 
 def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:

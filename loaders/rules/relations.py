@@ -19,7 +19,13 @@ from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
+from loaders.rules.plain_members import plain_members
 
+# "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
+_CHAIRED_BY = prepare(
+    r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )"
+    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )"
+)
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
@@ -158,7 +164,10 @@ def _of_scrutineer(match: _Match, subject: Party | None, ends: _Ends) -> _Ends:
 def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     told = match.told
     if words is not None:
-        return [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
+        words = _CHAIRED_BY.split(words)[0] if match.form.members else words
+        plain = plain_members(words) if match.form.members else ()
+        others = [Party(0, 0, "body", name) for name in plain]
+        return [*(told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"), *others]
     if match.form.without_subject == "authority" and told.authority:
         before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
         named = next((party for party in before if party.sort in ("body", "post")), None)

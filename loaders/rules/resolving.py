@@ -13,13 +13,13 @@ from loaders.lexicon import load
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
-from loaders.naming.people import holder_behind, in_name_case
 from loaders.naming.plans import is_matter
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory, ends
 from loaders.rules.naming import all_named
 from loaders.rules.own_names import ONLY_A_KIND, OwnNames
 from loaders.rules.parties import Party
+from loaders.rules.side_by_side import OF_BODY, belongs, held, is_acronym, marks_chair, owned
 
 _BOARDS = frozenset(
     {"lscb", "health-and-wellbeing-board", "improvement-board", "childrens-trust", "scrutiny-committee", "board",
@@ -27,11 +27,11 @@ _BOARDS = frozenset(
 )  # fmt: skip
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
-_OF_BODY = prepare(r"chair|business manager|board manager|scrutineer", re.I)
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
-_POSSESSIVE = prepare(r"'s (?:(?:own|former|existing|current|previous|internal|new) )?")
 _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
+_UNDER = prepare(r"(?:[\d.]+ )?(?:Under|Beneath|Below|Underneath|Supporting) ")
+_SUB_GROUP = prepare(r"\bSub-?\s?(?:Group|Committee)$", re.I)
 _ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
@@ -49,6 +49,7 @@ class Resolver:
     plan: str | None = None
     speaks: bool = False
     own: OwnNames = field(default_factory=OwnNames)
+    aside: bool = False
 
     def parties(
         self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
@@ -58,21 +59,18 @@ class Resolver:
         What stands `aside`, in the cell of a table, is nobody that the text behind the table goes back to.
         """
         found: list[Party] = []
+        self.aside = aside
         for one in all_named(text, tuple(bodies), self.gazetteer):
             if one.pointing == ("they",):
                 found.extend(self._several(text, index, one, found))
                 continue
             party = self._party(text, index, one, authority, found)
-            if party is None or _is_acronym(text, found, party) or _marks_chair(text, found, party):
+            if party is None or is_acronym(text, found, party) or marks_chair(text, found, party):
                 continue
-            if found and _belongs(text, found[-1], party):
-                party = _held(text, _owned(found.pop(), party, self.directory, one))
-            if (
-                found
-                and party.body
-                and party.body.parent == found[-1].name
-                and text[found[-1].stop : party.at] == "'s "
-            ):
+            if found and belongs(text, found[-1], party):
+                party = held(text, owned(found.pop(), party, self.directory, one))
+            is_part = bool(found and party.body and party.body.parent == found[-1].name)
+            if is_part and text[found[-1].stop : party.at] == "'s ":
                 party = replace(party, at=found.pop().at)
             found.append(party)
             if party.body and party.sort == "body":
@@ -125,11 +123,25 @@ class Resolver:
         listed = not text.startswith(one.words, one.at) and (
             one.kind == "task-group" or (one.kind == "executive-group" and ":" in text[: one.at])
         )
-        whole = self._owner(text, index, one.at, before, listed=listed)
+        whole = self._owner(text, index, one.at, before, listed=listed) or self._above(text, index, one, before)
+        known = (one.words, self.memory.places[index].authority)
         if whole is None or whole.kind in _NO_WHOLES:
-            return None
+            return self.memory.parts.get(known)
         name = f"{whole.name} {one.words}"
-        return Body(name, kind_of(name) if one.kind == "other" else one.kind, whole.authority, parent=whole.name)
+        body = Body(name, kind_of(name) if one.kind == "other" else one.kind, whole.authority, parent=whole.name)
+        return self.memory.parts.setdefault(known, body)
+
+    def _above(self, text: str, index: int, one: Named, before: Sequence[Party]) -> Body | None:
+        """Whose part that is which only its kind tells: a safeguarding board's, "under it an Executive"."""
+        named = [p.body for p in before if p.body and p.sort == "body"]
+        if named and named[0].kind in _BOARDS and _UNDER.match(text) and ONLY_A_KIND.fullmatch(one.words):
+            return named[0]
+        if self.speaks or self.aside or not _SUB_GROUP.search(one.words):
+            return None
+        topic = named[-1] if named else self.memory.topic_of(index)
+        if topic and topic.parent and kind_of(topic.parent) == "lscb":  # beside another of its sub-groups
+            return Body(topic.parent, "lscb", topic.authority)
+        return topic if topic and topic.kind == "lscb" else None
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
@@ -176,8 +188,7 @@ class Resolver:
             meant = self.memory.meant(index, heads, near)
             said = [p.name for p in before]
             return meeting if meeting and meant.name in said and meeting.name not in said else meant
-        far = {body.name: body for _, body in self.memory.recent if ends(body.name, heads)}
-        return meeting or (next(iter(far.values())) if len(far) == 1 else None)
+        return meeting or self.memory.foremost(heads)
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
         if not one.words:
@@ -187,7 +198,7 @@ class Resolver:
             return replace(known, at=one.at, stop=one.stop) if known else None
         organisation = self._organisation(text, index, one, authority, before)
         title = one.words[:1].upper() + one.words[1:]
-        of_body = _OF_BODY.search(title)
+        of_body = OF_BODY.search(title)
         is_scrutineer = title.lower().endswith("scrutineer")
         if of_body and organisation is None and not is_scrutineer:
             return None
@@ -209,7 +220,7 @@ class Resolver:
         if one.pointing:
             ours = self.meeting if _OF_THIS.search(text, one.at, one.stop) else None
             return ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
-        if _OF_BODY.search(one.words):
+        if OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
             if one.holder and not one.words.lower().startswith("independent") and text[one.stop : one.stop + 1] == ")":
@@ -229,61 +240,6 @@ class Resolver:
         if _elsewhere().search(one.words):
             return None
         return Body(authority, "local-authority", authority) if authority else None
-
-
-def _belongs(text: str, owner: Party, party: Party) -> bool:
-    """True for "the Council's chief executive", "Kelderdale's LSCB", and "the Chief Executive of the Council"."""
-    gap = text[owner.stop : party.at]
-    if owner.sort == "authority":
-        owned = party.sort == "post" or (party.body is not None and party.body.parent is None)
-        return (bool(_POSSESSIVE.fullmatch(gap)) and owned) or (
-            gap == " " and party.sort == "body" and owned and not _is_placed(party)
-        )
-    return (
-        owner.sort == "post"
-        and party.sort == "authority"
-        and gap in (" of ", " for ", ", ", " at ", " of the ", " in ")
-    )
-
-
-def _is_placed(party: Party) -> bool:
-    """True for a body that is not of the one authority in front of it: a national one, a force, a trust."""
-    return party.body is None or party.body.authority is None
-
-
-def _owned(first: Party, second: Party, directory: Directory, one: Named) -> Party:
-    """Both as one party: the post with its authority, the body with the authority that its name leaves out."""
-    if first.sort == "post":
-        own = bool(first.of or _OF_BODY.search(first.name) or first.organisation is None)
-        return replace(first, stop=second.stop, organisation=first.organisation if own else second.name)
-    if second.sort == "post":
-        own = bool(second.of or _OF_BODY.search(second.name))
-        return replace(second, at=first.at, organisation=second.organisation if own else first.name)
-    body = directory.body(Sighting(one.words, first.name)) if one.words else second.body
-    return replace(second, at=first.at, name=body.name if body else second.name, body=body)
-
-
-def _held(text: str, party: Party) -> Party:
-    """`party` with the holder named behind the authority of a post."""
-    named = holder_behind(text, party.stop) if party.sort == "post" and not party.holder else None
-    return replace(party, holder=in_name_case(named[0]), stop=named[1]) if named else party
-
-
-def _marks_chair(text: str, found: Sequence[Party], party: Party) -> bool:
-    """True for "(Chair)" behind the post that chairs."""
-    if not found or party.sort != "post" or found[-1].sort != "post" or "chair" not in (party.title or "").lower():
-        return False
-    return text[found[-1].stop : party.at] == " (" and text[party.stop :].startswith(")")
-
-
-def _is_acronym(text: str, found: Sequence[Party], party: Party) -> bool:
-    """True for the acronym in brackets behind the name that it stands for."""
-    if not found or party.sort != "body":
-        return False
-    gap = text[found[-1].stop : party.at]
-    return bool(re.fullmatch(r"\s\((?:the\s)?['\"]?", gap)) and bool(
-        re.fullmatch(r"[A-Z][A-Za-z&]{1,9}", text[party.at : party.stop])
-    )
 
 
 @cache

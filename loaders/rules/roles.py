@@ -52,7 +52,7 @@ def role_claims(paper: Paper, cast: Cast) -> Iterator[RoleClaim]:
 
 
 def _note(paper: Paper, told: Told, party: Party, posts: dict[tuple[str, str | None], _Post]) -> None:
-    title = party.title or ""
+    title = (party.title or "").removeprefix("DfE ")
     post = posts.setdefault((title.lower(), party.organisation), _Post(title, party.organisation))
     sentence = told.sentence
     passages = paper.passages(sentence.plain, sentence.at + party.at, sentence.at + party.stop, index=sentence.index)
