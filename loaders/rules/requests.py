@@ -17,6 +17,7 @@ from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
+_FEWEST_WORDS = 3
 _SHORT_LINE = 9  # the level of a heading that is one only by standing alone
 _GENERIC = prepare(
     r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
@@ -181,7 +182,18 @@ def _stated(index: int, block: Block, at: int) -> tuple[Item, ...]:
         return parts
     low = at + len(block.plain.norm[at:]) - len(block.plain.norm[at:].lstrip(" :-"))
     ends = [low + stop for _, stop in sentences(block.plain.norm[low:])[:1]]
-    return (trimmed(Item(index, block.plain, low, ends[0] if ends else len(block.plain.text), block.label)),)
+    return tuple(_each(Item(index, block.plain, low, ends[0] if ends else len(block.plain.text), block.label)))
+
+
+def _each(whole: Item) -> Iterator[Item]:
+    """The requests of one sentence: each "to ..." that is worded as one and says what, with what follows it."""
+    at = whole.at
+    for gap in words("own_apart").finditer(whole.plain.norm, whole.at, whole.stop):
+        before, behind = whole.plain.norm[at : gap.start()], whole.plain.norm[gap.end() : whole.stop]
+        if len(before.split()) >= _FEWEST_WORDS and is_request(before) and is_request(behind):
+            yield trimmed(Item(whole.index, whole.plain, at, gap.start(), whole.number))
+            at = gap.end()
+    yield trimmed(Item(whole.index, whole.plain, at, whole.stop, whole.number))
 
 
 def _requests(items: tuple[Item, ...], who: str) -> _Asked:
