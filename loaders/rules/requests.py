@@ -12,7 +12,7 @@ from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
-from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
+from loaders.rules.listings import Item, enumerated, is_imperative, is_request, list_after, trimmed, words
 from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
@@ -190,10 +190,14 @@ def _each(whole: Item) -> Iterator[Item]:
     at = whole.at
     for gap in words("own_apart").finditer(whole.plain.norm, whole.at, whole.stop):
         before, behind = whole.plain.norm[at : gap.start()], whole.plain.norm[gap.end() : whole.stop]
-        if len(before.split()) >= _FEWEST_WORDS and is_request(before) and is_request(behind):
+        if len(before.split()) >= _FEWEST_WORDS and is_request(before) and _is_asked(behind):
             yield trimmed(Item(whole.index, whole.plain, at, gap.start(), whole.number))
             at = gap.end()
     yield trimmed(Item(whole.index, whole.plain, at, whole.stop, whole.number))
+
+
+def _is_asked(text: str) -> bool:
+    return is_request(text) or is_imperative(text)
 
 
 def _requests(items: tuple[Item, ...], who: str) -> _Asked:
