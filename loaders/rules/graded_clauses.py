@@ -66,10 +66,18 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
             continue
-        for span, area in _given(sentence.text):
+        for span, area in _given(_without_name(paper, sentence.text)):
             yield _graded(paper, sentence, span, area)
         yield from _echoed(paper, sentence, spans)
         yield from _of_others(paper, sentence, spans[0])
+
+
+def _without_name(paper: Paper, text: str) -> str:
+    """`text` with "it" and blanks in place of the one authority that opens it: whose grades they are names no area."""
+    named = paper.gazetteer.find(text)
+    if len(named) != 1 or not words("opens_named").match(text, named[0].stop) or text[: named[0].at].strip():
+        return text
+    return f"{'it':<{named[0].stop}}{text[named[0].stop :]}"
 
 
 def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:

@@ -90,6 +90,9 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     called = pattern("called").search(subject) if relative and told else None
     if called and paper.gazetteer.find(subject[max(called.start() - 60, 0) : called.start()]):
         return _whole_or_loose(paper, called["aside"], told=False) or ("overall",)
+    also = pattern("called_and").search(subject) if judged and told else None
+    if also and paper.gazetteer.find(subject[max(also.start() - 60, 0) : also.start()]):
+        return ("overall",)
     if relative:
         return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
     concluded = pattern("concluded_that").search(subject)
