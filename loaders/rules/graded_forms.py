@@ -83,7 +83,8 @@ def _labelled(subject: str) -> tuple[Area, ...]:
 def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
     """The areas of the subject of a verb; `around` are the verb, where there is one, and the words behind the grade."""
     verb, after = around
-    inspected_and = pattern("inspected_and").match(subject) if judged and verb.startswith("and ") else None
+    joined = judged and (verb.startswith("and ") or subject.endswith(" and "))
+    inspected_and = pattern("inspected_and").match(subject) if joined else None
     if inspected_and and told and (areas := _whole_or_loose(paper, inspected_and["what"], told=told)):
         return areas
     relative = pattern("relative").search(subject) if verb else None
