@@ -106,6 +106,8 @@ def _parts(sentence: Sentence, key: str, low: int, high: int) -> Iterator[Item]:
         yield from _named(sentence, low, high)
         return
     cuts = [*_words(_APART.get(key, "apart")).finditer(sentence.text, low, high)]
+    if key == "counted" and not cuts and _is_work(sentence.text[low:high]):
+        key, cuts = "itemised", [*_words("apart_itemised").finditer(sentence.text, low, high)]
     if key == "itemised":
         marked = ";" in sentence.text[low:high]
         cuts = [cut for cut in cuts if (cut[0][0] == ";" or not marked) and _is_work(sentence.text[cut.end() : high])]
