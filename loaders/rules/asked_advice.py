@@ -57,7 +57,7 @@ def asked_of(paper: Paper, sentence: Sentence, *, goes_on: bool) -> tuple[str, t
 
 
 def _is_asking(block: object, sentence: Sentence, key: str, by: str, span: tuple[int, int]) -> bool:
-    """False for "recommendations are made to the Council", for what "it", a direction, required, and for no commands."""
+    """False for "recommendations are made to the Council", for what "it", a direction, required, and no commands."""
     text = sentence.text[slice(*span)]
     if key == "itemised":
         return _is_work(text)
@@ -110,7 +110,7 @@ def _parts(sentence: Sentence, key: str, low: int, high: int) -> Iterator[Item]:
         key, cuts = "itemised", [*_words("apart_itemised").finditer(sentence.text, low, high)]
     if key == "itemised":
         marked = ";" in sentence.text[low:high]
-        cuts = [cut for cut in cuts if (cut[0][0] == ";" or not marked) and _is_work(sentence.text[cut.end() : high])]
+        cuts = [one for one in cuts if (one[0][0] == ";" if marked else _is_work(sentence.text[one.end() : high]))]
     starts, ends = [low, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), high]
     for at, stop in zip(starts, ends, strict=True):
         words = sentence.text[at:stop]

@@ -62,9 +62,9 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
         spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
         if not spans and (words("again").search(sentence.text) or words("same_before").match(sentence.text)):
             yield from _same_before(paper, sentence) or _again(paper, sentence, len(sentence.text))
-        elif spans and (first := words("parting").search(sentence.text)) and first.start() < spans[0].at:
-            if words("again").search(sentence.text, 0, first.start()):
-                yield from _again(paper, sentence, first.start())
+        first = words("parting").search(sentence.text, 0, spans[0].at) if spans else None
+        if first and words("again").search(sentence.text, 0, first.start()):
+            yield from _again(paper, sentence, first.start())
         if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
