@@ -47,7 +47,7 @@ def unlabelled(
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
             tail = plain.norm[match.end("who") :] if match else ""
-            short = match and (3 * len(tail) > 2 * match.end("who") or not re.search(words["held"], tail, re.I))
+            short = match and (10 * len(tail) > 9 * match.end("who") or not re.search(words["held"], tail, re.I))
             yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match and short else plain)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
