@@ -154,11 +154,13 @@ def test_heads_of_pages_and_of_a_boards_own_report() -> None:
 
 def test_two_services_of_one_table_have_a_leadership_each() -> None:
     rows = [
-        "Safeguarding services | |", "Overall effectiveness | Adequate |", "Leadership and management | Adequate |",
-        "Services for looked after children | |", "Overall effectiveness | Good |", "Leadership and management | Good |",
+        "**Safeguarding services** | |", "Overall effectiveness | Adequate |", "Leadership and management | Adequate |",
+        "**Services for looked after children** | |", "Overall effectiveness | Good |", "Leadership and management | Good |",
     ]  # fmt: skip
     table = "\n".join(("| Judgement | Grade |", "|---|---|", *(f"| {row}" for row in rows)))
-    body = f"The inspection of safeguarding and looked after children by Ofsted began on 20 June 2011.\n\n{table}\n"
+    body = (
+        f"The inspection of safeguarding and looked after children took place from 20 June to 1 July 2011.\n\n{table}\n"
+    )
     assert set(columns(claims(body, JudgementClaim), "area", "grade")) == {
         ("safeguarding", "adequate"), ("leadership", "adequate"), ("looked-after", "good"), ("leadership", "good"),
     }  # fmt: skip
