@@ -10,7 +10,7 @@ from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.advice import Listing, is_board_meant, is_board_named
-from loaders.rules.asked_advice import asked_of, is_of_above, is_of_council, told_above
+from loaders.rules.asked_advice import asked_of, is_of_above, is_of_council, reviewer_of, told_above
 from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, trimmed, words
 from loaders.rules.names import body_name, full_name
@@ -45,10 +45,14 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         by = said.get("by")
         if by and words("pronoun").match(by):
             by = before.made_by if before else None
+        if by and words("first_person").match(by):
+            by = _speaker(paper, sentence.index)
+        if said.get("by") and not by:
+            continue
         inspected = _is_of_inspectors(block.plain.norm)
         of_others = "it was" in match[0] and _is_of_inspectors(told_above(paper, sentence.index))
         to = said.get("to") or ""
-        should = to and said["text"].startswith(to)
+        should = to and not by and said["text"].startswith(to)
         wanted = should and words("recommended_before").search(before_it) and is_inspected(paper, sentence.index)
         if not (by or ((inspected or of_others or wanted) and not said.get("by"))):
             continue
@@ -73,6 +77,15 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         return
 
 
+def _speaker(paper: Paper, index: int) -> str | None:
+    """Who says "I" or "we" in block `index`: whose view its heading or the title gives; None where nobody is named."""
+    for said in (*reversed(paper.places[index].headings), paper.head.title or "", paper.head.author or ""):
+        match = words("speaker").search(said)
+        if match:
+            return match["who"] or match["by"]
+    return None
+
+
 def _asked_for(paper: Paper, sentence: Sentence, *, before: bool) -> Listing | None:
     """What a sentence says that inspectors asked somebody to do; `before` where the one before it says so too."""
     to, items = asked_of(paper, sentence, goes_on=before)
@@ -87,6 +100,7 @@ def _asked_for(paper: Paper, sentence: Sentence, *, before: bool) -> Listing | N
         items=items,
         method="recommendation-asked",
         confidence=0.75,
+        made_by=reviewer_of(sentence),
         addressee=None if is_of_council(to) else full_name(paper, _bare(to)),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.layout.block import Block
+from loaders.layout.sentences import sentences
 from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, Several, prepare
 from loaders.rules.finding_parts import named_parts
@@ -16,9 +17,9 @@ from loaders.rules.paper import Paper, Sentence
 
 _FORMS = (
     "active", "passive", "counted", "named", "gerund", "subjunctive", "said_should", "be_done", "included", "needed",
-    "goes_on",
+    "goes_on", "itemised",
 )  # fmt: skip
-_APART = {"gerund": "apart_gerund", "be_done": "apart_be", "included": "apart_included"}
+_APART = {"gerund": "apart_gerund", "be_done": "apart_be", "included": "apart_included", "itemised": "apart_itemised"}
 _NAMING = ("named", "needed")
 _FEWEST_WORDS = 2
 
@@ -45,12 +46,26 @@ def asked_of(paper: Paper, sentence: Sentence, *, goes_on: bool) -> tuple[str, t
         if statutory or _words("others").search(f"{to} . {by}") or not told:
             continue
         span = match.span("text2" if said.get("text2") else "text")
+        if not _is_asking(block, sentence, key, by, span):
+            continue
         if key == "passive" and not by and not said.get("by2") and not _is_work(sentence.text[slice(*span)]):
             continue
         items = tuple(_parts(sentence, key, *span))
         if items:
             return to, items
     return "", ()
+
+
+def _is_asking(block: object, sentence: Sentence, key: str, by: str, span: tuple[int, int]) -> bool:
+    """False for "recommendations are made to the Council", for what "it", a direction, required, and no commands."""
+    text = sentence.text[slice(*span)]
+    if key == "itemised":
+        return _is_work(text)
+    if key in ("counted", "included"):
+        return not (sentence.text[: span[0]].endswith(" to ") and _words("to_whom").match(text))
+    before = block.plain.norm[: sentence.at] if isinstance(block, Block) else ""
+    last = before[slice(*(sentences(before) or [(0, 0)])[-1])]
+    return not (by.lower() in ("it", "they", "this") and _words("instrument").search(last))
 
 
 def _is_work(text: str) -> bool:
@@ -61,6 +76,14 @@ def _is_work(text: str) -> bool:
 def is_of_council(to: str) -> bool:
     """True where those asked are the council, its services or "us"."""
     return not to or bool(_words("council").match(to))
+
+
+def reviewer_of(sentence: Sentence) -> str | None:
+    """Who made the review to which `sentence` goes back in its paragraph; None where an inspectorate or peers did."""
+    block = sentence.plain.norm
+    again = _words("review_again").match(sentence.text)
+    told = _words("review_by").search(block[: sentence.at]) if again else None
+    return None if told is None or _words("reviewed").search(told["who"]) else told["who"]
 
 
 def told_above(paper: Paper, index: int) -> str:
@@ -83,6 +106,11 @@ def _parts(sentence: Sentence, key: str, low: int, high: int) -> Iterator[Item]:
         yield from _named(sentence, low, high)
         return
     cuts = [*_words(_APART.get(key, "apart")).finditer(sentence.text, low, high)]
+    if key == "counted" and not cuts and _is_work(sentence.text[low:high]):
+        key, cuts = "itemised", [*_words("apart_itemised").finditer(sentence.text, low, high)]
+    if key == "itemised":
+        marked = ";" in sentence.text[low:high]
+        cuts = [one for one in cuts if (one[0][0] == ";" if marked else _is_work(sentence.text[one.end() : high]))]
     starts, ends = [low, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), high]
     for at, stop in zip(starts, ends, strict=True):
         words = sentence.text[at:stop]

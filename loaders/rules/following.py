@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from loaders.layout.block import Block
 from loaders.rules.cues import Cue, find_days, months_apart, words
 from loaders.rules.frameworks import framework_of
 from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names
@@ -25,8 +26,11 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     if told and told["it"]:
         before = before[max(before.rfind(". ", 0, -1), 0) :]
     key = framework_of("", dates[0].first, visit=before)
-    if key is None:
+    inspected = told and told["it"] and words("inspection_told").search(before)
+    if key is None and not inspected:
         return
+    if key is None:
+        key = framework_of(_told_of(paper, sentence.index), dates[0].first)
     to_come = is_expected(paper, sentence.text, Cue(0, counted.end(), "inspect"), dates[0].first)
     yield Mention(
         authority=paper.places[sentence.index].authority,
@@ -39,6 +43,30 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
         status="expected" if to_come else "done",
         text=sentence.text,
     )
+
+
+def first_since(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
+    """ "It was the first full inspection since October 2022, when ...": that earlier inspection too."""
+    match = words("first_since").search(sentence.text)
+    dates = find_days(sentence.text, paper.head.date) if match else []
+    day = next((date for date in dates if match and date.at == match.end()), None)
+    if day and words("since_graded").match(sentence.text, day.stop):
+        yield Mention(
+            authority=paper.places[sentence.index].authority,
+            index=sentence.index,
+            at=sentence.at + day.at,
+            evidence=evidence_of(paper, sentence, (day,), None),
+            start=day.first,
+            end=day.last,
+            earlier=True,
+            text=sentence.text,
+        )
+
+
+def _told_of(paper: Paper, index: int) -> str:
+    """The words of block `index`, its heading and the block before it."""
+    around = [block.plain.norm for block in paper.blocks[max(index - 1, 0) : index + 1] if isinstance(block, Block)]
+    return " . ".join((paper.places[index].heading, *around))
 
 
 def enumerated(paper: Paper, sentence: Sentence) -> Iterator[Mention]:

@@ -61,15 +61,26 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
     for sentence in paper.sentences():
         spans = list(find_grades(sentence.text)) if len(sentence.text) < _LONGEST else []
         if not spans and (words("again").search(sentence.text) or words("same_before").match(sentence.text)):
-            yield from _same_before(paper, sentence) or _again(paper, sentence)
+            yield from _same_before(paper, sentence) or _again(paper, sentence, len(sentence.text))
+        first = words("parting").search(sentence.text, 0, spans[0].at) if spans else None
+        if first and words("again").search(sentence.text, 0, first.start()):
+            yield from _again(paper, sentence, first.start())
         if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
             continue
-        for span, area in _given(sentence.text):
+        for span, area in _given(_without_name(paper, sentence.text)):
             yield _graded(paper, sentence, span, area)
         yield from _echoed(paper, sentence, spans)
         yield from _of_others(paper, sentence, spans[0])
+
+
+def _without_name(paper: Paper, text: str) -> str:
+    """`text` with "it" and blanks in place of the one authority that opens it: whose grades they are names no area."""
+    named = paper.gazetteer.find(text)
+    if len(named) != 1 or not words("opens_named").match(text, named[0].stop) or text[: named[0].at].strip():
+        return text
+    return f"{'it':<{named[0].stop}}{text[named[0].stop :]}"
 
 
 def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
@@ -184,13 +195,13 @@ def _then(paper: Paper, sentence: Sentence, span: GradeSpan, at: int) -> Graded:
     return replace(_graded(paper, sentence, span, "overall"), at=sentence.at + at, stop=sentence.at + at)
 
 
-def _again(paper: Paper, sentence: Sentence) -> Iterator[Graded]:
-    """The areas of a sentence that has the grade of the one before it in its block."""
+def _again(paper: Paper, sentence: Sentence, stop: int) -> Iterator[Graded]:
+    """The areas of a sentence, up to `stop`, that have the grade of the one before it in its block."""
     said = [one for one in paper.sentences_of(sentence.index) if one.stop <= sentence.at][-1:]
     spans = list(find_grades(said[0].text)) if said else []
-    if not spans or not is_pure(sentence.text) or not is_told(paper, sentence):
+    if not spans or not is_pure(sentence.text[:stop]) or not is_told(paper, sentence):
         return
-    for word in _words_in(sentence.text, 0, len(sentence.text)):
+    for word in _words_in(sentence.text, 0, stop):
         if word.area:
             yield _graded(paper, sentence, replace(spans[-1], at=word.at, stop=word.stop), word.area)
 

@@ -69,6 +69,7 @@ def predicated_areas(paper: Paper, before: str, after: str, grade: Grade, *, tol
     if not copula and grade != "requires-improvement":
         return ()
     subject = before[: copula.start()] if copula else re.sub(r",?\s(?:that|which)\s*$", "", before)
+    subject = pattern("no_longer").sub("", subject)
     return (_labelled(subject) if copula else ()) or _of_subject(
         paper, subject, (padded[copula.start() :] if copula else "", after), bool(judged), told=told
     )
@@ -83,13 +84,16 @@ def _labelled(subject: str) -> tuple[Area, ...]:
 def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: bool, *, told: bool) -> tuple[Area, ...]:
     """The areas of the subject of a verb; `around` are the verb, where there is one, and the words behind the grade."""
     verb, after = around
-    inspected_and = pattern("inspected_and").match(subject) if judged and verb.startswith("and ") else None
+    joined = judged and (verb.startswith("and ") or subject.endswith(" and "))
+    inspected_and = pattern("inspected_and").match(subject) if joined else None
     if inspected_and and told and (areas := _whole_or_loose(paper, inspected_and["what"], told=told)):
         return areas
     relative = pattern("relative").search(subject) if verb else None
     called = pattern("called").search(subject) if relative and told else None
-    if called and paper.gazetteer.find(subject[max(called.start() - 60, 0) : called.start()]):
+    if called and _named_before(paper, subject, called):
         return _whole_or_loose(paper, called["aside"], told=False) or ("overall",)
+    if judged and told and _is_neighbour(paper, subject):
+        return ("overall",)
     if relative:
         return _whole_or_loose(paper, pattern("except").split(relative["what"])[-1], told=told)
     concluded = pattern("concluded_that").search(subject)
@@ -106,9 +110,7 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     possessed = pattern("possessed").search(subject) if told and judged else None
     if possessed and (own := subject_area(possessed["what"])):
         return (own[0],)
-    if told and judged and pattern("everything").search(subject):
-        return ("overall",)
-    if verb and told and _is_authority(paper, subject):
+    if told and ((judged and pattern("everything").search(subject)) or (verb and _is_authority(paper, subject))):
         return ("overall",)
     if verb and told and not judged and pattern("overall_they").search(subject):
         return ("overall",)
@@ -122,6 +124,16 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
     if not judged and (verb or not pattern("inspected").search(subject)):
         return ()
     return _loose(paper, subject, told=told)
+
+
+def _is_neighbour(paper: Paper, subject: str) -> bool:
+    """True for "Lanmere, since it is our closest neighbour and": an authority, and what it is besides."""
+    also = pattern("called_and").search(subject)
+    return also is not None and _named_before(paper, subject, also)
+
+
+def _named_before(paper: Paper, subject: str, match: re.Match[str]) -> bool:
+    return bool(paper.gazetteer.find(subject[max(match.start() - 60, 0) : match.start()]))
 
 
 def _is_authority(paper: Paper, subject: str) -> bool:

@@ -101,7 +101,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             yield from _table_fields(source, block)
             continue
         match = LABELLED.match(block.plain.norm)
-        name = name_of(match["label"]) if match else None
+        marked = re.match(load("header")["page_mark"], block.plain.norm, re.I)
+        name = name_of(match["label"]) if match and not marked else None
         if match and name == "meeting_of" and _is_person(match["label"], match["value"].strip()):
             name = "decider" if re.match(load("header")["decides_alone"], match["value"].strip(), re.I) else "other"
         if match and name == "meeting_of" and _is_date(match["value"]):
@@ -153,6 +154,8 @@ def _is_date(words: str) -> bool:
     """True for "12 March 2019", behind "Cabinet -", and for "Tuesday 12 March 2019, 2.00pm"."""
     words = _AROUND_DAY.sub("", words)
     dates = find_dates(words)
+    if dates and re.search(load("header")["bodies"], words[: dates[0].at], re.I):
+        return False
     return len(dates) == 1 and dates[0].at < _DATE_FRONT and len(words) - dates[0].stop < _DATE_FRONT
 
 
@@ -170,7 +173,9 @@ def _day_before(words: str) -> tuple[int, int, int] | None:
 def _day_behind(words: str) -> tuple[int, int] | None:
     """Where the body's name ends in "Scrutiny Panel, 9 September 2025", and where the day begins."""
     dates = find_dates(words)
-    if len(dates) != 1 or len(dates[0].first) != 10 or dates[0].at < _DATE_FRONT:
+    if len(dates) != 1 or len(dates[0].first) != 10:
+        return None
+    if dates[0].at < _DATE_FRONT and not re.search(load("header")["bodies"], words[: dates[0].at], re.I):
         return None
     name = re.sub(load("header")["before_day"], "", words[: dates[0].at], flags=re.I)
     return (len(name), dates[0].at) if len(words) - dates[0].stop < _DATE_FRONT else None

@@ -47,7 +47,7 @@ def unlabelled(
         match = _told_meeting(plain.norm)
         if re.match(words["minutes"], plain.norm, re.I):
             tail = plain.norm[match.end("who") :] if match else ""
-            short = match and (len(tail) > match.end("who") or not re.search(words["held"], tail, re.I))
+            short = match and (10 * len(tail) > 9 * match.end("who") or not re.search(words["held"], tail, re.I))
             yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match and short else plain)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
@@ -73,6 +73,8 @@ def _looked_at(source: str, looked: Sequence[Block], found: dict[str, HeadField]
             if field.name == "title" and above and _is_bare_title(field, above):
                 yield HeadField("title", plain_text(source, [*above.plain.spans(), *field.plain.spans(field.at)]))
                 continue
+            if field.name == "title" and below and _is_owner(block, below):
+                continue
             goes_on = field.name == "title" and below and _is_same_title(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
         opens = opens and any(
@@ -94,8 +96,9 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
     for above, block in pairwise(lines):
         norm = block.plain.norm
         told = _is_labelled(norm) or _is_body(norm) or find_dates(norm) or re.match(words["report_of"], norm, re.I)
-        if re.match(words["page_mark"], above.plain.norm, re.I) and not told:
-            yield HeadField("title", block.plain)
+        mark = re.match(words["issue_mark"], norm, re.I)
+        if re.match(words["page_mark"], above.plain.norm, re.I) and (mark or not told):
+            yield HeadField("title", block.plain, mark.end() if mark else 0)
             return
 
 
@@ -169,6 +172,11 @@ def _is_bare_title(field: HeadField, above: Block) -> bool:
     return bool(re.match(load("header")["bare_title"], field.words, re.I)) and (
         _is_body(above.plain.norm) or bool(re.match(load("header")["own_name"], above.plain.norm, re.I))
     )
+
+
+def _is_owner(block: Block, below: Block) -> bool:
+    """True for the name of the body whose report it is, above "Annual Report 2017-18"."""
+    return _is_body(block.plain.norm) and bool(re.match(load("header")["bare_title"], below.plain.norm, re.I))
 
 
 def _longer(source: str, field: HeadField, below: Block) -> HeadField:

@@ -38,6 +38,10 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
             key, inspection = (one.authority, own.framework, own.start, one.area), own
             known = held.setdefault(key, [])
             reason = _against(one, inspection, known)
+        if inspection and reason == "grade-conflicting" and _is_of_second_service(one, inspection, known[0]):
+            key = (*key[:3], f"{one.area} of the other service")
+            known = held.setdefault(key, [])
+            reason = _against(one, inspection, known)
         if inspection and _is_of_another(one, inspection, reason):
             key, inspection = (one.authority, None, None, one.area), None
             known = held.setdefault(key, [])
@@ -53,6 +57,12 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
     for key, ones in told:
         yield _claim(paper, key, ones, linked[key])
     yield from refused_cells(paper)
+
+
+def _is_of_second_service(one: Graded, inspection: Inspection, known: Graded) -> bool:
+    """True in a table of safeguarding and of looked-after children, of which each has a leadership of its own."""
+    tabled = one.method == known.method == "judgement-table" and one.index == known.index
+    return tabled and inspection.framework == "slac-2009" and one.area in ("leadership", "other")
 
 
 def _with_board(inspections: Sequence[Inspection], one: Graded) -> Inspection | None:

@@ -270,7 +270,8 @@ def is_advised(text: str) -> bool:
 def is_request(text: str) -> bool:
     """True where `text` begins as a request to a meeting does."""
     verbs = load("recommendations")["own_verbs"]
-    first = first_word(text)
+    to = words("to_front").match(text)
+    first = first_word(text[to.end() :] if to else text)
     return first in verbs or first.removesuffix("s") in verbs or bool(words("own_starts").match(text))
 
 

@@ -11,7 +11,7 @@ from loaders.dates import DateSpan
 from loaders.gazetteer import NameSpan
 from loaders.layout.block import Block
 from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
-from loaders.rules.following import counted_visit, enumerated, followers
+from loaders.rules.following import counted_visit, enumerated, first_since, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
 from loaders.rules.mention import (
@@ -40,6 +40,7 @@ def mentions(paper: Paper) -> Iterator[Mention]:
     held: Mention | None = None
     for sentence in paper.sentences():
         found = list(enumerated(paper, sentence)) or list(_in_sentence(paper, sentence))
+        found = found or list(first_since(paper, sentence))
         if all(one.referring for one in found):
             published = found[0].published if found else None
             found = [replace(one, published=published) for one in counted_visit(paper, sentence)] or found

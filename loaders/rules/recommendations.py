@@ -129,10 +129,15 @@ def _restated(one: _Given, told: Sequence[_Given]) -> int | None:
 
 
 def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) -> Iterator[_Given]:
+    counted: set[str] = set()
     for group, listing in enumerate(inspection_lists(paper, taken)):
         inferred = missing_numbers([item.number for item in listing.items])
+        named = {item for item in listing.items if item.number in counted and _is_name(item)}
+        counted |= {item.number for item in listing.items if item.number}
         inspection = inspection_near(paper, inspections, listing.authority, listing.index, listing.lead)
         for place, item in enumerate(listing.items):
+            if item in named:
+                continue
             yield _Given(
                 group=group,
                 ordinal=place + 1,
@@ -147,6 +152,12 @@ def _listed(paper: Paper, inspections: Sequence[Inspection], taken: set[int]) ->
                 confidence=listing.confidence,
                 made_by=listing.made_by,
             )
+
+
+def _is_name(item: Item) -> bool:
+    """True for "Recommendation 3 - supervision": a few words that name what the list above them printed in full."""
+    named = words("numbered").match(item.plain.norm)
+    return bool(named) and len(item.norm.split()) < _NAME_WORDS and not is_advised(item.norm)
 
 
 def _addressee(paper: Paper, listing: Listing, item: Item) -> str:

@@ -12,11 +12,12 @@ from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
-from loaders.rules.listings import Item, enumerated, is_request, list_after, trimmed, words
+from loaders.rules.listings import Item, enumerated, is_imperative, is_request, list_after, trimmed, words
 from loaders.rules.meetings import meeting_in_text
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
+_FEWEST_WORDS = 3
 _SHORT_LINE = 9  # the level of a heading that is one only by standing alone
 _GENERIC = prepare(
     r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
@@ -181,7 +182,22 @@ def _stated(index: int, block: Block, at: int) -> tuple[Item, ...]:
         return parts
     low = at + len(block.plain.norm[at:]) - len(block.plain.norm[at:].lstrip(" :-"))
     ends = [low + stop for _, stop in sentences(block.plain.norm[low:])[:1]]
-    return (trimmed(Item(index, block.plain, low, ends[0] if ends else len(block.plain.text), block.label)),)
+    return tuple(_each(Item(index, block.plain, low, ends[0] if ends else len(block.plain.text), block.label)))
+
+
+def _each(whole: Item) -> Iterator[Item]:
+    """The requests of one sentence: each "to ..." that is worded as one and says what, with what follows it."""
+    at = whole.at
+    for gap in words("own_apart").finditer(whole.plain.norm, whole.at, whole.stop):
+        before, behind = whole.plain.norm[at : gap.start()], whole.plain.norm[gap.end() : whole.stop]
+        if len(before.split()) >= _FEWEST_WORDS and is_request(before) and _is_asked(behind):
+            yield trimmed(Item(whole.index, whole.plain, at, gap.start(), whole.number))
+            at = gap.end()
+    yield trimmed(Item(whole.index, whole.plain, at, whole.stop, whole.number))
+
+
+def _is_asked(text: str) -> bool:
+    return is_request(text) or is_imperative(text)
 
 
 def _requests(items: tuple[Item, ...], who: str) -> _Asked:
