@@ -30,6 +30,7 @@ FORMATS = {
     "seventeenth": {"docx": 4, "html": 2, "pdf": 5, "txt": 1},
     "eighteenth": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "nineteenth": {"docx": 5, "html": 2, "pdf": 4, "txt": 1},
+    "twentieth": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
 }
 
 
