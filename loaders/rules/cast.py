@@ -207,7 +207,10 @@ def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
     """What the paper's acronyms stand for: as it spells them out, else as the whole field does."""
     found: dict[str, str] = dict(load("bodies")["acronyms"])
     for acronym in load("bodies")["as_printed"]:
-        if not any(found[acronym].lower() in sentence.text.lower() for sentence in said):
+        placed = prepare(rf"\b(?!The\b)[A-Z][\w&'’-]+ {acronym}\b", 0)
+        if any(placed.search(sentence.text) for sentence in said) and not any(
+            found[acronym].lower() in sentence.text.lower() for sentence in said
+        ):
             del found[acronym]
     for sentence in said:
         found.update(also_known(sentence.text))
