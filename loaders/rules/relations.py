@@ -36,6 +36,7 @@ _HOW_OFTEN = prepare(
     r"\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
 )
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
+_PARTNERS = frozenset({"police", "nhs", "probation", "school-sector", "voluntary-sector", "government-department", "court"})
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
@@ -167,7 +168,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         words = _CHAIRED_BY.split(words)[0] if match.form.members else words
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
-        return [*(told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"), *others]
+        named = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
+        sent = _senders(named) if match.relating.predicate == "member-of" else []
+        return [*named, *sent, *others]
     if match.form.without_subject == "authority" and told.authority:
         before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
         named = next((party for party in before if party.sort in ("body", "post")), None)
@@ -185,6 +188,12 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     if match.form.without_subject == "author":
         return [told.author] if told.author else []
     return [None] if match.form.without_subject in ("none", "meeting") else []
+
+
+def _senders(named: Sequence[Party]) -> list[Party]:
+    """The partners whose officers are among the members: "the Chief Nurse of Example CCG" sits for the CCG."""
+    bodies = [one.of for one in named if one.sort == "post" and one.of and one.of.kind in _PARTNERS]
+    return [Party(0, 0, "body", body.name, body) for body in bodies]
 
 
 def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
