@@ -111,6 +111,8 @@ def _stem(paper: Paper, cast: Cast, place: int, told: Told) -> tuple[str, tuple[
     if told.asked or not isinstance(block, Block) or not told.item or told.sentence.at:
         return None
     for above in reversed(cast.told[max(place - _LONGEST_LIST, 0) : place]):
+        if board := _of_terms(told, above):
+            return "⟪b0⟫", (board,)
         if above.sentence.text.endswith(":"):
             text = typed(above.sentence.text, above.parties).rstrip(": ")
             who = above.parties or _OURS.match(text)
@@ -118,6 +120,14 @@ def _stem(paper: Paper, cast: Cast, place: int, told: Told) -> tuple[str, tuple[
         if not above.item or not isinstance(paper.blocks[above.sentence.index], Block):
             return None
     return None
+
+
+def _of_terms(told: Told, above: Told) -> Party | None:
+    """The board of which terms of reference tell: "The Board:", "The Board's functions are:", "Role of the Board"."""
+    boards = [p for p in above.parties if p.sort == "body"]
+    opens = _said("terms").fullmatch(typed(above.sentence.text, above.parties).strip(" *#:"))
+    one = boards[0] if len(boards) == len(above.parties) == 1 else None
+    return one if one and opens and _said("row_cell").match(told.sentence.text) else None
 
 
 def _row(told: Told) -> tuple[str, tuple[Party, ...]] | None:

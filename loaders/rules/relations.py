@@ -18,7 +18,7 @@ from loaders.rules.anaphora import WITH_PARTNERS
 from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
-from loaders.rules.parties import Party, Told
+from loaders.rules.parties import PARTNERS, Party, Told
 from loaders.rules.plain_members import plain_members
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
@@ -36,7 +36,6 @@ _HOW_OFTEN = prepare(
     r"\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
 )
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
-_PARTNERS = frozenset({"police", "nhs", "probation", "school-sector", "voluntary-sector", "government-department", "court"})
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
@@ -192,7 +191,7 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
 
 def _senders(named: Sequence[Party]) -> list[Party]:
     """The partners whose officers are among the members: "the Chief Nurse of Example CCG" sits for the CCG."""
-    bodies = [one.of for one in named if one.sort == "post" and one.of and one.of.kind in _PARTNERS]
+    bodies = [one.of for one in named if one.sort == "post" and one.of and one.of.kind in PARTNERS]
     return [Party(0, 0, "body", body.name, body) for body in bodies]
 
 
