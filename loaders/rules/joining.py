@@ -26,6 +26,11 @@ _FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it)(?:: | by )⟪")
 _OF_PLAN = prepare(
     r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b"
 )
+# "The Board answers to A, and B receives its minutes": the Board's.
+_PAPERS_OF = prepare(
+    r"⟪b(?P<first>\d+)⟫[^⟪;]*[^;]*⟪[bpa]\d+⟫ (?:(?:will|would|also|then|in turn|to) )*"
+    r"(?:receives?|received|considers?|sees?|notes?|takes?|gets?|be sent|is sent|given) (?P<its>its) (?:minutes|action log|notes|decisions)\b"
+)
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
 # "The Adviser appointed by the Department and a head chosen by the Forum sit on it": who named them is no member.
 _NAMED_BY = prepare(
@@ -73,6 +78,9 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
     if meant and told.topic and told.topic.name not in [party.name for party in parties]:
         text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
         parties.append(Party(0, 0, "body", told.topic.name, told.topic))
+    papers = _PAPERS_OF.match(text)
+    if papers:
+        text = f"{text[: papers.start('its')]}⟪b{papers['first']}⟫'s{text[papers.end('its') :]}"
     delivered = _OF_PLAN.search(text)
     plan = _plan_before(before, told) if delivered else None
     if delivered and plan:
