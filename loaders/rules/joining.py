@@ -29,7 +29,8 @@ _OF_PLAN = prepare(
 # "The Board answers to A, and B receives its minutes": the Board's.
 _PAPERS_OF = prepare(
     r"⟪b(?P<first>\d+)⟫[^⟪;]*[^;]*⟪[bpa]\d+⟫ (?:(?:will|would|also|then|in turn|to) )*"
-    r"(?:receives?|received|considers?|sees?|notes?|takes?|gets?|be sent|is sent|given) (?P<its>its) (?:minutes|action log|notes|decisions)\b"
+    r"(?:receives?|received|considers?|sees?|notes?|takes?|gets?|be sent|is sent|given) "
+    r"(?P<its>its) (?:minutes|action log|notes|decisions)\b"
 )
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
 # "The Adviser appointed by the Department and a head chosen by the Forum sit on it": who named them is no member.

@@ -182,7 +182,7 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
 def _of_both(
     paper: Paper, line: Sequence[tuple[int, int]], columns: Mapping[str, int], cells: Mapping[int, Told]
 ) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Whom a cell of post and organisation names: "Leader, Example Council" the post, "Head, Example School" that school."""
+    """Whom a cell of post and body names: "Leader, Example Council" the post, "Head, Example School" the school."""
     told = cells.get(line[columns["both"]][0])
     fit = [p for p in told.parties if p.sort != "plan"] if told else []
     if not told or not fit:
@@ -191,7 +191,11 @@ def _of_both(
     bodies = [body for p in fit for body in [p.of or (p.body if p.sort == "body" else None)] if body]
     partners = [body.name for body in bodies if body.kind in PARTNERS]
     if _said("chair").match(post):
-        named = [f"{post} of the {body.name}" for body in bodies if body.kind in _BOARDS and f"{post}, " in told.sentence.text]
+        named = [
+            f"{post} of the {body.name}"
+            for body in bodies
+            if body.kind in _BOARDS and f"{post}, " in told.sentence.text
+        ]
     else:
         named = partners or [post if fit[0].sort == "authority" and fit[0].at else fit[0].name]
     yield from ((name, (paper.passage(*line[columns["both"]]),)) for name in named[:1])

@@ -167,9 +167,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         words = _CHAIRED_BY.split(words)[0] if match.form.members else words
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
-        named = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
-        sent = _senders(named) if match.relating.predicate == "member-of" else []
-        return [*named, *sent, *others]
+        partners = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
+        sent = _senders(partners) if match.relating.predicate == "member-of" else []
+        return [*partners, *sent, *others]
     if match.form.without_subject == "authority" and told.authority:
         before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
         named = next((party for party in before if party.sort in ("body", "post")), None)
