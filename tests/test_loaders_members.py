@@ -31,7 +31,7 @@ def test_a_list_below_its_opening_is_of_members() -> None:
 
 def test_members_stand_behind_a_colon_between_semicolons() -> None:
     words = "Members of the Improvement Board: Chief Executive; Chief Nurse, NHS Kelderdale Integrated Care Board."
-    assert told(words) == members("Chief Executive", "Chief Nurse")
+    assert told(words) == members("Chief Executive", "Chief Nurse", "NHS Kelderdale Integrated Care Board")
 
 
 def test_a_table_of_members_names_their_posts_and_not_its_own_chair() -> None:

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
@@ -72,8 +73,8 @@ def _anew(text: str) -> tuple[str, str] | None:
 def _each_by(text: str) -> tuple[str, tuple[str, ...]]:
     """A list behind a colon without who leads each of it, and who does: "... report to Z: X, chaired by A, and Y"."""
     at = text.find(":")
-    found = list(_form("each_by").finditer(text, at)) if at >= 0 else []
-    if len(found) < 2:
+    found = list(_form("each_by").finditer(text, max(at, 0)))
+    if len(found) < 2 or (at < 0 and not _are_listed(text, found)):
         return text, ()
     bare = text
     for match in reversed(found):
@@ -81,6 +82,12 @@ def _each_by(text: str) -> tuple[str, tuple[str, ...]]:
     return bare.replace(";", ","), tuple(
         f"{m['what']} is {m['how'].removeprefix('which ').removeprefix('is ')} by {m['who']}" for m in found
     )
+
+
+def _are_listed(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """True where such groups stand in a row: "It has X, led by A, and Y, led by B"."""
+    between = (text[one.end() : other.start()] for one, other in pairwise(found))
+    return all(_form("in_a_row").fullmatch(gap) for gap in between)
 
 
 def _listed(text: str) -> Iterator[str]:

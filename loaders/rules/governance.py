@@ -18,6 +18,7 @@ from loaders.rules.paper import Paper
 from loaders.rules.presiding import members_by_office
 from loaders.rules.relations import told_relations
 from loaders.rules.roles import role_claims
+from loaders.rules.still_to_come import as_still_to_come
 
 
 def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[Claim]:
@@ -27,7 +28,8 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
     lists = [*listed_groups(paper, cast), *listed_members(paper, cast)]
     told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
-    relations = list(_each_once([*implied_relations(paper, cast, inspections), *told, *by_name]))
+    told = [*implied_relations(paper, cast, inspections), *as_still_to_come([*told, *by_name], cast)]
+    relations = list(_each_once(told))
     parts = {one.subject for one in relations if one.predicate == "part-of"}
     for body in body_claims(paper, cast):
         part = body.kind == "board" and body.name in parts

@@ -26,6 +26,12 @@ _FOR_LIST = prepare(r"[^⟪:]*\b(?:on|to|of|into|by) (?P<it>it)(?:: | by )⟪")
 _OF_PLAN = prepare(
     r"\b(?:for|on|of|over) (?P<its>its) (?P<what>delivery|implementation|progress|execution|completion)\b"
 )
+# "The Board answers to A, and B receives its minutes": the Board's.
+_PAPERS_OF = prepare(
+    r"⟪b(?P<first>\d+)⟫[^⟪;]*[^;]*⟪[bpa]\d+⟫ (?:(?:will|would|also|then|in turn|to) )*"
+    r"(?:receives?|received|considers?|sees?|notes?|takes?|gets?|be sent|is sent|given) "
+    r"(?P<its>its) (?:minutes|action log|notes|decisions)\b"
+)
 _PART_OF = prepare(r"⟪b(?P<part>\d+)⟫(?P<whole> of ⟪b\d+⟫)")
 # "The Adviser appointed by the Department and a head chosen by the Forum sit on it": who named them is no member.
 _NAMED_BY = prepare(
@@ -73,6 +79,9 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
     if meant and told.topic and told.topic.name not in [party.name for party in parties]:
         text = f"{text[: meant.start('it')]}⟪b{len(parties)}⟫{text[meant.end('it') :]}"
         parties.append(Party(0, 0, "body", told.topic.name, told.topic))
+    papers = _PAPERS_OF.match(text)
+    if papers:
+        text = f"{text[: papers.start('its')]}⟪b{papers['first']}⟫'s{text[papers.end('its') :]}"
     delivered = _OF_PLAN.search(text)
     plan = _plan_before(before, told) if delivered else None
     if delivered and plan:
@@ -111,6 +120,8 @@ def _stem(paper: Paper, cast: Cast, place: int, told: Told) -> tuple[str, tuple[
     if told.asked or not isinstance(block, Block) or not told.item or told.sentence.at:
         return None
     for above in reversed(cast.told[max(place - _LONGEST_LIST, 0) : place]):
+        if board := _of_terms(told, above):
+            return "⟪b0⟫", (board,)
         if above.sentence.text.endswith(":"):
             text = typed(above.sentence.text, above.parties).rstrip(": ")
             who = above.parties or _OURS.match(text)
@@ -118,6 +129,14 @@ def _stem(paper: Paper, cast: Cast, place: int, told: Told) -> tuple[str, tuple[
         if not above.item or not isinstance(paper.blocks[above.sentence.index], Block):
             return None
     return None
+
+
+def _of_terms(told: Told, above: Told) -> Party | None:
+    """The board of which terms of reference tell: "The Board:", "The Board's functions are:", "Role of the Board"."""
+    boards = [p for p in above.parties if p.sort == "body"]
+    opens = _said("terms").fullmatch(typed(above.sentence.text, above.parties).strip(" *#:"))
+    one = boards[0] if len(boards) == len(above.parties) == 1 else None
+    return one if one and opens and _said("row_cell").match(told.sentence.text) else None
 
 
 def _row(told: Told) -> tuple[str, tuple[Party, ...]] | None:

@@ -18,7 +18,7 @@ from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.meetings import is_of_board
 from loaders.rules.paper import Paper
-from loaders.rules.parties import Party, Told
+from loaders.rules.parties import PARTNERS, Party, Told
 from loaders.rules.plain_members import member_of_item
 
 _CONFIDENCE = 0.85
@@ -158,9 +158,12 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
     """Whom each row below the headings names: by the post, else by whom it is of."""
     header = line_texts(paper.document.text, table)[0]
     columns = {name: n for n, words in reversed(list(enumerate(header))) for name in [_column(words)] if name}
-    if "role" not in columns and "organisation" not in columns and not (columns and len(header) == 1):
+    if not {"role", "organisation", "both"} & set(columns) and not (columns and len(header) == 1):
         return
     for line in table.lines[1:]:
+        if "both" in columns:
+            yield from _of_both(paper, line, columns, cells)
+            continue
         own = _told(line, columns.get("organisation"), cells)
         post = _told(line, columns.get("name"), cells)
         of_council = bool(own and post and own.parties[0].sort == "authority" and post.parties[0].sort == "post")
@@ -174,6 +177,28 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
                 if not (_said("chair").match(member) and not _is_filled(line, columns.get("organisation"))):
                     yield member, (paper.passage(*span),)
                 break
+
+
+def _of_both(
+    paper: Paper, line: Sequence[tuple[int, int]], columns: Mapping[str, int], cells: Mapping[int, Told]
+) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Whom a cell of post and body names: "Leader, Example Council" the post, "Head, Example School" the school."""
+    told = cells.get(line[columns["both"]][0])
+    fit = [p for p in told.parties if p.sort != "plan"] if told else []
+    if not told or not fit:
+        return
+    post = told.sentence.text.split(",")[0].strip(" *")
+    bodies = [body for p in fit for body in [p.of or (p.body if p.sort == "body" else None)] if body]
+    partners = [body.name for body in bodies if body.kind in PARTNERS]
+    if _said("chair").match(post):
+        named = [
+            f"{post} of the {body.name}"
+            for body in bodies
+            if body.kind in _BOARDS and f"{post}, " in told.sentence.text
+        ]
+    else:
+        named = partners or [post if fit[0].sort == "authority" and fit[0].at else fit[0].name]
+    yield from ((name, (paper.passage(*line[columns["both"]]),)) for name in named[:1])
 
 
 def _told(line: Sequence[tuple[int, int]], column: int | None, cells: Mapping[int, Told]) -> Told | None:

@@ -9,6 +9,9 @@ from loaders.naming.named import Sort
 from loaders.rules.paper import Sentence
 
 PARTS = frozenset({"sub-committee", "executive-group", "task-group"})  # kinds of body that are a part of another
+PARTNERS = frozenset(
+    {"police", "nhs", "probation", "school-sector", "voluntary-sector", "government-department", "court"}
+)  # kinds of body that send an officer to a board
 
 
 @dataclass(frozen=True, slots=True)

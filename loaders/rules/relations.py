@@ -18,7 +18,7 @@ from loaders.rules.anaphora import WITH_PARTNERS
 from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
-from loaders.rules.parties import Party, Told
+from loaders.rules.parties import PARTNERS, Party, Told
 from loaders.rules.plain_members import plain_members
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
@@ -167,7 +167,9 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         words = _CHAIRED_BY.split(words)[0] if match.form.members else words
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
-        return [*(told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"), *others]
+        partners = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
+        sent = _senders(partners) if match.relating.predicate == "member-of" else []
+        return [*partners, *sent, *others]
     if match.form.without_subject == "authority" and told.authority:
         before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
         named = next((party for party in before if party.sort in ("body", "post")), None)
@@ -185,6 +187,12 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     if match.form.without_subject == "author":
         return [told.author] if told.author else []
     return [None] if match.form.without_subject in ("none", "meeting") else []
+
+
+def _senders(named: Sequence[Party]) -> list[Party]:
+    """The partners whose officers are among the members: "the Chief Nurse of Example CCG" sits for the CCG."""
+    bodies = [one.of for one in named if one.sort == "post" and one.of and one.of.kind in PARTNERS]
+    return [Party(0, 0, "body", body.name, body) for body in bodies]
 
 
 def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
