@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_in
 
@@ -56,3 +58,12 @@ def _words(text: str) -> Iterator[str]:
     for word in re.findall(r"[a-z]+", text.lower()):
         if len(word) > _SHORT and word not in ("from", "with", "that", "this", "their", "into"):
             yield _ENDING.sub("", word.removesuffix("ness"))
+
+
+@lru_cache(maxsize=2)
+def listed_numbers(paper: Paper) -> frozenset[int]:
+    """The numbers of the recommendations that the paper lists below words that say so."""
+    said = prepare(load("plans")["lists_advice"], re.I)
+    led = (index for index, b in enumerate(paper.blocks) if isinstance(b, Block) and said.search(b.plain.norm))
+    printed = (re.search(r"\d+", item.number or "") for index in led for item in list_after(paper, index))
+    return frozenset(int(one[0]) for one in printed if one)

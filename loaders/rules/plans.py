@@ -151,7 +151,20 @@ def _plan_in(paper: Paper, table: Table) -> Plan | None:
     spanning = columns.get("recommendation", columns.get("reference"))
     rows = assemble(paper.document.text, below, header=header, main=columns["text"], spanning=spanning)
     plan = Plan(columns, header, tuple(rows), table.lines[place])
-    return None if _tells_of_visits(plan) else plan
+    return None if _tells_of_visits(plan) or _is_of_report(plan) else plan
+
+
+def _is_of_report(plan: Plan) -> bool:
+    """True for an inspection report's areas for improvement, to be met "immediately" or "within three months".
+
+    A column of areas alone is of actions only where a plan gives each a day of its own or says what became of it.
+    """
+    if role_of(plan.header[plan.columns["text"]]) != "recommendation" or {"progress", "status"} & set(plan.columns):
+        return False
+    due = plan.columns.get("deadline")
+    told = [row.cells[due].norm for row in plan.rows if row.cells[due]] if due is not None else []
+    within = prepare(load("plans")["within_time"], re.I)
+    return bool(told) and all(within.match(one) for one in told)
 
 
 def _tells_of_visits(plan: Plan) -> bool:

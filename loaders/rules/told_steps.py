@@ -106,6 +106,6 @@ def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None
 
 
 def _status(text: str) -> Status:
-    if words("ahead").search(f"{text} ") or words("verb_ahead").match(text):
+    if words("ahead").search(f"{text} ") or words("scheduled").match(text) or words("verb_ahead").match(text):
         return "planned"
     return "under-way" if words("under_way_verb").search(text) else "done"
