@@ -14,6 +14,7 @@ from loaders.rules.clause_promises import is_ours
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.resolutions import resolutions
 from loaders.rules.told_steps import Status
 
 
@@ -45,6 +46,8 @@ def dated_steps(paper: Paper) -> Iterator[ActionClaim]:
 
 def _claim(paper: Paper, sentence: Sentence, key: str, match: re.Match[str]) -> ActionClaim | None:
     text = sentence.text
+    if key == "approved_for" and sentence.index not in {item.index for item in resolutions(paper)}:
+        return None
     if not is_ours(paper, sentence, text[: match.end()]):
         return None
     if key in ("scheduled", "in_use_since") and any(words(one).search(text) for one in ("others_do", "supposes")):
