@@ -232,6 +232,7 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         if "agency" in columns:
             columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
             del columns["agency"]
+        _take_loose(columns, words)
         aims = columns.pop("aims", None)
         if aims is not None and "lead" in columns:
             columns.setdefault("text", aims)
@@ -241,6 +242,16 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+def _take_loose(columns: dict[str, int], words: tuple[str, ...]) -> None:
+    """A column headed "Work" or "Improvement" holds the actions where others give a lead and a day, and none is one."""
+    if {"text", "recommendation", "aims"} & set(columns) or not {"lead", "deadline"} <= set(columns):
+        return
+    loose = prepare(load("plans")["loose_heads"])
+    places = [n for n, one in enumerate(words) if n not in columns.values() and loose.match(one.strip(" :*").lower())]
+    if places:
+        columns["text"] = places[-1]
 
 
 def _beside(columns: dict[str, int], role: str | None, heading: str) -> str | None:
