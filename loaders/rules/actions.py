@@ -42,6 +42,7 @@ from loaders.rules.plan_cells import (
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
+from loaders.rules.run_in_topics import with_topics
 from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 from loaders.rules.told_steps import steps_beside, told_steps
@@ -63,7 +64,7 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
         answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions, led_actions,
         done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
     )  # fmt: skip
-    told = list(_once(chain.from_iterable(rule(paper) for rule in rules)))
+    told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)
 
 

@@ -37,6 +37,8 @@ def progress_steps(paper: Paper) -> Iterator[ActionClaim]:
             continue
         if block.kind == "heading" and words("ahead_section").match(block.plain.norm):
             yield from _ahead(paper, index)
+        elif words("next_list").match(block.plain.norm):
+            yield from _next(paper, index)
         elif block.kind == "paragraph" and words("progress_section").match(above[-1]):
             yield from _of_block(paper, index, None)
         elif block.kind == "paragraph" and words("next_section").match(above[-1]):
@@ -61,6 +63,21 @@ def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
         about = block.plain.norm if isinstance(block, Block) else one.text
         claim = step(paper, one, method="action-ahead", status="planned")
         yield replace(claim, lead=claim.lead or told_leads(one.text, about))
+
+
+def _next(paper: Paper, index: int) -> Iterator[ActionClaim]:
+    """The items below that say who is to do what, or what to do by a day."""
+    for item in list_after(paper, index):
+        for one in list(paper.sentences_of(item.index))[:1]:
+            dull = any(words(key).search(one.text) for key in ("others_do", "others_step", "not_action", "ambition"))
+            who = words("who_is_to").match(one.text)
+            dated = is_imperative(one.text) and words("dated_item").search(one.text)
+            if (
+                not dull
+                and len(one.text.split()) >= _FEWEST_WORDS
+                and (who or dated or words("dated_tail").match(one.text))
+            ):
+                yield step(paper, one, method="action-next", status="planned")
 
 
 def _numbers(paper: Paper) -> dict[str, str]:

@@ -22,7 +22,8 @@ from loaders.rules.told_steps import Status
 def _forms() -> Several[str]:
     """The keys of the forms of which a paragraph has to hold one."""
     return Several(
-        (key, (words(key),)) for key in ("scheduled", "in_use_since", "authorised", "approved_for", "working_to")
+        (key, (words(key),))
+        for key in ("scheduled", "in_use_since", "authorised", "approved_for", "working_to", "given_until")
     )
 
 
@@ -52,7 +53,7 @@ def _claim(paper: Paper, sentence: Sentence, key: str, match: re.Match[str]) -> 
         return None
     if key in ("scheduled", "in_use_since") and any(words(one).search(text) for one in ("others_do", "supposes")):
         return None
-    if key in ("authorised", "working_to") and not is_office(_span_of(match, "who")[2]):
+    if key in ("authorised", "working_to", "given_until") and not is_office(_span_of(match, "who")[2]):
         return None
     due = None if key == "in_use_since" else deadline_behind(paper, text, match.end())
     if key != "in_use_since" and not _is_by(text, due):

@@ -129,7 +129,7 @@ def _agreed(paper: Paper, sentence: Sentence, match: re.Match[str]) -> ActionCla
         method="action-agreed",
         authority=paper.places[sentence.index].authority,
         text=sentence.plain.text[sentence.at : sentence.stop],
-        lead=(re.sub(r"^The\s", "", sentence.plain.text[at:stop]),),
+        lead=() if words("pronoun").fullmatch(match["who"]) else (re.sub(r"^The\s", "", sentence.plain.text[at:stop]),),
         deadline=(when.last or when.first) if when else None,
         status="planned",
     )

@@ -45,15 +45,23 @@ def _are_numbered(advice: Sequence[Advice]) -> bool:
 
 
 def _are_listed(paper: Paper, advice: Sequence[Advice]) -> bool:
-    items = [frozenset(_words(b.plain.norm)) for b in paper.blocks if isinstance(b, Block) and b.kind == "item"]
+    items = listed_words(paper)
     return all(any(_told(one) <= item for item in items) for one in advice if _told(one))
 
 
+@lru_cache(maxsize=2)
+def listed_words(paper: Paper) -> tuple[frozenset[str], ...]:
+    """The words that carry meaning in each item of the paper's lists."""
+    return tuple(
+        frozenset(telling_words(b.plain.norm)) for b in paper.blocks if isinstance(b, Block) and b.kind == "item"
+    )
+
+
 def _told(one: Advice) -> frozenset[str]:
-    return frozenset(_words(one.text))
+    return frozenset(telling_words(one.text))
 
 
-def _words(text: str) -> Iterator[str]:
+def telling_words(text: str) -> Iterator[str]:
     """The words that carry meaning, without their endings."""
     for word in re.findall(r"[a-z]+", text.lower()):
         if len(word) > _SHORT and word not in ("from", "with", "that", "this", "their", "into"):
