@@ -144,6 +144,6 @@ def _is_step(part: Sentence, *, answered: bool) -> bool:
         return False
     if not answered and (words("told_besides").search(text) or words("going_on").search(text)):
         return False
-    began = words("began").match(text)
+    began = words("began").match(text) or words("did_actively").match(text)
     now = answered and (words("now_so").search(text) or words("done_to").search(text))
     return bool(words("step_told").search(text) or began or now) and not re.match(r"\d", text)

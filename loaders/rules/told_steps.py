@@ -84,7 +84,8 @@ def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None
     """The claim of a whole sentence that tells a step: done, in hand or to come, by its words or as `status` says."""
     status = status or _status(sentence.text)
     due = deadline_behind(paper, sentence.text, 0) if status != "done" else None
-    if due and words("recurring_from").search(sentence.text[: due.at]):
+    told = sentence.text[: due.at] if due else ""
+    if due and (words("recurring_from").search(told) or words("began_on").search(told)):
         due = None
     low = sentence.at
     where = (
