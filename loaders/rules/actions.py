@@ -18,16 +18,17 @@ from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.answered_steps import answered_steps, progress_steps
 from loaders.rules.bracketed_actions import bracketed_actions
+from loaders.rules.dated_steps import dated_steps
 from loaders.rules.done_actions import done_actions
 from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
-from loaders.rules.led_actions import led_actions
+from loaders.rules.led_actions import labelled_actions, led_actions
 from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.obliged_actions import obliged_actions
 from loaders.rules.paper import Paper
-from loaders.rules.plan_areas import area_advice
+from loaders.rules.plan_areas import area_advice, listed_numbers
 from loaders.rules.plan_cells import (
     Status,
     cell_of,
@@ -41,6 +42,7 @@ from loaders.rules.plan_cells import (
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
+from loaders.rules.run_in_topics import with_topics
 from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 from loaders.rules.told_steps import steps_beside, told_steps
@@ -59,10 +61,10 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from _rows(paper, index, plan)
     yield from record_actions(paper)
     rules = (
-        answered_steps, minute_actions, listed_steps, bracketed_actions, told_actions, led_actions, done_actions,
-        actions_in_train, obliged_actions, told_steps, progress_steps
+        answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions, led_actions,
+        done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
     )  # fmt: skip
-    told = list(_once(chain.from_iterable(rule(paper) for rule in rules)))
+    told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)
 
 
@@ -87,7 +89,8 @@ class _Place:
 
 
 def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refused]:
-    areas = () if _answers(plan) else area_advice(paper, plan)
+    answers = _answers(plan) or _is_of_listed(paper, plan)
+    areas = () if answers else area_advice(paper, plan)
     advice = areas or advice_of(paper, plan)
     inferred = missing_numbers([one.number for one in advice])
     of_row = {row: place for place, one in enumerate(advice) for row in one.rows}
@@ -100,7 +103,7 @@ def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refuse
             yield from refused_row(paper, plan, row)
             continue
         above = of_row.get(number)
-        one = advice[above] if above is not None and (areas or _answers(plan)) else None
+        one = advice[above] if above is not None and (areas or answers) else None
         key = (one.number or inferred[above or 0] or f"r{(above or 0) + 1}") if one else ""
         counts[key] += 1
         label = f"{key}-{counts[key]}" if key else str(counts[key])
@@ -116,6 +119,17 @@ def _answers(plan: Plan) -> bool:
     if column is None:
         return False
     return bool(re.search(r"\brec|para", plan.header[column], re.I)) or _repeats(plan, column)
+
+
+def _is_of_listed(paper: Paper, plan: Plan) -> bool:
+    """True where a column of numbers counts with gaps, and each is that of a recommendation that the paper lists."""
+    column = plan.columns.get("reference")
+    if column is None:
+        return False
+    found = [re.search(r"\d+", row.cells[column].norm) for row in plan.rows if row.cells[column]]
+    numbers = [int(one[0]) for one in found if one]
+    gaps = sorted(numbers) != list(range(1, len(numbers) + 1))
+    return len(numbers) == len(found) > 1 and gaps and set(numbers) <= listed_numbers(paper)
 
 
 def _repeats(plan: Plan, column: int) -> bool:

@@ -37,6 +37,8 @@ def progress_steps(paper: Paper) -> Iterator[ActionClaim]:
             continue
         if block.kind == "heading" and words("ahead_section").match(block.plain.norm):
             yield from _ahead(paper, index)
+        elif words("next_list").match(block.plain.norm):
+            yield from _next(paper, index)
         elif block.kind == "paragraph" and words("progress_section").match(above[-1]):
             yield from _of_block(paper, index, None)
         elif block.kind == "paragraph" and words("next_section").match(above[-1]):
@@ -61,6 +63,21 @@ def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
         about = block.plain.norm if isinstance(block, Block) else one.text
         claim = step(paper, one, method="action-ahead", status="planned")
         yield replace(claim, lead=claim.lead or told_leads(one.text, about))
+
+
+def _next(paper: Paper, index: int) -> Iterator[ActionClaim]:
+    """The items below that say who is to do what, or what to do by a day."""
+    for item in list_after(paper, index):
+        for one in list(paper.sentences_of(item.index))[:1]:
+            dull = any(words(key).search(one.text) for key in ("others_do", "others_step", "not_action", "ambition"))
+            who = words("who_is_to").match(one.text)
+            dated = is_imperative(one.text) and words("dated_item").search(one.text)
+            if (
+                not dull
+                and len(one.text.split()) >= _FEWEST_WORDS
+                and (who or dated or words("dated_tail").match(one.text))
+            ):
+                yield step(paper, one, method="action-next", status="planned")
 
 
 def _numbers(paper: Paper) -> dict[str, str]:
@@ -127,6 +144,6 @@ def _is_step(part: Sentence, *, answered: bool) -> bool:
         return False
     if not answered and (words("told_besides").search(text) or words("going_on").search(text)):
         return False
-    began = words("began").match(text)
+    began = words("began").match(text) or words("did_actively").match(text)
     now = answered and (words("now_so").search(text) or words("done_to").search(text))
     return bool(words("step_told").search(text) or began or now) and not re.match(r"\d", text)

@@ -107,7 +107,7 @@ def _claim(
     paper: Paper, sentence: Sentence, clause: tuple[int, int], verb_at: int, due: DateSpan | None
 ) -> ActionClaim:
     at, stop = (sentence.at + place for place in clause)
-    lead = _lead(sentence, clause[0], verb_at)
+    lead = _lead(sentence, clause[0], verb_at) or _agent(sentence, *clause)
     index = sentence.index
     day = (sentence.at + due.at, sentence.at + due.stop) if due else None
     where = paper.passages(sentence.plain, *day, index=index, field="deadline") if day else ()
@@ -123,6 +123,15 @@ def _claim(
         deadline=(due.last or due.first) if due else None,
         status="planned",
     )
+
+
+def _agent(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+    """Where in the block the office stands by which a thing will be done, or that is responsible for it."""
+    for match in words("agent").finditer(sentence.text, at, stop):
+        if is_office(match["who"]):
+            low, high = match.span("who")
+            return sentence.at + low, sentence.at + high
+    return None
 
 
 def _lead(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:

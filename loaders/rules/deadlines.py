@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.dates import DateSpan, find_dates, first_day
@@ -13,6 +14,7 @@ from loaders.rules.paper import Paper, Sentence
 
 _AT_END = 4
 _MONTH = len("2016-01")
+_FAR = 6
 
 
 @cache
@@ -64,10 +66,12 @@ def last_date(paper: Paper, sentence: Sentence) -> DateSpan | None:
 
 
 def _month_ahead(text: str, at: int, today: str | None) -> DateSpan | None:
-    """A month without a year that the paper's own year has yet to see."""
+    """A month without a year that the paper's own year has yet to see; behind "will" the next such."""
     for month in _bare_months(text, at, today or ""):
         if today and month.first >= today[:_MONTH]:
             return month
+        if today and int(today[5:7]) - int(month.first[5:7]) >= _FAR and words("to_come").search(text[: month.at]):
+            return replace(month, first=f"{int(month.first[:4]) + 1}{month.first[4:]}")
     return None
 
 

@@ -160,9 +160,13 @@ def _is_date(words: str) -> bool:
 
 
 def _day_before(words: str) -> tuple[int, int, int] | None:
-    """In "18/06/2019 - Cabinet (Item 15)": where the day ends, where the body's name begins, and how long that is."""
+    """In "18/06/2019 - Cabinet (Item 15)": where the day ends, where the body's name begins, and how long that is.
+
+    A weekday may stand before the day, and the hour behind it.
+    """
     dates = find_dates(words)
-    joined = re.match(r"\s?[-,]\s", words[dates[0].stop :]) if dates and dates[0].at == 0 else None
+    front = dates and re.fullmatch(load("header")["weekday"], words[: dates[0].at], re.I)
+    joined = re.match(load("header")["hour_behind"], words[dates[0].stop :], re.I) if front else None
     if joined is None or len(dates) != 1 or len(dates[0].first) != 10:
         return None
     at = dates[0].stop + joined.end()

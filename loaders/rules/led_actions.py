@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.claims import ActionClaim
@@ -11,11 +12,13 @@ from loaders.dates import DateSpan, find_dates
 from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, Several, prepare
-from loaders.rules.deadlines import deadline_behind
+from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.told_steps import step
 
 _MONTH = len("2016-01")
+_FEW_WORDS = 6
 
 
 @cache
@@ -30,20 +33,46 @@ def _forms() -> Several[str]:
     return Several((key, (_words(key),)) for key in ("labelled_lead", "agreed_to"))
 
 
-def led_actions(paper: Paper) -> Iterator[ActionClaim]:
-    """Each such action, in order."""
+def labelled_actions(paper: Paper) -> Iterator[ActionClaim]:
+    """Each action behind which a label says who leads it, in order."""
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block):
-            continue
-        likely = _forms().likely(block.plain.norm)
-        labelled = _words("labelled_lead").match(block.plain.norm) if "labelled_lead" in likely else None
-        if labelled and is_office(labelled["who"]):
-            yield _labelled(paper, index, block, labelled)
-            continue
+        if isinstance(block, Block) and "labelled_lead" in _forms().likely(block.plain.norm):
+            labelled = _words("labelled_lead").match(block.plain.norm)
+            if labelled and is_office(labelled["who"]):
+                yield from _each_labelled(paper, index, block, labelled)
+
+
+def led_actions(paper: Paper) -> Iterator[ActionClaim]:
+    """Each action that somebody has agreed to take, in order."""
+    for index, block in enumerate(paper.blocks):
+        likely = _forms().likely(block.plain.norm) if isinstance(block, Block) else ()
         for sentence in paper.sentences_of(index) if "agreed_to" in likely else ():
             agreed = _words("agreed_to").match(sentence.text)
             if agreed and not _words("agreed_lightly").match(sentence.text, agreed.end("who")):
                 yield _agreed(paper, sentence, agreed)
+
+
+def _each_labelled(paper: Paper, index: int, block: Block, match: re.Match[str]) -> Iterator[ActionClaim]:
+    """The steps of a paragraph that the label at its end is for: each sentence of several, else the whole."""
+    at, stop = match.span("who")
+    told = [one for one in paper.sentences_of(index) if one.stop <= match.end("what") + 1 and _is_step(one)]
+    if len(told) + 1 < len(tuple(paper.sentences_of(index))) - _is_topic(paper, index) or not told or match["when"]:
+        yield _labelled(paper, index, block, match)
+        return
+    for one in told:
+        claim = step(paper, one, method="action-labelled-lead")
+        where = paper.passages(block.plain, at, stop, index=index, field="lead")
+        yield replace(claim, evidence=(*claim.evidence, *where), lead=split_leads(match["who"]))
+
+
+def _is_step(sentence: Sentence) -> bool:
+    return any(words(key).search(sentence.text) for key in ("step_told", "scheduled", "promise", "will_have_done"))
+
+
+def _is_topic(paper: Paper, index: int) -> bool:
+    """True where the paragraph opens with a few words that say what it is about."""
+    first = next(iter(paper.sentences_of(index)))
+    return len(first.text.split()) <= _FEW_WORDS and not _is_step(first)
 
 
 def _labelled(paper: Paper, index: int, block: Block, match: re.Match[str]) -> ActionClaim:
@@ -100,7 +129,7 @@ def _agreed(paper: Paper, sentence: Sentence, match: re.Match[str]) -> ActionCla
         method="action-agreed",
         authority=paper.places[sentence.index].authority,
         text=sentence.plain.text[sentence.at : sentence.stop],
-        lead=(re.sub(r"^The\s", "", sentence.plain.text[at:stop]),),
+        lead=() if words("pronoun").fullmatch(match["who"]) else (re.sub(r"^The\s", "", sentence.plain.text[at:stop]),),
         deadline=(when.last or when.first) if when else None,
         status="planned",
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_in
 
@@ -43,16 +45,33 @@ def _are_numbered(advice: Sequence[Advice]) -> bool:
 
 
 def _are_listed(paper: Paper, advice: Sequence[Advice]) -> bool:
-    items = [frozenset(_words(b.plain.norm)) for b in paper.blocks if isinstance(b, Block) and b.kind == "item"]
+    items = listed_words(paper)
     return all(any(_told(one) <= item for item in items) for one in advice if _told(one))
 
 
+@lru_cache(maxsize=2)
+def listed_words(paper: Paper) -> tuple[frozenset[str], ...]:
+    """The words that carry meaning in each item of the paper's lists."""
+    return tuple(
+        frozenset(telling_words(b.plain.norm)) for b in paper.blocks if isinstance(b, Block) and b.kind == "item"
+    )
+
+
 def _told(one: Advice) -> frozenset[str]:
-    return frozenset(_words(one.text))
+    return frozenset(telling_words(one.text))
 
 
-def _words(text: str) -> Iterator[str]:
+def telling_words(text: str) -> Iterator[str]:
     """The words that carry meaning, without their endings."""
     for word in re.findall(r"[a-z]+", text.lower()):
         if len(word) > _SHORT and word not in ("from", "with", "that", "this", "their", "into"):
             yield _ENDING.sub("", word.removesuffix("ness"))
+
+
+@lru_cache(maxsize=2)
+def listed_numbers(paper: Paper) -> frozenset[int]:
+    """The numbers of the recommendations that the paper lists below words that say so."""
+    said = prepare(load("plans")["lists_advice"], re.I)
+    led = (index for index, b in enumerate(paper.blocks) if isinstance(b, Block) and said.search(b.plain.norm))
+    printed = (re.search(r"\d+", item.number or "") for index in led for item in list_after(paper, index))
+    return frozenset(int(one[0]) for one in printed if one)

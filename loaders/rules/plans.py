@@ -151,7 +151,20 @@ def _plan_in(paper: Paper, table: Table) -> Plan | None:
     spanning = columns.get("recommendation", columns.get("reference"))
     rows = assemble(paper.document.text, below, header=header, main=columns["text"], spanning=spanning)
     plan = Plan(columns, header, tuple(rows), table.lines[place])
-    return None if _tells_of_visits(plan) else plan
+    return None if _tells_of_visits(plan) or _is_of_report(plan) else plan
+
+
+def _is_of_report(plan: Plan) -> bool:
+    """True for an inspection report's areas for improvement, to be met "immediately" or "within three months".
+
+    A column of areas alone is of actions only where a plan gives each a day of its own or says what became of it.
+    """
+    if role_of(plan.header[plan.columns["text"]]) != "recommendation" or {"progress", "status"} & set(plan.columns):
+        return False
+    due = plan.columns.get("deadline")
+    told = [row.cells[due].norm for row in plan.rows if row.cells[due]] if due is not None else []
+    within = prepare(load("plans")["within_time"], re.I)
+    return bool(told) and all(within.match(one) for one in told)
 
 
 def _tells_of_visits(plan: Plan) -> bool:
@@ -219,6 +232,7 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         if "agency" in columns:
             columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
             del columns["agency"]
+        _take_loose(columns, words)
         aims = columns.pop("aims", None)
         if aims is not None and "lead" in columns:
             columns.setdefault("text", aims)
@@ -228,6 +242,16 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+def _take_loose(columns: dict[str, int], words: tuple[str, ...]) -> None:
+    """A column headed "Work" or "Improvement" holds the actions where others give a lead and a day, and none is one."""
+    if {"text", "recommendation", "aims"} & set(columns) or not {"lead", "deadline"} <= set(columns):
+        return
+    loose = prepare(load("plans")["loose_heads"])
+    places = [n for n, one in enumerate(words) if n not in columns.values() and loose.match(one.strip(" :*").lower())]
+    if places:
+        columns["text"] = places[-1]
 
 
 def _beside(columns: dict[str, int], role: str | None, heading: str) -> str | None:

@@ -19,6 +19,7 @@ from loaders.rules.requests import own_requests
 from loaders.rules.told_leads import told_leads
 
 _MAX_WORDS = 90
+_FEW_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
         if held and labelled:
             held = replace(held, who=labelled["who"])
             continue
-        if any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action")):
+        if any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action")) or _announces(
+            sentence
+        ):
             continue
         going_on = bool(words("goes_on").match(sentence.text))
         if held and going_on and not words("brings_in").search(sentence.text):
@@ -102,6 +105,11 @@ def _of_section(paper: Paper, index: int) -> Iterator[_Told]:
         held = _Told(sentence)
     if held:
         yield held
+
+
+def _announces(sentence: Sentence) -> bool:
+    """True for a few words that announce steps and tell none: "Some work was done at once"."""
+    return len(sentence.text.split()) <= _FEW_WORDS and bool(words("steps_taken").match(sentence.text))
 
 
 def _from_section(paper: Paper, told: _Told) -> ActionClaim:

@@ -84,7 +84,8 @@ def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None
     """The claim of a whole sentence that tells a step: done, in hand or to come, by its words or as `status` says."""
     status = status or _status(sentence.text)
     due = deadline_behind(paper, sentence.text, 0) if status != "done" else None
-    if due and words("recurring_from").search(sentence.text[: due.at]):
+    told = sentence.text[: due.at] if due else ""
+    if due and (words("recurring_from").search(told) or words("began_on").search(told)):
         due = None
     low = sentence.at
     where = (
@@ -106,6 +107,6 @@ def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None
 
 
 def _status(text: str) -> Status:
-    if words("ahead").search(f"{text} ") or words("verb_ahead").match(text):
+    if words("ahead").search(f"{text} ") or words("scheduled").match(text) or words("verb_ahead").match(text):
         return "planned"
     return "under-way" if words("under_way_verb").search(text) else "done"
