@@ -122,7 +122,7 @@ class Surroundings:
         for quad in self._store.quads_for_pattern(subject, move.along, value, _MERGED):
             yield quad.triple
         for one in self._come_of[(move.along, subject or value)]:
-            if value is None or one.object == value:
+            if subject in (None, one.subject) and value in (None, one.object):
                 yield one
 
 
