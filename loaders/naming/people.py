@@ -23,7 +23,8 @@ def holder_behind(text: str, at: int) -> tuple[str, int] | None:
 
 def holder_before(text: str, at: int) -> tuple[str, int] | None:
     """The person named straight before `at`: "Ann Example, …", "Ann Example - …"; and where the name begins."""
-    match = _before().search(text[max(at - _BEFORE, 0) : at])
+    before = text[max(at - _BEFORE, 0) : at]
+    match = _before().search(before) or _by_initial().search(before)
     if not match or not is_person(match["name"]):
         return None
     return match["name"], max(at - _BEFORE, 0) + match.start()
@@ -56,10 +57,15 @@ def _before() -> Pattern:
     return prepare(
         r"(?:^|(?<=[\s(]))"
         + load("posts")["person"]
-        + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?|"
+        + r"(?:,\s(?:the\s|our\s|its\s|[A-Z][\w-]+'s\s(?:new\s)?)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?|"
         + load("posts")["appointed_as"]
         + r")$"
     )
+
+
+@cache
+def _by_initial() -> Pattern:
+    return prepare(r"(?:^|(?<=[\s(]))(?<![A-Z]\s)(?<![a-z]{2}\.\s)" + load("posts")["by_initial"] + r"(?:,\s|\s-\s|\s\()$")
 
 
 @cache
