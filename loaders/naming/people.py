@@ -24,8 +24,9 @@ def holder_behind(text: str, at: int) -> tuple[str, int] | None:
 def holder_before(text: str, at: int) -> tuple[str, int] | None:
     """The person named straight before `at`: "Ann Example, …", "Ann Example - …"; and where the name begins."""
     before = text[max(at - _BEFORE, 0) : at]
-    match = _before().search(before) or _by_initial().search(before)
-    if not match or not is_person(match["name"]):
+    found = (form.search(before) for form in (_before(), _by_initial()))
+    match = next((match for match in found if match and is_person(match["name"])), None)
+    if match is None:
         return None
     return match["name"], max(at - _BEFORE, 0) + match.start()
 
@@ -65,7 +66,9 @@ def _before() -> Pattern:
 
 @cache
 def _by_initial() -> Pattern:
-    return prepare(r"(?:^|(?<=[\s(]))(?<![A-Z]\s)(?<![a-z]{2}\.\s)" + load("posts")["by_initial"] + r"(?:,\s|\s-\s|\s\()$")
+    return prepare(
+        r"(?:^|(?<=[\s(]))(?<![A-Z]\s)(?<![a-z]{2}\.\s)" + load("posts")["by_initial"] + r"(?:,\s|\s-\s|\s\()$"
+    )
 
 
 @cache
