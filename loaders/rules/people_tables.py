@@ -72,7 +72,7 @@ def _organisation(
     if party is None or party.body is None:
         return said
     behind = said[party.stop :].lstrip(" .*")
-    whole = not behind or not behind[0].isupper() or re.search(r"\b[Cc]ouncil\b", said)
+    whole = not behind or not behind[0].isupper() or re.search(r"\b[Cc]ouncil\b(?! for| of Vol)", said)
     return party.body.name if party.sort != "authority" or whole else said  # "Example Secondary Heads": no council
 
 
