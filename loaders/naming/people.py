@@ -23,8 +23,10 @@ def holder_behind(text: str, at: int) -> tuple[str, int] | None:
 
 def holder_before(text: str, at: int) -> tuple[str, int] | None:
     """The person named straight before `at`: "Ann Example, …", "Ann Example - …"; and where the name begins."""
-    match = _before().search(text[max(at - _BEFORE, 0) : at])
-    if not match or not is_person(match["name"]):
+    before = text[max(at - _BEFORE, 0) : at]
+    found = (form.search(before) for form in (_before(), _by_initial()))
+    match = next((match for match in found if match and is_person(match["name"])), None)
+    if match is None:
         return None
     return match["name"], max(at - _BEFORE, 0) + match.start()
 
@@ -56,9 +58,16 @@ def _before() -> Pattern:
     return prepare(
         r"(?:^|(?<=[\s(]))"
         + load("posts")["person"]
-        + r"(?:,\s(?:the\s|our\s|its\s)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?|"
+        + r"(?:,\s(?:the\s|our\s|its\s|[A-Z][\w-]+'s\s(?:new\s)?)?|\s-\s|\s\((?:the\s)?|:\s|\sas\s(?:the\s)?|"
         + load("posts")["appointed_as"]
         + r")$"
+    )
+
+
+@cache
+def _by_initial() -> Pattern:
+    return prepare(
+        r"(?:^|(?<=[\s(]))(?<![A-Z]\s)(?<![a-z]{2}\.\s)" + load("posts")["by_initial"] + r"(?:,\s|\s-\s|\s\()$"
     )
 
 

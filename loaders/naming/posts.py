@@ -152,7 +152,20 @@ def _before_name(text: str, at: int, words: str, by_start: dict[int, Named]) -> 
         held = holder_behind(text, at + gap.start())
         if held and held[1] <= at + len(words) + 1:
             return words[: gap.start()]
-    return words
+    run = _runs_on().match(words)
+    named = run and is_person(run["name"]) and _does().match(text, at + len(words))
+    return run["title"] if run and named else words
+
+
+@cache
+def _runs_on() -> Pattern:
+    """A title that runs on into a name: "Director of Children's Services Ann Example"."""
+    return prepare(load("posts")["runs_on"])
+
+
+@cache
+def _does() -> Pattern:
+    return prepare(load("posts")["does"])
 
 
 def _post(title: str, at: int, stop: int, *, of: Named | None = None) -> Named:

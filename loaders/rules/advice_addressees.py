@@ -31,7 +31,11 @@ def table_addressee(paper: Paper, index: int, text: str, start: int) -> str:
         return bracketed
     bands = [said for line, said in band_lines(paper, table) if line[0][0] < start] if isinstance(table, Table) else []
     to_board = is_board_named(paper, bands[-1]) if bands else is_for_board(paper, index)
-    return board_name(paper, authority) if to_board else authority
+    if to_board:
+        return board_name(paper, authority)
+    title = bands[-1] if bands else words_above(paper, index).rpartition(" . ")[2]
+    partnership = _only_partnership(paper, authority) if words("for_partnership").search(title) else None
+    return partnership or authority
 
 
 def in_brackets(paper: Paper, authority: str, text: str) -> str | None:
@@ -66,9 +70,18 @@ def told_addressee(paper: Paper, authority: str, text: str) -> str | None:
         return board_name(paper, authority)
     if words("council_named").match(match["who"]):
         return authority
+    if words("partnership_meant").match(match["who"]) and (partnership := _only_partnership(paper, authority)):
+        return partnership
     who = re.sub(r"^the\s", "", match["who"], flags=re.I)
     named = who[:1].isupper() and len(who.split()) > 1 and kind_of(who) in _PARTNERS
     return who if named else None
+
+
+def _only_partnership(paper: Paper, authority: str) -> str | None:
+    """The safeguarding partnership of `authority`, where the paper names one of full name and no other."""
+    named = {match["name"] for match in words("partnership_in_full").finditer(paper.document.text)}
+    own = {" ".join(name.split()) for name in named if name.startswith(authority)}
+    return own.pop() if authority and len(own) == 1 else None
 
 
 def is_for_board(paper: Paper, index: int) -> bool:
@@ -78,7 +91,7 @@ def is_for_board(paper: Paper, index: int) -> bool:
         is_board_named(paper, sentence)
         and not words("to_both").search(sentence)
         and (not sentence.endswith(".") or words("advising").search(sentence))
-        for sentence in (said[at:stop].strip(" .") + said[stop - 1 : stop] for at, stop in sentences(said))
+        for sentence in (said[at:stop].strip(" .") + "." * said[at:stop].endswith(".") for at, stop in sentences(said))
     )
 
 

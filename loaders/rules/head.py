@@ -102,9 +102,11 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             continue
         match = LABELLED.match(block.plain.norm)
         marked = re.match(load("header")["page_mark"], block.plain.norm, re.I)
-        name = name_of(match["label"]) if match and not marked else None
+        name = _named(match) if match and not marked else None
         if match and name == "meeting_of" and _is_person(match["label"], match["value"].strip()):
             name = "decider" if re.match(load("header")["decides_alone"], match["value"].strip(), re.I) else "other"
+            if name == "decider" and _day_behind(match["value"]):
+                yield HeadField("date", block.plain, match.start("value"))
         if match and name == "meeting_of" and _is_date(match["value"]):
             yield from [held] if held else []
             held = None
@@ -135,6 +137,12 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
     yield from [held] if held else []
 
 
+def _named(match: re.Match[str]) -> str | None:
+    """The field that a label names; "Cabinet meeting" before a day says whose meeting it is, and when."""
+    meets = prepare(load("header")["meets"], re.I).match(match["label"])
+    return "meeting_of" if meets and _is_date(match["value"]) else name_of(match["label"])
+
+
 def _is_person(label: str, value: str) -> bool:
     """True for "To: Ann Able": no meeting."""
     if re.match(load("header")["decides_alone"], value, re.I):
@@ -145,7 +153,13 @@ def _is_person(label: str, value: str) -> bool:
 
 def _day_of_meeting(source: str, block: Block, match: re.Match[str]) -> Iterator[HeadField]:
     """The day behind "Cabinet -", with whose meeting it is, or behind "Meeting:", which names nobody."""
-    if not match["label"].strip(" *").lower().endswith("meeting"):
+    meets = prepare(load("header")["meets"], re.I).match(match["label"])
+    if meets:
+        low = match.start("label")
+        yield HeadField(
+            "meeting_of", plain_text(source, block.plain.spans(low + meets.start("who"), low + meets.end("who")))
+        )
+    elif not match["label"].strip(" *").lower().endswith("meeting"):
         yield HeadField("meeting_of", plain_text(source, block.plain.spans(*match.span("label"))))
     yield HeadField("date", block.plain)
 

@@ -54,6 +54,8 @@ def unlabelled(
         if match and re.search(words["bodies"], match["who"], re.I):
             who = plain_text(source, plain.spans(match.start("who"), _who_end(match)))
             yield HeadField("meeting_of", who)
+            if re.match(words["reported_on"], plain.norm[match.end("who") :], re.I):
+                yield HeadField("title", plain)
             if re.search(words["held"], plain.norm, re.I) and "title" not in found:
                 yield HeadField("title", plain if len(plain.text.split()) <= _SHORT_TITLE else who)
             if find_dates(plain.norm):
@@ -71,11 +73,14 @@ def _looked_at(source: str, looked: Sequence[Block], found: dict[str, HeadField]
         below = looked[place + 1] if place + 1 < len(looked) else None
         for field in _by_look(source, block, found, opens=opens):
             if field.name == "title" and above and _is_bare_title(field, above):
-                yield HeadField("title", plain_text(source, [*above.plain.spans(), *field.plain.spans(field.at)]))
+                spans = [*above.plain.spans(), *field.plain.spans(field.at)]
+                if below and _is_period(below.plain.norm):
+                    spans += below.plain.spans()
+                yield HeadField("title", plain_text(source, spans))
                 continue
             if field.name == "title" and below and _is_owner(block, below):
                 continue
-            goes_on = field.name == "title" and below and _is_same_title(source, block, below)
+            goes_on = field.name == "title" and below and _goes_on(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
         opens = opens and any(
             re.match(load("header")[key], block.plain.norm, re.I) for key in ("not_titles", "council")
@@ -156,6 +161,19 @@ def _told_meeting(words: str) -> re.Match[str] | None:
     return next((match for match in found if match), None)
 
 
+def _goes_on(source: str, block: Block, below: Block) -> bool:
+    """True where `below` belongs to the title that `block` is: its second line, or the years that a plan is for."""
+    return _is_same_title(source, block, below) or _is_period(below.plain.norm)
+
+
+def _is_period(words: str) -> bool:
+    """True for "April 2020 to March 2021" alone: not the day of a paper, but what it tells of."""
+    for day in reversed(find_dates(words)):
+        days = "<day> to <day>" if day.last and day.last[:7] != day.first[:7] else "<day>"
+        words = f"{words[: day.at]}{days}{words[day.stop :]}"
+    return "<day>" in words and bool(re.fullmatch(load("header")["period"], words, re.I))
+
+
 def _is_same_title(source: str, block: Block, below: Block) -> bool:
     """True where `below` is the second line of the title that `block` begins."""
     words = below.plain.norm
@@ -209,6 +227,8 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: b
     rest += ")" * (rest.count("(") - rest.count(")"))
     if not dates and (re.match(words["council"], rest, re.I) or re.match(load("genres")["national"], rest, re.I)):
         yield HeadField("publisher", plain)
+    elif dates and _is_period(plain.norm):
+        return
     elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or _is_when(plain.norm, dates[0], rest)):
         yield HeadField("date", plain)
     elif "title" not in found and not dates and not _is_body(rest) and re.match(words["own_name"], rest, re.I):

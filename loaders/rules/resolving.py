@@ -32,6 +32,10 @@ _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
 _UNDER = prepare(r"(?:[\d.]+ )?(?:Under|Beneath|Below|Underneath|Supporting) ")
 _SUB_GROUP = prepare(r"\bSub-?\s?(?:Group|Committee)$", re.I)
+_REPRESENTED = prepare(
+    r"(?: \([A-Z]\w+\))?(?:,? \(?(?:which |who )?(?:is |was |are )?represented (?:\w+ )?by|'s representative,?)"
+    r" (?:(?:the|its|their|an?) )?"
+)
 _ACRONYM = prepare(r"\((?:the\s)?['\"]?$")
 
 
@@ -217,6 +221,8 @@ class Resolver:
     def _organisation(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Body | None:
         if one.of:
             return self.directory.body(Sighting(one.of, authority))
+        if before and before[-1].body and _REPRESENTED.fullmatch(text[before[-1].stop : one.at]):
+            return before[-1].body
         if one.pointing:
             ours = self.meeting if _OF_THIS.search(text, one.at, one.stop) else None
             return ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.claims import Evidence, RoleClaim
@@ -13,6 +13,7 @@ from loaders.rules.cast import Cast
 from loaders.rules.holders import with_holder
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
+from loaders.rules.people_tables import Seat, seats
 
 _PASSAGES = 3
 _HELD, _UNHELD = 0.85, 0.8
@@ -31,10 +32,16 @@ class _Post:
 def role_claims(paper: Paper, cast: Cast) -> Iterator[RoleClaim]:
     """A claim a post; one a holder where a paper names several of a post one after another."""
     posts: dict[tuple[str, str | None], _Post] = {}
+    cells = {told.sentence.plain.start: told for told in cast.told if told.cell and not told.sentence.at}
+    seated = seats(paper, cells)
     for told in cast.told:
+        seat = seated.get(told.sentence.plain.start or 0) if told.cell else None
         for party in told.parties:
             if party.sort == "post" and party.title and not _plural().match(party.title):
-                _note(paper, told, with_holder(paper, told, party), posts)
+                _note(paper, told, _seated(party, seat) if seat else with_holder(paper, told, party), posts)
+    for at, seat in seated.items():
+        if seat.organisation and not any(party.sort == "post" for party in (cells[at].parties if at in cells else ())):
+            _note_seat(paper, seat, posts)
     for post in _each_once(list(posts.values())):
         named: list[str | None] = [holder for holder in post.holders if holder]
         for holder in named or [None]:
@@ -49,6 +56,18 @@ def role_claims(paper: Paper, cast: Cast) -> Iterator[RoleClaim]:
                 holder=holder,
                 acting=True if holder in post.acting else None,
             )
+
+
+def _seated(party: Party, seat: Seat) -> Party:
+    """`party` as the row of a table of people has it; a post of a body that its own cell names stays that body's."""
+    organisation = party.organisation if party.of else seat.organisation or party.organisation
+    return replace(party, holder=party.holder or seat.holder, organisation=organisation)
+
+
+def _note_seat(paper: Paper, seat: Seat, posts: dict[tuple[str, str | None], _Post]) -> None:
+    """A post that is none by its words alone, and is one in its column: "Chair", "Headteacher"."""
+    post = posts.setdefault((seat.title.lower(), seat.organisation), _Post(seat.title, seat.organisation))
+    post.holders.setdefault(seat.holder, []).extend(paper.passages(seat.plain, index=seat.index))
 
 
 def _note(paper: Paper, told: Told, party: Party, posts: dict[tuple[str, str | None], _Post]) -> None:
