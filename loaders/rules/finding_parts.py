@@ -67,6 +67,7 @@ def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
     """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
     at = clause.at
     told_twice = pattern("and_found").search(text, clause.at, clause.stop)
+    told_twice = told_twice or pattern("and_of_own").search(text, clause.at, clause.stop)
     for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
         before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
         if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):
