@@ -76,6 +76,4 @@ def listed_numbers(paper: Paper) -> frozenset[int]:
     printed = (re.search(r"\d+", item.number or "") for index in led for item in list_after(paper, index))
     named = prepare(load("plans")["names_its_number"], re.I)
     themselves = (named.match(b.plain.norm) for b in paper.blocks if isinstance(b, Block) and b.kind != "heading")
-    return frozenset(
-        (*(int(one[0]) for one in printed if one), *(int(one["number"]) for one in themselves if one))
-    )
+    return frozenset((*(int(one[0]) for one in printed if one), *(int(one["number"]) for one in themselves if one)))
