@@ -145,3 +145,16 @@ def test_other_tables_are_no_plans(head: tuple[str, ...]) -> None:
         ("Audit Group", "Head of HR", "Monthly", "Improvement Board"),
     )
     assert claims(body, ActionClaim) == []
+
+
+def test_numbers_of_recommendations_that_name_themselves_say_what_the_steps_answer() -> None:
+    listed = "The most urgent are these.\n\n- Recommendation 2: Ensure that visits are made.\n- Recommendation 5: Reduce caseloads.\n\n"
+    steps = _table(
+        ("Ref", "Action", "Who", "By when"),
+        ("2", "Issue a visiting standard", "Head of Care", "October 2019"),
+        ("5", "Recruit ten social workers", "Head of Safeguarding", "December 2019"),
+    )
+    assert columns(claims(listed + steps, ActionClaim), "recommendation", "text") == [
+        ("2", "Issue a visiting standard"), ("5", "Recruit ten social workers"),
+    ]  # fmt: skip
+    assert {claim.recommendation for claim in claims(steps, ActionClaim)} == {None}

@@ -58,7 +58,7 @@ def _is_of_plan(paper: Paper, index: int) -> bool:
 
 def _ending(paper: Paper, text: str, *, of_plan: bool) -> _Ending | None:
     match = words("ending_bracket").search(text) or words("ending_dash").search(text)
-    if match is None:
+    if match is None or words("parts_led").search(text):
         return None
     at, stop = match.span("said")
     label = words("ending_label").match(text, at, stop)

@@ -15,6 +15,7 @@ _SEMICOLON = prepare(r";\s(?:and\s)?")
 _AND_THAT = prepare(r"(?:,?\s(?:and|or|nor)(?: also)?|,) that\s(?=(?:\S+\s){2})")
 _PARTS = prepare(r",\s(?:and\s)?(?![^()]*\))|\sand\s(?=(?:[^,;()]|\([^()]*\))*$)")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
+_SUBORDINATE = prepare(r"(?:even )?(?:although|though|while|whilst|if|when|where|because|since|as|after|once)\b", re.I)
 _SHORTEST = 2
 
 
@@ -67,6 +68,8 @@ def _at_and_that(text: str, clause: Clause) -> Iterator[Clause]:
     """ "Visits are late and that plans are poor": what one verb of telling tells twice is told twice."""
     at = clause.at
     told_twice = pattern("and_found").search(text, clause.at, clause.stop)
+    if not told_twice and not _SUBORDINATE.match(text, clause.at):
+        told_twice = pattern("and_of_own").search(text, clause.at, clause.stop)
     for cut in (told_twice,) if told_twice else _AND_THAT.finditer(text, clause.at, clause.stop):
         before, behind = polarity_of(text[at : cut.start()]), polarity_of(text[cut.end() : clause.stop])
         if before and before == behind and not pattern("bare_grade").match(text[at : cut.start()]):

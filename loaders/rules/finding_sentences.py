@@ -31,6 +31,7 @@ from loaders.rules.paper import Paper, Sentence
 from loaders.rules.partners import weight
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
+from loaders.rules.told_by_area import below_area, kind_by_area
 
 _WORDS = 2
 _LINE_LEVEL = 8
@@ -98,9 +99,9 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
         return _Telling(False, None, headings, led=before.led if within else None)
     if block.kind == "item":
         return _Telling(False, None, headings)
-    if before.led and not block.label and is_inspected(paper, index):
+    if before.led and (not block.label or below_area(paper, index)) and is_inspected(paper, index):
         return _Telling(True, before.led, headings, led=before.led)
-    section = section_kind(paper, index) or ("findings" if is_letter(paper) else None)
+    section = kind_by_area(paper, index, section_kind(paper, index) or ("findings" if is_letter(paper) else None))
     inspected = is_inspected(paper, index)
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None

@@ -12,6 +12,7 @@ from loaders.patterns import Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.told_steps import step
 
 
 @cache
@@ -40,7 +41,11 @@ def _going_on(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     who = match["who"] or match["who2"]
     due = deadline_behind(paper, sentence.text, match.end())
-    if not due or not words("in_train_due").search(sentence.text[: due.at]):
+    if not due:
+        if words("in_train_purpose").match(sentence.text):
+            yield step(paper, sentence, method="action-in-train", status="under-way")
+        return
+    if not words("in_train_due").search(sentence.text[: due.at]):
         return
     if match["who"] and not is_office(match["who"]):
         return

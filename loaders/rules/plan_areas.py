@@ -70,8 +70,10 @@ def telling_words(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=2)
 def listed_numbers(paper: Paper) -> frozenset[int]:
-    """The numbers of the recommendations that the paper lists below words that say so."""
+    """The numbers of the recommendations that the paper lists below words that say so, or that say so themselves."""
     said = prepare(load("plans")["lists_advice"], re.I)
     led = (index for index, b in enumerate(paper.blocks) if isinstance(b, Block) and said.search(b.plain.norm))
     printed = (re.search(r"\d+", item.number or "") for index in led for item in list_after(paper, index))
-    return frozenset(int(one[0]) for one in printed if one)
+    named = prepare(load("plans")["names_its_number"], re.I)
+    themselves = (named.match(b.plain.norm) for b in paper.blocks if isinstance(b, Block) and b.kind != "heading")
+    return frozenset((*(int(one[0]) for one in printed if one), *(int(one["number"]) for one in themselves if one)))
