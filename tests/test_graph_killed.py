@@ -48,6 +48,7 @@ def test_killed_at_thirty_moments_a_build_leaves_the_last_good_version_and_the_n
         status = kill_after(building(tmp_path, moment), chance.uniform(0, share) * whole, step=step)
         assert status in (0, -9)
         killed += status == -9
+        whole *= 1 if status else 0.8  # it was over before its moment: the first one ran on a busier machine
         left = is_sound(tmp_path).manifest
         good = build_dataset([source(), other(moment)], tmp_path, ORIGIN).manifest
         assert is_sound(tmp_path).manifest == good
