@@ -40,7 +40,7 @@ from loaders.rules.plan_cells import (
     unrated,
 )
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
-from loaders.rules.plans import Advice, Plan, advice_of, plan_name, read_plan
+from loaders.rules.plans import Advice, Plan, advice_of, opening_words, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
 from loaders.rules.run_in_topics import with_topics
 from loaders.rules.sequence import missing_numbers
@@ -48,7 +48,6 @@ from loaders.rules.told_actions import told_actions
 from loaders.rules.told_steps import steps_beside, told_steps
 
 _SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
-_OPENING_WORDS, _WHOLE_WORDS = 9, 14
 _BAND = prepare(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
 
 
@@ -59,9 +58,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
         if plan:
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
-    yield from record_actions(paper)
     rules = (
-        answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions, led_actions,
+        record_actions, answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions, led_actions,
         done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
@@ -194,8 +192,7 @@ def _reference(one: Advice | None) -> str | None:
     """The recommendation's number as printed, or its words: of a long one those with which it opens."""
     if one is None:
         return None
-    words = one.text.split()
-    return one.number or " ".join(words[: None if len(words) <= _WHOLE_WORDS else _OPENING_WORDS]) or None
+    return one.number or opening_words(one.text) or None
 
 
 def _evidence(paper: Paper, plan: Plan, row: Row, one: Advice | None) -> Iterator[Evidence]:

@@ -16,6 +16,7 @@ from loaders.rules.paper import Paper
 
 _HEADER_LINES = 4
 _FEWEST_WORDS = 4
+_OPENING_WORDS, _WHOLE_WORDS = 9, 14
 _OF_ACTION = frozenset({"lead", "deadline", "progress", "status"})
 _EDITION = prepare(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
@@ -105,6 +106,12 @@ def plan_name(title: str) -> str:
     """A plan's title without "Appendix 1" before it, and without the day or version behind it."""
     name = _EDITION.split(title, maxsplit=1)[0]
     return _APPENDIX.sub("", name).strip(" -–—:,(") or title
+
+
+def opening_words(text: str) -> str:
+    """A recommendation's words: of a long one those with which it opens."""
+    told = text.split()
+    return " ".join(told[: None if len(told) <= _WHOLE_WORDS else _OPENING_WORDS])
 
 
 def _goes_on(cells: list[Plain], cell: Plain) -> bool:

@@ -1,74 +1,137 @@
-"""Actions told a line a field: "Milestone: ...", "Owner: ...", "Date: ..."."""
+"""Actions told a field at a time, in lines of their own or one behind another: "Milestone: ...", "Owner: ..."."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.block import Block
-from loaders.rules.head_fields import LABELLED
+from loaders.patterns import prepare
+from loaders.rules.deadlines import words
 from loaders.rules.leads import split_leads
+from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
-from loaders.rules.plans import role_of
+from loaders.rules.plan_cells import is_blank, is_colour, status_of
+from loaders.rules.plans import opening_words, role_of
 
-_SLOTS = ("lead", "deadline", "progress")
+_SLOTS = ("lead", "deadline", "progress", "status")
+_LABEL = prepare(
+    r"(?:^|(?<=[.;,|)(?!])\s|\s[-|]\s)\W{0,3}"
+    r"(?P<label>[A-Z][A-Za-z/&'?]*(?: [A-Za-z/&'?]+){0,4}(?: [0-9A-Z][\w.]{0,5})?)\s?(?::-?|\s-)\s"
+)
+_COUNTED = prepare(r"\s\d[\d.]{0,5}[a-z]?$")
+_FEWEST_WORDS, _FEWEST_FIELDS = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A field of a record: its role, and its words from `at` of block `index`."""
+class _Field:
+    """A field of a record: its role, and its words from `at` to `stop` of block `index`."""
 
     role: str
     index: int
     block: Block
     at: int
+    stop: int
+    counted: bool = False
 
     @property
     def text(self) -> str:
-        return self.block.plain.text[self.at :].strip()
+        return self.block.plain.text[self.at : self.stop].strip(" .;,|")
 
 
 def record_actions(paper: Paper) -> Iterator[ActionClaim]:
-    """One claim a record: a line of the action, and beneath it at least one of who, when or how far."""
-    record: list[_Line] = []
+    """One claim a record: the words of the action, and behind them who, when or how far."""
+    record: list[_Field] = []
     for index, block in enumerate(paper.blocks):
-        line = _line(index, block) if isinstance(block, Block) else None
-        if line is None or line.role == "text":
+        fields = _fields(index, block) if isinstance(block, Block) else []
+        if not fields or fields[0].role == "text":
             yield from _action(paper, record)
-            record = []
-        if line and (record or line.role == "text"):
-            record.append(line)
+            record = _opening(index, block) if isinstance(block, Block) and not fields else []
+        for field in fields:
+            if field.role == "text" and record and record[0].index == index:
+                yield from _action(paper, record)
+                record = []
+            if record or field.role == "text":
+                record.append(field)
     yield from _action(paper, record)
 
 
-def _line(index: int, block: Block) -> _Line | None:
-    match = LABELLED.match(block.plain.norm)
-    role = role_of(match["label"]) if match and match["value"] else None
-    if match is None or role not in ("text", *_SLOTS):
-        return None
-    return _Line(role, index, block, match.start("value"))
+def _opening(index: int, block: Block) -> list[_Field]:
+    """A line that tells what to do without a label, below which the fields may stand."""
+    told = is_imperative(block.plain.norm) and len(block.plain.norm.split()) >= _FEWEST_WORDS
+    return [_Field("text", index, block, 0, len(block.plain.text))] if told else []
 
 
-def _action(paper: Paper, record: list[_Line]) -> Iterator[ActionClaim]:
-    held = {line.role: line for line in reversed(record)}
-    if "text" not in held or len({"lead", "deadline"} & set(held)) < 1 or len(held) < 3:
+def _fields(index: int, block: Block) -> list[_Field]:
+    """The fields of a block: each label of a role with the words up to the next; words in front tell the action."""
+    text = block.plain.norm
+    marks = [(mark, role) for mark in _LABEL.finditer(text) if (role := _role(mark["label"])) in ("text", *_SLOTS)]
+    ends = [mark.start() for mark, _ in marks[1:]] + [len(text)] * bool(marks)
+    found = [
+        _Field(role or "", index, block, mark.end(), end, bool(_COUNTED.search(mark["label"])))
+        for (mark, role), end in zip(marks, ends, strict=True)
+        if text[mark.end() : end].strip()
+    ]
+    if found and marks[0][0].start() > 0:
+        slots = {one.role for one in found}
+        inside = len(slots & set(_SLOTS)) > 1 and "text" not in slots
+        return [_Field("text", index, block, 0, marks[0][0].start()), *found] if inside else []
+    return found
+
+
+def _role(label: str) -> str | None:
+    return role_of(_COUNTED.sub("", label).strip(" ?"))
+
+
+def _action(paper: Paper, record: list[_Field]) -> Iterator[ActionClaim]:
+    held = {field.role: field for field in reversed(record)}
+    if "text" not in held or not {"lead", "deadline"} & set(held):
         return
-    due = find_dates(held["deadline"].block.plain.norm, year=paper.year) if "deadline" in held else []
+    text = held["text"]
+    if len(held) < _FEWEST_FIELDS and not (text.counted and len(text.text.split()) >= _FEWEST_WORDS):
+        return
+    due = find_dates(held["deadline"].text, year=paper.year) if "deadline" in held else []
+    told = held.get("progress") or held.get("status")
+    worded = told and not is_blank(told.text) and not is_colour(told.text)
+    rated = held.get("status") or told
     yield ActionClaim(
         document=paper.document.slug,
         evidence=tuple(
             passage
-            for line in record
-            for passage in paper.passages(line.block.plain, line.at, index=line.index, field=line.role)
+            for one in sorted(held.values(), key=lambda field: (field.role != "text", field.index, field.at))
+            for passage in paper.passages(
+                one.block.plain, one.at, one.at + len(one.text), index=one.index, field=one.role
+            )
         ),
         confidence=0.9,
         method="plan-record",
-        authority=paper.places[held["text"].index].authority,
-        text=held["text"].text,
+        authority=paper.places[text.index].authority,
+        recommendation=_answered(paper, text.index),
+        text=text.text,
         lead=split_leads(held["lead"].text) if "lead" in held else (),
-        progress=held["progress"].text if "progress" in held else None,
+        progress=told.text if told and worded else None,
         deadline=(due[0].last or due[0].first) if due else None,
-        status=None,
+        status=status_of(rated.text) if rated else None,
     )
+
+
+def _answered(paper: Paper, index: int) -> str | None:
+    """The recommendation that a heading above the record names, or a line between the two."""
+    for heading in reversed(paper.places[index].headings):
+        match = words("answered").match(heading)
+        if match:
+            return match["number"] or match["letter"]
+    for place in range(index - 1, max(index - 8, -1), -1):
+        block = paper.blocks[place]
+        match = words("answered").match(block.plain.norm) if isinstance(block, Block) else None
+        if match:
+            return match["number"] or match["letter"]
+        if not isinstance(block, Block):
+            return None
+        worded = re.match(r"(?:recommendation|area for improvement)\s?[:-]\s(?P<what>.{8,})$", block.plain.norm, re.I)
+        if worded:
+            return opening_words(block.plain.text[worded.start("what") :])
+    return None
