@@ -30,7 +30,7 @@ def _words(key: str) -> Pattern:
 @cache
 def _forms() -> Several[str]:
     """The keys of the forms of which a paragraph has to hold one."""
-    return Several((key, (_words(key),)) for key in ("labelled_lead", "agreed_to"))
+    return Several((key, (_words(key),)) for key in ("labelled_lead", "agreed_to", "agreed_that"))
 
 
 def labelled_actions(paper: Paper) -> Iterator[ActionClaim]:
@@ -46,10 +46,24 @@ def led_actions(paper: Paper) -> Iterator[ActionClaim]:
     """Each action that somebody has agreed to take, in order."""
     for index, block in enumerate(paper.blocks):
         likely = _forms().likely(block.plain.norm) if isinstance(block, Block) else ()
+        for sentence in paper.sentences_of(index) if "agreed_that" in likely else ():
+            yield from _agreed_of_others(paper, sentence)
         for sentence in paper.sentences_of(index) if "agreed_to" in likely else ():
             agreed = _words("agreed_to").match(sentence.text)
             if agreed and not _words("agreed_lightly").match(sentence.text, agreed.end("who")):
                 yield _agreed(paper, sentence, agreed)
+
+
+def _agreed_of_others(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
+    """What a meeting agreed that an officer would do."""
+    for told in _words("agreed_that").finditer(sentence.text):
+        if is_office(told["who"]):
+            low, high = (sentence.at + place for place in told.span("what"))
+            part = replace(sentence, at=low, stop=high, text=told["what"])
+            claim = step(paper, part, method="action-agreed", status="planned")
+            at, stop = (sentence.at + place for place in told.span("who"))
+            where = paper.passages(sentence.plain, at, stop, index=sentence.index, field="lead")
+            yield replace(claim, evidence=(*claim.evidence, *where), lead=split_leads(told["who"]))
 
 
 def _each_labelled(paper: Paper, index: int, block: Block, match: re.Match[str]) -> Iterator[ActionClaim]:

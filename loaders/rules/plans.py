@@ -239,6 +239,7 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
         if "agency" in columns:
             columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
             del columns["agency"]
+        _leave_minuted(columns, words)
         _take_loose(columns, words)
         aims = columns.pop("aims", None)
         if aims is not None and "lead" in columns:
@@ -249,6 +250,13 @@ def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str,
             columns["text"] = columns.pop("recommendation")
             return place, words, columns
     return None
+
+
+def _leave_minuted(columns: dict[str, int], words: tuple[str, ...]) -> None:
+    """What was said of an item, in a column of minutes before what was agreed, is no progress of it."""
+    told = columns.get("progress", -1)
+    if 0 <= told < columns.get("text", -1) and words[told].strip(" :*").lower() in ("notes", "update", "summary"):
+        del columns["progress"]
 
 
 def _take_loose(columns: dict[str, int], words: tuple[str, ...]) -> None:
