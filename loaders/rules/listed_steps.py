@@ -68,6 +68,10 @@ def _is_step(item: Item, stance: Stance) -> bool:
         return False
     if stance in ("planned", "planned-by-day"):
         return not words("ambition").match(told)
+    own = words("own_deed").match(told)
+    if own:
+        told = told[own.end() :]
+        stance = "done" if own["done"] else "under-way"
     return bool(words("did" if stance == "done" else "doing").match(told)) and not words("ambition").match(told)
 
 
@@ -75,6 +79,9 @@ def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
     due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
     if due and words("recurring_from").search(item.norm[: due.at]):
         due = None
+    own = words("own_deed").match(item.norm) if stance in ("done", "under-way") else None
+    if own:
+        stance = "done" if own["done"] else "under-way"
     stance = "done" if words("item_done").search(item.norm) else stance
     depends = stance in ("planned", "planned-by-day") and words("depends").search(item.norm)
     where = (

@@ -14,7 +14,7 @@ from loaders.layout.plain import Plain
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, line_cells
 from loaders.patterns import Several
-from loaders.rules.deadlines import words
+from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.leads import is_office, split_leads
 from loaders.rules.paper import Paper
 from loaders.rules.plans import read_plan
@@ -96,6 +96,7 @@ def _claim(
 ) -> ActionClaim:
     at, stop = span[0], span[0] + len(plain.text[slice(*span)].rstrip())
     due = [date for date in find_dates(plain.norm[at:stop], year=paper.year) if len(date.first) > 4]
+    last = due[-1] if due else deadline_behind(paper, plain.norm[at:stop], 0)
     led = who if who and not words("thing_done").search(plain.norm[who[1] : stop]) else None
     return ActionClaim(
         document=paper.document.slug,
@@ -108,6 +109,6 @@ def _claim(
         authority=paper.places[index].authority,
         text=plain.text[at:stop],
         lead=split_leads(plain.text[slice(*led)]) if led else (),
-        deadline=(due[-1].last or due[-1].first) if due else None,
+        deadline=(last.last or last.first) if last else None,
         status="planned",
     )
