@@ -59,8 +59,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     rules = (
-        record_actions, answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions, led_actions,
-        done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
+        record_actions, answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions,
+        led_actions, done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)

@@ -10,7 +10,8 @@ from loaders.layout.tables import Row
 from loaders.refusals import Reason, Refused
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import cell_of, deadlines_in, is_blank, is_colour, status_of
-from loaders.rules.plans import Plan, role_of
+from loaders.rules.plan_heads import role_of
+from loaders.rules.plans import Plan
 
 _METHOD = "plan-row"
 _TOLD = ("lead", "deadline", "progress", "status")

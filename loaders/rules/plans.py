@@ -13,11 +13,10 @@ from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
+from loaders.rules.plan_heads import header_of, role_of
 
-_HEADER_LINES = 4
 _FEWEST_WORDS = 4
 _OPENING_WORDS, _WHOLE_WORDS = 9, 14
-_OF_ACTION = frozenset({"lead", "deadline", "progress", "status"})
 _EDITION = prepare(r"[\s(,–—-]+(?:updated|as at|as of|version|dated|v\d)\b", re.I)
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\s*\w{0,3}\s*[-–—:.]*\s*", re.I)
 _NUMBER = prepare(
@@ -147,7 +146,7 @@ def _held(paper: Paper) -> dict[Table, Plan | None]:
 
 
 def _plan_in(paper: Paper, table: Table) -> Plan | None:
-    found = _header(paper, table)
+    found = header_of(paper, table)
     if found is None:
         return None
     place, header, columns = found
@@ -197,97 +196,3 @@ def band_lines(paper: Paper, table: Table) -> Iterator[tuple[tuple[Span, ...], s
 @cache
 def _addressed_band() -> Pattern:
     return prepare(load("plans")["addressed_band"], re.I)
-
-
-def role_of(heading: str) -> str | None:
-    """What a column with this heading holds; None where the vocabulary does not know it.
-
-    >>> role_of("Responsible Officer:")
-    'lead'
-    """
-    words = re.sub(r"[^a-z/&' ]+", " ", heading.lower()).strip()
-    words = re.sub(r"\s+", " ", words)
-    known = _exact().get(words) or next((role for start, role in _starts() if words.startswith(start)), None)
-    return known or next((role for role, form in _head_forms() if form.match(words)), None)
-
-
-@cache
-def _exact() -> dict[str, str]:
-    return {w: role for role, forms in load("plans")["columns"].items() for w in forms["exact"]}
-
-
-@cache
-def _head_forms() -> tuple[tuple[str, Pattern], ...]:
-    return tuple((role, prepare(form)) for role, form in load("plans")["head_forms"].items())
-
-
-@cache
-def _starts() -> tuple[tuple[str, str], ...]:
-    pairs = [(w, role) for role, forms in load("plans")["columns"].items() for w in forms["starts"]]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
-
-
-def _header(paper: Paper, table: Table) -> tuple[int, tuple[str, ...], dict[str, int]] | None:
-    for place, words in enumerate(_first_lines(paper, table)):
-        columns: dict[str, int] = {}
-        for column, heading in enumerate(words):
-            role = role_of(heading)
-            role = _beside(columns, role, heading)
-            if role and role != "ignored":
-                columns.setdefault(role, column)
-                _move_behind_action(columns, role, column)
-        if "agency" in columns:
-            columns.setdefault("lead", columns["agency"])  # an officer in a column of their own leads before it
-            del columns["agency"]
-        _leave_minuted(columns, words)
-        _take_loose(columns, words)
-        aims = columns.pop("aims", None)
-        if aims is not None and "lead" in columns:
-            columns.setdefault("text", aims)
-        if "text" in columns and _OF_ACTION & set(columns):
-            return place, words, columns
-        if "text" not in columns and {"recommendation"} <= set(columns) and len(_OF_ACTION & set(columns)) > 1:
-            columns["text"] = columns.pop("recommendation")
-            return place, words, columns
-    return None
-
-
-def _leave_minuted(columns: dict[str, int], words: tuple[str, ...]) -> None:
-    """What was said of an item, in a column of minutes before what was agreed, is no progress of it."""
-    told = columns.get("progress", -1)
-    if 0 <= told < columns.get("text", -1) and words[told].strip(" :*").lower() in ("notes", "update", "summary"):
-        del columns["progress"]
-
-
-def _take_loose(columns: dict[str, int], words: tuple[str, ...]) -> None:
-    """A column headed "Work" or "Improvement" holds the actions where others give a lead and a day, and none is one."""
-    if {"text", "recommendation", "aims"} & set(columns) or not {"lead", "deadline"} <= set(columns):
-        return
-    loose = prepare(load("plans")["loose_heads"])
-    places = [n for n, one in enumerate(words) if n not in columns.values() and loose.match(one.strip(" :*").lower())]
-    if places:
-        columns["text"] = places[-1]
-
-
-def _beside(columns: dict[str, int], role: str | None, heading: str) -> str | None:
-    """`role`, or what a heading holds beside another of its role: "We did" beside "We will", "By" beside "Who"."""
-    if role == "text" and "text" in columns and _deeds().match(heading):
-        return "progress"
-    return "deadline" if role == "lead" and "lead" in columns and heading.strip().lower() == "by" else role
-
-
-@cache
-def _deeds() -> Pattern:
-    """Headings of what was done: progress, beside a column of what was to be done."""
-    return prepare(load("plans")["deeds"], re.I)
-
-
-def _move_behind_action(columns: dict[str, int], role: str, column: int) -> None:
-    """What stands before the action tells of the recommendation where another column behind the action tells it too."""
-    if role in _OF_ACTION and columns[role] < columns.get("text", -1) < column:
-        columns[role] = column
-
-
-def _first_lines(paper: Paper, table: Table) -> Iterator[tuple[str, ...]]:
-    for line in line_cells(paper.document.text, table)[:_HEADER_LINES]:
-        yield tuple(cell.text for cell in line)

@@ -15,7 +15,8 @@ from loaders.rules.leads import split_leads
 from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import is_blank, is_colour, status_of
-from loaders.rules.plans import opening_words, role_of
+from loaders.rules.plan_heads import role_of
+from loaders.rules.plans import opening_words
 
 _SLOTS = ("lead", "deadline", "progress", "status")
 _LABEL = prepare(
