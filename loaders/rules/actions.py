@@ -24,6 +24,7 @@ from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import labelled_actions, led_actions
+from loaders.rules.led_sections import led_sections
 from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.obliged_actions import obliged_actions
@@ -59,8 +60,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     rules = (
-        record_actions, answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions, told_actions,
-        led_actions, done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
+        record_actions, led_sections, answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions,
+        told_actions, led_actions, done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)

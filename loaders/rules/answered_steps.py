@@ -9,8 +9,9 @@ from dataclasses import replace
 from loaders.claims import ActionClaim
 from loaders.layout.block import Block
 from loaders.rules.deadlines import last_date, words
-from loaders.rules.listings import is_imperative, list_after
+from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.tasks import is_task
 from loaders.rules.told_leads import told_leads
 from loaders.rules.told_steps import step
 
@@ -52,7 +53,7 @@ def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
     told = [
         (one, place)
         for one, place in firsts
-        if one and is_imperative(one.text) and len(one.text.split()) >= _FEWEST_WORDS
+        if one and is_task(one.text) and len(one.text.split()) >= _FEWEST_WORDS
     ]
     if 2 * len(told) <= len(places):
         return
@@ -71,7 +72,7 @@ def _next(paper: Paper, index: int) -> Iterator[ActionClaim]:
         for one in list(paper.sentences_of(item.index))[:1]:
             dull = any(words(key).search(one.text) for key in ("others_do", "others_step", "not_action", "ambition"))
             who = words("who_is_to").match(one.text)
-            dated = is_imperative(one.text) and words("dated_item").search(one.text)
+            dated = is_task(one.text) and words("dated_item").search(one.text)
             if (
                 not dull
                 and len(one.text.split()) >= _FEWEST_WORDS

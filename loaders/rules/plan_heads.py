@@ -9,8 +9,8 @@ from functools import cache
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
+from loaders.rules.tasks import is_task
 
 _HEADER_LINES = 4
 _FEWEST_ROWS = 2
@@ -76,7 +76,7 @@ def _heads_steps(paper: Paper, table: Table, place: int, words: tuple[str, ...],
     if column < 0 or not _form("of_steps").match(words[column]) or any(_form("of_risks").search(one) for one in words):
         return False
     cells = [line[column].norm for line in line_cells(paper.document.text, table)[place + 1 :] if line[column]]
-    told = sum(is_imperative(one) or bool(_form("promised").match(one)) for one in cells)
+    told = sum(is_task(one) or bool(_form("promised").match(one)) for one in cells)
     return len(cells) >= _FEWEST_ROWS and 3 * told >= 2 * len(cells)
 
 

@@ -12,11 +12,11 @@ from loaders.layout.block import Block
 from loaders.patterns import prepare
 from loaders.rules.deadlines import words
 from loaders.rules.leads import split_leads
-from loaders.rules.listings import is_imperative
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import is_blank, is_colour, status_of
 from loaders.rules.plan_heads import role_of
 from loaders.rules.plans import opening_words
+from loaders.rules.tasks import is_task
 
 _SLOTS = ("lead", "deadline", "progress", "status")
 _LABEL = prepare(
@@ -62,7 +62,7 @@ def record_actions(paper: Paper) -> Iterator[ActionClaim]:
 
 def _opening(index: int, block: Block) -> list[_Field]:
     """A line that tells what to do without a label, below which the fields may stand."""
-    told = is_imperative(block.plain.norm) and len(block.plain.norm.split()) >= _FEWEST_WORDS
+    told = is_task(block.plain.norm) and len(block.plain.norm.split()) >= _FEWEST_WORDS
     return [_Field("text", index, block, 0, len(block.plain.text))] if told else []
 
 
