@@ -20,6 +20,7 @@ from loaders.rules.answered_steps import answered_steps, progress_steps
 from loaders.rules.bracketed_actions import bracketed_actions
 from loaders.rules.dated_steps import dated_steps
 from loaders.rules.done_actions import done_actions
+from loaders.rules.fronted_actions import fronted_actions
 from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
 from loaders.rules.leads import split_leads
@@ -29,6 +30,7 @@ from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.obliged_actions import obliged_actions
 from loaders.rules.paper import Paper
+from loaders.rules.plan_bands import band_advice, band_of
 from loaders.rules.plan_areas import area_advice, listed_numbers
 from loaders.rules.plan_cells import (
     Status,
@@ -37,19 +39,20 @@ from loaders.rules.plan_cells import (
     deadlines_in,
     is_blank,
     is_colour,
+    short_month,
     status_of,
     unrated,
 )
 from loaders.rules.plan_refusals import refused_cells, refused_columns, refused_row
 from loaders.rules.plans import Advice, Plan, advice_of, opening_words, plan_name, read_plan
 from loaders.rules.record_actions import record_actions
+from loaders.rules.responses import responses
 from loaders.rules.run_in_topics import with_topics
 from loaders.rules.sequence import missing_numbers
 from loaders.rules.told_actions import told_actions
 from loaders.rules.told_steps import steps_beside, told_steps
 
 _SLOTS: tuple[Slot, ...] = ("lead", "progress", "deadline")
-_BAND = prepare(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
 
 
 def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[ActionClaim | Refused]:
@@ -60,8 +63,9 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from refused_columns(paper, plan)
             yield from _rows(paper, index, plan)
     rules = (
-        record_actions, led_sections, answered_steps, minute_actions, listed_steps, bracketed_actions, labelled_actions,
-        told_actions, led_actions, done_actions, actions_in_train, obliged_actions, told_steps, progress_steps, dated_steps
+        record_actions, led_sections, responses, answered_steps, minute_actions, listed_steps, bracketed_actions,
+        fronted_actions, labelled_actions, told_actions, led_actions, done_actions, actions_in_train, obliged_actions,
+        told_steps, progress_steps, dated_steps
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)
@@ -95,14 +99,18 @@ def _rows(paper: Paper, index: int, plan: Plan) -> Iterator[ActionClaim | Refuse
     of_row = {row: place for place, one in enumerate(advice) for row in one.rows}
     title = plan_title(paper, index)
     counts: Counter[str] = Counter()
+    under: Advice | None = None
     for number, row in enumerate(plan.rows):
-        if _is_band(plan, row) or re.fullmatch(r"[\d\s.,%]+", row.cells[plan.columns["text"]].norm):
+        if band := band_of(plan, row):
+            under = band_advice(band)
+            continue
+        if re.fullmatch(r"[\d\s.,%]+", row.cells[plan.columns["text"]].norm):
             continue
         if not row.cells[plan.columns["text"]]:
             yield from refused_row(paper, plan, row)
             continue
         above = of_row.get(number)
-        one = advice[above] if above is not None and (areas or answers) else None
+        one = under or (advice[above] if above is not None and (areas or answers) else None)
         key = (one.number or inferred[above or 0] or f"r{(above or 0) + 1}") if one else ""
         counts[key] += 1
         label = f"{key}-{counts[key]}" if key else str(counts[key])
@@ -135,12 +143,6 @@ def _repeats(plan: Plan, column: int) -> bool:
     """True where numbers in a column come more than once: they are of what the actions answer."""
     numbers = [row.cells[column].norm for row in plan.rows if row.cells[column]]
     return len(set(numbers)) < len(numbers) and all(len(number) <= 4 for number in numbers)
-
-
-def _is_band(plan: Plan, row: Row) -> bool:
-    """True for a heading inside a table: one short cell, and nothing beside it."""
-    filled = [cell for cell in row.cells if cell]
-    return len(filled) == 1 and len(filled[0].text) < 90 and bool(_BAND.match(filled[0].norm)) and len(row.cells) > 2
 
 
 def _claim(paper: Paper, plan: Plan, row: Row, place: _Place) -> ActionClaim:
@@ -186,7 +188,7 @@ def _progress(plan: Plan, row: Row) -> tuple[str | None, Status | None]:
 
 
 def _deadline(cell: Plain | None) -> DateSpan | None:
-    return next(iter(deadlines_in(cell)), None) if cell else None
+    return next(iter(deadlines_in(cell)), None) or short_month(cell) if cell else None
 
 
 def _reference(one: Advice | None) -> str | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from loaders.claims import ActionClaim
+from loaders.claims import ActionClaim, Evidence
 from loaders.dates import find_dates
 from loaders.layout.block import Block
+from loaders.layout.tables import Table
 from loaders.patterns import Pattern, Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.listings import Item, list_after
@@ -28,7 +29,7 @@ def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
         stance = _stance(block) if isinstance(block, Block) and _leads_in(paper, index, block) else None
         for item in list_after(paper, index) if stance else ():
             if stance and _is_step(item, stance) and (stance != "planned-by-day" or find_dates(item.norm)):
-                yield _claim(paper, item, stance)
+                yield _claim(paper, item, stance, of_all=_due_of_all(paper, index, block, stance))
 
 
 def _leads_in(paper: Paper, index: int, block: Block) -> bool:
@@ -55,6 +56,7 @@ def _stances() -> Several[tuple[Pattern, Stance | None]]:
         ("others_did", None),
         ("have_done", "done"),
         ("are_doing", "under-way"),
+        ("will_have_list", "planned"),
         ("they_agreed", "planned-by-day"),
         ("asked_for", "planned-by-day"),
         ("they_will", "planned"),
@@ -75,7 +77,19 @@ def _is_step(item: Item, stance: Stance) -> bool:
     return bool(words("did" if stance == "done" else "doing").match(told)) and not words("ambition").match(told)
 
 
-def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
+def _due_of_all(paper: Paper, index: int, block: Block | Table, stance: Stance) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The day that the words above a list give all of it: "By March 2030 we will: ..."."""
+    if not isinstance(block, Block) or stance in ("done", "under-way"):
+        return None, ()
+    due = deadline_behind(paper, block.plain.norm, 0)
+    if not due or not words("labelled_by").search(block.plain.norm[: due.at]):
+        return None, ()
+    return due.last or due.first, paper.passages(block.plain, due.at, due.stop, index=index, field="deadline")
+
+
+def _claim(
+    paper: Paper, item: Item, stance: Stance, *, of_all: tuple[str | None, tuple[Evidence, ...]] = (None, ())
+) -> ActionClaim:
     due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
     if due and words("recurring_from").search(item.norm[: due.at]):
         due = None
@@ -87,7 +101,7 @@ def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
     where = (
         paper.passages(item.plain, item.at + due.at, item.at + due.stop, index=item.index, field="deadline")
         if due
-        else ()
+        else of_all[1]
     )
     return ActionClaim(
         document=paper.document.slug,
@@ -97,6 +111,6 @@ def _claim(paper: Paper, item: Item, stance: Stance) -> ActionClaim:
         authority=paper.places[item.index].authority,
         text=item.text,
         lead=told_leads(item.norm, item.norm),
-        deadline=(due.last or due.first) if due else None,
+        deadline=(due.last or due.first) if due else of_all[0],
         status="proposed" if depends else "planned" if stance == "planned-by-day" else stance,
     )

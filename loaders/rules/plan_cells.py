@@ -46,6 +46,13 @@ def deadlines_in(cell: Plain) -> list[DateSpan]:
     return [date for date in found if not _form("recurs").search(cell.norm[: date.at])]
 
 
+def short_month(cell: Plain) -> DateSpan | None:
+    """A month with the last two figures of its year: "Nov 19", "Sept-20", "end of Feb '21"."""
+    match = _form("short_month").match(cell.norm)
+    told = find_dates(f"{match['month']} 20{match['year']}") if match else []
+    return DateSpan(0, len(cell.norm), told[0].first, None) if told else None
+
+
 def unrated(cell: Plain) -> str:
     """What the cell tells without the colour before it: "G - letters sent" tells that letters were sent."""
     colour = _form("rated").match(cell.norm)

@@ -14,6 +14,7 @@ from loaders.rules.tasks import is_task
 
 _HEADER_LINES = 4
 _FEWEST_ROWS = 2
+_BEFORE_ACTION = ("notes", "update", "summary", "outcome", "impact", "result", "outcomes")
 _OF_ACTION = frozenset({"lead", "deadline", "progress", "status"})
 
 
@@ -120,9 +121,9 @@ def _give_way(columns: dict[str, int], role: str, words: tuple[str, ...], headin
 
 
 def _leave_minuted(columns: dict[str, int], words: tuple[str, ...]) -> None:
-    """What was said of an item, in a column of minutes before what was agreed, is no progress of it."""
+    """What was said of an item, or is wanted of it, in a column before what is to be done, is no progress of it."""
     told = columns.get("progress", -1)
-    if 0 <= told < columns.get("text", -1) and words[told].strip(" :*").lower() in ("notes", "update", "summary"):
+    if 0 <= told < columns.get("text", -1) and words[told].strip(" :*").lower() in _BEFORE_ACTION:
         del columns["progress"]
 
 

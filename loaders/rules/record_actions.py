@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,12 +9,11 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.block import Block
 from loaders.patterns import prepare
-from loaders.rules.deadlines import words
 from loaders.rules.leads import split_leads
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import is_blank, is_colour, status_of
 from loaders.rules.plan_heads import role_of
-from loaders.rules.plans import opening_words
+from loaders.rules.responses import answered_above
 from loaders.rules.tasks import is_task
 
 _SLOTS = ("lead", "deadline", "progress", "status")
@@ -110,29 +108,10 @@ def _action(paper: Paper, record: list[_Field]) -> Iterator[ActionClaim]:
         confidence=0.9,
         method="plan-record",
         authority=paper.places[text.index].authority,
-        recommendation=_answered(paper, text.index),
+        recommendation=answered_above(paper, text.index),
         text=text.text,
         lead=split_leads(held["lead"].text) if "lead" in held else (),
         progress=told.text if told and worded else None,
         deadline=(due[0].last or due[0].first) if due else None,
         status=status_of(rated.text) if rated else None,
     )
-
-
-def _answered(paper: Paper, index: int) -> str | None:
-    """The recommendation that a heading above the record names, or a line between the two."""
-    for heading in reversed(paper.places[index].headings):
-        match = words("answered").match(heading)
-        if match:
-            return match["number"] or match["letter"]
-    for place in range(index - 1, max(index - 8, -1), -1):
-        block = paper.blocks[place]
-        match = words("answered").match(block.plain.norm) if isinstance(block, Block) else None
-        if match:
-            return match["number"] or match["letter"]
-        if not isinstance(block, Block):
-            return None
-        worded = re.match(r"(?:recommendation|area for improvement)\s?[:-]\s(?P<what>.{8,})$", block.plain.norm, re.I)
-        if worded:
-            return opening_words(block.plain.text[worded.start("what") :])
-    return None
