@@ -30,8 +30,8 @@ from loaders.rules.listed_steps import listed_steps
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.obliged_actions import obliged_actions
 from loaders.rules.paper import Paper
-from loaders.rules.plan_bands import band_advice, band_of
 from loaders.rules.plan_areas import area_advice, listed_numbers
+from loaders.rules.plan_bands import band_advice, band_of
 from loaders.rules.plan_cells import (
     Status,
     cell_of,

@@ -11,9 +11,10 @@ from loaders.layout.block import Block
 from loaders.rules.deadlines import last_date, words
 from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.plan_cells import status_of
 from loaders.rules.tasks import is_task
 from loaders.rules.told_leads import told_leads
-from loaders.rules.told_steps import step
+from loaders.rules.told_steps import Status, step
 
 _FEWEST_ANSWERED = 2
 _FEWEST_WORDS = 4
@@ -51,9 +52,7 @@ def _ahead(paper: Paper, index: int) -> Iterator[ActionClaim]:
     places = [item.index for item in list_after(paper, index)]
     firsts = [(next(iter(paper.sentences_of(place)), None), place) for place in places]
     told = [
-        (one, place)
-        for one, place in firsts
-        if one and is_task(one.text) and len(one.text.split()) >= _FEWEST_WORDS
+        (one, place) for one, place in firsts if one and is_task(one.text) and len(one.text.split()) >= _FEWEST_WORDS
     ]
     if 2 * len(told) <= len(places):
         return
@@ -78,7 +77,14 @@ def _next(paper: Paper, index: int) -> Iterator[ActionClaim]:
                 and len(one.text.split()) >= _FEWEST_WORDS
                 and (who or dated or words("dated_tail").match(one.text))
             ):
-                yield step(paper, one, method="action-next", status="planned")
+                yield step(paper, one, method="action-next", status=_so_far(item.norm, one.text))
+
+
+def _so_far(item: str, told: str) -> Status:
+    """How far a word behind the task says that it is: "... to confirm the dates. Complete."."""
+    behind = item.partition(told.rstrip(". "))[2].strip(" .")
+    status = status_of(behind) if behind else None
+    return status if status in ("done", "under-way") else "planned"
 
 
 def _numbers(paper: Paper) -> dict[str, str]:

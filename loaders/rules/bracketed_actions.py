@@ -17,7 +17,7 @@ from loaders.rules.paper import Paper
 from loaders.rules.requests import own_requests
 
 _MONTH = len("2016-01")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _NO_NAME = prepare(r"[A-Z]?[a-z'-]+ (?:[a-z]|\d)")  # "Open a hub", and not "Marsh Hub"
 
 

@@ -77,7 +77,9 @@ def _is_step(item: Item, stance: Stance) -> bool:
     return bool(words("did" if stance == "done" else "doing").match(told)) and not words("ambition").match(told)
 
 
-def _due_of_all(paper: Paper, index: int, block: Block | Table, stance: Stance) -> tuple[str | None, tuple[Evidence, ...]]:
+def _due_of_all(
+    paper: Paper, index: int, block: Block | Table, stance: Stance
+) -> tuple[str | None, tuple[Evidence, ...]]:
     """The day that the words above a list give all of it: "By March 2030 we will: ..."."""
     if not isinstance(block, Block) or stance in ("done", "under-way"):
         return None, ()

@@ -91,9 +91,7 @@ def _marks() -> Several[str]:
     return Several((key, (words(key),)) for key in ("noted_lead", "noted_action", "bracketed_action", "noted_alone"))
 
 
-def _claim(
-    paper: Paper, index: int, plain: Plain, span: tuple[int, int], who: tuple[int, int] | None
-) -> ActionClaim:
+def _claim(paper: Paper, index: int, plain: Plain, span: tuple[int, int], who: tuple[int, int] | None) -> ActionClaim:
     at, stop = span[0], span[0] + len(plain.text[slice(*span)].rstrip())
     due = [date for date in find_dates(plain.norm[at:stop], year=paper.year) if len(date.first) > 4]
     last = due[-1] if due else deadline_behind(paper, plain.norm[at:stop], 0)

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.block import Block
+from loaders.layout.plain import Plain
+from loaders.layout.tables import Table, line_cells
 from loaders.patterns import prepare
 from loaders.rules.leads import split_leads
 from loaders.rules.paper import Paper
 from loaders.rules.plan_cells import is_blank, is_colour, status_of
 from loaders.rules.plan_heads import role_of
+from loaders.rules.plans import read_plan
 from loaders.rules.responses import answered_above
 from loaders.rules.tasks import is_task
 
@@ -22,7 +25,7 @@ _LABEL = prepare(
     r"(?P<label>[A-Z][A-Za-z/&'?]*(?: [A-Za-z/&'?]+){0,4}(?: [0-9A-Z][\w.]{0,5})?)\s?(?::-?|\s-)\s"
 )
 _COUNTED = prepare(r"\s\d[\d.]{0,5}[a-z]?$")
-_FEWEST_WORDS, _FEWEST_FIELDS = 4, 3
+_FEWEST_WORDS, _FEWEST_FIELDS, _PAIR = 4, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +34,65 @@ class _Field:
 
     role: str
     index: int
-    block: Block
+    plain: Plain
     at: int
     stop: int
     counted: bool = False
 
     @property
     def text(self) -> str:
-        return self.block.plain.text[self.at : self.stop].strip(" .;,|")
+        return self.plain.text[self.at : self.stop].strip(" .;,|")
 
 
 def record_actions(paper: Paper) -> Iterator[ActionClaim]:
-    """One claim a record: the words of the action, and behind them who, when or how far."""
+    """One claim a record: the words of the action, and before or behind them who, when or how far."""
     record: list[_Field] = []
     for index, block in enumerate(paper.blocks):
-        fields = _fields(index, block) if isinstance(block, Block) else []
-        if not fields or fields[0].role == "text":
+        if isinstance(block, Table):
             yield from _action(paper, record)
-            record = _opening(index, block) if isinstance(block, Block) and not fields else []
+            yield from _of_table(paper, index, block)
+            record = []
+            continue
+        fields = _fields(index, block)
+        if not fields:
+            yield from _action(paper, record)
+            record = _opening(index, block)
         for field in fields:
-            if field.role == "text" and record and record[0].index == index:
+            if _begins(record, field):
                 yield from _action(paper, record)
                 record = []
-            if record or field.role == "text":
-                record.append(field)
+            record.append(field)
+    yield from _action(paper, record)
+
+
+def _begins(record: list[_Field], field: _Field) -> bool:
+    """True where `field` is the first of another record: one of its role has been told, or all that follows a task."""
+    told = {one.role for one in record}
+    return field.role in told or (field.role == "text" and bool(told - {"lead"}))
+
+
+def _of_table(paper: Paper, index: int, table: Table) -> Iterator[ActionClaim]:
+    """The records of a table of two columns with a label and its words in each row."""
+    lines = line_cells(paper.document.text, table)
+    if any(len(line) != _PAIR for line in lines) or read_plan(paper, table):
+        return
+    record: list[_Field] = []
+    for label, told in lines:
+        role = _role(label.norm.strip(" :*"))
+        if role not in ("text", *_SLOTS) or not told:
+            continue
+        field = _Field(role, index, told, 0, len(told.text), bool(_COUNTED.search(label.norm.strip(" :*"))))
+        if _begins(record, field):
+            yield from _action(paper, record)
+            record = []
+        record.append(field)
     yield from _action(paper, record)
 
 
 def _opening(index: int, block: Block) -> list[_Field]:
     """A line that tells what to do without a label, below which the fields may stand."""
     told = is_task(block.plain.norm) and len(block.plain.norm.split()) >= _FEWEST_WORDS
-    return [_Field("text", index, block, 0, len(block.plain.text))] if told else []
+    return [_Field("text", index, block.plain, 0, len(block.plain.text))] if told else []
 
 
 def _fields(index: int, block: Block) -> list[_Field]:
@@ -70,14 +101,16 @@ def _fields(index: int, block: Block) -> list[_Field]:
     marks = [(mark, role) for mark in _LABEL.finditer(text) if (role := _role(mark["label"])) in ("text", *_SLOTS)]
     ends = [mark.start() for mark, _ in marks[1:]] + [len(text)] * bool(marks)
     found = [
-        _Field(role or "", index, block, mark.end(), end, bool(_COUNTED.search(mark["label"])))
+        _Field(role or "", index, block.plain, mark.end(), end, bool(_COUNTED.search(mark["label"])))
         for (mark, role), end in zip(marks, ends, strict=True)
         if text[mark.end() : end].strip()
     ]
     if found and marks[0][0].start() > 0:
         slots = {one.role for one in found}
+        if "text" in slots:
+            return found if found[0].role == "text" else []
         inside = len(slots & set(_SLOTS)) > 1 and "text" not in slots
-        return [_Field("text", index, block, 0, marks[0][0].start()), *found] if inside else []
+        return [_Field("text", index, block.plain, 0, marks[0][0].start()), *found] if inside else []
     return found
 
 
@@ -101,9 +134,7 @@ def _action(paper: Paper, record: list[_Field]) -> Iterator[ActionClaim]:
         evidence=tuple(
             passage
             for one in sorted(held.values(), key=lambda field: (field.role != "text", field.index, field.at))
-            for passage in paper.passages(
-                one.block.plain, one.at, one.at + len(one.text), index=one.index, field=one.role
-            )
+            for passage in paper.passages(one.plain, one.at, one.at + len(one.text), index=one.index, field=one.role)
         ),
         confidence=0.9,
         method="plan-record",

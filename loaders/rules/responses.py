@@ -60,7 +60,7 @@ def answered_above(paper: Paper, index: int) -> str | None:
         match = words("answered").match(heading)
         if match:
             return match["number"] or match["letter"]
-    for place in range(index - 1, max(index - _FAR, -1), -1):
+    for place in range(index, max(index - _FAR, -1), -1):
         block = paper.blocks[place]
         if not isinstance(block, Block):
             return None
