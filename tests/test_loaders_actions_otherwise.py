@@ -17,8 +17,7 @@ SAID = yaml.safe_load((Path(__file__).parent / "fixtures" / "actions-said.yml").
 def test_actions_are_read_however_a_clerk_puts_them(told: dict[str, Any]) -> None:
     found = [
         " | ".join(
-            field or "-"
-            for field in (one.recommendation, one.text, "; ".join(one.lead), one.deadline, one.progress)
+            field or "-" for field in (one.recommendation, one.text, "; ".join(one.lead), one.deadline, one.progress)
         )
         for one in claims(told["says"], ActionClaim)
     ]

@@ -17,6 +17,7 @@ from loaders.rules.listings import list_after
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.requests import own_requests
 from loaders.rules.told_leads import told_leads
+from loaders.rules.told_steps import is_told_step
 
 _MAX_WORDS = 90
 _FEW_WORDS = 7
@@ -61,20 +62,10 @@ def _of_paragraph(paper: Paper, index: int) -> Iterator[ActionClaim]:
     announced = False
     for sentence in paper.sentences_of(index):
         said = tuple(_promise(paper, sentence))
-        dull = any(words(key).search(sentence.text) for key in ("intro", "others_do", "not_action"))
-        if announced and not said and not dull and _is_told_step(sentence.text):
+        if announced and not said and is_told_step(sentence.text):
             yield _from_section(paper, _Told(sentence))
         yield from said
         announced = announced or bool(words("steps_taken").match(sentence.text))
-
-
-def _is_told_step(text: str) -> bool:
-    """True for a step that was taken; of those that are counted out, "Secondly, ...", one that holds now too."""
-    if words("step_told").search(text):
-        return True
-    front = words("counted_out").match(text)
-    told = text[front.end() :] if front else ""
-    return bool(front) and any(words(key).search(told) for key in ("did_actively", "now_so", "done_to"))
 
 
 def _counted_from(paper: Paper, index: int) -> int | None:

@@ -80,6 +80,14 @@ def _is_own(paper: Paper, sentence: Sentence) -> bool:
     return not any(one.at < len("The ") + 1 and one.name != own for one in paper.gazetteer.find(sentence.text))
 
 
+def is_told_step(text: str) -> bool:
+    """True for a step that was taken; of those that are counted out, "Secondly, ...", one that holds now too."""
+    front = words("counted_out").match(text)
+    keys = ("step_told", "did_actively", "now_so", "done_to") if front else ("step_told",)
+    told = any(words(key).search(text[front.end() if front else 0 :]) for key in keys)
+    return told and not any(words(key).search(text) for key in ("intro", "others_do", "not_action"))
+
+
 def step(paper: Paper, sentence: Sentence, *, method: str, status: Status | None = None) -> ActionClaim:
     """The claim of a whole sentence that tells a step: done, in hand or to come, by its words or as `status` says."""
     status = status or _status(sentence.text)
