@@ -33,6 +33,7 @@ FORMATS = {
     "twentieth": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-first": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-second": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-third": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
 }
 
 
