@@ -34,6 +34,7 @@ FORMATS = {
     "twenty-first": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-second": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-third": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-fourth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
 }
 
 
