@@ -42,6 +42,9 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     for field in fields:
         if _is_said(field):
             found.setdefault(field.name, field)
+    made = found.pop("made", None)
+    if made:
+        found.setdefault("date", replace(made, name="date"))
     for field in unlabelled(document.text, top, {id(f.plain) for f in fields}, found):
         found.setdefault(field.name, field)
     if "date" not in found and (day := day_told(document.text, blocks)):
@@ -56,7 +59,7 @@ def _is_said(field: HeadField) -> bool:
     """False for a field without words: a date without a day, a title that is but the number of an item."""
     if field.name == "title" and not re.search(r"[A-Za-z]{2}", field.words):
         return False
-    return bool(field.words) and (field.name != "date" or bool(find_dates(field.plain.norm[field.at :])))
+    return bool(field.words) and (field.name not in ("date", "made") or bool(find_dates(field.plain.norm[field.at :])))
 
 
 def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> bool:
