@@ -158,7 +158,8 @@ def _who_end(match: re.Match[str]) -> int:
     rest = prepare(load("header")["behind_name"], re.I).search(match["who"])
     dates = find_dates(match["who"])
     ends = [*(span.at for span in dates[:1]), *([rest.start()] if rest else []), len(match["who"])]
-    return match.start("who") + len(match["who"][: min(ends)].rstrip(" ,-("))
+    name = match["who"][: min(ends)].rstrip(" ,-(")
+    return match.start("who") + len(name.removesuffix(" on").removesuffix(" held").rstrip(" ,-("))
 
 
 def _told_meeting(words: str) -> re.Match[str] | None:
