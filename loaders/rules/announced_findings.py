@@ -62,7 +62,9 @@ def _run_on(paper: Paper, index: int) -> Iterator[Seen]:
     """Things named one after another, parted by semicolons, below a line that says what they are."""
     above = paper.blocks[index - 1] if index else None
     told = list(paper.sentences_of(index))
-    if not isinstance(above, Block) or not above.plain.norm.endswith((":", ":-")) or len(told) != 1:
+    if not isinstance(above, Block) or len(told) != 1:
+        return
+    if above.kind != "heading" and not above.plain.norm.endswith((":", ":-")):
         return
     kind = kind_of(last_sentence(above)) if ";" in told[0].text else None
     parts = list(named_parts(told[0].text)) if kind == "strength" or kind == "weakness" else []

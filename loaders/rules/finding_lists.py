@@ -34,6 +34,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _SHORTEST = 6
 _TWO = 2
+_TITLE_WORDS = 9
 _LOOSE_LENGTH = 300
 _LEAD_LENGTH = 700
 _LINE_LEVEL = 9
@@ -168,6 +169,8 @@ def _items(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
     if block.plain.norm.endswith((":", ":-")) or block.kind == "heading":
         numbered = () if block.kind == "heading" else tuple(_numbered(paper, index))
         return numbered or list_after(paper, index) or tuple(_loose(paper, index))
+    if block.label and len(block.plain.norm.split()) <= _TITLE_WORDS and block.plain.norm[-1:].isalpha():
+        return tuple(_numbered(paper, index))  # "3.1 Key strengths", with 3.1.1 below it
     return ()
 
 

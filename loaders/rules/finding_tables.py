@@ -26,10 +26,12 @@ _TWO, _FEWEST_LINES, _LABEL = 2, 3, 5
 def table_findings(paper: Paper) -> Iterator[Seen]:
     """The findings of every table whose columns or rows are headed as such."""
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Table) or block.width < 2 or is_plan(paper, block):
+        if not isinstance(block, Table) or is_plan(paper, block):
             continue
         if is_inspected(paper, index, _above(paper, index)):
             yield from _columns(paper, index, block)
+            if block.width < _TWO:
+                continue
             yield from _rows(paper, index, block)
             yield from _typed_rows(paper, index, block)
             yield from _labelled_rows(paper, index, block)
@@ -50,6 +52,8 @@ def _column_kind(head: str) -> Kind | None:
 def _columns(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
     texts = line_texts(paper.document.text, table)
     kinds = {column: kind for column, head in enumerate(texts[0]) if (kind := _column_kind(head.replace("’", "'")))}
+    if any(pattern("answered_column").search(head) for head in texts[0]):  # what was done since is no finding
+        kinds = {column: kind for column, kind in kinds.items() if not pattern("since_column").search(texts[0][column])}
     if not kinds or len(texts) < 2:
         return
     main = min(kinds)
