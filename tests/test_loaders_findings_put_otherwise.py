@@ -37,6 +37,16 @@ S, W = "strength", "weakness"
         ("Inspectors did not find any children who were unsafe.", [(S, "Inspectors did not find any children who were unsafe")]),
         ("Inspectors found that there is no up-to-date analysis of need.", [(W, "there is no up-to-date analysis of need")]),
         ("Ofsted gave credit to the council for protecting early help.", [(S, "Ofsted gave credit to the council for protecting early help")]),
+        ("Issues identified by Ofsted included delays in allocating work, poor recording and high staff turnover.",
+         [(W, "delays in allocating work"), (W, "poor recording"), (W, "high staff turnover")]),
+        ("Inspectors drew attention to a number of shortfalls, in particular the lack of good audits and the poor attendance of doctors.",
+         [(W, "the lack of good audits"), (W, "the poor attendance of doctors")]),
+        ("Inspectors said that the council should be proud of its early help offer, the energy of its staff and its links with schools.",
+         [(S, "its early help offer"), (S, "the energy of its staff"), (S, "its links with schools")]),
+        ("| Theme | What is working well | What we are worried about |\n|---|---|---|\n| Voice | Views are sought | Advocacy not promoted |\n",
+         [(S, "Views are sought"), (W, "Advocacy not promoted")]),
+        ("| Ofsted: positives | Ofsted: areas for development |\n|---|---|\n| Good court work | Weak audits |\n",
+         [(S, "Good court work"), (W, "Weak audits")]),
     ],
 )  # fmt: skip
 def test_findings(body: str, found: list[tuple[str, str]]) -> None:

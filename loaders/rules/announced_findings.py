@@ -19,7 +19,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 _SEVERAL = {"six", "several", "some", "a few", "a number of"}
-_FORMS = ("counted", "centred", "inline", "namely")
+_FORMS = ("counted", "centred", "severally", "inline", "namely")
 
 
 @cache
