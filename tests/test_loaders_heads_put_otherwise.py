@@ -40,6 +40,10 @@ DIRECTOR = "Director of Children's Services"
          VISIT, "committee-report", "Northshire Children's Scrutiny Panel", DIRECTOR),
         (f"Public Document Pack\n\n{COUNCIL}Report for Children's Panel\n\nMeeting held 12 March 2019\n\nReport title: {VISIT}\n\n"
          "Responsible director: Ann Able\n\nAuthor: Head of Safeguarding", VISIT, "committee-report", "Northshire Children's Panel", "Head of Safeguarding"),
+        (f"Action notes of the Northshire Improvement Board, 12 March 2019\n\n{COUNCIL}Present: Ann Able (Chair)\n\nApologies: Ben Bold",
+         "Action notes of the Northshire Improvement Board", "minutes", "Northshire Improvement Board", None),
+        (f"{COUNCIL}Lead member briefing\n\n12 March 2019\n\nOfsted inspection: feedback\n\nReport originator: {DIRECTOR}",
+         "Ofsted inspection: feedback", "committee-report", None, DIRECTOR),
     ],
 )  # fmt: skip
 def test_heads(head: str, title: str, kind: str, meeting: str | None, author: str | None) -> None:
