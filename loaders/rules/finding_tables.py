@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.dates import find_dates
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, assemble, line_texts
-from loaders.patterns import prepare
-from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, pattern, section_kind
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
+from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, section_kind
 from loaders.rules.grades import find_grades
 from loaders.rules.listings import Item
 from loaders.rules.paper import Paper
@@ -21,6 +24,12 @@ _BREAK = prepare(r"\s*(?:[\n\r•●○▪■◦\uf0b7\uf0a7]|<br\s*/?>|</?li>|(
 _CONFIDENCE = 0.9
 _SHORTEST = 6
 _TWO, _FEWEST_LINES, _LABEL = 2, 3, 5
+
+
+@cache
+def _words(key: str) -> Pattern:
+    """The pattern `key` of lexicon/finding-columns.yml."""
+    return prepare(load("finding-columns")[key], re.I)
 
 
 def table_findings(paper: Paper) -> Iterator[Seen]:
@@ -42,18 +51,18 @@ def _above(paper: Paper, index: int) -> str:
 
 
 def _column_kind(head: str) -> Kind | None:
-    if pattern("strength_column").search(head):
+    if _words("strength_column").search(head):
         return "strength"
-    if pattern("weakness_column").search(head):
+    if _words("weakness_column").search(head):
         return "weakness"
-    return "findings" if pattern("finding_column").search(head) else None
+    return "findings" if _words("finding_column").search(head) else None
 
 
 def _columns(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
     texts = line_texts(paper.document.text, table)
     kinds = {column: kind for column, head in enumerate(texts[0]) if (kind := _column_kind(head.replace("’", "'")))}
-    if any(pattern("answered_column").search(head) for head in texts[0]):  # what was done since is no finding
-        kinds = {column: kind for column, kind in kinds.items() if not pattern("since_column").search(texts[0][column])}
+    if any(_words("answered_column").search(head) for head in texts[0]):  # what was done since is no finding
+        kinds = {column: kind for column, kind in kinds.items() if not _words("since_column").search(texts[0][column])}
     if not kinds or len(texts) < 2:
         return
     main = min(kinds)
