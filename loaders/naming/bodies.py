@@ -165,6 +165,8 @@ def _listed_parts(text: str) -> Iterator[Named]:
         noun = noun.title().replace("Subgroup", "Sub-Group") if noun.lower().startswith("sub") else noun.lower()
         at, marks = match.start("list"), "; " if ";" in match["list"] else ", "
         last = r"[^;]+" if marks == "; " else r"[\w' ]+"
+        if "; and " in match["list"]:
+            last = r"(?!)"  # "A; B and C; and D and E": the last is told by its mark
         parts = re.split(rf"({marks.strip()}? and (?=[A-Z]{last}$)|{marks}(?:and )?)", match["list"])
         for part in parts if marks.strip() in match["list"] else ():
             words = _part_behind().sub("", part.strip(" .")) if marks == "; " else part.strip(" .")

@@ -52,7 +52,8 @@ class Memory:
             self.person = (index, _person_of(text, people))
         subjects = [p.body for p in found if p.body and p.sort == "body" and _is_topic(p, p.body)]
         if subjects:
-            self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or subjects[0])
+            first = subjects[1] if len(subjects) > 1 and _is_audience(text, found) else subjects[0]
+            self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or first)
         if together := coordinated(text, found):
             self.several = (index, together)
         if together := coordinated(text, found, anybody=True):
@@ -69,7 +70,9 @@ class Memory:
             told = self.spoken[1]
             if told is None or told.sort == "plan":
                 return told
-        subject = next((p.body for p in before[:1] if p.sort == "body"), None)
+        heard = bool(before) and (before[0].sort == "post" or _is_audience(text, before)) and len(before) > 1
+        teller = heard and _said("tells").match(text, before[0].stop)
+        subject = next((p.body for p in (before[1:] if teller else before[:1]) if p.sort == "body"), None)
         return subject if subject and one.at else self.topic_of(index)
 
     def meant_by_they(self, index: int, words: str, before: Sequence[Party]) -> tuple[Body, ...]:
@@ -155,6 +158,12 @@ class Memory:
 def _is_topic(party: Party, body: Body) -> bool:
     """True for a body that "it" can go back to: a team only where its sentence begins with it."""
     return body.kind not in _NO_TOPICS or (body.kind == "team" and party.at <= _SUBJECT_AT)
+
+
+def _is_audience(text: str, found: Sequence[Party]) -> bool:
+    """True where a sentence begins with the meeting that is told of another body: "Cabinet was told that the Board"."""
+    first = next((p for p in found if p.sort == "body"), None)
+    return bool(first and first is found[0] and _said("tells").match(text, first.stop))
 
 
 def _person_of(text: str, people: Sequence[Party]) -> Party:

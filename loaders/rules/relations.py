@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, cued
-from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
+from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_elsewhere, is_question, status_of
 from loaders.grammar.typed import marked
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
@@ -35,6 +35,7 @@ _HOW_OFTEN = prepare(
     r"(?:Each|Every|Once|Twice|Three times|Four times|Quarterly|Monthly|Weekly|Annually)"
     r"\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
 )
+_EACH_ITS_OWN = prepare(r"⟪[bpa](?P<number>\d+)⟫ (?P<often>(?:week|fortnight|month|quarter|term|annual|six-month)ly)\b")
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
@@ -73,7 +74,7 @@ class _Ends:
 def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """A claim for each pair that a form of words relates, in the paper's order; the same pair may come again."""
     for place, printed in enumerate(cast.told):
-        if is_question(printed.sentence.text):
+        if is_question(printed.sentence.text) or is_elsewhere(printed.sentence.text):
             continue
         mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting, author=cast.author)
         for told, text in whole_statements(paper, cast, place, mine):
@@ -118,12 +119,19 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         object=object_,
         status=_status(match),
         about=ends.about,
-        frequency=_frequency(match) if match.relating.is_regular else None,
+        frequency=_frequency(match, ends) if match.relating.is_regular else None,
     )
 
 
-def _frequency(match: _Match) -> str | None:
-    """How often, by the words that match and those behind them, else by those that open: "Each quarter the Board"."""
+def _frequency(match: _Match, ends: _Ends) -> str | None:
+    """How often, by the words that match and those behind them, else by those that open: "Each quarter the Board".
+
+    Where each of a list has its own, by the word behind the name: "to Cabinet monthly and the Board weekly".
+    """
+    own = list(_EACH_ITS_OWN.finditer(match.text))
+    if len(own) > 1:
+        named = (one for one in own if match.told.parties[int(one["number"])].name == ends.object.name)
+        return next((frequency_of(one["often"]) for one in named), None)
     opening = _HOW_OFTEN.match(match.text)
     return frequency_of(match.text[match.found.start() :]) or (frequency_of(opening[0]) if opening else None)
 
