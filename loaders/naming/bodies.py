@@ -24,7 +24,7 @@ _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Com
 _ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
-_PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for)? [A-Z][\w'&-]+){0,5}")
+_PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for| with| to)?(?: the)? [A-Z][\w'&-]+){0,5}")
 _OF_ALL = "national "
 _TEAMS = ("Management Team", "Leadership Team")
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
