@@ -81,7 +81,9 @@ class Memory:
             listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
             return tuple(listed) if len(listed) > 1 else ()
         told = self.partners if words.lower() in ("they", "them") else self.several
-        groups = self._groups(index) if _said("all_groups").match(words) else ()
+        both = words.lower() == "both"
+        groups = self._groups(index) if both or _said("all_groups").match(words) else ()
+        groups = () if both and len(groups) != 2 else groups
         if groups and (not told or told[0] < index):
             return groups
         if not told or not 0 <= index - told[0] <= _NEXT_BLOCKS:
