@@ -123,6 +123,12 @@ def test_how_often_each_of_a_list_is_reported_to(body: str, found: set[tuple[str
          [(BOARD, "Northshire Health and Wellbeing Board", "actual")]),
         ("The four workstreams are Practice (led by the Principal Social Worker) and Workforce (led by the Head of Finance).",
          "leads", [("Principal Social Worker", "Practice", "actual"), ("Head of Finance", "Workforce", "actual")]),
+        ("The Leader chairs the Improvement Board and the Deputy Leader chairs the Corporate Parenting Board. Both boards report to"
+         " Cabinet.", "reports-to", [(BOARD, "Northshire Cabinet", "actual"),
+                                     ("Northshire Corporate Parenting Board", "Northshire Cabinet", "actual")]),
+        ("The Northshire Improvement Board has three members: the Chief Executive and Northshire Police.", "member-of",
+         [("Chief Executive", BOARD, "actual"), ("Northshire Police", BOARD, "actual")]),
+        ("Cabinet delegated oversight of the plan to the Lead Member in consultation with the Chief Executive.", "oversees", []),
         ("The Council will remain under the supervision of the Commissioner.", "oversees",
          [("Commissioner", "Northshire", "actual")]),
     ],

@@ -81,8 +81,9 @@ class Memory:
             listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
             return tuple(listed) if len(listed) > 1 else ()
         told = self.partners if words.lower() in ("they", "them") else self.several
-        both = words.lower() == "both"
-        groups = self._groups(index) if both or _said("all_groups").match(words) else ()
+        both = words.lower().startswith("both")
+        heads = (words.split(" ")[-1].removesuffix("s"),) if words.lower() == "both boards" else _GROUPS
+        groups = self._groups(index, heads) if both or _said("all_groups").match(words) else ()
         groups = () if both and len(groups) != 2 else groups
         if groups and (not told or told[0] < index):
             return groups
@@ -98,12 +99,12 @@ class Memory:
         counted = next((n for word, n in load("body-kinds")["numbers"].items() if f"{word} " in f"{words.lower()} "), 0)
         return () if counted and counted != len(bodies) else bodies
 
-    def _groups(self, index: int) -> tuple[Body, ...]:
+    def _groups(self, index: int, heads: Sequence[str] = _GROUPS) -> tuple[Body, ...]:
         """The groups that "the groups" means: each that was named near, in the order in which they were."""
         near = (
             body
             for where, body in self.recent[-_REACH:]
-            if 0 <= index - where <= _NEXT_BLOCKS and ends(body.name, _GROUPS) and self.is_near(where, index)
+            if 0 <= index - where <= _NEXT_BLOCKS and ends(body.name, heads) and self.is_near(where, index)
         )
         found = tuple(dict.fromkeys(near))
         return found if len(found) > 1 else ()
