@@ -32,6 +32,8 @@ FORMATS = {
     "nineteenth": {"docx": 5, "html": 2, "pdf": 4, "txt": 1},
     "twentieth": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-first": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-second": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-third": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
 }
 
 
