@@ -32,6 +32,10 @@ FORMATS = {
     "nineteenth": {"docx": 5, "html": 2, "pdf": 4, "txt": 1},
     "twentieth": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-first": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-second": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-third": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "twenty-fourth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
+    "twenty-fifth": {"docx": 3, "html": 7, "pdf": 2},
 }
 
 

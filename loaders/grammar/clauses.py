@@ -21,6 +21,8 @@ _LIST = rf"{_MARK}(?:(?:, | and |, and ){_MARK})*"
 @lru_cache(maxsize=1024)
 def clauses(text: str) -> tuple[str, ...]:
     """What `text` says, as one clause or more, each once; the first is `text` without what stands aside in it."""
+    if _form("are_led").search(text):
+        text = _form("led_in_brackets").sub(r" (led by \g<who>)", text)
     gapped = _gapped(text)
     if gapped != text:
         return tuple(dict.fromkeys(one for part in gapped.split(". ") for one in clauses(part)))

@@ -26,7 +26,8 @@ def status_of(text: str, at: int, stop: int) -> Status:
         return "proposed"
     if _words("proposed").search(clause) and not _words("not_proposed").search(text[at:stop]):
         return "proposed"
-    return "ended" if _words("ended").search(clause) else "actual"
+    is_over = _words("ended").search(clause) or _words("over").match(text, stop)
+    return "ended" if is_over else "actual"
 
 
 def is_coming(text: str, at: int, stop: int) -> bool:
@@ -55,6 +56,11 @@ def is_denied(text: str, at: int, stop: int) -> bool:
 def is_question(text: str) -> bool:
     """True of what ends with a question mark."""
     return bool(_words("asked").search(text))
+
+
+def is_elsewhere(text: str) -> bool:
+    """True of what is told of other places, or of places in general: "In other areas", "Many boards have"."""
+    return bool(_words("elsewhere").match(text))
 
 
 @cache

@@ -64,6 +64,20 @@ def line_texts(source: str, table: Table) -> list[tuple[str, ...]]:
     return [tuple(cell.text for cell in line) for line in line_cells(source, table)]
 
 
+def place_of(table: Table, start: int) -> tuple[int, int] | None:
+    """The line and the column of the cell that opens at `start`; of cells that stand for several, the first."""
+    return _places(table).get(start)
+
+
+@lru_cache(maxsize=8)
+def _places(table: Table) -> dict[int, tuple[int, int]]:
+    places: dict[int, tuple[int, int]] = {}
+    for index, line in enumerate(table.lines):
+        for column, cell in enumerate(line):
+            places.setdefault(cell[0], (index, column))
+    return places
+
+
 def assemble(source: str, table: Table, *, header: tuple[str, ...], main: int, spanning: int | None) -> list[Row]:
     """The rows below `header`, which may be repeated on every page.
 

@@ -24,7 +24,7 @@ _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Com
 _ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
 _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
-_PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for)? [A-Z][\w'&-]+){0,5}")
+_PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for| with| to)?(?: the)? [A-Z][\w'&-]+){0,5}")
 _OF_ALL = "national "
 _TEAMS = ("Management Team", "Leadership Team")
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
@@ -165,6 +165,8 @@ def _listed_parts(text: str) -> Iterator[Named]:
         noun = noun.title().replace("Subgroup", "Sub-Group") if noun.lower().startswith("sub") else noun.lower()
         at, marks = match.start("list"), "; " if ";" in match["list"] else ", "
         last = r"[^;]+" if marks == "; " else r"[\w' ]+"
+        if "; and " in match["list"]:
+            last = r"(?!)"  # "A; B and C; and D and E": the last is told by its mark
         parts = re.split(rf"({marks.strip()}? and (?=[A-Z]{last}$)|{marks}(?:and )?)", match["list"])
         for part in parts if marks.strip() in match["list"] else ():
             words = _part_behind().sub("", part.strip(" .")) if marks == "; " else part.strip(" .")

@@ -52,7 +52,8 @@ class Memory:
             self.person = (index, _person_of(text, people))
         subjects = [p.body for p in found if p.body and p.sort == "body" and _is_topic(p, p.body)]
         if subjects:
-            self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or subjects[0])
+            first = subjects[1] if len(subjects) > 1 and _is_audience(text, found) else subjects[0]
+            self.topic = (index, _turned_to(text, found) or _brought_in(text, found) or first)
         if together := coordinated(text, found):
             self.several = (index, together)
         if together := coordinated(text, found, anybody=True):
@@ -69,7 +70,9 @@ class Memory:
             told = self.spoken[1]
             if told is None or told.sort == "plan":
                 return told
-        subject = next((p.body for p in before[:1] if p.sort == "body"), None)
+        heard = bool(before) and (before[0].sort == "post" or _is_audience(text, before)) and len(before) > 1
+        teller = heard and _said("tells").match(text, before[0].stop)
+        subject = next((p.body for p in (before[1:] if teller else before[:1]) if p.sort == "body"), None)
         return subject if subject and one.at else self.topic_of(index)
 
     def meant_by_they(self, index: int, words: str, before: Sequence[Party]) -> tuple[Body, ...]:
@@ -78,7 +81,10 @@ class Memory:
             listed = [p.body for p in before if p.body and p.sort == "body" and p.body.kind != "local-authority"]
             return tuple(listed) if len(listed) > 1 else ()
         told = self.partners if words.lower() in ("they", "them") else self.several
-        groups = self._groups(index) if _said("all_groups").match(words) else ()
+        both = words.lower().startswith("both")
+        heads = (words.split(" ")[-1].removesuffix("s"),) if words.lower() == "both boards" else _GROUPS
+        groups = self._groups(index, heads) if both or _said("all_groups").match(words) else ()
+        groups = () if both and len(groups) != 2 else groups
         if groups and (not told or told[0] < index):
             return groups
         if not told or not 0 <= index - told[0] <= _NEXT_BLOCKS:
@@ -93,12 +99,12 @@ class Memory:
         counted = next((n for word, n in load("body-kinds")["numbers"].items() if f"{word} " in f"{words.lower()} "), 0)
         return () if counted and counted != len(bodies) else bodies
 
-    def _groups(self, index: int) -> tuple[Body, ...]:
+    def _groups(self, index: int, heads: Sequence[str] = _GROUPS) -> tuple[Body, ...]:
         """The groups that "the groups" means: each that was named near, in the order in which they were."""
         near = (
             body
             for where, body in self.recent[-_REACH:]
-            if 0 <= index - where <= _NEXT_BLOCKS and ends(body.name, _GROUPS) and self.is_near(where, index)
+            if 0 <= index - where <= _NEXT_BLOCKS and ends(body.name, heads) and self.is_near(where, index)
         )
         found = tuple(dict.fromkeys(near))
         return found if len(found) > 1 else ()
@@ -155,6 +161,12 @@ class Memory:
 def _is_topic(party: Party, body: Body) -> bool:
     """True for a body that "it" can go back to: a team only where its sentence begins with it."""
     return body.kind not in _NO_TOPICS or (body.kind == "team" and party.at <= _SUBJECT_AT)
+
+
+def _is_audience(text: str, found: Sequence[Party]) -> bool:
+    """True where a sentence begins with the meeting that is told of another body: "Cabinet was told that the Board"."""
+    first = next((p for p in found if p.sort == "body"), None)
+    return bool(first and first is found[0] and _said("tells").match(text, first.stop))
 
 
 def _person_of(text: str, people: Sequence[Party]) -> Party:

@@ -10,7 +10,7 @@ from loaders.layout.block import Block
 from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.finding_parts import named_parts
-from loaders.rules.finding_sections import is_grade_line, is_inspected
+from loaders.rules.finding_sections import is_grade_line, is_inspected, kind_of, last_sentence
 from loaders.rules.listings import Item
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import Polarity, clauses, polarity_of
@@ -19,7 +19,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 _SEVERAL = {"six", "several", "some", "a few", "a number of"}
-_FORMS = ("counted", "inline", "namely")
+_FORMS = ("counted", "centred", "severally", "inline", "namely")
 
 
 @cache
@@ -38,6 +38,7 @@ def announced_findings(paper: Paper) -> Iterator[Seen]:
             continue
         if is_inspected(paper, index, block.plain.norm):
             yield from _announced(paper, list(paper.sentences_of(index)))
+            yield from _run_on(paper, index)
         if paper.head.genre != "minutes" and _words("scrutineer").search(block.plain.norm):
             yield from _of_scrutineer(paper, list(paper.sentences_of(index)))
 
@@ -57,8 +58,25 @@ def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
                 yield _seen(paper, behind, whole, _points(alone["what"]), "announced-finding")
 
 
+def _run_on(paper: Paper, index: int) -> Iterator[Seen]:
+    """Things named one after another, parted by semicolons, below a line that says what they are."""
+    above = paper.blocks[index - 1] if index else None
+    told = list(paper.sentences_of(index))
+    if not isinstance(above, Block) or len(told) != 1:
+        return
+    if above.kind != "heading" and not above.plain.norm.endswith((":", ":-")):
+        return
+    kind = kind_of(last_sentence(above)) if ";" in told[0].text else None
+    parts = list(named_parts(told[0].text)) if kind == "strength" or kind == "weakness" else []
+    if len(parts) > 1 and (kind == "strength" or kind == "weakness"):
+        yield from (_seen(paper, told[0], part, kind, "announced-finding") for part in parts)
+
+
 def _is_one(match: re.Match[str]) -> bool:
-    return match["many"].lower() not in _NUMBERS.keys() | _SEVERAL
+    return (
+        match.re.groupindex.get("many") is not None
+        and (match["many"] or "several").lower() not in _NUMBERS.keys() | _SEVERAL
+    )
 
 
 def _points(what: str) -> Polarity:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.layout.block import Block
+from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,
@@ -31,6 +33,8 @@ from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 
 _SHORTEST = 6
+_TWO = 2
+_TITLE_WORDS = 9
 _LOOSE_LENGTH = 300
 _LEAD_LENGTH = 700
 _LINE_LEVEL = 9
@@ -67,6 +71,8 @@ def finding_lists(paper: Paper) -> Iterator[FindingList]:
             before = None if kind and block.kind == "heading" else before
             continue
         items = _items(paper, index, block)
+        if kind == "findings" and items and _is_led_in_below(paper, index, items[0].index - 1):
+            continue
         seen = tuple(_seen(paper, index, kind, items)) if items and not _are_requests(block, kind, items) else ()
         if seen:
             above = paper.places[index].headings
@@ -74,6 +80,14 @@ def finding_lists(paper: Paper) -> Iterator[FindingList]:
             before = _Before(kind, above[:-1] if block.kind == "heading" and block.level > 6 else above, last)
             used.update(range(index + 1, last + 1))
             yield FindingList(index, seen, frozenset(range(index + 1, last + 1)))
+
+
+def _is_led_in_below(paper: Paper, index: int, lead: int) -> bool:
+    """True where block `lead`, below the heading in block `index`, says itself which way the list behind it points."""
+    block = paper.blocks[lead]
+    if lead <= index or not isinstance(block, Block):
+        return False
+    return _lead_kind(paper, lead, block) in ("strength", "weakness") or _polarity_before(block) is not None
 
 
 def _kind_below(paper: Paper, index: int, block: Block, before: _Before | None) -> Kind | None:
@@ -123,6 +137,21 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     return section if section != "closed" else None
 
 
+def _polarity_before(block: Block | Table) -> Polarity | None:
+    """Which way a list points whose lead-in only goes on: "The report is positive about our work. It highlights:"."""
+    if not isinstance(block, Block):
+        return None
+    told = sentences(block.plain.norm)
+    if (
+        len(told) < _TWO
+        or kind_of(block.plain.norm[slice(*told[-1])])
+        or not told_again().match(block.plain.norm, told[-1][0])
+    ):
+        return None
+    kind = kind_of(block.plain.norm[slice(*told[-2])])
+    return kind if kind == "strength" or kind == "weakness" else None
+
+
 def _names_what_must_improve(paper: Paper, index: int, words: str) -> bool:
     """True for "aspects that require improvement" and "areas for priority action": what is named is not good enough."""
     joint = pattern("joint_to_improve").search(words) and is_joint(paper, index)
@@ -140,6 +169,8 @@ def _items(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
     if block.plain.norm.endswith((":", ":-")) or block.kind == "heading":
         numbered = () if block.kind == "heading" else tuple(_numbered(paper, index))
         return numbered or list_after(paper, index) or tuple(_loose(paper, index))
+    if block.label and len(block.plain.norm.split()) <= _TITLE_WORDS and block.plain.norm[-1:].isalpha():
+        return tuple(_numbered(paper, index))  # "3.1 Key strengths", with 3.1.1 below it
     return ()
 
 
@@ -183,9 +214,9 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
     lead = (words, *reversed(paper.places[index].headings))
     inspected = is_inspected(paper, index, words)
     listed = Source(index, lead, "finding-list", 0.9) if inspected else Source(index, lead, AVOWED, 0.6)
-    usual = _usual(words, items) if kind == "findings" else None
+    usual = (_usual(words, items) or _polarity_before(block)) if kind == "findings" else None
     for item in items:
-        if is_grade_line(item.norm) or len(item.norm) < _SHORTEST:
+        if is_grade_line(item.norm) or len(item.norm) < _SHORTEST or pattern("promise").match(item.norm):
             continue
         quoted = pattern("quoted").match(item.norm)
         if quoted:

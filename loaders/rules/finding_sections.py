@@ -163,7 +163,10 @@ def behind_that(text: str) -> int:
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
         preface = pattern("preface").match(text) or pattern("before_colon").match(text)
-        return preface.end() if preface else 0
+        if preface:
+            return preface.end()
+        nested = tells is not None and pattern("said_that").search(text, 0, tells.start())
+        return nested.end() if nested else 0
     if not pattern("pronoun").match(text, match.end()):
         return match.end()
     team = _TEAM.search(text, 0, tells.start())

@@ -184,6 +184,9 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
+    if wanted and ";" in text and not _VERBS.search(text):
+        yield from (_made(paper, sentence, part, wanted, _GUESSED) for part in named_parts(text))
+        return
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
         usual = "strength"
@@ -251,11 +254,13 @@ def _pieces(
 def _enumerated(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) -> Iterator[Seen]:
     """What "areas for improvement include A, B and C" lists, and what stands behind "Strengths:"."""
     text = sentence.text
+    inlined: list[Seen] = []
     if told or telling.on or is_inspected(paper, sentence.index, sentence.plain.norm):
-        yield from _inline(paper, sentence)
+        inlined = list(_inline(paper, sentence))
+        yield from inlined
     label = pattern("labelled").match(text)
     kind = kind_of(label[0]) if label else None
-    if not label or pattern("inline").search(text) or not is_inspected(paper, sentence.index, sentence.plain.norm):
+    if not label or inlined or not is_inspected(paper, sentence.index, sentence.plain.norm):
         return
     if kind in ("strength", "weakness"):
         for low, high in named_parts(text[label.end() :]):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.dates import find_dates
 from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table, assemble, line_texts
-from loaders.patterns import prepare
-from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, pattern, section_kind
+from loaders.lexicon import load
+from loaders.patterns import Pattern, prepare
+from loaders.rules.finding_sections import Kind, is_grade_line, is_inspected, section_kind
 from loaders.rules.grades import find_grades
 from loaders.rules.listings import Item
 from loaders.rules.paper import Paper
@@ -23,13 +26,21 @@ _SHORTEST = 6
 _TWO, _FEWEST_LINES, _LABEL = 2, 3, 5
 
 
+@cache
+def _words(key: str) -> Pattern:
+    """The pattern `key` of lexicon/finding-columns.yml."""
+    return prepare(load("finding-columns")[key], re.I)
+
+
 def table_findings(paper: Paper) -> Iterator[Seen]:
     """The findings of every table whose columns or rows are headed as such."""
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Table) or block.width < 2 or is_plan(paper, block):
+        if not isinstance(block, Table) or is_plan(paper, block):
             continue
         if is_inspected(paper, index, _above(paper, index)):
             yield from _columns(paper, index, block)
+            if block.width < _TWO:
+                continue
             yield from _rows(paper, index, block)
             yield from _typed_rows(paper, index, block)
             yield from _labelled_rows(paper, index, block)
@@ -40,16 +51,18 @@ def _above(paper: Paper, index: int) -> str:
 
 
 def _column_kind(head: str) -> Kind | None:
-    if pattern("strength_column").search(head):
+    if _words("strength_column").search(head):
         return "strength"
-    if pattern("weakness_column").search(head):
+    if _words("weakness_column").search(head):
         return "weakness"
-    return "findings" if pattern("finding_column").search(head) else None
+    return "findings" if _words("finding_column").search(head) else None
 
 
 def _columns(paper: Paper, index: int, table: Table) -> Iterator[Seen]:
     texts = line_texts(paper.document.text, table)
     kinds = {column: kind for column, head in enumerate(texts[0]) if (kind := _column_kind(head.replace("’", "'")))}
+    if any(_words("answered_column").search(head) for head in texts[0]):  # what was done since is no finding
+        kinds = {column: kind for column, kind in kinds.items() if not _words("since_column").search(texts[0][column])}
     if not kinds or len(texts) < 2:
         return
     main = min(kinds)

@@ -10,6 +10,7 @@ from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
+from loaders.rules.minutes import is_report_for_decision
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan
 from loaders.rules.requests import own_requests
@@ -65,7 +66,9 @@ def kind_of(paper: Paper) -> DocumentKind:
     head, title = paper.head, paper.head.title or ""
     if head.genre == "letter":
         return "inspection-report" if _words("inspection_letter").search(title) else "other"
-    if any(_words("decision_page").match(line) for line in _first_lines(paper)):
+    if any(_words("decision_page").match(line) for line in _first_lines(paper)) and not is_report_for_decision(
+        paper.blocks
+    ):
         return "other"
     if head.genre == "minutes" or any(
         re.match(load("header")["minutes"], line, re.I) for line in (title, *_first_lines(paper)[:1])
@@ -74,6 +77,8 @@ def kind_of(paper: Paper) -> DocumentKind:
     bare = prepare(load("header")["bare_minutes"], re.I)
     if re.search(r"\bminutes$", title, re.I) or any(bare.match(line) for line in _first_lines(paper)):
         return "minutes"
+    if any(_words("meeting_opens").match(line) for line in _first_lines(paper)) and _names_who_attended(paper):
+        return "minutes"
     if re.search(load("header")["plan_title"], title, re.I) and _is_mostly_plan(paper):
         return "action-plan"
     if re.search(load("header")["founding"], title, re.I) and not head.author:
@@ -81,6 +86,11 @@ def kind_of(paper: Paper) -> DocumentKind:
     if not head.meeting_of and not head.author:
         return "committee-report" if any(request.items for request in own_requests(paper)) else "other"
     return "committee-report"
+
+
+def _names_who_attended(paper: Paper) -> bool:
+    attended = prepare(load("header")["attended"], re.I)
+    return any(isinstance(block, Block) and attended.match(block.plain.norm) for block in paper.blocks)
 
 
 def _is_mostly_plan(paper: Paper) -> bool:

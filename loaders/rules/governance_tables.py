@@ -106,7 +106,9 @@ def _openings(paper: Paper, cast: Cast, row: GroupRow) -> Iterator[_Opening]:
         within = _said("all_part").search(text)
         if not within:
             continue
-        named = [told.parties[number] for number in marked(within["object"] or within["object2"] or "")]
+        named = [
+            told.parties[number] for number in marked(within["object"] or within["object2"] or within["object3"] or "")
+        ]
         whole = named[0].body if named else told.topic
         if whole and whole.kind in _WHOLES:
             yield _Opening("part-of", told, Party(0, 0, "body", whole.name, whole))

@@ -16,7 +16,7 @@ from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
 from loaders.rules.head_dates import day_told
-from loaders.rules.head_fields import LABELLED, HeadField, is_day, name_of
+from loaders.rules.head_fields import LABELLED, HeadField, is_day, is_office, labelled, name_of
 from loaders.rules.head_lines import unlabelled
 from loaders.rules.letters import read_letter
 from loaders.rules.minutes import is_minutes
@@ -42,6 +42,11 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     for field in fields:
         if _is_said(field):
             found.setdefault(field.name, field)
+            if field.name == "author" and is_office(field.words) and not is_office(found["author"].words):
+                found["author"] = field
+    made = found.pop("made", None)
+    if made:
+        found.setdefault("date", replace(made, name="date"))
     for field in unlabelled(document.text, top, {id(f.plain) for f in fields}, found):
         found.setdefault(field.name, field)
     if "date" not in found and (day := day_told(document.text, blocks)):
@@ -56,7 +61,7 @@ def _is_said(field: HeadField) -> bool:
     """False for a field without words: a date without a day, a title that is but the number of an item."""
     if field.name == "title" and not re.search(r"[A-Za-z]{2}", field.words):
         return False
-    return bool(field.words) and (field.name != "date" or bool(find_dates(field.plain.norm[field.at :])))
+    return bool(field.words) and (field.name not in ("date", "made") or bool(find_dates(field.plain.norm[field.at :])))
 
 
 def _is_behind_names(title: HeadField | None, top: Sequence[Block | Table]) -> bool:
@@ -100,9 +105,8 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             held = None
             yield from _table_fields(source, block)
             continue
-        match = LABELLED.match(block.plain.norm)
-        marked = re.match(load("header")["page_mark"], block.plain.norm, re.I)
-        name = _named(match) if match and not marked else None
+        match = labelled(block)
+        name = _named(match) if match else None
         if match and name == "meeting_of" and _is_person(match["label"], match["value"].strip()):
             name = "decider" if re.match(load("header")["decides_alone"], match["value"].strip(), re.I) else "other"
             if name == "decider" and _day_behind(match["value"]):
@@ -126,7 +130,7 @@ def _fields(source: str, top: Sequence[Block | Table]) -> Iterator[HeadField]:
             yield HeadField("date", block.plain, low + day[1])
         elif match and name:
             yield from [held] if held else []
-            held = HeadField(name, block.plain, match.start("value"))
+            held = _of_value(source, name, block, match)
         elif held and not held.words and (not match or _is_beside(source, held, block)):
             held = HeadField(held.name, block.plain)
         elif held and held.name in ("author", "title") and _is_tail(held, block):
@@ -141,6 +145,15 @@ def _named(match: re.Match[str]) -> str | None:
     """The field that a label names; "Cabinet meeting" before a day says whose meeting it is, and when."""
     meets = prepare(load("header")["meets"], re.I).match(match["label"])
     return "meeting_of" if meets and _is_date(match["value"]) else name_of(match["label"])
+
+
+def _of_value(source: str, name: str, block: Block, match: re.Match[str]) -> HeadField:
+    """The field `name` that stands behind its label; of a meeting without the number of its item."""
+    low = match.start("value")
+    item = re.search(load("header")["agenda"], match["value"], re.I) if name == "meeting_of" else None
+    if item is None or not item.start():
+        return HeadField(name, block.plain, low)
+    return HeadField(name, plain_text(source, block.plain.spans(low, low + item.start())))
 
 
 def _is_person(label: str, value: str) -> bool:
@@ -207,6 +220,8 @@ def _is_beside(source: str, held: HeadField, block: Block) -> bool:
 
 def _is_tail(held: HeadField, block: Block) -> bool:
     """A word or three below a long value: its last printed line."""
+    if LABELLED.match(block.plain.norm) or "@" in block.plain.norm:
+        return False
     return len(block.plain.text.split()) <= 3 and len(held.words) > 40 and not find_dates(block.plain.norm)
 
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import find_dates
 from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import prepare
-from loaders.rules.head_fields import LABELLED, HeadField, is_day, name_of
+from loaders.rules.head_fields import HeadField, is_day, name_of
+from loaders.rules.head_words import is_body, is_labelled, is_title, is_when, name_end
 
 _SHORT_TITLE = 9
 _HEAD_WORDS = 30
-_SHORT_NAME = 6
 
 
 def unlabelled(
@@ -51,7 +51,11 @@ def unlabelled(
             yield HeadField("title", plain_text(source, plain.spans(0, _who_end(match))) if match and short else plain)
             if find_dates(plain.norm):
                 yield HeadField("date", plain)
-        if match and re.search(words["bodies"], match["who"], re.I):
+        if (
+            match
+            and re.search(words["bodies"], match["who"], re.I)
+            and not re.match(words["decides_alone"], match["who"], re.I)
+        ):
             who = plain_text(source, plain.spans(match.start("who"), _who_end(match)))
             yield HeadField("meeting_of", who)
             if re.match(words["reported_on"], plain.norm[match.end("who") :], re.I):
@@ -100,7 +104,7 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
             return
     for above, block in pairwise(lines):
         norm = block.plain.norm
-        told = _is_labelled(norm) or _is_body(norm) or find_dates(norm) or re.match(words["report_of"], norm, re.I)
+        told = is_labelled(norm) or is_body(norm) or find_dates(norm) or re.match(words["report_of"], norm, re.I)
         mark = re.match(words["issue_mark"], norm, re.I)
         if re.match(words["page_mark"], above.plain.norm, re.I) and (mark or not told):
             yield HeadField("title", block.plain, mark.end() if mark else 0)
@@ -108,11 +112,14 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
 
 
 def _cells_by_look(source: str, table: Table) -> Iterator[HeadField]:
-    """In the first column of a table: the name of a meeting alone in its row, and a day."""
+    """In a table: who reports; in its first column the name of a meeting alone in its row, and a day."""
     for first, *others in line_cells(source, table):
+        for cell in (first, *others):
+            if told := re.match(load("header")["report_of"], cell.norm, re.I):
+                yield from _reported(source, cell, told)
         dates = find_dates(first.norm)
         beside = [cell for cell in others if cell and not is_day(cell.norm)]
-        if _is_body(first.norm) and not any(name_of(cell.norm.split(" ")[0]) is None for cell in beside):
+        if is_body(first.norm) and not any(name_of(cell.norm.split(" ")[0]) is None for cell in beside):
             yield HeadField("meeting_of", first)
         elif (
             dates
@@ -127,7 +134,7 @@ def _parted_minutes(source: str, plain: Plain, over: Block | None) -> list[HeadF
     words = load("header")
     if re.match(words["bare_minutes"], plain.norm, re.I):
         return list(_bare_minutes(source, plain, over))
-    if over and re.search(words["minutes_of"], over.plain.norm, re.I) and _is_body(plain.norm):
+    if over and re.search(words["minutes_of"], over.plain.norm, re.I) and is_body(plain.norm):
         title = plain_text(source, [*over.plain.spans(), *plain.spans()])
         return [HeadField("title", title), HeadField("meeting_of", plain)]
     return [] if re.search(words["minutes_of"], plain.norm, re.I) else None
@@ -136,7 +143,7 @@ def _parted_minutes(source: str, plain: Plain, over: Block | None) -> list[HeadF
 def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[HeadField]:
     """A line that says no more than "Minutes", or when the meeting was: the title is the name of the body above it."""
     dates = find_dates(plain.norm)
-    if over and _is_body(over.plain.norm):
+    if over and is_body(over.plain.norm):
         extract = re.match(load("header")["extract"], plain.norm, re.I)
         called = plain.spans(0, extract.end() if extract else None)
         spans = over.plain.spans() if dates and not extract else [*over.plain.spans(), *called]
@@ -151,7 +158,8 @@ def _who_end(match: re.Match[str]) -> int:
     rest = prepare(load("header")["behind_name"], re.I).search(match["who"])
     dates = find_dates(match["who"])
     ends = [*(span.at for span in dates[:1]), *([rest.start()] if rest else []), len(match["who"])]
-    return match.start("who") + len(match["who"][: min(ends)].rstrip(" ,-("))
+    name = match["who"][: min(ends)].rstrip(" ,-(")
+    return match.start("who") + len(name.removesuffix(" on").removesuffix(" held").rstrip(" ,-("))
 
 
 def _told_meeting(words: str) -> re.Match[str] | None:
@@ -177,9 +185,9 @@ def _is_period(words: str) -> bool:
 def _is_same_title(source: str, block: Block, below: Block) -> bool:
     """True where `below` is the second line of the title that `block` begins."""
     words = below.plain.norm
-    if source[block.end : below.start].count("\n") != 1 or find_dates(words) or _is_body(words):
+    if source[block.end : below.start].count("\n") != 1 or find_dates(words) or is_body(words):
         return False
-    if re.match(load("header")["council"], words, re.I) or _is_labelled(words):
+    if re.match(load("header")["council"], words, re.I) or is_labelled(words):
         return False
     both = block.plain.text.isupper() and words.isupper()
     return both or bool(re.search(r"(?:[,:-]|\b(?:and|of|for|the|to|in|on|&))$", block.plain.norm, re.I))
@@ -188,13 +196,13 @@ def _is_same_title(source: str, block: Block, below: Block) -> bool:
 def _is_bare_title(field: HeadField, above: Block) -> bool:
     """True for "Terms of Reference" below the name of the body whose they are."""
     return bool(re.match(load("header")["bare_title"], field.words, re.I)) and (
-        _is_body(above.plain.norm) or bool(re.match(load("header")["own_name"], above.plain.norm, re.I))
+        is_body(above.plain.norm) or bool(re.match(load("header")["own_name"], above.plain.norm, re.I))
     )
 
 
 def _is_owner(block: Block, below: Block) -> bool:
     """True for the name of the body whose report it is, above "Annual Report 2017-18"."""
-    return _is_body(block.plain.norm) and bool(re.match(load("header")["bare_title"], below.plain.norm, re.I))
+    return is_body(block.plain.norm) and bool(re.match(load("header")["bare_title"], below.plain.norm, re.I))
 
 
 def _longer(source: str, field: HeadField, below: Block) -> HeadField:
@@ -213,7 +221,7 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: b
     words = load("header")
     plain = block.plain
     if (
-        (block.kind != "heading" and _is_labelled(plain.norm))
+        (block.kind != "heading" and is_labelled(plain.norm))
         or len(plain.text) > 250
         or re.match(words["not_titles"], plain.norm, re.I)
         or (name_of(plain.norm) == "other" and len(plain.text.split()) > 1)
@@ -229,70 +237,14 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: b
         yield HeadField("publisher", plain)
     elif dates and _is_period(plain.norm):
         return
-    elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or _is_when(plain.norm, dates[0], rest)):
+    elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or is_when(plain.norm, dates[0], rest)):
         yield HeadField("date", plain)
-    elif "title" not in found and not dates and not _is_body(rest) and re.match(words["own_name"], rest, re.I):
+    elif "title" not in found and not dates and not is_body(rest) and re.match(words["own_name"], rest, re.I):
         yield HeadField("publisher", plain)
-    elif not {"meeting_of", "decider"} & found.keys() and _is_body(rest):
-        yield HeadField("meeting_of", plain_text(source, plain.spans(0, _name_end(plain, dates))))
+    elif not {"meeting_of", "decider"} & found.keys() and is_body(rest):
+        yield HeadField("meeting_of", plain_text(source, plain.spans(0, name_end(plain, dates))))
         if dates and len(dates[0].first) == 10:
             yield HeadField("date", plain)
-    elif len(plain.text.split()) >= 2 and (block.kind == "heading" or _is_title(plain, opens=opens)):
+    elif len(plain.text.split()) >= 2 and (block.kind == "heading" or is_title(plain, opens=opens)):
         item = re.match(words["item_before"], plain.norm, re.I)
         yield HeadField("title", plain, item.end() if item else 0)
-
-
-def _is_when(text: str, day: DateSpan, rest: str) -> bool:
-    """True for a day with a time and a place behind it."""
-    known = load("header")
-    opens = len(day.first) == 10 and re.fullmatch(known["weekday"], text[: day.at], re.I)
-    return bool(opens and re.match(known["clock"], text[day.stop :], re.I)) and not _is_body(rest)
-
-
-def _is_title(plain: Plain, *, opens: bool) -> bool:
-    """True for a line with a colon within, in capitals or with the words of a title: "INSPECTION: OUTCOME".
-
-    The line that opens a page needs no colon.
-    """
-    known = load("header")
-    told = plain.text.isupper() or re.search(f"{known['titles']}|{known['subjects']}", plain.norm, re.I)
-    short = len(plain.text) < 150 and not plain.text.endswith((".", ":", ";"))
-    return bool(told) and short and (":" in plain.text or opens)
-
-
-def _is_labelled(words: str) -> bool:
-    """True for "Ward: All", but not for a title with a colon, nor for a body with a date behind it."""
-    match = LABELLED.match(words)
-    if not match:
-        return False
-    known = load("header")
-    if name_of(match["label"]) is not None:
-        return True
-    if re.match(known["council"], match["label"], re.I) and re.search(known["subjects"], match["value"], re.I):
-        return False
-    titled = (
-        re.search(known["titles"], match["label"], re.I)
-        or re.search(f"{known['plan_title']}$", match["value"], re.I)
-        or (
-            re.search(known["subjects"], match["label"], re.I)
-            and match["value"]
-            and not re.search(known["of_a_person"], words, re.I)
-        )
-    )
-    return not (titled or (_is_body(match["label"]) and find_dates(match["value"])))
-
-
-def _is_body(words: str) -> bool:
-    """True where a line is the name of a meeting and nothing else."""
-    known = load("header")
-    named = re.search(known["bodies"] + known["body_tail"] + r"\W*$", words, re.I)
-    told = words.rstrip().endswith(".") and len(words.split()) > _SHORT_NAME
-    named = None if re.match(known["not_bodies"], words, re.I) else named
-    return bool(named) and not told and len(words.split()) <= 14 and not re.search(known["titles"], words, re.I)
-
-
-def _name_end(plain: Plain, dates: list[DateSpan]) -> int:
-    """Where a body's name ends, before a date or an agenda number on the same line."""
-    agenda = re.search(load("header")["agenda"], plain.norm, re.I)
-    ends = [*(d.at for d in dates[:1] if d.at > 5), *([agenda.start()] if agenda and agenda.start() > 5 else [])]
-    return len(plain.norm[: min([*ends, len(plain.norm)])].rstrip(" ,-(|"))

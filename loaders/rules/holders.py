@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.layout.block import Block
-from loaders.layout.tables import Table, line_texts
+from loaders.layout.tables import Table, line_cells, place_of
 from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
 from loaders.patterns import Pattern, prepare
@@ -36,15 +36,15 @@ def _line_above(paper: Paper, told: Told, party: Party) -> str | None:
 def _cell_before(paper: Paper, told: Told, party: Party) -> str | None:
     """The name in the cell before, where the column of names is headed so: "Member | Representing"."""
     sentence, block = told.sentence, paper.blocks[told.sentence.index]
-    if party.at or not isinstance(block, Table) or sentence.at:
+    start = sentence.plain.start
+    if party.at or start is None or not isinstance(block, Table) or sentence.at:
         return None
-    texts = line_texts(paper.document.text, block)
-    for line, words in zip(block.lines[1:], texts[1:], strict=True):
-        for column in range(1, min(len(line), len(texts[0]))):
-            if words[column] and line[column][0] == sentence.plain.start:
-                headed = _form("names_column").search(texts[0][column - 1])
-                return _named(_form("alone"), words[column - 1].strip(" *")) if headed else None
-    return None
+    line, column = place_of(block, start) or (0, 0)
+    if not line or not column:
+        return None
+    cells = line_cells(paper.document.text, block)
+    headed = _form("names_column").search(cells[0][column - 1].text)
+    return _named(_form("alone"), cells[line][column - 1].text.strip(" *")) if headed else None
 
 
 def _in_words(told: Told, party: Party) -> str | None:

@@ -27,6 +27,7 @@ _BOARDS = frozenset(
      "task-group", "executive-group", "partnership"}
 )  # fmt: skip
 _LONGEST_LIST = 40
+_ARTICLE = 5  # as far as "The " a name stands at the beginning
 _MARK = prepare(r"\s*[-*•·‣▪–]\s*")
 
 
@@ -176,7 +177,17 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
             if member:
                 if not (_said("chair").match(member) and not _is_filled(line, columns.get("organisation"))):
                     yield member, (paper.passage(*span),)
+                    yield from _sender(paper, line, columns, own) if name == "role" else ()
                 break
+
+
+def _sender(
+    paper: Paper, line: Sequence[tuple[int, int]], columns: Mapping[str, int], own: Told | None
+) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """The partner whose officer a row names: the body beside the post, unless it is the paper's own council."""
+    first = next((p for p in own.parties if p.sort in ("body", "authority")), None) if own else None
+    if own and first and first.name != own.authority and first.at <= _ARTICLE:
+        yield first.name, (paper.passage(*line[columns["organisation"]]),)
 
 
 def _of_both(

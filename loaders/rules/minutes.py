@@ -13,6 +13,7 @@ from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 
 _FIRST = 8
+_HEAD = 16
 
 
 @cache
@@ -27,7 +28,12 @@ def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
     The page of an agenda item or decision is minutes where it gives what was minuted or decided.
     """
     lines = [block.plain.norm for block in blocks if isinstance(block, Block)]
-    if any(map(_words("page_of_item").match, lines[:_FIRST])) and any(map(_words("minuted_below").match, lines)):
+    report = is_report_for_decision(blocks)
+    if (
+        not report
+        and any(map(_words("page_of_item").match, lines[:_FIRST]))
+        and any(map(_words("minuted_below").match, lines))
+    ):
         return True
     cells = [
         plain_text(source, [cell]).norm
@@ -37,3 +43,13 @@ def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
     ]
     minuted = {match[0].lower() for line in (*lines, *cells) for match in [_words("minuted").match(line)] if match}
     return len(minuted) > 1 and any(_words("resolved").match(line) for line in lines)
+
+
+def is_report_for_decision(blocks: Sequence[Block | Table]) -> bool:
+    """True for a report to who decides: it opens with a numbered part, and tells of no decision made."""
+    told = [block for block in blocks if isinstance(block, Block)]
+    openings = prepare(load("header")["openings"], re.I)
+    opens = any(
+        block.label == "1.1" or (block.label in ("1", "1.0") and openings.match(block.plain.norm)) for block in told
+    )
+    return opens and not any(_words("decision_status").match(block.plain.norm) for block in told[:_HEAD])

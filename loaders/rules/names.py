@@ -10,6 +10,15 @@ from loaders.patterns import prepare
 from loaders.rules.paper import Paper
 
 _COUNCIL_BEFORE = prepare(r"^[\w&',. -]{2,60}\bCouncil\s*[–—:|-]\s+(?=\w)")
+_MEMBERS_OF = prepare(
+    r"^(?:presented to (?:the )?)?(?:(?:the )?(?:chair|vice-chair)\w*(?:,| and) )?"
+    r"(?:(?:all )?(?:the )?members of (?:the )?)?",
+    re.I,
+)
+_COUNCIL_OF_BODY = prepare(
+    r"^(?:[\w&'.-]+\s){1,6}Council\s(?=(?:[\w&',-]+\s){0,6}(?:Cabinet|Committee|Panel|Commission|Executive)$)", re.I
+)
+_COUNCIL_BEHIND = prepare(r"\sof\s(?:the\s)?[\w&',. -]{2,60}\sCouncil$", re.I)
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +48,12 @@ def _capitalised(word: str) -> str:
 def body_name(paper: Paper, words: str) -> str:
     """The fullest name of the body that `words` name in `paper`."""
     name = re.sub(r"^the\s", "", own_case(words.strip(" .,:;*")), flags=re.I)
-    name = _COUNCIL_BEFORE.sub("", name)
+    name = _COUNCIL_BEFORE.sub("", _MEMBERS_OF.sub("", name))
+    name = _COUNCIL_OF_BODY.sub("", name)
+    if (behind := _COUNCIL_BEHIND.search(name)) and [one.name for one in paper.gazetteer.find(name)] == [
+        paper.authority
+    ]:
+        name = name[: behind.start()]
     for acronym, full in load("bodies")["acronyms"].items():
         name = re.sub(rf"\b{acronym}\b", full, name)
     name = _made_whole(paper, name)

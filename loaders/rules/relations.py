@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.claims import BodyKind, RelationClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, cued
-from loaders.grammar.modality import Status, frequency_of, is_coming, is_denied, is_question, status_of
+from loaders.grammar.modality import Status, is_coming, is_denied, is_elsewhere, is_question, status_of
 from loaders.grammar.typed import marked
 from loaders.lexicon import load
 from loaders.naming.plans import is_matter
@@ -20,6 +20,7 @@ from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTNERS, Party, Told
 from loaders.rules.plain_members import plain_members
+from loaders.rules.told_often import is_former, told_often
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
 _CHAIRED_BY = prepare(
@@ -31,10 +32,7 @@ _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partn
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
-_HOW_OFTEN = prepare(
-    r"(?:Each|Every|Once|Twice|Three times|Four times|Quarterly|Monthly|Weekly|Annually)"
-    r"\b[a-z -]{0,24},?\s(?=⟪|an?\s|the\s)"
-)
+_WE = prepare(r"[Ww]e\b")
 _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|for) ")
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
@@ -73,7 +71,7 @@ class _Ends:
 def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """A claim for each pair that a form of words relates, in the paper's order; the same pair may come again."""
     for place, printed in enumerate(cast.told):
-        if is_question(printed.sentence.text):
+        if is_question(printed.sentence.text) or is_elsewhere(printed.sentence.text):
             continue
         mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting, author=cast.author)
         for told, text in whole_statements(paper, cast, place, mine):
@@ -108,6 +106,7 @@ def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> 
 def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
     sentence = match.told.sentence
     subject, object_ = ends.names
+    often = told_often(match.text, match.found, match.told.parties, ends.names)
     return RelationClaim(
         document=paper.document.slug,
         evidence=paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
@@ -116,16 +115,10 @@ def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
         predicate=match.relating.predicate,
         subject=subject,
         object=object_,
-        status=_status(match),
+        status="ended" if not match.relating.is_lasting and is_former(match.told, ends.names) else _status(match),
         about=ends.about,
-        frequency=_frequency(match) if match.relating.is_regular else None,
+        frequency=often if match.relating.is_regular else None,
     )
-
-
-def _frequency(match: _Match) -> str | None:
-    """How often, by the words that match and those behind them, else by those that open: "Each quarter the Board"."""
-    opening = _HOW_OFTEN.match(match.text)
-    return frequency_of(match.text[match.found.start() :]) or (frequency_of(opening[0]) if opening else None)
 
 
 def _status(match: _Match) -> Status:
@@ -175,7 +168,8 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         named = next((party for party in before if party.sort in ("body", "post")), None)
         if named is None and _REPORT_ITSELF.match(match.text):
             return [Party(0, 0, "body", told.topic.name, told.topic)] if told.topic else []
-        return [named or _council(told)]
+        ours = told.meeting if told.meeting and told.meeting.kind == "lscb" and _WE.match(match.found[0]) else None
+        return [Party(0, 0, "body", ours.name, ours) if ours else named or _council(told)]
     if match.form.without_subject in ("topic", "partnership"):
         body = told.topic if match.form.without_subject == "topic" else told.partnership
         return [Party(0, 0, "body", body.name, body)] if body else []

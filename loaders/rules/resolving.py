@@ -12,10 +12,11 @@ from loaders.gazetteer import Gazetteer
 from loaders.lexicon import load
 from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.kinds import kind_of
-from loaders.naming.named import Named
+from loaders.naming.named import Named, apart
 from loaders.naming.plans import is_matter
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory, ends
+from loaders.rules.known_people import KnownPeople
 from loaders.rules.naming import all_named
 from loaders.rules.own_names import ONLY_A_KIND, OwnNames
 from loaders.rules.parties import Party
@@ -53,6 +54,7 @@ class Resolver:
     plan: str | None = None
     speaks: bool = False
     own: OwnNames = field(default_factory=OwnNames)
+    people: KnownPeople = field(default_factory=KnownPeople)
     aside: bool = False
 
     def parties(
@@ -64,7 +66,9 @@ class Resolver:
         """
         found: list[Party] = []
         self.aside = aside
-        for one in all_named(text, tuple(bodies), self.gazetteer):
+        named = all_named(text, tuple(bodies), self.gazetteer)
+        alone = list(self.people.mentioned(text))
+        for one in apart([*named, *alone]) if alone else named:
             if one.pointing == ("they",):
                 found.extend(self._several(text, index, one, found))
                 continue
@@ -79,11 +83,14 @@ class Resolver:
             found.append(party)
             if party.body and party.sort == "body":
                 self.own.define(text, party)
-            named = party.body if party.sort == "body" else party.of
-            if named and not aside and (party.sort == "body" or named.kind == "scrutiny-committee"):
-                self.memory.recent.append((index, named))
+            body = party.body if party.sort == "body" else party.of
+            if body and not aside and (party.sort == "body" or body.kind == "scrutiny-committee"):
+                self.memory.recent.append((index, body))
+        chair = self.people.note(text, found)
         if not aside:
             self.memory.note(index, text, found)
+        if chair and not aside and not any(p.sort == "post" for p in found):
+            self.memory.person = (index, chair)
         return tuple(found)
 
     def _several(self, text: str, index: int, one: Named, before: Sequence[Party]) -> list[Party]:
@@ -195,6 +202,9 @@ class Resolver:
         return meeting or self.memory.foremost(heads)
 
     def _post(self, text: str, index: int, one: Named, authority: str, before: Sequence[Party]) -> Party | None:
+        if not one.words and one.holder:
+            person = self.people.by_surname.get(one.holder)
+            return replace(person, at=one.at, stop=one.stop) if person else None
         if not one.words:
             here = [p for p in before if p.sort == "post"]
             told = self.memory.person[1] if self.memory.person and self.memory.person[0] == index else None
