@@ -130,13 +130,15 @@ def _module(place: str, source: bytes, known: Iterable[str]) -> _Module:
 def _vocabulary(folder: Path) -> Mapping[str, tuple[frozenset[str], str]]:
     """Each file that is no code, with the words by which code names it, and its digest.
 
-    Vocabulary is named by its stem or its name, in a folder of it by the folder's name in front; of other folders all.
+    Vocabulary is named by its stem or its name, in a folder of it by the folder's name, alone or in front; of other
+    folders all.
     """
     found = {}
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")):
         top, *below = path.relative_to(folder).parts
         inner = "".join(f"{part}/" for part in below[:-1])
-        names = {f"{inner}{path.stem}", f"{inner}{path.name}", inner} if top == "lexicon" else {top}
+        words = {f"{inner}{path.stem}", f"{inner}{path.name}", inner, inner.rstrip("/")}
+        names = words if top == "lexicon" else {top}
         found["/".join((top, *below))] = (frozenset(names - {""}), hashlib.sha256(path.read_bytes()).hexdigest())
     return found
 

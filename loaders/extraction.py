@@ -109,7 +109,7 @@ def reading_of(document: Document) -> Reading:
         raise UnknownDocument(
             f"{document.file}: neither a council paper (no meeting, date, author or recommendations at its head),"
             " nor an action plan, nor about the inspection or oversight of children's services; leave it out,"
-            " or add its words to loaders/lexicon/header.yml or genres.yml"
+            " or add its words to loaders/lexicon/header or genres.yml"
         )
     inspections, refusals = told_inspections(paper)
     claims, refused = _by_rules(paper, inspections)

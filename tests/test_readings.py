@@ -160,7 +160,7 @@ TABLE = {("table", ".csv")}
     [
         ("rules/actions.py", PAPERS),
         ("lexicon/relations/oversees.yml", PAPERS),
-        ("lexicon/statistics.yml", PAPERS),
+        ("lexicon/statistics/measures.yml", PAPERS),
         ("ofsted/leadership.py", REPORTS),
         ("lexicon/ofsted-sections.yml", REPORTS),
         ("ofsted/letter_advice.py", LETTERS),

@@ -42,7 +42,7 @@ class Dated:
 
 @cache
 def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/inspections.yml."""
+    """The pattern `key` of lexicon/inspections."""
     return prepare(load("inspections")[key], re.I)
 
 

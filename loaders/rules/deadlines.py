@@ -19,7 +19,7 @@ _FAR = 6
 
 @cache
 def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/actions.yml."""
+    """The pattern `key` of lexicon/actions."""
     return prepare(load("actions")[key], 0 if key == "promiser" else re.I)
 
 

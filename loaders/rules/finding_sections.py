@@ -32,7 +32,7 @@ _FEEDBACK = prepare(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 @cache
 def pattern(key: str) -> Pattern:
-    """The pattern `key` of lexicon/findings.yml, in which @V stands for the verbs of telling."""
+    """The pattern `key` of lexicon/findings, in which @V stands for the verbs of telling."""
     known = load("findings")
     return prepare(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
 

@@ -36,7 +36,7 @@ _WHICH = prepare(
 
 @cache
 def pattern(key: str) -> Pattern:
-    """The pattern `key` of lexicon/judgements.yml."""
+    """The pattern `key` of lexicon/judgements."""
     return prepare(load("judgements")[key].replace("@G", grade_words()), re.I)
 
 

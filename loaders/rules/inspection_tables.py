@@ -18,7 +18,7 @@ _LONGEST = 60  # days from the first to the last of an inspection
 
 
 def has_head(head: Sequence[str], name: str) -> bool:
-    """True where the pattern `name` of lexicon/inspections.yml fits one of the heads."""
+    """True where the pattern `name` of lexicon/inspections fits one of the heads."""
     return any(re.search(load("inspections")[name], cell.strip(), re.I) for cell in head)
 
 

@@ -23,7 +23,7 @@ _FEW_WORDS = 6
 
 @cache
 def _words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/actions.yml; capitals tell a name."""
+    """The pattern `key` of lexicon/actions; capitals tell a name."""
     return prepare(load("actions")[key])
 
 

@@ -41,7 +41,7 @@ class Item:
 
 @cache
 def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/recommendations.yml."""
+    """The pattern `key` of lexicon/recommendations."""
     return prepare(load("recommendations")[key], re.I)
 
 

@@ -18,7 +18,7 @@ Stance = Literal["held", "expected", "ended", "named"]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One kind of step of lexicon/interventions.yml. `exact` finds words that mean it in its own paper only."""
+    """One kind of step of lexicon/interventions. `exact` finds words that mean it in its own paper only."""
 
     kind: Kind
     names: Pattern
@@ -41,7 +41,7 @@ class Mention:
 
 @cache
 def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/interventions.yml; "@I" stands for whoever steps in."""
+    """The pattern `key` of lexicon/interventions; "@I" stands for whoever steps in."""
     held = load("interventions")
     issuer = str(held["issuer"])
     once = str(held[key]).replace("@I", issuer, 1)

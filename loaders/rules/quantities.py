@@ -82,7 +82,7 @@ class Quantity:
 
 @cache
 def pattern(key: str) -> Pattern:
-    """The pattern `key` of lexicon/statistics.yml."""
+    """The pattern `key` of lexicon/statistics."""
     return prepare(load("statistics")[key], re.I)
 
 
