@@ -41,6 +41,8 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         return named
     if pattern("been").search(before) and pattern("for_overall").match(after):
         return ("overall",)
+    if pattern("list_end").search(before) and pattern("overall_alone").match(after) and any(find_grades(before)):
+        return ("overall",)
     counted = _counted(before, after)
     if counted:
         return counted

@@ -65,7 +65,9 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
         first = words("parting").search(sentence.text, 0, spans[0].at) if spans else None
         if first and words("again").search(sentence.text, 0, first.start()):
             yield from _again(paper, sentence, first.start())
-        if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
+        if not spans or is_no_judgement(sentence.text):
+            continue
+        if not words("verb").search(sentence.text) and not _is_bare_list(sentence.text):
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
             continue
@@ -73,6 +75,13 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
             yield _graded(paper, sentence, span, area)
         yield from _echoed(paper, sentence, spans)
         yield from _of_others(paper, sentence, spans[0])
+
+
+def _is_bare_list(text: str) -> bool:
+    """True for "An inspection followed: leadership inadequate; adoption good": areas with their grades, and no verb."""
+    found = _words_in(text, text.find(":") + 1, len(text)) if ":" in text else []
+    graded = [one for one, other in pairwise(found) if one.area and other.span and text[one.stop : other.at] == " "]
+    return len(graded) > 1
 
 
 def _without_name(paper: Paper, text: str) -> str:

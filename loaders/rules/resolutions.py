@@ -31,7 +31,7 @@ def _words(key: str) -> Pattern:
 @cache
 def _openings() -> Several[str]:
     """The keys of the forms with one of which what is resolved begins."""
-    return Several((key, (_words(key),)) for key in ("resolution", "agreed", "decided", "that_decided"))
+    return Several((key, (_words(key),)) for key in ("resolution", "agreed", "recommended", "decided", "that_decided"))
 
 
 def resolutions(paper: Paper) -> Iterator[Item]:
@@ -43,12 +43,14 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         match = _words("resolution").match(block.plain.norm)
         decision = block.kind == "heading" and _words("decided").match(block.plain.norm)
         if match is None and paper.head.genre == "minutes" and not decision:
-            match = _words("agreed").match(block.plain.norm)
+            match = _words("agreed").match(block.plain.norm) or _recommended(paper, index, block)
         if match:
             items = _resolved(paper, index, block, match)
         elif decision:
             items = _decided(paper, index + 1)
         elif _words("that_decided").match(block.plain.norm) and _is_of_decision(paper):
+            if block.plain.norm.endswith(":"):
+                continue  # "That the following be noted:", whose list says what
             items = (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
         else:
             continue
@@ -59,6 +61,14 @@ def resolutions(paper: Paper) -> Iterator[Item]:
                 yield _unmarked(item)
 
 
+def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None:
+    """The words behind which minutes give what a committee recommended; on a page of one item, below "Minutes:"."""
+    match = _words("recommended").match(block.plain.norm)
+    above = [b.plain.norm for b in paper.blocks[:index] if isinstance(b, Block)] if match else []
+    is_page = any(_words("page_of_item").match(words) for words in above)
+    return match if not is_page or any(_words("minuted_below").match(words) for words in above) else None
+
+
 def _is_of_decision(paper: Paper) -> bool:
     """True for the page of one decision, which names at its head who took it."""
     return any(isinstance(b, Block) and _words("decision_page").match(b.plain.norm) for b in paper.blocks[:_HEAD])
@@ -67,7 +77,8 @@ def _is_of_decision(paper: Paper) -> bool:
 def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
     """False under the heading of an agenda item, in the meeting's minutes, that is of another matter."""
     above = reversed(paper.places[index].headings)
-    heading = next((one for one in above if not _words("resolution").match(one)), "")
+    leads = ("resolution", "recommended")
+    heading = next((one for one in above if not any(_words(key).match(one) for key in leads)), "")
     numbered = _words("agenda_item").match(heading) or heading.isupper()
     if not numbered or paper.head.genre != "minutes":
         return True
@@ -98,7 +109,14 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
         if opening and behind:
             return (trimmed(Item(index, block.plain, opening.end(), len(text), opening["number"])), *behind)
         return parts or (trimmed(Item(index, block.plain, at, ends[0] if ends else len(text), block.label)),)
-    return list_after(paper, index) or tuple(_below(paper, index + 1))
+    return _to_the_end(paper, list_after(paper, index)) or tuple(_below(paper, index + 1))
+
+
+def _to_the_end(paper: Paper, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`items` and the paragraphs behind them that go on with their numbers: a long third part of "RESOLVED that:"."""
+    if len(items) < 2 or not items[-1].number:
+        return items
+    return (*items, *_counted(paper, items[-1].index + 1, items[-1].number))
 
 
 @cache
@@ -109,8 +127,9 @@ def _first_of_several() -> Pattern:
 
 def _counted(paper: Paper, place: int, number: str) -> Iterator[Item]:
     """The paragraphs from block `place` that go on counting behind `number`: "(2) That ...", "(3) That ..."."""
-    count = next(one for one in COUNTS if one[0] == number.lower())
-    for expected, index in zip(count[1:], range(place, len(paper.blocks)), strict=False):
+    count = next((one for one in COUNTS if number.lower() in one), ())
+    after = count[count.index(number.lower()) + 1 :] if count else ()
+    for expected, index in zip(after, range(place, len(paper.blocks)), strict=False):
         block = paper.blocks[index]
         if not isinstance(block, Block) or len(block.plain.text) > _MOST:
             return
