@@ -64,9 +64,16 @@ def resolutions(paper: Paper) -> Iterator[Item]:
 def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None:
     """The words behind which minutes give what a committee recommended; on a page of one item, below "Minutes:"."""
     match = _words("recommended").match(block.plain.norm)
-    above = [b.plain.norm for b in paper.blocks[:index] if isinstance(b, Block)] if match else []
+    return match if match and is_minuted(paper, index) else None
+
+
+def is_minuted(paper: Paper, index: int) -> bool:
+    """True in minutes; on a page of one item, below "Minutes:" or "Decision:", not in what the meeting had before it."""
+    if paper.head.genre != "minutes":
+        return False
+    above = [b.plain.norm for b in paper.blocks[:index] if isinstance(b, Block)]
     is_page = any(_words("page_of_item").match(words) for words in above)
-    return match if not is_page or any(_words("minuted_below").match(words) for words in above) else None
+    return not is_page or any(_words("minuted_below").match(words) for words in above)
 
 
 def _is_of_decision(paper: Paper) -> bool:

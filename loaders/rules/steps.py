@@ -94,7 +94,8 @@ def _clause(text: str, mention: Mention) -> tuple[int, int]:
     """Where the clause around `mention` begins and ends."""
     low = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.at)), default=0)
     aside = words("aside").match(text[mention.stop :])  # "a notice, which had been issued in March, was lifted"
-    behind = _CLAUSE.search(text, mention.stop + (aside.end() if aside else 0))
+    told = words("relative_told").match(text[mention.stop :])  # "a notice, which the Minister had issued in March"
+    behind = _CLAUSE.search(text, mention.stop + max(one.end() if one else 0 for one in (aside, told)))
     return low, behind.start() if behind else len(text)
 
 
