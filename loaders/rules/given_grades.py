@@ -46,7 +46,7 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     counted = _counted(before, after)
     if counted:
         return counted
-    if pattern("shared").search(before):
+    if pattern("shared").search(before) or (after[:1] in "\"'" and pattern("is_quoted").search(before)):
         match = pattern("shared_after").match(after)
         told = pattern("except").split(match["what"])[0] if match else ""
         shared = tuple(areas_in(told))

@@ -116,6 +116,8 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return "ended"
     if words("negated").search(before[-60:]) or words("negated_behind").match(after):
         return None
+    if words("questioned").search(before):
+        return "named" if definite else None
     if words("ordered").match(text) and not definite:
         return "expected"
     if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]) or _is_told_ahead(paper, text, mention):
