@@ -62,3 +62,19 @@ def test_a_neighbour_has_the_grade_of_its_own_clause() -> None:
 def test_a_named_recommendation_to_members_is_asked_of_the_meeting() -> None:
     found = claims("Recommendation: that Members consider the report and comment on it.\n", RecommendationClaim)
     assert columns(found, "method", "addressee") == [("request-to-meeting", US)]
+
+
+def test_what_a_page_lists_as_recommended_by_others_is_not_resolved() -> None:
+    body = (
+        "Northshire County Council\n\nDecision Maker: Cabinet\n\nOfsted inspection of children's services\n\n"
+        "The Cabinet considered what the Scrutiny Committee had recommended, namely:\n\n"
+        "(1) that a report on caseloads be given to all Members;\n\nRESOLVED that -\n\n(a) recommendation 1 be accepted.\n"
+    )
+    assert columns(claims(body, RecommendationClaim, head=""), "text") == [("recommendation 1 be accepted.",)]
+
+
+def test_an_extract_of_minutes_tells_what_was_agreed() -> None:
+    head = "Northshire Children's Scrutiny Committee - extract from minutes - 12 May 2016\n\n"
+    body = "Ofsted inspected children's services in January 2015.\n\nAgreed that:\n - Members visit the duty team;\n - figures be sent.\n"
+    found = claims(body, RecommendationClaim, head=head)
+    assert [claim.text for claim in found] == ["Members visit the duty team", "figures be sent."]

@@ -41,7 +41,8 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         if not isinstance(block, Block) or not _openings().likely(block.plain.norm):
             continue
         match = _words("resolution").match(block.plain.norm)
-        decision = block.kind == "heading" and _words("decided").match(block.plain.norm)
+        headed = block.kind == "heading" or block.plain.norm.endswith(":")
+        decision = headed and _words("decided").match(block.plain.norm)
         if match is None and paper.head.genre == "minutes" and not decision:
             match = _words("agreed").match(block.plain.norm) or _recommended(paper, index, block)
         if match:
@@ -49,8 +50,8 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         elif decision:
             items = _decided(paper, index + 1)
         elif _words("that_decided").match(block.plain.norm) and _is_of_decision(paper):
-            if block.plain.norm.endswith(":"):
-                continue  # "That the following be noted:", whose list says what
+            if block.plain.norm.endswith(":") or _resolves_below(paper, index):
+                continue  # "That the following be noted:", whose list says what; and what others had recommended
             items = (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
         else:
             continue
@@ -59,6 +60,12 @@ def resolutions(paper: Paper) -> Iterator[Item]:
             if words not in told and not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
                 told.add(words)
                 yield _unmarked(item)
+
+
+def _resolves_below(paper: Paper, index: int) -> bool:
+    """True where the page goes on to what was resolved: what stands before that was not."""
+    later = (b.plain.norm for b in paper.blocks[index + 1 :] if isinstance(b, Block))
+    return any(_words("resolution").match(words) for words in later)
 
 
 def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None:
@@ -156,7 +163,19 @@ def _decided(paper: Paper, place: int) -> tuple[Item, ...]:
     alone = isinstance(block, Block) and _words("meeting_alone").match(block.plain.norm)
     if alone and isinstance(below, Block) and below.kind == "item":
         return list_after(paper, place)
-    return tuple(_below(paper, place))
+    return tuple(_below(paper, place)) or tuple(_done_below(paper, place))
+
+
+def _done_below(paper: Paper, place: int) -> Iterator[Item]:
+    """Paragraphs that tell what the meeting did, "The Cabinet noted the report", behind the numbers of decisions."""
+    for index in range(place, min(place + _HEAD, len(paper.blocks))):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or len(block.plain.text) > _MOST:
+            return
+        if block.kind != "heading" and _words("decided_past").match(block.plain.norm):
+            yield trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label))
+        elif re.search(r"[a-z]", block.plain.norm.split(":")[-1]):
+            return
 
 
 def _below(paper: Paper, place: int) -> Iterator[Item]:
