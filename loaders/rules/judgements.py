@@ -176,7 +176,7 @@ def _gone_back(paper: Paper, one: Graded, last: Inspection, main: Inspection) ->
 
 
 def _is_told_later(main: Inspection, one: Graded) -> bool:
-    """True where the paper goes back to `main` ("had been judged in 2015") only behind the grade, which is of another."""
+    """True where the paper goes back to `main` ("had been judged in 2015") only behind a grade of another."""
     behind = all((m.index, m.at) > (one.index, one.at) and pattern("had_been").search(m.text) for m in main.mentions)
     return behind and not pattern("had_been").search(one.text)
 

@@ -75,7 +75,7 @@ def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None
 
 
 def is_minuted(paper: Paper, index: int) -> bool:
-    """True in minutes; on a page of one item, below "Minutes:" or "Decision:", not in what the meeting had before it."""
+    """True in minutes; on a page of one item, below "Minutes:" or "Decision:", not in what was put to it."""
     if paper.head.genre != "minutes":
         return False
     above = [b.plain.norm for b in paper.blocks[:index] if isinstance(b, Block)]

@@ -120,7 +120,11 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return "named" if definite else None
     if words("ordered").match(text) and not definite:
         return "expected"
-    if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]) or _is_told_ahead(paper, text, mention):
+    if (
+        words("will_be").search(before[-70:])
+        or words("will_be").search(after[:50])
+        or _is_told_ahead(paper, text, mention)
+    ):
         return "expected"
     begun = _is_begun(mention, text, clause)
     if words("proposed").search(before) or words("supposed").search(before):
