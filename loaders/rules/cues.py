@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from loaders.dates import DateSpan, find_dates
 from loaders.lexicon import load
@@ -17,6 +18,7 @@ _CLOSE = 12
 _MONTH = len("2015-09")
 _APART = prepare(r",?\s(?:and|then)\s(?:then\s)?(?:in|on|from|between)\s(?:the\s)?", re.I)
 _PLURAL = prepare(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
+_LISTED = prepare(r",?\s(?:and\s)?(?:in\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +227,19 @@ def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
         and _APART.fullmatch(text[dates[0].stop : dates[1].at])
     ):
         return [(date,) for date in dates]
+    if len(dates) > 2 and _are_listed(text, dates):
+        return [(date,) for date in dates]
     if plural or words("again").search(text, dates[0].stop, dates[-1].at):
         return [(date,) for date in dates]
     if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
         return [dates]
     return [dates[:1]]
+
+
+def _are_listed(text: str, dates: tuple[DateSpan, ...]) -> bool:
+    """True for "in 2010, 2013 and 2015": dates of several years, with nothing but commas and "and" between."""
+    gaps = all(_LISTED.fullmatch(text[one.stop : other.at]) for one, other in pairwise(dates))
+    return gaps and len({date.first[:4] for date in dates}) == len(dates)
 
 
 def months_apart(text: str, date: DateSpan) -> tuple[DateSpan, ...]:

@@ -41,16 +41,13 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         return named
     if pattern("been").search(before) and pattern("for_overall").match(after):
         return ("overall",)
+    if pattern("list_end").search(before) and pattern("overall_alone").match(after) and any(find_grades(before)):
+        return ("overall",)
     counted = _counted(before, after)
     if counted:
         return counted
-    if pattern("shared").search(before):
-        match = pattern("shared_after").match(after)
-        told = pattern("except").split(match["what"])[0] if match else ""
-        shared = tuple(areas_in(told))
-        if shared:
-            whole = pattern("whole_named").search(told)
-            return shared if whole else tuple(area for area in shared if area != "overall") or shared
+    if shared := _shared(before, after):
+        return shared
     if not pattern("after").match(after):
         return ()
     match = pattern("noun").search(pattern("dated_aside").sub(" ", before if before.endswith(" ") else f"{before} "))
@@ -60,6 +57,17 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         areas = tuple(area for area in areas_in(match["what"]) if area != "overall")
         return areas[:1] or ("overall",)
     return ()
+
+
+def _shared(before: str, after: str) -> tuple[Area, ...]:
+    """ "Judged good for leadership and for care leavers", "the Council is 'outstanding' for leadership"."""
+    quoted = after[:1] in "\"'" and pattern("is_quoted").search(before)
+    match = pattern("shared_after").match(after) if quoted or pattern("shared").search(before) else None
+    told = pattern("except").split(match["what"])[0] if match else ""
+    shared = tuple(areas_in(told))
+    if pattern("whole_named").search(told):
+        return shared
+    return tuple(area for area in shared if area != "overall") or shared
 
 
 def _namely(what: str, before: str) -> tuple[Area, ...]:

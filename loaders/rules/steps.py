@@ -94,7 +94,8 @@ def _clause(text: str, mention: Mention) -> tuple[int, int]:
     """Where the clause around `mention` begins and ends."""
     low = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.at)), default=0)
     aside = words("aside").match(text[mention.stop :])  # "a notice, which had been issued in March, was lifted"
-    behind = _CLAUSE.search(text, mention.stop + (aside.end() if aside else 0))
+    told = words("relative_told").match(text[mention.stop :])  # "a notice, which the Minister had issued in March"
+    behind = _CLAUSE.search(text, mention.stop + max(one.end() if one else 0 for one in (aside, told)))
     return low, behind.start() if behind else len(text)
 
 
@@ -115,9 +116,15 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return "ended"
     if words("negated").search(before[-60:]) or words("negated_behind").match(after):
         return None
+    if words("questioned").search(before):
+        return "named" if definite else None
     if words("ordered").match(text) and not definite:
         return "expected"
-    if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]) or _is_told_ahead(text, mention):
+    if (
+        words("will_be").search(before[-70:])
+        or words("will_be").search(after[:50])
+        or _is_told_ahead(paper, text, mention)
+    ):
         return "expected"
     begun = _is_begun(mention, text, clause)
     if words("proposed").search(before) or words("supposed").search(before):
@@ -129,10 +136,14 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
     return "named"
 
 
-def _is_told_ahead(text: str, mention: Mention) -> bool:
-    """True for "wrote to say that a notice would be issued": what somebody has said will be done."""
+def _is_told_ahead(paper: Paper, text: str, mention: Mention) -> bool:
+    """True for "wrote to say that a notice would be issued": what somebody has said will be done.
+
+    In minutes nobody need be said to have said it: "A notice would be issued".
+    """
     before = text[: mention.at]
-    if not words("told_that").search(before) or words("on_condition").search(text):
+    said = paper.head.genre == "minutes" or words("told_that").search(before)
+    if not said or words("on_condition").search(text):
         return False
     would_do = words("would_do").search(before[-70:])
     return bool(would_do or words("would_be_done").match(text[mention.stop : mention.stop + 60]))
