@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -261,6 +261,12 @@ def _read_year(match: re.Match[str]) -> Iterator[DateSpan]:
         yield DateSpan(match.start(), match.end(), match[0])
 
 
+def _year_before(span: DateSpan, spans: Sequence[DateSpan]) -> str | None:
+    """The year before that of the day told next, where `span` would come after it: "3 December ... 5 January 2020"."""
+    told = next((s for s in spans if s.at > span.at and len(s.first) == 10 and not s.first.startswith("0000")), None)
+    return str(int(told.first[:4]) - 1) if told and span.first[4:] > told.first[4:] else None
+
+
 def _with_years(spans: list[DateSpan], year: int | None) -> Iterator[DateSpan]:
     known = [s.first[:4] for s in spans if not s.first.startswith("0000") and len(s.first) > 4]
     last = None
@@ -269,7 +275,7 @@ def _with_years(spans: list[DateSpan], year: int | None) -> Iterator[DateSpan]:
             last = (span.last or span.first)[:4] if len(span.first) > 4 else last
             yield span
             continue
-        given = last or (known[0] if known else None) or (str(year) if year else None)
+        given = last or _year_before(span, spans) or (known[0] if known else None) or (str(year) if year else None)
         if given:
             ends = [f"{given}{part[4:]}" if part else None for part in (span.first, span.last)]
             if all(part is None or _is_day(part) for part in ends):

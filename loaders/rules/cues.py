@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import DateSpan
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import find_grades, is_no_judgement
@@ -83,32 +83,6 @@ def _graded(text: str) -> Iterator[Cue]:
         for grade in find_grades(text):
             if grade.at >= given.start():
                 yield Cue(grade.at, grade.stop, "inspect", graded=True)
-
-
-def find_days(text: str, today: str | None) -> list[DateSpan]:
-    """The dates in `text`; of a paper of the day `today` "earlier this year" and "in March and April" are some too."""
-    dates = find_dates(text, year=int(today[:4]) if today else None)
-    for span in [*_this_year(text, today), *_months_past(text, today)] if today else ():
-        if not any(d.at < span.stop and span.at < d.stop for d in dates):
-            dates.append(span)
-    return sorted(dates, key=lambda d: d.at)
-
-
-def _this_year(text: str, today: str) -> Iterator[DateSpan]:
-    for match in words("this_year").finditer(text):
-        yield DateSpan(match.start(), match.end(), today[:4])
-    for match in words("last_year").finditer(text):
-        yield DateSpan(match.start(), match.end(), str(int(today[:4]) - 1))
-
-
-def _months_past(text: str, today: str) -> Iterator[DateSpan]:
-    """Months without a year that the paper's own year has seen: the year is that of the paper."""
-    for match in words("bare_months").finditer(text) if len(today) > 4 else ():
-        names = [match["one"], *([match["two"]] if match["two"] else [])]
-        months = [span.first for name in names for span in find_dates(f"{name} {today[:4]}")]
-        if months and months == sorted(months) and months[-1] <= today[:7]:
-            last = months[-1] if len(months) > 1 else None
-            yield DateSpan(match.start("one"), match.end(), months[0], last, year_stated=False)
 
 
 def inspected_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> Iterator[Dated]:
