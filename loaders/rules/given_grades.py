@@ -75,7 +75,7 @@ def _namely(what: str, before: str) -> tuple[Area, ...]:
     another = next(find_grades(what), None)
     areas = [area for area in areas_in(what[: another.at] if another else what) if area != "overall"]
     clause = before.rpartition(" and ")[2] if any(find_grades(before)) else before
-    whole = pattern("whole_named").search(clause)
+    whole = pattern("whole_named").search(clause) or pattern("whole_named").search(what)
     return tuple(["overall", *areas] if whole and areas else areas)
 
 
@@ -114,6 +114,8 @@ def _behind(before: str, after: str) -> tuple[Area, ...]:
     if pattern("from_grade").search(before) and pattern("from_grade_dated").match(after):
         areas = tuple(area for area in areas_in(before) if area not in ("overall", "other", "safeguarding"))
         return areas[-1:] or (() if words("not_graded_by").search(before) else ("overall",))
+    if pattern("this_area").search(before):
+        return tuple(area for area in areas_in(before) if area not in ("overall", "other"))[-1:]
     one = pattern("is_area").match(after) if pattern("one_area").search(before) else None
     if one:
         return tuple(area for area in areas_in(one["what"]) if area != "overall")
