@@ -59,10 +59,8 @@ _AND = prepare(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """Characters `at` to `stop` state the day, month, year or week `first`, or the stretch `first` to `last`.
-
-    `first` and `last` are ISO 8601 with the precision stated. `year_stated` is False where the year
-    was taken from a neighbouring date.
+    """Characters `at` to `stop` state the day, month, year or week `first`, or the stretch `first` to `last`, in ISO 8601
+    with the precision stated; `year_stated`: the year is not that of a neighbouring date.
     """
 
     at: int
@@ -75,8 +73,8 @@ class DateSpan:
 def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
     """Every date in `text`, in order and without overlap.
 
-    A day and month without a year take the year of the date before them in `text`, else of the one
-    behind, else `year`; where there is none they are left out.
+    A day and month without a year take the year of the date before them in `text`, else of the one behind (or the
+    year before, where they would come after it), else `year`; where there is none they are left out.
     """
     return list(_found(text, year))
 
@@ -252,7 +250,7 @@ def _read_months(match: re.Match[str]) -> Iterator[DateSpan]:
 
 
 def _read_short_year(match: re.Match[str]) -> Iterator[DateSpan]:
-    """ "Sep-15", "Sept '15"; "May 15" alone could be a day and is left."""
+    """ "Sep-15", "Sept '15"; "May 15" could be a day."""
     yield DateSpan(match.start(), match.end(), f"20{match['yy']}-{_month(match['month1'])}")
 
 

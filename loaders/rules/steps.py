@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.claims import Evidence
 from loaders.dates import find_dates
 from loaders.patterns import prepare
+from loaders.rules.days import told_days
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, mentions_in, words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.statements import statements
@@ -57,7 +58,7 @@ def _over(paper: Paper, sentence: Sentence, told: Telling) -> Iterator[Telling]:
     for one in behind if told.stance in ("held", "named") else ():
         of_person = told.kind in ("commissioner", "other") and words("their_work_ended").match(one.text)
         if of_person or words("it_ended").match(one.text):
-            days = find_dates(one.text, year=paper.year)
+            days = told_days(one.text, paper.head.date)
             whole = paper.passages(one.plain, one.at, one.stop, index=one.index)
             end = days[0].first if days else None
             yield replace(told, stance="ended", date=None, end=end, evidence=whole, text=one.text)
