@@ -59,8 +59,8 @@ _AND = prepare(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """Characters `at` to `stop` state the day, month, year or week `first`, or the stretch `first` to `last`, in ISO 8601
-    with the precision stated; `year_stated`: the year is not that of a neighbouring date.
+    """Characters `at` to `stop` state the day, month, year or week `first`, or the stretch `first` to `last`, in ISO
+    8601 with the precision stated; `year_stated`: the year is not that of a neighbouring date.
     """
 
     at: int
