@@ -38,6 +38,7 @@ FORMATS = {
     "twenty-fifth": {"docx": 3, "html": 7, "pdf": 2},
     "twenty-sixth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
     "twenty-seventh": {"docx": 3, "html": 7, "pdf": 2},
+    "twenty-eighth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
     "twenty-ninth": {"docx": 3, "html": 7, "pdf": 2},
 }
 
