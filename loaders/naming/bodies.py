@@ -94,7 +94,7 @@ def _capitalised(text: str) -> Iterator[Named]:
 def _another_before(words: str) -> int:
     """Where the name of a force, trust or court begins behind a list, another name or a person; 0 where it opens."""
     listed = words.rfind(", ")
-    if listed >= 0:
+    if listed >= 0 and not (words.endswith("Committee") and words[:listed].split()[-1] in load("body-kinds")["listed"]):
         return listed + 2
     first, _, second = words.rpartition(" and ")
     ended = first and (
@@ -199,6 +199,8 @@ def _breaks(words: list[tuple[int, str]], place: int) -> bool:
     word = words[place][1]
     if word == "Ofsted":
         return words[place + 1][1].lower() in _LINKS
+    if place == 0 and word.startswith("Headteachers"):
+        return False  # "Headteachers Safeguarding Group"
     if word == "Member" and words[place + 1][1] in ("Working", "Task", "Reference", "Steering", "Development"):
         return False  # a group of members
     if word in load("body-kinds")["held"] and words[place + 1][1] in load("body-kinds")["heads"]:
@@ -218,7 +220,9 @@ def _name_form() -> Pattern:
     words = load("body-kinds")
     heads = "|".join(map(re.escape, sorted(words["heads"], key=lambda head: (-len(head), head))))
     listed = "|".join(map(re.escape, words["listed"]))
-    part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
+    ends, chained = "|".join(words["chained_heads"]), "|".join(words["chained"])
+    chain = rf"(?:{chained}),(?=\s{_WORD}\s(?:and|&)\s{_WORD}(?:\s{_WORD})?\s(?:{ends})\b)"
+    part = rf"(?:(?:{listed}),|{chain}|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return prepare(
         rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?!(?<=Service)\s(?:Manager|Director|Lead)\b)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"

@@ -21,6 +21,7 @@ _REGIONAL = prepare(
 _OWN_NAME = prepare(
     r"^University of |University$|(?:Primary|Infant|Junior|Secondary|High|Grammar|Nursery|Comprehensive) School$"
 )
+_OF_PARTNERSHIP = prepare(r"(?P<whole>.{3,60}?\bSafeguarding (?:Children(?:'s)? |Adults |People )?Partnership) (?!Board\b)[A-Za-z]")
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 
@@ -94,7 +95,8 @@ class Directory:
             return Body(self.boards.get(own) or f"{own} {name}".strip(), kind, own or None, self._acronym(name, own))
         board = self.boards.get(own)
         full = name if name.startswith(own) else f"{own} {name}".strip()
-        parent = board if board and full.startswith(f"{board} ") else None
+        whole = _OF_PARTNERSHIP.match(full)
+        parent = board if board and full.startswith(f"{board} ") else whole["whole"] if whole else None
         return Body(full, kind, own or None, self._acronym(name, own), parent)
 
     def _acronym(self, name: str, own: str) -> str | None:

@@ -12,6 +12,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.bodies import also_known, find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
+from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
@@ -19,6 +20,7 @@ from loaders.rules.group_names import announces, item_nouns, named_by_item
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
+from loaders.rules.own_pages import board_of_page, partnerships_in_short
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.parties import Party, Told
 from loaders.rules.requests import own_requests
@@ -34,13 +36,15 @@ _PARTNERSHIP = prepare(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
 class Cast:
     """The statements of a paper that name somebody, and the directory of its bodies.
 
-    `meeting` is the body that the paper goes to, `authors` are who its head says that it comes from.
+    `meeting` is the body that the paper goes to or, where it is a board's `own_page` or its rules, that board;
+    `authors` are who its head says that it comes from.
     """
 
     told: tuple[Told, ...]
     directory: Directory
     meeting: Body | None
     authors: tuple[Party, ...]
+    own_page: bool = False
 
     @property
     def author(self) -> Party | None:
@@ -51,8 +55,11 @@ class Cast:
     @cached_property
     def partnership(self) -> Body | None:
         """The safeguarding board whose own paper it is, else the one safeguarding partnership that it names."""
-        if self.meeting and self.meeting.kind == "lscb":
+        if self.meeting and (self.meeting.kind == "lscb" or (self.own_page and _PARTNERSHIP.search(self.meeting.name))):
             return self.meeting
+        whole = self.meeting.parent if self.own_page and self.meeting else None
+        if whole and self.meeting:
+            return Body(whole, kind_of(whole), self.meeting.authority)
         named = {p.body.name: p.body for one in self.told for p in one.parties if p.body and not p.body.parent}
         fit = [body for name, body in named.items() if _PARTNERSHIP.search(name)]
         return fit[0] if len(fit) == 1 else None
@@ -61,7 +68,8 @@ class Cast:
 def read_cast(paper: Paper) -> Cast:
     """Everybody in `paper`."""
     said = [_in_own_case(sentence) for sentence in statements(paper)]
-    acronyms = _acronyms(said)
+    page = board_of_page(paper)
+    acronyms = _acronyms(said, page)
     known = frozenset(acronyms)
     rows = {row.cells["body"][0]: row for row in group_rows(paper) if "body" in row.cells}
     nouns = item_nouns(paper, said)
@@ -78,13 +86,14 @@ def read_cast(paper: Paper) -> Cast:
     ]
     directory.learn([*sightings, *([meeting] if meeting else [])])
     whose = directory.body(meeting) if meeting else None
-    resolver = Resolver(Memory(paper.places), paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
+    speaks = bool(page) or is_of_board(paper.head)
+    resolver = Resolver(Memory(paper.places), paper.gazetteer, directory, whose, speaks=speaks)
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
     read = list(zip(said, bodies, authorities, strict=True))
     told = list(_told(paper, read, resolver, asked, _purposes(rows)))
-    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
+    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors, bool(page))
 
 
 def _told(
@@ -203,7 +212,7 @@ def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:
     return sentence.plain.start in firsts
 
 
-def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
+def _acronyms(said: Sequence[Sentence], page: str | None) -> dict[str, str]:
     """What the paper's acronyms stand for: as it spells them out, else as the whole field does."""
     found: dict[str, str] = dict(load("bodies")["acronyms"])
     for acronym in load("bodies")["as_printed"]:
@@ -217,11 +226,12 @@ def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
         if "(" in sentence.text:
             for acronym, name in spelled_out(sentence.text):
                 found[acronym] = name
-    return found
+    short = partnerships_in_short([*(sentence.text for sentence in said), page or ""])
+    return {**found, **{acronym: name for acronym, name in short.items() if acronym not in found}}
 
 
 def _meeting(paper: Paper) -> Sighting | None:
-    words = paper.head.meeting_of or meeting_in_text(paper)
+    words = board_of_page(paper) or paper.head.meeting_of or meeting_in_text(paper)
     if not words:
         return None
     dates = find_dates(words)

@@ -67,7 +67,8 @@ def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
     whole = named[0] if named else _own(cast, told) if own else None
     if whole is None or whole.kind not in _WHOLES or any(_is_part(p.body, whole) for p in told.parties):
         return None
-    reports = bool(_said("parts_report").search(text))
+    answers = _said("parts_report").search(text)
+    reports = bool(answers) and not any(p.at >= answers.end() and p.body is not whole for p in told.parties if p.body)
     return _Opening(told, whole, _count(said["count"]), reports, frequency_of(text) if reports else None)
 
 

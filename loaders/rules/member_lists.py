@@ -74,7 +74,7 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
     if told.parties:
         return None
     own = cast.meeting if cast.meeting and cast.meeting.kind in _BOARDS else None
-    if own and is_of_board(paper.head) and not _said("goes_back").match(text):
+    if own and (cast.own_page or is_of_board(paper.head)) and not _said("goes_back").match(text):
         return own  # a board that speaks of members speaks of its own
     if told.topic and told.topic.kind in _BOARDS:
         return told.topic

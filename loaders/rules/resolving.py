@@ -156,7 +156,7 @@ class Resolver:
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
-        if not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words)):
+        if not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words)) or self.meeting.kind == "executive-group":
             return None
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         name = f"{whose or ''} {words}".strip()
@@ -241,14 +241,16 @@ class Resolver:
             owner = self._owner(text, index, one.at, before)
             if one.holder and not one.words.lower().startswith("independent") and text[one.stop : one.stop + 1] == ")":
                 return self.meeting  # "Councillor Ann Example (Chair)" of a list of those present
+            own = self.meeting if self.speaks and self.meeting and self.meeting.kind in _BOARDS else None
             if (
                 owner is None
+                and own is None
                 and _CHAIRED.search(text, max(one.at - 24, 0), one.at)
                 and authority in self.directory.boards
             ):
                 return self.directory.body(Sighting(self.directory.boards[authority], authority))
-            if owner is None and self.speaks and self.meeting and self.meeting.kind in _BOARDS and boards:
-                return self.meeting  # in what a board says of itself its chair
+            if owner is None and own and boards:
+                return own  # in what a board says of itself its chair
             return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
