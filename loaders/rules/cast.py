@@ -17,6 +17,7 @@ from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
 from loaders.rules.group_names import announces, item_nouns, named_by_item
+from loaders.rules.group_sections import SectionGroup, named_in_section, section_groups
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
@@ -73,7 +74,8 @@ def read_cast(paper: Paper) -> Cast:
     known = frozenset(acronyms)
     rows = {row.cells["body"][0]: row for row in group_rows(paper) if "body" in row.cells}
     nouns = item_nouns(paper, said)
-    bodies = [_named(sentence, known, rows, nouns) for sentence in said]
+    sections = {group.index: group for group in section_groups(paper)}
+    bodies = [_named(sentence, known, rows, nouns, sections) for sentence in said]
     authorities = [paper.places[sentence.index].authority or paper.authority for sentence in said]
     directory = Directory(paper.gazetteer, acronyms)
     directory.boards = {name: board_name(paper, name) for name in {*authorities, paper.authority} if name}
@@ -138,12 +140,18 @@ def _first_cells(paper: Paper) -> frozenset[int]:
 
 
 def _named(
-    sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow], nouns: Mapping[int, str]
+    sentence: Sentence,
+    known: frozenset[str],
+    rows: Mapping[int, GroupRow],
+    nouns: Mapping[int, str],
+    sections: Mapping[int, SectionGroup],
 ) -> list[Named]:
     """The bodies of a sentence; of an item or the cell that opens a row of groups the one that it is the name of."""
     found = find_bodies(sentence.text, known)
     if sentence.index in nouns and not sentence.at:
         return named_by_item(sentence.text, nouns[sentence.index], found)
+    if sentence.index in sections and not sentence.at:
+        return named_in_section(sections, sentence.index, found)
     row = rows.get(_start(sentence)) if rows else None
     return named_by_cell(sentence.text, row.head, found) if row else found
 

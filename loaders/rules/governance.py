@@ -10,7 +10,7 @@ from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
 from loaders.rules.chairing import chairs_by_name
 from loaders.rules.governance_tables import tabled_relations
-from loaders.rules.group_lists import listed_groups
+from loaders.rules.group_lists import listed_groups, sectioned_groups
 from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.member_lists import listed_members
@@ -26,7 +26,7 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     cast = read_cast(paper)
     chairs = list(chairs_by_name(paper, cast))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    lists = [*listed_groups(paper, cast), *listed_members(paper, cast)]
+    lists = [*listed_groups(paper, cast), *sectioned_groups(paper, cast), *listed_members(paper, cast)]
     told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
     told = [*implied_relations(paper, cast, inspections), *as_still_to_come([*told, *by_name], cast)]
     relations = list(_each_once(told))

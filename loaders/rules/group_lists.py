@@ -15,6 +15,7 @@ from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
+from loaders.rules.group_sections import section_groups
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Told
 
@@ -53,6 +54,31 @@ def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             yield _claim(paper, opening, one, "part-of", name)
             if opening.reports:
                 yield replace(_claim(paper, opening, one, "reports-to", name), frequency=opening.frequency)
+
+
+def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+    """That each group below a heading which tells of a board's groups is a part of the board whose page or report it is."""
+    whole = cast.partnership
+    groups = {group.index: group for group in section_groups(paper)} if whole else {}
+    for told in cast.told if groups else ():
+        group = groups.get(told.sentence.index)
+        body = told.parties[0].body if group and told.parties and not told.sentence.at else None
+        if not group or not body or told.parties[0].at != group.at or not whole or body.name == whole.name:
+            continue
+        if body.parent in (None, whole.name) and body.kind not in _WHOLES - _GROUPS:
+            heading = paper.blocks[group.heading]
+            above = paper.passages(heading.plain, index=group.heading) if isinstance(heading, Block) else ()
+            below = paper.passages(told.sentence.plain, 0, told.sentence.stop, index=group.index)
+            yield RelationClaim(
+                document=paper.document.slug,
+                evidence=(*above, *below),
+                confidence=_CONFIDENCE,
+                method="group-section",
+                predicate="part-of",
+                subject=body.name,
+                object=whole.name,
+                status="actual",
+            )
 
 
 def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
