@@ -22,6 +22,7 @@ _OWN_NAME = prepare(
     r"^University of |University$|(?:Primary|Infant|Junior|Secondary|High|Grammar|Nursery|Comprehensive) School$"
 )
 _OF_PARTNERSHIP = prepare(r"(?P<whole>.{3,60}?\bSafeguarding (?:Children(?:'s)? |Adults |People )?Partnership) (?!Board\b)[A-Za-z]")
+_BOROUGH_OF = prepare(r"^(?:London|Royal|Metropolitan) Borough of (?=[A-Z])")
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 
@@ -114,7 +115,11 @@ class Directory:
             return (words if _NATIONAL.match(words) else f"national {words}"), ""
         named = self.gazetteer.find(words)
         kind = kind_of(words)
+        if named and words.startswith("Healthwatch "):
+            return words, ""
         if named:
+            words = _BOROUGH_OF.sub("", words, count=1)
+            named = self.gazetteer.find(words)
             bare = f"{words[: named[0].at]}{words[named[0].stop :]}".strip() if named[0].at == 0 else words
             bare = (
                 re.sub(r"^(?:'s\s|City\s|County\s|Borough\s|Council\s|Council's\s|Metropolitan\s)+", "", bare).strip()

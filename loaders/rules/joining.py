@@ -48,8 +48,9 @@ _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 def whole_statements(paper: Paper, cast: Cast, place: int, printed: Told) -> Iterator[tuple[Told, str]]:
     """The statement at `place` of `cast`, typed: as it stands, and behind the words that open its list or its row."""
     told, text = _with_list(cast, place, printed)
-    yield told, text
-    for stem in (_stem(paper, cast, place, printed), _row(printed)):
+    opened = _stem(paper, cast, place, printed)
+    yield (dataclasses.replace(told, topic=None) if opened else told), text
+    for stem in (opened, _row(printed)):
         if stem:
             opening, parties = stem
             rest = renumbered(typed(printed.sentence.text, printed.parties), len(parties))

@@ -25,8 +25,10 @@ from loaders.rules.told_often import is_former, told_often
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
 _CHAIRED_BY = prepare(
     r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )"
-    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )"
+    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) (?:[^⟪.;]{1,60}? )?by )"
+    r"|\)?, (?:and )?(?:supported|assisted|overseen|advised|serviced) by "
 )
+_OF_COUNCIL = prepare(r"\b(?:[Mm]embers|[Cc]ouncillors) (?:of|from) ⟪a\d+⟫")  # the council's own: none has its name
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
@@ -37,6 +39,7 @@ _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|fo
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
+    r"|(?:the|our|this|its) services?$"
     r"|(?:(?:the|an?|this|our) )?(?:(?:peer|focused|independent|external|joint|first|second) )?"
     r"(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
     r"|.* (?:is|was|are|were|been|be|being)$",
@@ -157,7 +160,7 @@ def _of_scrutineer(match: _Match, subject: Party | None, ends: _Ends) -> _Ends:
 def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     told = match.told
     if words is not None:
-        words = _CHAIRED_BY.split(words)[0] if match.form.members else words
+        words = _OF_COUNCIL.sub("", _CHAIRED_BY.split(words)[0]) if match.form.members else words
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
         partners = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
@@ -261,6 +264,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if match.form.titled and not (subject and match.form.titled.search(subject.title or subject.name)):
         return False
+    if relating.predicate == "leads" and party.sort == "post":
+        return False  # "the Head is managed by the Director": who answers to whom
     if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
         return subject.organisation != party.name  # who chairs a board "leads" it
     if relating.predicate == "reports-to" and _INTRODUCED.match(match.text):
