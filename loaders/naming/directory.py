@@ -57,6 +57,7 @@ class Directory:
     boards: Mapping[str, str] = field(default_factory=dict)
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
     _national: set[str] = field(default_factory=set)
+    _local: set[str] = field(default_factory=set)
     _spelled_out: set[str] = field(default_factory=set)
     _known: dict[tuple[str, str], Body] = field(default_factory=dict)
 
@@ -65,6 +66,7 @@ class Directory:
         seen = tuple(sightings)
         self._national.update(_fold(_NATIONAL.sub("", one.words)) for one in seen if _NATIONAL.match(one.words))
         self._spelled_out.update(one.words[4:] for one in seen if one.words[:4] in ("Her ", "His "))
+        self._local.update(bare for one in seen for bare in [self._own_of_national(one.words)] if bare)
         names: dict[tuple[str, str], set[str]] = {}
         for one in seen:
             body, own = self._placed(one)
@@ -108,7 +110,7 @@ class Directory:
     def _placed(self, sighting: Sighting) -> tuple[str, str]:
         """The name in full words and without its authority, and whose it is; empty for one of the whole country."""
         words = self._spelled(sighting)
-        known = national(words)
+        known = national(words) if words not in self._local else None
         if known:
             return known.name, ""
         if _NATIONAL.match(words) or _fold(words) in self._national:
@@ -136,6 +138,13 @@ class Directory:
         ):
             return words, ""
         return words, sighting.authority
+
+    def _own_of_national(self, words: str) -> str | None:
+        """ "Youth Justice Board" of "Example Youth Justice Board": a board that bears a national one's name."""
+        named = self.gazetteer.find(words) if words.endswith(" Board") else ()
+        bare = words[named[0].stop :].strip() if named and not named[0].at else ""
+        known = national(bare) if bare else None
+        return bare if known and known.kind == "board" else None
 
     def _spelled(self, sighting: Sighting) -> str:
         """The words with the acronym that opens them, or is all of them, spelled out."""

@@ -240,6 +240,8 @@ def _acronyms(said: Sequence[Sentence], page: str | None) -> dict[str, str]:
 
 def _meeting(paper: Paper) -> Sighting | None:
     words = board_of_page(paper) or paper.head.meeting_of or meeting_in_text(paper)
+    if words and kind_of(words) in ("nhs", "police"):
+        return None  # a partner that the head of a page names
     if not words:
         return None
     dates = find_dates(words)
