@@ -15,6 +15,7 @@ from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.member_lists import listed_members
 from loaders.rules.paper import Paper
+from loaders.rules.partner_lists import listed_partners
 from loaders.rules.presiding import members_by_office
 from loaders.rules.relations import told_relations
 from loaders.rules.roles import role_claims
@@ -26,7 +27,7 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     cast = read_cast(paper)
     chairs = list(chairs_by_name(paper, cast))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    lists = [*listed_groups(paper, cast), *sectioned_groups(paper, cast), *listed_members(paper, cast)]
+    lists = [*listed_groups(paper, cast), *sectioned_groups(paper, cast), *listed_members(paper, cast), *listed_partners(paper, cast)]
     told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
     told = [*implied_relations(paper, cast, inspections), *as_still_to_come([*told, *by_name], cast)]
     relations = list(_each_once(told))

@@ -17,6 +17,7 @@ from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.meetings import is_of_board
+from loaders.rules.own_pages import board_of_page
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTNERS, Party, Told
 from loaders.rules.plain_members import member_of_item
@@ -283,7 +284,7 @@ def _claim(paper: Paper, told: Told, member: str, board: str, passages: tuple[Ev
         predicate="member-of",
         subject=member,
         object=board,
-        status="proposed" if _said("coming").search(sentence.text) else "actual",
+        status="proposed" if _said("coming").search(sentence.text) and not board_of_page(paper) else "actual",
     )
 
 
