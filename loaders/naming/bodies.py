@@ -20,6 +20,14 @@ _KNOWN_AS = prepare(
     r",? \(?(?:which is |is |also |better |locally )*(?:known (?:locally )?as|called|named) (?:the )?['\"]?"
     r"(?P<alias>[A-Z][\w']+(?: (?:[A-Z][\w']*|4|of|for|to|in)){1,3})"
 )
+_NOUN_BEHIND = prepare(
+    r"\b(?P<words>(?:[A-Z][\w'-]+,? (?:(?:and|&|of|from|for) )?){2,7})\((?P<acronym>[A-Z]{3,7})\)"
+    r" (?P<noun>(?:strategic |operational |sub-?)?(?:panel|group|board|forum|hub|team|meeting)\b)"
+)
+_NOUN_BEFORE = prepare(
+    r"\b(?P<words>(?:[A-Z][\w'-]+,? (?:(?:and|&|of|from|for) )?){2,7})"
+    r"(?P<noun>(?:panel|group|board|forum|hub|team|meeting)) \((?P<acronym>[A-Z]{3,7})\)"
+)
 _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
@@ -48,6 +56,15 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
         behind = _BRACKETED.match(text, one.stop)
         if behind and _abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
+    yield from _before_noun(text)
+
+
+def _before_noun(text: str) -> Iterator[tuple[str, str]]:
+    """(acronym, name) where the acronym stands in front of the noun: "Multi-Agency Child Exploitation (MACE) panel"."""
+    for found in (*_NOUN_BEHIND.finditer(text), *_NOUN_BEFORE.finditer(text)):
+        name = f"{found['words']}{found['noun']}"
+        if _abbreviates(found["acronym"], found["words"]) and kind_of(name):
+            yield found["acronym"], name
 
 
 def also_known(text: str) -> Iterator[tuple[str, str]]:

@@ -61,7 +61,7 @@ def _below(paper: Paper, index: int, heading: Block) -> Iterator[SectionGroup]:
     said = _said("heading", re.I).match(heading.plain.norm)
     noun = said["noun"].lower() if said else ""
     noun = "subgroup" if noun.startswith("sub") else "group"
-    rank = 0
+    rank = found = 0
     for place in range(index + 1, len(paper.blocks)):
         block = paper.blocks[place]
         if not isinstance(block, Block):
@@ -71,10 +71,15 @@ def _below(paper: Paper, index: int, heading: Block) -> Iterator[SectionGroup]:
                 return
             rank = rank or block.level
             named = _headed(paper, place, block, noun) if block.level == rank else None
-        elif block.kind == "heading" or rank:
-            named = _headed(paper, place, block, noun) if block.kind == "heading" and not rank else None
+        elif block.kind == "heading":
+            named = None if rank else _headed(paper, place, block, noun) or _run_in(block, noun)
+            if heading.level == _LINE and found and named is None:
+                return
+        elif rank:
+            named = None
         else:
             named = _run_in(block, noun)
+        found += bool(named)
         if named:
             yield SectionGroup(named[0], place, named[1], named[2], index)
 
@@ -102,6 +107,8 @@ def _run_in(block: Block, noun: str) -> tuple[str, int, int] | None:
 def _named(words: str, at: int, noun: str, *, told: bool) -> tuple[str, int, int] | None:
     """The name that `words` are, where they end as groups' names do, or are `told` to be one by what stands behind."""
     if not words[:1].isupper() or len(words.split()) > _LONGEST_NAME or _said("never", re.I).match(words):
+        return None
+    if any(word[:1].islower() and not _said("small").fullmatch(word) for word in words.split()):
         return None
     whole = bool(_said("nouns").search(words))
     if not (whole or told) or any(form.match(words) for form in post_forms()):

@@ -21,6 +21,10 @@ def board_of_page(paper: Paper) -> str | None:
     if head.genre != "paper" or head.author or any(_said("page_of_meeting").match(line) for line in lines):
         return None
     named = (*(_said("site_of_board").search(line) for line in lines[:1]), *(_said("made_up").match(line) for line in lines))
+    if not head.meeting_of:
+        named = (*named, *(_said("report_of_board").match(line) for line in lines))
+    if any(_said("only_rules").match(line) for line in lines[1:]):
+        named = (*named, _said("site_of_rules").search(lines[0]))
     site = next((found["board"] for found in named if found), None)
     ruled = next((found for line in lines for found in [_said("rules_named").match(line)] if found), None)
     if ruled and not (head.meeting_of and head.date):

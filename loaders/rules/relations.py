@@ -39,7 +39,7 @@ _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|fo
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
-    r"|(?:the|our|this|its) services?$"
+    r"|(?:the|our|this|its) services?$|.* (?:should|will|must|would|shall) "
     r"|(?:(?:the|an?|this|our) )?(?:(?:peer|focused|independent|external|joint|first|second) )?"
     r"(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
     r"|.* (?:is|was|are|were|been|be|being)$",

@@ -29,6 +29,7 @@ _BOARDS = frozenset(
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_ANOTHERS = prepare(r" of (?:an?|the) (?:other |(?:neighbouring|nearby|different) )|, [A-Z][a-z]+ [A-Z]SC[BP]| of (?:another|other) ")
 _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
 _UNDER = prepare(r"(?:[\d.]+ )?(?:Under|Beneath|Below|Underneath|Supporting) ")
@@ -56,6 +57,7 @@ class Resolver:
     own: OwnNames = field(default_factory=OwnNames)
     people: KnownPeople = field(default_factory=KnownPeople)
     aside: bool = False
+    executive: Body | None = None  # of the board that speaks, by the first name that it is given
 
     def parties(
         self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
@@ -161,7 +163,11 @@ class Resolver:
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         name = f"{whose or ''} {words}".strip()
         kind = kind_of(name) if kind == "other" else kind
-        return Body(name, kind, self.meeting.authority, parent=self.meeting.name)
+        if words == "Executive" and self.executive:
+            return self.executive
+        body = Body(name, kind, self.meeting.authority, parent=self.meeting.name)
+        self.executive = self.executive or (body if words.startswith("Executive") else None)
+        return body
 
     def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
         """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""
@@ -236,6 +242,8 @@ class Resolver:
         if one.pointing:
             ours = self.meeting if _OF_THIS.search(text, one.at, one.stop) else None
             return ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
+        if OF_BODY.search(one.words) and _ANOTHERS.match(text, one.stop):
+            return None
         if OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
