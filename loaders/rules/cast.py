@@ -79,7 +79,7 @@ def read_cast(paper: Paper) -> Cast:
     authorities = [paper.places[sentence.index].authority or paper.authority for sentence in said]
     directory = Directory(paper.gazetteer, acronyms)
     directory.boards = {name: board_name(paper, name) for name in {*authorities, paper.authority} if name}
-    meeting = _meeting(paper)
+    meeting = _meeting(paper, acronyms)
     sightings = [
         Sighting(one.words, authority)
         for found, authority in zip(bodies, authorities, strict=True)
@@ -238,8 +238,9 @@ def _acronyms(said: Sequence[Sentence], page: str | None) -> dict[str, str]:
     return {**found, **{acronym: name for acronym, name in short.items() if acronym not in found}}
 
 
-def _meeting(paper: Paper) -> Sighting | None:
+def _meeting(paper: Paper, acronyms: Mapping[str, str]) -> Sighting | None:
     words = board_of_page(paper) or paper.head.meeting_of or meeting_in_text(paper)
+    words = acronyms.get(words or "", words)
     if words and kind_of(words) in ("nhs", "police"):
         return None  # a partner that the head of a page names
     if not words:
