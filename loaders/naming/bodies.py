@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from loaders.lexicon import load
+from loaders.naming.initials import abbreviates, before_noun
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
 from loaders.naming.people import is_person
@@ -20,14 +21,6 @@ _KNOWN_AS = prepare(
     r",? \(?(?:which is |is |also |better |locally )*(?:known (?:locally )?as|called|named) (?:the )?['\"]?"
     r"(?P<alias>[A-Z][\w']+(?: (?:[A-Z][\w']*|4|of|for|to|in)){1,3})"
 )
-_NOUN_BEHIND = prepare(
-    r"\b(?P<words>(?:[A-Z][\w'-]+,? (?:(?:and|&|of|from|for) )?){2,7})\((?P<acronym>[A-Z]{3,7})\)"
-    r" (?P<noun>(?:strategic |operational |sub-?)?(?:panel|group|board|forum|hub|team|meeting)\b)"
-)
-_NOUN_BEFORE = prepare(
-    r"\b(?P<words>(?:[A-Z][\w'-]+,? (?:(?:and|&|of|from|for) )?){2,7})"
-    r"(?P<noun>(?:panel|group|board|forum|hub|team|meeting)) \((?P<acronym>[A-Z]{3,7})\)"
-)
 _WITHIN = prepare(r"\s\([A-Z]{3,8}\)(?=\s)")  # "Children and Families (CFS) Committee"
 _ANY_ACRONYM = prepare(r"\b[A-Z][A-Za-z&]{1,9}\b")
 _ACRONYMS_OWN = prepare(r"[A-Z][A-Z&]+'s")
@@ -35,6 +28,7 @@ _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for| with| to)?(?: the)? [A-Z][\w'&-]+){0,5}")
 _OF_ALL = "national "
 _TEAMS = ("Management Team", "Leadership Team")
+_NO_REMIT = frozenset({"police", "probation", "court"})
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
 
 
@@ -54,17 +48,9 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
     """(acronym, name) where a body's name has its acronym in brackets behind it."""
     for one in apart([*_capitalised(text), *_plain(text), *_services(text), *_national(text)]):
         behind = _BRACKETED.match(text, one.stop)
-        if behind and _abbreviates(behind["acronym"], one.words):
+        if behind and abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
-    yield from _before_noun(text)
-
-
-def _before_noun(text: str) -> Iterator[tuple[str, str]]:
-    """(acronym, name) where the acronym stands in front of the noun: "Multi-Agency Child Exploitation (MACE) panel"."""
-    for found in (*_NOUN_BEHIND.finditer(text), *_NOUN_BEFORE.finditer(text)):
-        name = f"{found['words']}{found['noun']}"
-        if _abbreviates(found["acronym"], found["words"]) and kind_of(name):
-            yield found["acronym"], name
+    yield from before_noun(text)
 
 
 def also_known(text: str) -> Iterator[tuple[str, str]]:
@@ -73,19 +59,6 @@ def also_known(text: str) -> Iterator[tuple[str, str]]:
         behind = _KNOWN_AS.match(text, one.stop)
         if behind and kind_of(behind["alias"]) is None:
             yield behind["alias"], one.words
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """True where the letters of `acronym` open words of `name` in their order."""
-    initials = [w[0].lower() for part in name.split() for w in re.split(r"[-/]", part) if w]
-    letters = [c.lower() for c in acronym if c.isalpha() and c.isupper()]
-    place = 0
-    hits = 0
-    for letter in letters:
-        if letter in initials[place:]:
-            place = initials.index(letter, place) + 1
-            hits += 1
-    return len(letters) > 1 and hits >= len(letters) - 1
 
 
 def _capitalised(text: str) -> Iterator[Named]:
@@ -104,6 +77,9 @@ def _capitalised(text: str) -> Iterator[Named]:
             at += cut
             words = text[at:stop]
             kind = kind_of(words)
+        if kind in _NO_REMIT and " (" in words:
+            words = words.split(" (")[0]  # "Example Police (Superintendent)"
+            stop = at + len(words)
         if kind:
             yield Named(at, stop, "body", _WITHIN.sub("", words), kind)
 

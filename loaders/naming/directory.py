@@ -21,7 +21,9 @@ _REGIONAL = prepare(
 _OWN_NAME = prepare(
     r"^University of |University$|(?:Primary|Infant|Junior|Secondary|High|Grammar|Nursery|Comprehensive) School$"
 )
-_OF_PARTNERSHIP = prepare(r"(?P<whole>.{3,60}?\bSafeguarding (?:Children(?:'s)? |Adults |People )?Partnership) (?!Board\b)[A-Za-z]")
+_OF_PARTNERSHIP = prepare(
+    r"(?P<whole>.{3,60}?\bSafeguarding (?:Children(?:'s)? |Adults |People )?Partnership) (?!Board\b)[A-Za-z]"
+)
 _BOROUGH_OF = prepare(r"^(?:London|Royal|Metropolitan) Borough of (?=[A-Z])")
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 

@@ -28,7 +28,13 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     cast = read_cast(paper)
     chairs = list(chairs_by_name(paper, cast))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    lists = [*listed_groups(paper, cast), *sectioned_groups(paper, cast), *listed_members(paper, cast), *listed_partners(paper, cast), *nested_groups(paper, cast)]
+    lists = [
+        *listed_groups(paper, cast),
+        *sectioned_groups(paper, cast),
+        *listed_members(paper, cast),
+        *listed_partners(paper, cast),
+        *nested_groups(paper, cast),
+    ]
     told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
     parts = {one.subject for one in told if one.predicate == "part-of"}
     told = [*told, *(one for one in own_groups(paper, cast) if one.subject not in parts)]

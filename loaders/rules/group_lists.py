@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.modality import frequency_of
@@ -51,14 +51,16 @@ def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         parts = _parts(paper, cast.told[place + 1 : place + 1 + _REACH], opening)
         if len(parts) < 2:
             continue
+        status: Literal["actual", "proposed"] = "proposed" if _said("proposed").search(told.sentence.text) else "actual"
         for name, one in parts.items():
-            yield _claim(paper, opening, one, "part-of", name)
+            yield replace(_claim(paper, opening, one, "part-of", name), status=status)
             if opening.reports:
-                yield replace(_claim(paper, opening, one, "reports-to", name), frequency=opening.frequency)
+                claim = _claim(paper, opening, one, "reports-to", name)
+                yield replace(claim, frequency=opening.frequency, status=status)
 
 
 def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
-    """That each group below a heading which tells of a board's groups is a part of the board whose page or report it is."""
+    """That each group below a heading which tells of a board's groups is a part of the board that speaks."""
     whole = cast.partnership
     groups = {group.index: group for group in section_groups(paper)} if whole else {}
     for told in cast.told if groups else ():
@@ -81,7 +83,9 @@ def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
                 status="actual",
             )
             yield claim
-            yield from (replace(claim, **one) for one in _each_reports(paper, cast, group) if one["object"] != body.name)
+            yield from (
+                replace(claim, **one) for one in _each_reports(paper, cast, group) if one["object"] != body.name
+            )
 
 
 def own_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
@@ -94,7 +98,9 @@ def own_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
                 seen.add(body.name)
                 yield RelationClaim(
                     document=paper.document.slug,
-                    evidence=paper.passages(told.sentence.plain, told.sentence.at, told.sentence.stop, index=told.sentence.index),
+                    evidence=paper.passages(
+                        told.sentence.plain, told.sentence.at, told.sentence.stop, index=told.sentence.index
+                    ),
                     confidence=0.7,
                     method="own-sub-group",
                     predicate="part-of",
@@ -108,7 +114,9 @@ def _each_reports(paper: Paper, cast: Cast, group: SectionGroup) -> Iterator[dic
     """Whom the section says that each of its groups reports to, as changes to the claim of one."""
     heading = paper.places[group.heading].heading
     for told in cast.told:
-        if heading not in paper.places[told.sentence.index].headings or not _each("reported").search(told.sentence.text):
+        if heading not in paper.places[told.sentence.index].headings or not _each("reported").search(
+            told.sentence.text
+        ):
             continue
         found = _each("each_reports").match(typed(told.sentence.text, told.parties))
         for number in marked(found["object"]) if found else ():
@@ -134,7 +142,8 @@ def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
     if whole is None or whole.kind not in _WHOLES or any(_is_part(p.body, whole) for p in told.parties):
         return None
     answers = _said("parts_report").search(text)
-    reports = bool(answers) and not any(p.at >= answers.end() and p.body is not whole for p in told.parties if p.body)
+    stop = answers.end() if answers else len(text)
+    reports = bool(answers) and not any(p.at >= stop and p.body is not whole for p in told.parties if p.body)
     return _Opening(told, whole, _count(said["count"]), reports, frequency_of(text) if reports else None)
 
 

@@ -1,4 +1,4 @@
-"""Groups that a board's page, or a section of its report, tells of one by one below a heading such as "Our sub-groups"."""
+"""Groups that a board's page, or its report, tells of one by one below a heading such as "Our sub-groups"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ def named_in_section(groups: Mapping[int, SectionGroup], index: int, found: list
     group = groups[index]
     others = [one for one in found if one.at >= group.stop]
     kind = kind_of(group.name)
-    return [Named(group.at, group.stop, "body", group.name, "sub-committee" if kind in (None, "team") else kind), *others]
+    return [
+        Named(group.at, group.stop, "body", group.name, "sub-committee" if kind in (None, "team") else kind),
+        *others,
+    ]
 
 
 def _tells_of_groups(text: str) -> bool:

@@ -144,9 +144,10 @@ def _below(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Seq
             break
         if len(block.plain.text) > load("member-lists")["longest"] or _said("no_line").search(block.plain.norm):
             break
-        if _said("chair_line").match(block.plain.norm):
-            continue
         first = by_block.get(index, ())[:1]
+        of_group = bool(first) and any(p.sort == "body" for p in first[0].parties)
+        if _said("chair_line").match(block.plain.norm) and not of_group:
+            continue
         opens = first and _members(first[0], "")
         if not opens and not (len(found) and member_of_item(block.plain.norm.strip(" *"))):
             break

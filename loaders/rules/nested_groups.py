@@ -54,9 +54,7 @@ def _predicate(paper: Paper, index: int) -> Predicate | None:
     return "reports-to" if _said("nested_reports").search(heading) else None
 
 
-def _claim(
-    paper: Paper, predicate: Predicate, told: tuple[Told, Told], subject: Party, whole: Party
-) -> RelationClaim:
+def _claim(paper: Paper, predicate: Predicate, told: tuple[Told, Told], subject: Party, whole: Party) -> RelationClaim:
     passages = [e for one in told for e in paper.passages(one.sentence.plain, index=one.sentence.index)]
     return RelationClaim(
         document=paper.document.slug,

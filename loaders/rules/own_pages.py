@@ -1,4 +1,4 @@
-"""The board whose own page, or whose rules, a paper is: told by the page's title, by its heading, or by its terms of reference."""
+"""The board whose own page, or whose rules, a paper is: told by the page's title or by its first heading."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def board_of_page(paper: Paper) -> str | None:
     head, lines = paper.head, tuple(_lines(paper))
     if head.genre != "paper" or head.author or any(_said("page_of_meeting").match(line) for line in lines):
         return None
-    named = (*(_said("site_of_board").search(line) for line in lines[:1]), *(_said("made_up").match(line) for line in lines))
+    named = (
+        *(_said("site_of_board").search(line) for line in lines[:1]),
+        *(_said("made_up").match(line) for line in lines),
+    )
     if not head.meeting_of:
         named = (*named, *(_said("report_of_board").match(line) for line in lines))
     if any(_said("only_rules").match(line) for line in lines[1:]):

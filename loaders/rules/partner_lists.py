@@ -40,7 +40,7 @@ def listed_partners(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 def _of_table(
     paper: Paper, table: Table, cells: Mapping[int, Told], whole: Body, executive: Body | None
 ) -> Iterator[RelationClaim]:
-    """Each organisation of a table of safeguarding partners; and whoever is delegated, of the executive that those make up."""
+    """Each organisation of a table of safeguarding partners; and its delegate, of the executive that those make up."""
     header = line_texts(paper.document.text, table)[0]
     own = [n for n, words in enumerate(header) if _said("organisations").match(_bare(words))]
     others = [n for n, words in enumerate(header) if n not in own and _said("stands_for").match(_bare(words))]

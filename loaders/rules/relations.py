@@ -19,13 +19,15 @@ from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTNERS, Party, Told
+from loaders.rules.partners import is_of_other
 from loaders.rules.plain_members import plain_members
 from loaders.rules.told_often import is_former, told_often
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
 _CHAIRED_BY = prepare(
     r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )"
-    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) (?:[^⟪.;]{1,60}? )?by )"
+    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) "
+    r"(?:[^⟪.;]{1,60}? )?by )"
     r"|\)?, (?:and )?(?:supported|assisted|overseen|advised|serviced) by "
 )
 _OF_COUNCIL = prepare(r"\b(?:[Mm]embers|[Cc]ouncillors) (?:of|from) ⟪a\d+⟫")  # the council's own: none has its name
@@ -74,7 +76,11 @@ class _Ends:
 def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """A claim for each pair that a form of words relates, in the paper's order; the same pair may come again."""
     for place, printed in enumerate(cast.told):
-        if is_question(printed.sentence.text) or is_elsewhere(printed.sentence.text):
+        if (
+            is_question(printed.sentence.text)
+            or is_elsewhere(printed.sentence.text)
+            or is_of_other(paper.gazetteer, printed.sentence.text, printed.authority)
+        ):
             continue
         mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting, author=cast.author)
         for told, text in whole_statements(paper, cast, place, mine):

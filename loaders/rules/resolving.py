@@ -29,7 +29,9 @@ _BOARDS = frozenset(
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
-_ANOTHERS = prepare(r" of (?:an?|the) (?:other |(?:neighbouring|nearby|different) )|, [A-Z][a-z]+ [A-Z]SC[BP]| of (?:another|other) ")
+_ANOTHERS = prepare(
+    r" of (?:an?|the) (?:other |(?:neighbouring|nearby|different) )|, [A-Z][a-z]+ [A-Z]SC[BP]| of (?:another|other) "
+)
 _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
 _UNDER = prepare(r"(?:[\d.]+ )?(?:Under|Beneath|Below|Underneath|Supporting) ")
@@ -158,7 +160,10 @@ class Resolver:
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
-        if not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words)) or self.meeting.kind == "executive-group":
+        if (
+            not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words))
+            or self.meeting.kind == "executive-group"
+        ):
             return None
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         name = f"{whose or ''} {words}".strip()
