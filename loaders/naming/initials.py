@@ -10,7 +10,8 @@ from loaders.patterns import prepare
 
 _NOUN_BEHIND = prepare(
     r"\b(?!(?:The|A|Our|This) )(?P<words>(?:[A-Z][\w'-]+,? (?:(?:and|&|of|from|for) )?){2,7})"
-    r"\((?P<acronym>[A-Z]{3,7})\) (?P<noun>(?:strategic |operational |sub-?)?(?:panel|group|board|forum|hub|team|meeting)\b)"
+    r"\((?P<acronym>[A-Z]{3,7})\) "
+    r"(?P<noun>(?:strategic |operational |sub-?)?(?:panel|group|board|forum|hub|team|meeting)\b)"
 )
 _NOUN_BEFORE = prepare(
     r"\b(?!(?:The|A|Our|This) )(?P<words>(?:[A-Z][\w'-]+,? (?:(?:and|&|of|from|for) )?){2,7})"
