@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -59,10 +59,8 @@ _AND = prepare(r"\s?(?:and|&)\s?(?:the\s)?$", re.I)
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """Characters `at` to `stop` state the day, month, year or week `first`, or the stretch `first` to `last`.
-
-    `first` and `last` are ISO 8601 with the precision stated. `year_stated` is False where the year
-    was taken from a neighbouring date.
+    """Characters `at` to `stop` state the day, month, year or week `first`, or the stretch `first` to `last`, in ISO
+    8601 with the precision stated; `year_stated`: the year is not that of a neighbouring date.
     """
 
     at: int
@@ -75,8 +73,8 @@ class DateSpan:
 def find_dates(text: str, *, year: int | None = None) -> list[DateSpan]:
     """Every date in `text`, in order and without overlap.
 
-    A day and month without a year take the year of the date before them in `text`, else of the one
-    behind, else `year`; where there is none they are left out.
+    A day and month without a year take the year of the date before them in `text`, else of the one behind (or the
+    year before, where they would come after it), else `year`; where there is none they are left out.
     """
     return list(_found(text, year))
 
@@ -252,13 +250,19 @@ def _read_months(match: re.Match[str]) -> Iterator[DateSpan]:
 
 
 def _read_short_year(match: re.Match[str]) -> Iterator[DateSpan]:
-    """ "Sep-15", "Sept '15"; "May 15" alone could be a day and is left."""
+    """ "Sep-15", "Sept '15"; "May 15" could be a day."""
     yield DateSpan(match.start(), match.end(), f"20{match['yy']}-{_month(match['month1'])}")
 
 
 def _read_year(match: re.Match[str]) -> Iterator[DateSpan]:
     if not _MONTH_BEFORE.search(match.string, max(match.start() - 12, 0), match.start()):
         yield DateSpan(match.start(), match.end(), match[0])
+
+
+def _year_before(span: DateSpan, spans: Sequence[DateSpan]) -> str | None:
+    """The year before that of the day told next, where `span` would come after it: "3 December ... 5 January 2020"."""
+    told = next((s for s in spans if s.at > span.at and len(s.first) == 10 and not s.first.startswith("0000")), None)
+    return str(int(told.first[:4]) - 1) if told and span.first[4:] > told.first[4:] else None
 
 
 def _with_years(spans: list[DateSpan], year: int | None) -> Iterator[DateSpan]:
@@ -269,7 +273,7 @@ def _with_years(spans: list[DateSpan], year: int | None) -> Iterator[DateSpan]:
             last = (span.last or span.first)[:4] if len(span.first) > 4 else last
             yield span
             continue
-        given = last or (known[0] if known else None) or (str(year) if year else None)
+        given = last or _year_before(span, spans) or (known[0] if known else None) or (str(year) if year else None)
         if given:
             ends = [f"{given}{part[4:]}" if part else None for part in (span.first, span.last)]
             if all(part is None or _is_day(part) for part in ends):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.dates import agrees, find_dates, first_day, iso_week
+from loaders.rules.days import told_days
 
 MONTHS = [
     "January",
@@ -112,3 +113,25 @@ def test_a_date_agrees_with_itself_told_less_precisely(day: datetime.date) -> No
     assert agrees(text, text[:4])
     assert agrees(text, iso_week(text))
     assert not agrees(text, (day + datetime.timedelta(days=400)).isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Ofsted visited on 10 December", "2019-12-10"),
+        ("Second monitoring visit (10 - 11 December)", "2019-12-10"),
+        ("As at 31 December 68% of assessments were on time", "2019-12-31"),
+        ("The visit will be on 10 December", "2020-12-10"),
+        ("The letter goes to the panel on 10 December", "2020-12-10"),
+        ("The next visit: 10 October", "2020-10-10"),
+        ("Ofsted visited on 10 January", "2020-01-10"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_before_where_it_has_gone_by(text: str, first: str) -> None:
+    assert [day.first for day in told_days(text, "2020-01-27")] == [first]
+
+
+def test_a_day_told_before_one_that_has_a_year_comes_before_it() -> None:
+    found = find_dates("It took place on 3 December and the letter came out on 5 January 2020")
+    assert [day.first for day in found] == ["2019-12-03", "2020-01-05"]
+    assert [day.first for day in find_dates("on 3 May and on 5 June 2020")] == ["2020-05-03", "2020-06-05"]

@@ -36,6 +36,8 @@ FORMATS = {
     "twenty-third": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
     "twenty-fourth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
     "twenty-fifth": {"docx": 3, "html": 7, "pdf": 2},
+    "twenty-sixth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
+    "twenty-seventh": {"docx": 3, "html": 7, "pdf": 2},
 }
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import DateSpan
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.grades import find_grades, is_no_judgement
@@ -17,6 +18,7 @@ _CLOSE = 12
 _MONTH = len("2015-09")
 _APART = prepare(r",?\s(?:and|then)\s(?:then\s)?(?:in|on|from|between)\s(?:the\s)?", re.I)
 _PLURAL = prepare(r"\b(?:visits|inspections|reviews|ha(?:ve|s) visited)\b", re.I)
+_LISTED = prepare(r",?\s(?:and\s)?(?:in\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +83,6 @@ def _graded(text: str) -> Iterator[Cue]:
         for grade in find_grades(text):
             if grade.at >= given.start():
                 yield Cue(grade.at, grade.stop, "inspect", graded=True)
-
-
-def find_days(text: str, today: str | None) -> list[DateSpan]:
-    """The dates in `text`; of a paper of the day `today` "earlier this year" and "in March and April" are some too."""
-    dates = find_dates(text, year=int(today[:4]) if today else None)
-    for span in [*_this_year(text, today), *_months_past(text, today)] if today else ():
-        if not any(d.at < span.stop and span.at < d.stop for d in dates):
-            dates.append(span)
-    return sorted(dates, key=lambda d: d.at)
-
-
-def _this_year(text: str, today: str) -> Iterator[DateSpan]:
-    for match in words("this_year").finditer(text):
-        yield DateSpan(match.start(), match.end(), today[:4])
-    for match in words("last_year").finditer(text):
-        yield DateSpan(match.start(), match.end(), str(int(today[:4]) - 1))
-
-
-def _months_past(text: str, today: str) -> Iterator[DateSpan]:
-    """Months without a year that the paper's own year has seen: the year is that of the paper."""
-    for match in words("bare_months").finditer(text) if len(today) > 4 else ():
-        names = [match["one"], *([match["two"]] if match["two"] else [])]
-        months = [span.first for name in names for span in find_dates(f"{name} {today[:4]}")]
-        if months and months == sorted(months) and months[-1] <= today[:7]:
-            last = months[-1] if len(months) > 1 else None
-            yield DateSpan(match.start("one"), match.end(), months[0], last, year_stated=False)
 
 
 def inspected_on(text: str, cues: list[Cue], dates: list[DateSpan]) -> Iterator[Dated]:
@@ -225,11 +201,19 @@ def separate(text: str, one: Dated) -> list[tuple[DateSpan, ...]]:
         and _APART.fullmatch(text[dates[0].stop : dates[1].at])
     ):
         return [(date,) for date in dates]
+    if len(dates) > 2 and _are_listed(text, dates):
+        return [(date,) for date in dates]
     if plural or words("again").search(text, dates[0].stop, dates[-1].at):
         return [(date,) for date in dates]
     if all(date.last for date in dates) and len(text[dates[0].stop : dates[1].at]) <= 8:
         return [dates]
     return [dates[:1]]
+
+
+def _are_listed(text: str, dates: tuple[DateSpan, ...]) -> bool:
+    """True for "in 2010, 2013 and 2015": dates of several years, with nothing but commas and "and" between."""
+    gaps = all(_LISTED.fullmatch(text[one.stop : other.at]) for one, other in pairwise(dates))
+    return gaps and len({date.first[:4] for date in dates}) == len(dates)
 
 
 def months_apart(text: str, date: DateSpan) -> tuple[DateSpan, ...]:

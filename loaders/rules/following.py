@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.layout.block import Block
-from loaders.rules.cues import Cue, find_days, months_apart, words
+from loaders.rules.cues import Cue, months_apart, words
+from loaders.rules.days import find_days
 from loaders.rules.frameworks import framework_of
 from loaders.rules.mention import Mention, evidence_of, is_expected, listed_names
 from loaders.rules.paper import Paper, Sentence

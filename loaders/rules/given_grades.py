@@ -41,16 +41,13 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
         return named
     if pattern("been").search(before) and pattern("for_overall").match(after):
         return ("overall",)
+    if pattern("list_end").search(before) and pattern("overall_alone").match(after) and any(find_grades(before)):
+        return ("overall",)
     counted = _counted(before, after)
     if counted:
         return counted
-    if pattern("shared").search(before):
-        match = pattern("shared_after").match(after)
-        told = pattern("except").split(match["what"])[0] if match else ""
-        shared = tuple(areas_in(told))
-        if shared:
-            whole = pattern("whole_named").search(told)
-            return shared if whole else tuple(area for area in shared if area != "overall") or shared
+    if shared := _shared(before, after):
+        return shared
     if not pattern("after").match(after):
         return ()
     match = pattern("noun").search(pattern("dated_aside").sub(" ", before if before.endswith(" ") else f"{before} "))
@@ -62,12 +59,23 @@ def given_areas(before: str, after: str) -> tuple[Area, ...]:
     return ()
 
 
+def _shared(before: str, after: str) -> tuple[Area, ...]:
+    """ "Judged good for leadership and for care leavers", "the Council is 'outstanding' for leadership"."""
+    quoted = after[:1] in "\"'" and pattern("is_quoted").search(before)
+    match = pattern("shared_after").match(after) if quoted or pattern("shared").search(before) else None
+    told = pattern("except").split(match["what"])[0] if match else ""
+    shared = tuple(areas_in(told))
+    if pattern("whole_named").search(told):
+        return shared
+    return tuple(area for area in shared if area != "overall") or shared
+
+
 def _namely(what: str, before: str) -> tuple[Area, ...]:
     """ "Good for each of the three judgements: leadership, ..."; the whole shares it where it is told."""
     another = next(find_grades(what), None)
     areas = [area for area in areas_in(what[: another.at] if another else what) if area != "overall"]
     clause = before.rpartition(" and ")[2] if any(find_grades(before)) else before
-    whole = pattern("whole_named").search(clause)
+    whole = pattern("whole_named").search(clause) or pattern("whole_named").search(what)
     return tuple(["overall", *areas] if whole and areas else areas)
 
 
@@ -106,6 +114,8 @@ def _behind(before: str, after: str) -> tuple[Area, ...]:
     if pattern("from_grade").search(before) and pattern("from_grade_dated").match(after):
         areas = tuple(area for area in areas_in(before) if area not in ("overall", "other", "safeguarding"))
         return areas[-1:] or (() if words("not_graded_by").search(before) else ("overall",))
+    if pattern("this_area").search(before):
+        return tuple(area for area in areas_in(before) if area not in ("overall", "other"))[-1:]
     one = pattern("is_area").match(after) if pattern("one_area").search(before) else None
     if one:
         return tuple(area for area in areas_in(one["what"]) if area != "overall")

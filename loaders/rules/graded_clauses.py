@@ -4,36 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
-from typing import cast
 
 from loaders.claims import Area
 from loaders.dates import find_dates
 from loaders.layout.tables import Table
-from loaders.lexicon import load
-from loaders.patterns import Pattern, prepare
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_sentences import Graded, authority_of, is_told
 from loaders.rules.graded_tables import grade_cells
+from loaders.rules.graded_words import Word, is_pure, words, words_in
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names
 from loaders.rules.paper import Paper, Sentence
 
 _LONGEST = 700
-_BEHIND = 120
 _METHOD = "judgement-clauses"
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """Characters `at` to `stop` name an area, or print a grade."""
-
-    at: int
-    stop: int
-    area: Area | None = None
-    span: GradeSpan | None = None
 
 
 def graded_by_clauses(paper: Paper, told: Iterable[Graded]) -> Iterator[Graded]:
@@ -65,7 +51,9 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
         first = words("parting").search(sentence.text, 0, spans[0].at) if spans else None
         if first and words("again").search(sentence.text, 0, first.start()):
             yield from _again(paper, sentence, first.start())
-        if not spans or is_no_judgement(sentence.text) or not words("verb").search(sentence.text):
+        if not spans or is_no_judgement(sentence.text):
+            continue
+        if not words("verb").search(sentence.text) and not _is_bare_list(sentence.text):
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
             continue
@@ -73,6 +61,13 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
             yield _graded(paper, sentence, span, area)
         yield from _echoed(paper, sentence, spans)
         yield from _of_others(paper, sentence, spans[0])
+
+
+def _is_bare_list(text: str) -> bool:
+    """True for "An inspection followed: leadership inadequate; adoption good": areas with their grades, and no verb."""
+    found = words_in(text, text.find(":") + 1, len(text)) if ":" in text else []
+    graded = [one for one, other in pairwise(found) if one.area and other.span and text[one.stop : other.at] == " "]
+    return len(graded) > 1
 
 
 def _without_name(paper: Paper, text: str) -> str:
@@ -87,13 +82,13 @@ def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:
     """Each grade in `text` with each area that it is given to by the order of words."""
     at = 0
     for stop in [*(match.start() for match in words("parting").finditer(text)), len(text)]:
-        found = _words_in(text, at, stop) if is_pure(text[at:stop]) else []
+        found = words_in(text, at, stop) if is_pure(text[at:stop]) else []
         if not _is_in_front(text, found):
             yield from _in_clause(text, found)
         at = stop
 
 
-def _is_in_front(text: str, found: Sequence[_Word]) -> bool:
+def _is_in_front(text: str, found: Sequence[Word]) -> bool:
     """True for "with good leadership, good services for care leavers": grades in front have forms of their own."""
     return any(
         one.span and other.area not in (None, "overall") and text[one.stop : other.at] == " "
@@ -101,7 +96,7 @@ def _is_in_front(text: str, found: Sequence[_Word]) -> bool:
     )
 
 
-def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]]:
+def _in_clause(text: str, found: list[Word]) -> Iterator[tuple[GradeSpan, Area]]:
     waiting: list[Area] = []
     grade: GradeSpan | None = None
     taken = False  # whether the areas of `grade` stood before it
@@ -121,7 +116,14 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
         elif grade and word.area and not waiting and _belongs(between, taken=taken):
             sharing = bool(words("shares").search(between))
             yield grade, word.area
-        elif grade and word.area and sharing and words("shares_on").match(between) and _is_last(found[place:]):
+        elif (
+            grade
+            and word.area
+            and (
+                (not taken and not waiting and _is_listed_on(text, found, place))
+                or (sharing and words("shares_on").match(between) and _is_last(found[place:]))
+            )
+        ):
             yield grade, word.area
         elif grade and word.area == "overall" and not between.strip():
             yield grade, "overall"
@@ -129,12 +131,20 @@ def _in_clause(text: str, found: list[_Word]) -> Iterator[tuple[GradeSpan, Area]
             waiting.append(word.area)
 
 
-def _is_last(found: list[_Word]) -> bool:
+def _is_listed_on(text: str, found: list[Word], place: int) -> bool:
+    """True for the second area of "good for leaders, help and protection, and outstanding for care leavers"."""
+    before, word = found[place - 1], found[place]
+    grade = next((other for other in found[place:] if other.span), None)
+    listed = before.area and text[before.stop : word.at].strip() == ","
+    return bool(listed) and (grade is None or bool(words("for_area").match(text, grade.stop)))
+
+
+def _is_last(found: list[Word]) -> bool:
     """True where no grade follows that could be of the areas in `found`."""
     return not any(word.span for word in found)
 
 
-def _goes_on(text: str, grade: _Word, behind: list[_Word]) -> bool:
+def _goes_on(text: str, grade: Word, behind: list[Word]) -> bool:
     """True for "the council was rated good for leadership": whose grade it is stands before, its area behind."""
     return bool(behind and behind[0].area and words("for_area").match(text, grade.stop))
 
@@ -201,47 +211,9 @@ def _again(paper: Paper, sentence: Sentence, stop: int) -> Iterator[Graded]:
     spans = list(find_grades(said[0].text)) if said else []
     if not spans or not is_pure(sentence.text[:stop]) or not is_told(paper, sentence):
         return
-    for word in _words_in(sentence.text, 0, stop):
+    for word in words_in(sentence.text, 0, stop):
         if word.area:
             yield _graded(paper, sentence, replace(spans[-1], at=word.at, stop=word.stop), word.area)
-
-
-def is_pure(clause: str) -> bool:
-    """True for a clause of areas, grades, days and small words alone."""
-    kept = clause
-    for date in reversed(find_dates(clause)):
-        kept = kept[: date.at] + " " + kept[date.stop :]
-    kept = _tokens().sub(" ", kept)
-    return all(word in _glue() or word.isdigit() for word in re.findall(r"\w[\w'-]*", kept.lower()))
-
-
-def _words_in(text: str, at: int, stop: int) -> list[_Word]:
-    grades = [_Word(span.at, span.stop, span=span) for span in find_grades(text) if at <= span.at < stop]
-    areas = [
-        _Word(match.start(match.lastgroup or 0), match.end(), area=cast(Area, _area_of(match)))
-        for match in _named().finditer(text, at, stop)
-        if not words("inspected").search(text, max(match.start() - _BEHIND, 0), match.start(match.lastgroup or 0))
-    ]
-    both = [_Word(word.at, word.stop, area="care-leavers") for word in areas if _ends_list(text, word)]
-    found = sorted((*grades, *areas, *both), key=lambda word: word.at)
-    return [word for place, word in enumerate(found) if not _is_adverb(text, word, found[place + 1 :])]
-
-
-def _ends_list(text: str, word: _Word) -> bool:
-    """True for "children in care and care leavers" behind a comma: two areas at the end of a list."""
-    named = text[word.at : word.stop].lower()
-    return word.area == "looked-after" and " and care" in named and text[: word.at].rstrip().endswith(",")
-
-
-def _area_of(match: re.Match[str]) -> str:
-    return (match.lastgroup or "").partition("__")[0].replace("_", "-")
-
-
-def _is_adverb(text: str, word: _Word, behind: list[_Word]) -> bool:
-    """True for "overall" and "the council" before the area that is meant."""
-    if word.area != "overall" or not behind or not behind[0].area:
-        return False
-    return not text[word.stop : behind[0].at].strip(" ,") or behind[0].area == "overall"
 
 
 def _graded(paper: Paper, sentence: Sentence, span: GradeSpan, area: Area) -> Graded:
@@ -262,33 +234,3 @@ def _graded(paper: Paper, sentence: Sentence, span: GradeSpan, area: Area) -> Gr
         ),
         looked_back=bool(pattern("looked_back").search(sentence.text[: span.at])),
     )
-
-
-@cache
-def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/graded-clauses.yml."""
-    return prepare(load("graded-clauses")[key], re.I)
-
-
-@cache
-def _glue() -> frozenset[str]:
-    return frozenset(load("graded-clauses")["glue"])
-
-
-@cache
-def _named() -> Pattern:
-    """Any area, in a group of its name."""
-    held = load("graded-clauses")
-    named = "|".join(
-        f"(?P<{entry['area'].replace('-', '_')}__{place}>{entry['words']})" for place, entry in enumerate(held["areas"])
-    )
-    return prepare(rf"(?<![\w-]){held['before']}(?:{named})(?![\w-])", re.I)
-
-
-@cache
-def _tokens() -> Pattern:
-    """Whatever is taken out of a clause before its small words are looked at: areas, grades, brackets."""
-    grades = "|".join(
-        f"(?:{words})" for words in load("grades").values() if isinstance(words, str) and words[0].isalpha()
-    )
-    return prepare(rf"{_named().pattern}|(?<![\w-])(?:{grades})(?![\w-])|\([A-Z]{{3,8}}\)", re.I)

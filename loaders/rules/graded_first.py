@@ -10,9 +10,9 @@ from loaders.layout.block import Block
 from loaders.layout.plain import Plain
 from loaders.layout.tables import Table, line_cells
 from loaders.patterns import prepare
-from loaders.rules.graded_clauses import is_pure
 from loaders.rules.graded_forms import pattern
 from loaders.rules.graded_tables import GradeCell
+from loaders.rules.graded_words import is_pure
 from loaders.rules.grades import area_of, areas_in, find_grades, grade_of
 from loaders.rules.paper import Paper
 

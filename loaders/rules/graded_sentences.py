@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.claims import Area, Evidence, Grade
+from loaders.gazetteer import NameSpan
 from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.rules.given_grades import also_areas, given_areas
@@ -171,9 +172,14 @@ def authority_of(paper: Paper, sentence: Sentence, span: GradeSpan) -> str:
         return named[-1].name
     if not named:
         return place_of(paper, sentence)
-    if section in {n.name for n in named}:
+    if section in {n.name for n in named} and not _has_clause(sentence.text, named[-1]):
         return section
     return named[-1].name
+
+
+def _has_clause(text: str, name: NameSpan) -> bool:
+    """True for "..., while Lanmere's received": the authority opens a clause of its own."""
+    return bool(pattern("own_clause").search(text[: name.at]) and pattern("own_verb").match(text, name.stop))
 
 
 def _sharing(paper: Paper, sentence: Sentence, one: _Found) -> list[str]:

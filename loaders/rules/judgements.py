@@ -175,6 +175,12 @@ def _gone_back(paper: Paper, one: Graded, last: Inspection, main: Inspection) ->
     return bool(about) and all(m.text != one.text and pattern("had_been").search(m.text) for m in told)
 
 
+def _is_told_later(main: Inspection, one: Graded) -> bool:
+    """True where the paper goes back to `main` ("had been judged in 2015") only behind a grade of another."""
+    behind = all((m.index, m.at) > (one.index, one.at) and pattern("had_been").search(m.text) for m in main.mentions)
+    return behind and not pattern("had_been").search(one.text)
+
+
 def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspection | None:
     in_block = [
         (m.at, i)
@@ -183,6 +189,8 @@ def _told_before(paper: Paper, own: Sequence[Inspection], one: Graded) -> Inspec
         if m.index == one.index and m.at <= one.at and one.rank < 3 and not m.looked_back
     ]
     main = main_inspection(own, one.authority)
+    if main and not in_block and _is_told_later(main, one):
+        return None
     heading = paper.places[one.index].headings
     if in_block:
         last = max(in_block, key=lambda pair: pair[0])[1]

@@ -106,7 +106,9 @@ def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:
         return True
     if not words("expected").search(near):
         return False
-    if today is None or first_day(start) > today:
+    if today is None:
+        return not words("is_over").search(text[max(cue.at - 40, 0) : cue.at])
+    if first_day(start) > today:
         return True
     return "W" not in start and start >= today[: len(start)] and not words("happened").search(near)
 

@@ -10,7 +10,8 @@ from loaders.claims import Framework, Period
 from loaders.dates import DateSpan
 from loaders.gazetteer import NameSpan
 from loaders.layout.block import Block
-from loaders.rules.cues import Cue, Dated, find_cues, find_days, inspected_on, is_counted, published_on, separate, words
+from loaders.rules.cues import Cue, Dated, find_cues, inspected_on, is_counted, published_on, separate, words
+from loaders.rules.days import find_days
 from loaders.rules.following import counted_visit, enumerated, first_since, followers
 from loaders.rules.frameworks import framework_of
 from loaders.rules.history import entries
@@ -241,24 +242,23 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, .
     told = sentence.plain.norm[: sentence.at][-200:]
     before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
     start, end = dates[0].first, dates[-1].last
+    above = [*reversed(paper.places[sentence.index].headings), paper.head.title or ""]
     if end and len(start) == len(end) == _DAY and (date.fromisoformat(end) - date.fromisoformat(start)).days > _VISIT:
-        return None
+        return _named_above(above, start)
     at = sentence.text.find(cue)
     own, behind = sentence.text[:at], sentence.text[at : at + _BEHIND]
     was = words("this_was").match(sentence.plain.norm[sentence.stop :][:_AROUND])
-    for above in (
-        own,
-        behind,
-        was[0] if was else "",
-        told,
-        paper.places[sentence.index].heading,
-        paper.head.title or "",
-        *reversed(before),
-    ):
-        key = framework_of("", start, visit=above.replace("’", "'"))
+    for told_so in (own, behind, was[0] if was else "", told, *above, *reversed(before)):
+        key = framework_of("", start, visit=told_so.replace("’", "'"))
         if key:
             return key
-    return None
+    return _named_above(above, start)
+
+
+def _named_above(above: Sequence[str], start: str) -> Framework | None:
+    """The framework that the nearest of the headings and title `above` names."""
+    named = (framework_of(one.replace("’", "'"), start, described=False) for one in above)
+    return next((key for key in named if key), None)
 
 
 def _looks_back(text: str, cue: Cue, dates: tuple[DateSpan, ...]) -> bool:

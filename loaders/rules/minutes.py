@@ -25,7 +25,8 @@ def _words(key: str) -> Pattern:
 def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
     """True where the blocks have the forms of minutes: a resolution, and who was present, or what was declared.
 
-    The page of an agenda item or decision is minutes where it gives what was minuted or decided.
+    The page of an agenda item or decision is minutes where it gives what was minuted or decided, and an extract that is
+    called one where it gives a resolution.
     """
     lines = [block.plain.norm for block in blocks if isinstance(block, Block)]
     report = is_report_for_decision(blocks)
@@ -34,6 +35,8 @@ def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
         and any(map(_words("page_of_item").match, lines[:_FIRST]))
         and any(map(_words("minuted_below").match, lines))
     ):
+        return True
+    if any(map(_words("extract").search, lines[:_FIRST])) and any(map(_words("resolved").match, lines)):
         return True
     cells = [
         plain_text(source, [cell]).norm

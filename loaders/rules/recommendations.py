@@ -30,7 +30,7 @@ from loaders.rules.names import board_name, body_name, own_case
 from loaders.rules.paper import Paper
 from loaders.rules.plans import Advice, Plan, advice_of, is_label, read_plan
 from loaders.rules.requests import Request, own_requests
-from loaders.rules.resolutions import charged, handed_to, meeting_above, resolutions
+from loaders.rules.resolutions import charged, handed_to, is_minuted, meeting_above, resolutions
 from loaders.rules.sequence import missing_numbers
 from loaders.stretches import Stretches
 
@@ -279,6 +279,8 @@ def _of_meeting(paper: Paper, resolved: Sequence[Item], *, method: str) -> Itera
 
 def _own(paper: Paper, request: Request, before: int) -> Iterator[RecommendationClaim]:
     maker = own_case(paper.head.author) if paper.head.author else paper.authority or None
+    if request.items and paper.head.meeting_of and is_minuted(paper, request.items[0].index):
+        maker = body_name(paper, paper.head.meeting_of)  # minutes tell what the meeting itself asks of others
     inferred = missing_numbers([item.number for item in request.items])
     for place, item in enumerate(request.items):
         yield RecommendationClaim(

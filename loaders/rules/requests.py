@@ -18,6 +18,7 @@ from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
 
 _FEWEST_WORDS = 3
+_NAMED_LEAD = 4  # "Recommendation: that members note"
 _SHORT_LINE = 9  # the level of a heading that is one only by standing alone
 _GENERIC = prepare(
     r"^(?:that )?(?:the )?(?:members?|committee|board|cabinet|panel|council|commission|it|scrutiny)(?: members)?$", re.I
@@ -140,7 +141,10 @@ def _own_lead(text: str, *, in_section: bool) -> tuple[int, str] | None:
     at, stop = (0, len(text)) if in_section else (sentences(text) or [(0, 0)])[-1]
     for place, form in _lead_forms().likely(text):
         if not in_section and place > 2 and not text.startswith(("RECOMMEND", "Recommended")):
-            return None
+            match = form.search(text, at, stop) if place == _NAMED_LEAD else None
+            if match and words("meeting_notes").match(re.sub(r"^that ", "", text[match.end() : stop])):
+                return match.end(), ""
+            continue
         match = form.search(text, at, stop)
         if not match:
             continue

@@ -31,7 +31,7 @@ def _words(key: str) -> Pattern:
 @cache
 def _openings() -> Several[str]:
     """The keys of the forms with one of which what is resolved begins."""
-    return Several((key, (_words(key),)) for key in ("resolution", "agreed", "decided", "that_decided"))
+    return Several((key, (_words(key),)) for key in ("resolution", "agreed", "recommended", "decided", "that_decided"))
 
 
 def resolutions(paper: Paper) -> Iterator[Item]:
@@ -41,14 +41,17 @@ def resolutions(paper: Paper) -> Iterator[Item]:
         if not isinstance(block, Block) or not _openings().likely(block.plain.norm):
             continue
         match = _words("resolution").match(block.plain.norm)
-        decision = block.kind == "heading" and _words("decided").match(block.plain.norm)
+        headed = block.kind == "heading" or block.plain.norm.endswith(":")
+        decision = headed and _words("decided").match(block.plain.norm)
         if match is None and paper.head.genre == "minutes" and not decision:
-            match = _words("agreed").match(block.plain.norm)
+            match = _words("agreed").match(block.plain.norm) or _recommended(paper, index, block)
         if match:
             items = _resolved(paper, index, block, match)
         elif decision:
             items = _decided(paper, index + 1)
         elif _words("that_decided").match(block.plain.norm) and _is_of_decision(paper):
+            if block.plain.norm.endswith(":") or _resolves_below(paper, index):
+                continue  # "That the following be noted:", whose list says what; and what others had recommended
             items = (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
         else:
             continue
@@ -59,6 +62,27 @@ def resolutions(paper: Paper) -> Iterator[Item]:
                 yield _unmarked(item)
 
 
+def _resolves_below(paper: Paper, index: int) -> bool:
+    """True where the page goes on to what was resolved: what stands before that was not."""
+    later = (b.plain.norm for b in paper.blocks[index + 1 :] if isinstance(b, Block))
+    return any(_words("resolution").match(words) for words in later)
+
+
+def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None:
+    """The words behind which minutes give what a committee recommended; on a page of one item, below "Minutes:"."""
+    match = _words("recommended").match(block.plain.norm)
+    return match if match and is_minuted(paper, index) else None
+
+
+def is_minuted(paper: Paper, index: int) -> bool:
+    """True in minutes; on a page of one item, below "Minutes:" or "Decision:", not in what was put to it."""
+    if paper.head.genre != "minutes":
+        return False
+    above = [b.plain.norm for b in paper.blocks[:index] if isinstance(b, Block)]
+    is_page = any(_words("page_of_item").match(words) for words in above)
+    return not is_page or any(_words("minuted_below").match(words) for words in above)
+
+
 def _is_of_decision(paper: Paper) -> bool:
     """True for the page of one decision, which names at its head who took it."""
     return any(isinstance(b, Block) and _words("decision_page").match(b.plain.norm) for b in paper.blocks[:_HEAD])
@@ -67,7 +91,8 @@ def _is_of_decision(paper: Paper) -> bool:
 def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
     """False under the heading of an agenda item, in the meeting's minutes, that is of another matter."""
     above = reversed(paper.places[index].headings)
-    heading = next((one for one in above if not _words("resolution").match(one)), "")
+    leads = ("resolution", "recommended")
+    heading = next((one for one in above if not any(_words(key).match(one) for key in leads)), "")
     numbered = _words("agenda_item").match(heading) or heading.isupper()
     if not numbered or paper.head.genre != "minutes":
         return True
@@ -98,7 +123,14 @@ def _resolved(paper: Paper, index: int, block: Block, match: re.Match[str]) -> t
         if opening and behind:
             return (trimmed(Item(index, block.plain, opening.end(), len(text), opening["number"])), *behind)
         return parts or (trimmed(Item(index, block.plain, at, ends[0] if ends else len(text), block.label)),)
-    return list_after(paper, index) or tuple(_below(paper, index + 1))
+    return _to_the_end(paper, list_after(paper, index)) or tuple(_below(paper, index + 1))
+
+
+def _to_the_end(paper: Paper, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """`items` and the paragraphs behind them that go on with their numbers: a long third part of "RESOLVED that:"."""
+    if len(items) < 2 or not items[-1].number:
+        return items
+    return (*items, *_counted(paper, items[-1].index + 1, items[-1].number))
 
 
 @cache
@@ -109,8 +141,9 @@ def _first_of_several() -> Pattern:
 
 def _counted(paper: Paper, place: int, number: str) -> Iterator[Item]:
     """The paragraphs from block `place` that go on counting behind `number`: "(2) That ...", "(3) That ..."."""
-    count = next(one for one in COUNTS if one[0] == number.lower())
-    for expected, index in zip(count[1:], range(place, len(paper.blocks)), strict=False):
+    count = next((one for one in COUNTS if number.lower() in one), ())
+    after = count[count.index(number.lower()) + 1 :] if count else ()
+    for expected, index in zip(after, range(place, len(paper.blocks)), strict=False):
         block = paper.blocks[index]
         if not isinstance(block, Block) or len(block.plain.text) > _MOST:
             return
@@ -130,7 +163,19 @@ def _decided(paper: Paper, place: int) -> tuple[Item, ...]:
     alone = isinstance(block, Block) and _words("meeting_alone").match(block.plain.norm)
     if alone and isinstance(below, Block) and below.kind == "item":
         return list_after(paper, place)
-    return tuple(_below(paper, place))
+    return tuple(_below(paper, place)) or tuple(_done_below(paper, place))
+
+
+def _done_below(paper: Paper, place: int) -> Iterator[Item]:
+    """Paragraphs that tell what the meeting did, "The Cabinet noted the report", behind the numbers of decisions."""
+    for index in range(place, min(place + _HEAD, len(paper.blocks))):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or len(block.plain.text) > _MOST:
+            return
+        if block.kind != "heading" and _words("decided_past").match(block.plain.norm):
+            yield trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label))
+        elif re.search(r"[a-z]", block.plain.norm.split(":")[-1]):
+            return
 
 
 def _below(paper: Paper, place: int) -> Iterator[Item]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.claims import CountBasis, Evidence, Framework, Grade, StatisticClaim
-from loaders.dates import find_dates
 from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
+from loaders.rules.days import told_days
 from loaders.rules.frameworks import framework_of
 from loaders.rules.grades import find_grades
 from loaders.rules.inspections import Inspection
@@ -103,7 +103,7 @@ def _in_sentence(paper: Paper, sentence: Sentence, memory: _Memory) -> Iterator[
         return
     if pattern("never").search(text):
         return
-    dates = tuple(find_dates(text, year=paper.year))
+    dates = tuple(told_days(text, paper.head.date))
     quantities = tuple(find_quantities(text, list(dates)))
     if len(quantities) > _MANY:
         return  # a table whose cells have run together

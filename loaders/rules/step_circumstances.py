@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from loaders.dates import DateSpan, find_dates
+from loaders.dates import DateSpan
 from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.days import told_days
 from loaders.rules.mention import place_of
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, words
 from loaders.rules.paper import Paper, Sentence
@@ -74,7 +75,7 @@ def days_of(
     if stance in ("expected", "named"):
         return None, None
     last = 0
-    for day in find_dates(text, year=paper.year):
+    for day in told_days(text, paper.head.date):
         lead = text[last : day.at]
         last = day.stop
         if not _is_near(text, day, clause):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.claims import Evidence
 from loaders.dates import find_dates
 from loaders.patterns import prepare
+from loaders.rules.days import told_days
 from loaders.rules.mentioned_steps import Kind, Mention, Stance, mentions_in, words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.statements import statements
@@ -57,7 +58,7 @@ def _over(paper: Paper, sentence: Sentence, told: Telling) -> Iterator[Telling]:
     for one in behind if told.stance in ("held", "named") else ():
         of_person = told.kind in ("commissioner", "other") and words("their_work_ended").match(one.text)
         if of_person or words("it_ended").match(one.text):
-            days = find_dates(one.text, year=paper.year)
+            days = told_days(one.text, paper.head.date)
             whole = paper.passages(one.plain, one.at, one.stop, index=one.index)
             end = days[0].first if days else None
             yield replace(told, stance="ended", date=None, end=end, evidence=whole, text=one.text)
@@ -94,7 +95,8 @@ def _clause(text: str, mention: Mention) -> tuple[int, int]:
     """Where the clause around `mention` begins and ends."""
     low = max((m.end() for m in _CLAUSE.finditer(text, 0, mention.at)), default=0)
     aside = words("aside").match(text[mention.stop :])  # "a notice, which had been issued in March, was lifted"
-    behind = _CLAUSE.search(text, mention.stop + (aside.end() if aside else 0))
+    told = words("relative_told").match(text[mention.stop :])  # "a notice, which the Minister had issued in March"
+    behind = _CLAUSE.search(text, mention.stop + max(one.end() if one else 0 for one in (aside, told)))
     return low, behind.start() if behind else len(text)
 
 
@@ -115,9 +117,15 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
         return "ended"
     if words("negated").search(before[-60:]) or words("negated_behind").match(after):
         return None
+    if words("questioned").search(before):
+        return "named" if definite else None
     if words("ordered").match(text) and not definite:
         return "expected"
-    if words("will_be").search(before[-70:]) or words("will_be").search(after[:50]) or _is_told_ahead(text, mention):
+    if (
+        words("will_be").search(before[-70:])
+        or words("will_be").search(after[:50])
+        or _is_told_ahead(paper, text, mention)
+    ):
         return "expected"
     begun = _is_begun(mention, text, clause)
     if words("proposed").search(before) or words("supposed").search(before):
@@ -129,10 +137,14 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
     return "named"
 
 
-def _is_told_ahead(text: str, mention: Mention) -> bool:
-    """True for "wrote to say that a notice would be issued": what somebody has said will be done."""
+def _is_told_ahead(paper: Paper, text: str, mention: Mention) -> bool:
+    """True for "wrote to say that a notice would be issued": what somebody has said will be done.
+
+    In minutes nobody need be said to have said it: "A notice would be issued".
+    """
     before = text[: mention.at]
-    if not words("told_that").search(before) or words("on_condition").search(text):
+    said = paper.head.genre == "minutes" or words("told_that").search(before)
+    if not said or words("on_condition").search(text):
         return False
     would_do = words("would_do").search(before[-70:])
     return bool(would_do or words("would_be_done").match(text[mention.stop : mention.stop + 60]))
