@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from loaders.lexicon import load
+from loaders.naming.initials import abbreviates, before_noun
 from loaders.naming.kinds import kind_of, nationals
 from loaders.naming.named import Named, apart
 from loaders.naming.people import is_person
@@ -27,6 +28,7 @@ _LINKS = frozenset({"and", "&", "of", "for", "on", "in"})
 _PART = prepare(r"[A-Z][\w'&-]+(?:(?: and| &| of| in| for| with| to)?(?: the)? [A-Z][\w'&-]+){0,5}")
 _OF_ALL = "national "
 _TEAMS = ("Management Team", "Leadership Team")
+_NO_REMIT = frozenset({"police", "probation", "court"})
 _NEVER_LISTED = frozenset({"police", "nhs", "court", "probation", "childrens-trust", "lscb", "team", "other"})
 
 
@@ -46,8 +48,9 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
     """(acronym, name) where a body's name has its acronym in brackets behind it."""
     for one in apart([*_capitalised(text), *_plain(text), *_services(text), *_national(text)]):
         behind = _BRACKETED.match(text, one.stop)
-        if behind and _abbreviates(behind["acronym"], one.words):
+        if behind and abbreviates(behind["acronym"], one.words):
             yield behind["acronym"], one.words
+    yield from before_noun(text)
 
 
 def also_known(text: str) -> Iterator[tuple[str, str]]:
@@ -56,19 +59,6 @@ def also_known(text: str) -> Iterator[tuple[str, str]]:
         behind = _KNOWN_AS.match(text, one.stop)
         if behind and kind_of(behind["alias"]) is None:
             yield behind["alias"], one.words
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """True where the letters of `acronym` open words of `name` in their order."""
-    initials = [w[0].lower() for part in name.split() for w in re.split(r"[-/]", part) if w]
-    letters = [c.lower() for c in acronym if c.isalpha() and c.isupper()]
-    place = 0
-    hits = 0
-    for letter in letters:
-        if letter in initials[place:]:
-            place = initials.index(letter, place) + 1
-            hits += 1
-    return len(letters) > 1 and hits >= len(letters) - 1
 
 
 def _capitalised(text: str) -> Iterator[Named]:
@@ -87,6 +77,9 @@ def _capitalised(text: str) -> Iterator[Named]:
             at += cut
             words = text[at:stop]
             kind = kind_of(words)
+        if kind in _NO_REMIT and " (" in words:
+            words = words.split(" (")[0]  # "Example Police (Superintendent)"
+            stop = at + len(words)
         if kind:
             yield Named(at, stop, "body", _WITHIN.sub("", words), kind)
 
@@ -94,7 +87,7 @@ def _capitalised(text: str) -> Iterator[Named]:
 def _another_before(words: str) -> int:
     """Where the name of a force, trust or court begins behind a list, another name or a person; 0 where it opens."""
     listed = words.rfind(", ")
-    if listed >= 0:
+    if listed >= 0 and not (words.endswith("Committee") and words[:listed].split()[-1] in load("body-kinds")["listed"]):
         return listed + 2
     first, _, second = words.rpartition(" and ")
     ended = first and (
@@ -199,6 +192,8 @@ def _breaks(words: list[tuple[int, str]], place: int) -> bool:
     word = words[place][1]
     if word == "Ofsted":
         return words[place + 1][1].lower() in _LINKS
+    if place == 0 and word.startswith("Headteachers"):
+        return False  # "Headteachers Safeguarding Group"
     if word == "Member" and words[place + 1][1] in ("Working", "Task", "Reference", "Steering", "Development"):
         return False  # a group of members
     if word in load("body-kinds")["held"] and words[place + 1][1] in load("body-kinds")["heads"]:
@@ -218,7 +213,9 @@ def _name_form() -> Pattern:
     words = load("body-kinds")
     heads = "|".join(map(re.escape, sorted(words["heads"], key=lambda head: (-len(head), head))))
     listed = "|".join(map(re.escape, words["listed"]))
-    part = rf"(?:(?:{listed}),|{_WORD})\s{_LINK}"
+    ends, chained = "|".join(words["chained_heads"]), "|".join(words["chained"])
+    chain = rf"(?:{chained}),(?=\s{_WORD}\s(?:and|&)\s{_WORD}(?:\s{_WORD})?\s(?:{ends})\b)"
+    part = rf"(?:(?:{listed}),|{chain}|{_WORD})\s{_LINK}"
     remit = r"(?:\s\([A-Z][a-z]+(?:,?\s(?:and|&)?\s?[A-Z][a-z']+){0,6}\))?"
     return prepare(
         rf"\b(?:{part}){{1,9}}?(?:\([A-Z]{{3,8}}\)\s)?(?:{heads})\b(?!'s\sTrust)(?!(?<=Service)\s(?:Manager|Director|Lead)\b)(?:\s(?:(?!(?:{heads})\s(?:and|&)\s){_WORD}\s(?:(?:and|&)\s)?){{0,5}}(?:{heads})\b)*{remit}{_matter()}"

@@ -21,6 +21,10 @@ _REGIONAL = prepare(
 _OWN_NAME = prepare(
     r"^University of |University$|(?:Primary|Infant|Junior|Secondary|High|Grammar|Nursery|Comprehensive) School$"
 )
+_OF_PARTNERSHIP = prepare(
+    r"(?P<whole>.{3,60}?\bSafeguarding (?:Children(?:'s)? |Adults |People )?Partnership) (?!Board\b)[A-Za-z]"
+)
+_BOROUGH_OF = prepare(r"^(?:London|Royal|Metropolitan) Borough of (?=[A-Z])")
 _GENERIC_NHS = prepare(r"^(?:Clinical Commissioning|Integrated Care|Primary Care|NHS$|Health Visit)", re.I)
 
 
@@ -55,6 +59,7 @@ class Directory:
     boards: Mapping[str, str] = field(default_factory=dict)
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
     _national: set[str] = field(default_factory=set)
+    _local: set[str] = field(default_factory=set)
     _spelled_out: set[str] = field(default_factory=set)
     _known: dict[tuple[str, str], Body] = field(default_factory=dict)
 
@@ -63,6 +68,7 @@ class Directory:
         seen = tuple(sightings)
         self._national.update(_fold(_NATIONAL.sub("", one.words)) for one in seen if _NATIONAL.match(one.words))
         self._spelled_out.update(one.words[4:] for one in seen if one.words[:4] in ("Her ", "His "))
+        self._local.update(bare for one in seen for bare in [self._own_of_national(one.words)] if bare)
         names: dict[tuple[str, str], set[str]] = {}
         for one in seen:
             body, own = self._placed(one)
@@ -94,7 +100,8 @@ class Directory:
             return Body(self.boards.get(own) or f"{own} {name}".strip(), kind, own or None, self._acronym(name, own))
         board = self.boards.get(own)
         full = name if name.startswith(own) else f"{own} {name}".strip()
-        parent = board if board and full.startswith(f"{board} ") else None
+        whole = _OF_PARTNERSHIP.match(full)
+        parent = board if board and full.startswith(f"{board} ") else whole["whole"] if whole else None
         return Body(full, kind, own or None, self._acronym(name, own), parent)
 
     def _acronym(self, name: str, own: str) -> str | None:
@@ -105,14 +112,18 @@ class Directory:
     def _placed(self, sighting: Sighting) -> tuple[str, str]:
         """The name in full words and without its authority, and whose it is; empty for one of the whole country."""
         words = self._spelled(sighting)
-        known = national(words)
+        known = national(words) if words not in self._local else None
         if known:
             return known.name, ""
         if _NATIONAL.match(words) or _fold(words) in self._national:
             return (words if _NATIONAL.match(words) else f"national {words}"), ""
         named = self.gazetteer.find(words)
         kind = kind_of(words)
+        if named and words.startswith("Healthwatch "):
+            return words, ""
         if named:
+            words = _BOROUGH_OF.sub("", words, count=1)
+            named = self.gazetteer.find(words)
             bare = f"{words[: named[0].at]}{words[named[0].stop :]}".strip() if named[0].at == 0 else words
             bare = (
                 re.sub(r"^(?:'s\s|City\s|County\s|Borough\s|Council\s|Council's\s|Metropolitan\s)+", "", bare).strip()
@@ -129,6 +140,13 @@ class Directory:
         ):
             return words, ""
         return words, sighting.authority
+
+    def _own_of_national(self, words: str) -> str | None:
+        """ "Youth Justice Board" of "Example Youth Justice Board": a board that bears a national one's name."""
+        named = self.gazetteer.find(words) if words.endswith(" Board") else ()
+        bare = words[named[0].stop :].strip() if named and not named[0].at else ""
+        known = national(bare) if bare else None
+        return bare if known and known.kind == "board" else None
 
     def _spelled(self, sighting: Sighting) -> str:
         """The words with the acronym that opens them, or is all of them, spelled out."""

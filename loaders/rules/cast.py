@@ -12,13 +12,16 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.bodies import also_known, find_bodies, spelled_out
 from loaders.naming.directory import Body, Directory, Sighting
+from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
 from loaders.rules.group_names import announces, item_nouns, named_by_item
+from loaders.rules.group_sections import SectionGroup, named_in_section, section_groups
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
 from loaders.rules.meetings import is_of_board, meeting_in_text
 from loaders.rules.names import board_name, body_name, own_case
+from loaders.rules.own_pages import board_of_page, partnerships_in_short
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.parties import Party, Told
 from loaders.rules.requests import own_requests
@@ -34,13 +37,15 @@ _PARTNERSHIP = prepare(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
 class Cast:
     """The statements of a paper that name somebody, and the directory of its bodies.
 
-    `meeting` is the body that the paper goes to, `authors` are who its head says that it comes from.
+    `meeting` is the body that the paper goes to or, where it is a board's `own_page` or its rules, that board;
+    `authors` are who its head says that it comes from.
     """
 
     told: tuple[Told, ...]
     directory: Directory
     meeting: Body | None
     authors: tuple[Party, ...]
+    own_page: bool = False
 
     @property
     def author(self) -> Party | None:
@@ -51,8 +56,11 @@ class Cast:
     @cached_property
     def partnership(self) -> Body | None:
         """The safeguarding board whose own paper it is, else the one safeguarding partnership that it names."""
-        if self.meeting and self.meeting.kind == "lscb":
+        if self.meeting and (self.meeting.kind == "lscb" or (self.own_page and _PARTNERSHIP.search(self.meeting.name))):
             return self.meeting
+        whole = self.meeting.parent if self.own_page and self.meeting else None
+        if whole and self.meeting:
+            return Body(whole, kind_of(whole), self.meeting.authority)
         named = {p.body.name: p.body for one in self.told for p in one.parties if p.body and not p.body.parent}
         fit = [body for name, body in named.items() if _PARTNERSHIP.search(name)]
         return fit[0] if len(fit) == 1 else None
@@ -61,15 +69,17 @@ class Cast:
 def read_cast(paper: Paper) -> Cast:
     """Everybody in `paper`."""
     said = [_in_own_case(sentence) for sentence in statements(paper)]
-    acronyms = _acronyms(said)
+    page = board_of_page(paper)
+    acronyms = _acronyms(said, page)
     known = frozenset(acronyms)
     rows = {row.cells["body"][0]: row for row in group_rows(paper) if "body" in row.cells}
     nouns = item_nouns(paper, said)
-    bodies = [_named(sentence, known, rows, nouns) for sentence in said]
+    sections = {group.index: group for group in section_groups(paper)}
+    bodies = [_named(sentence, known, rows, nouns, sections) for sentence in said]
     authorities = [paper.places[sentence.index].authority or paper.authority for sentence in said]
     directory = Directory(paper.gazetteer, acronyms)
     directory.boards = {name: board_name(paper, name) for name in {*authorities, paper.authority} if name}
-    meeting = _meeting(paper)
+    meeting = _meeting(paper, acronyms)
     sightings = [
         Sighting(one.words, authority)
         for found, authority in zip(bodies, authorities, strict=True)
@@ -78,13 +88,14 @@ def read_cast(paper: Paper) -> Cast:
     ]
     directory.learn([*sightings, *([meeting] if meeting else [])])
     whose = directory.body(meeting) if meeting else None
-    resolver = Resolver(Memory(paper.places), paper.gazetteer, directory, whose, speaks=is_of_board(paper.head))
+    speaks = bool(page) or is_of_board(paper.head)
+    resolver = Resolver(Memory(paper.places), paper.gazetteer, directory, whose, speaks=speaks)
     author = own_case(paper.head.author or "")
     authors = resolver.parties(author, find_bodies(author, known), 0, paper.authority)
     asked = {item.index for request in own_requests(paper) for item in request.items}
     read = list(zip(said, bodies, authorities, strict=True))
     told = list(_told(paper, read, resolver, asked, _purposes(rows)))
-    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors)
+    return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors, bool(page))
 
 
 def _told(
@@ -129,12 +140,18 @@ def _first_cells(paper: Paper) -> frozenset[int]:
 
 
 def _named(
-    sentence: Sentence, known: frozenset[str], rows: Mapping[int, GroupRow], nouns: Mapping[int, str]
+    sentence: Sentence,
+    known: frozenset[str],
+    rows: Mapping[int, GroupRow],
+    nouns: Mapping[int, str],
+    sections: Mapping[int, SectionGroup],
 ) -> list[Named]:
     """The bodies of a sentence; of an item or the cell that opens a row of groups the one that it is the name of."""
     found = find_bodies(sentence.text, known)
     if sentence.index in nouns and not sentence.at:
         return named_by_item(sentence.text, nouns[sentence.index], found)
+    if sentence.index in sections and not sentence.at:
+        return named_in_section(sections, sentence.index, found)
     row = rows.get(_start(sentence)) if rows else None
     return named_by_cell(sentence.text, row.head, found) if row else found
 
@@ -203,7 +220,7 @@ def _is_item(paper: Paper, sentence: Sentence, firsts: Set[int]) -> bool:
     return sentence.plain.start in firsts
 
 
-def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
+def _acronyms(said: Sequence[Sentence], page: str | None) -> dict[str, str]:
     """What the paper's acronyms stand for: as it spells them out, else as the whole field does."""
     found: dict[str, str] = dict(load("bodies")["acronyms"])
     for acronym in load("bodies")["as_printed"]:
@@ -217,11 +234,15 @@ def _acronyms(said: Sequence[Sentence]) -> dict[str, str]:
         if "(" in sentence.text:
             for acronym, name in spelled_out(sentence.text):
                 found[acronym] = name
-    return found
+    short = partnerships_in_short([*(sentence.text for sentence in said), page or ""])
+    return {**found, **{acronym: name for acronym, name in short.items() if acronym not in found}}
 
 
-def _meeting(paper: Paper) -> Sighting | None:
-    words = paper.head.meeting_of or meeting_in_text(paper)
+def _meeting(paper: Paper, acronyms: Mapping[str, str]) -> Sighting | None:
+    words = board_of_page(paper) or paper.head.meeting_of or meeting_in_text(paper)
+    words = acronyms.get(words or "", words)
+    if words and kind_of(words) in ("nhs", "police"):
+        return None  # a partner that the head of a page names
     if not words:
         return None
     dates = find_dates(words)

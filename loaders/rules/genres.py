@@ -11,6 +11,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.minutes import is_report_for_decision
+from loaders.rules.own_pages import board_of_page
 from loaders.rules.paper import Paper
 from loaders.rules.plans import is_plan
 from loaders.rules.requests import own_requests
@@ -32,6 +33,8 @@ def is_known(paper: Paper) -> bool:
     if _plans(paper):
         return True
     head = paper.head
+    if "Safeguarding" in (board_of_page(paper) or ""):
+        return True
     if any(_words("foreign").match(line) for line in (head.title or "", *_first_lines(paper))):
         return False
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))

@@ -10,11 +10,13 @@ from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
 from loaders.rules.chairing import chairs_by_name
 from loaders.rules.governance_tables import tabled_relations
-from loaders.rules.group_lists import listed_groups
+from loaders.rules.group_lists import listed_groups, own_groups, sectioned_groups
 from loaders.rules.implied import implied_relations
 from loaders.rules.inspections import Inspection
 from loaders.rules.member_lists import listed_members
+from loaders.rules.nested_groups import nested_groups
 from loaders.rules.paper import Paper
+from loaders.rules.partner_lists import listed_partners
 from loaders.rules.presiding import members_by_office
 from loaders.rules.relations import told_relations
 from loaders.rules.roles import role_claims
@@ -26,8 +28,16 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     cast = read_cast(paper)
     chairs = list(chairs_by_name(paper, cast))
     by_name = [one for one in chairs if isinstance(one, RelationClaim)]
-    lists = [*listed_groups(paper, cast), *listed_members(paper, cast)]
+    lists = [
+        *listed_groups(paper, cast),
+        *sectioned_groups(paper, cast),
+        *listed_members(paper, cast),
+        *listed_partners(paper, cast),
+        *nested_groups(paper, cast),
+    ]
     told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
+    parts = {one.subject for one in told if one.predicate == "part-of"}
+    told = [*told, *(one for one in own_groups(paper, cast) if one.subject not in parts)]
     told = [*implied_relations(paper, cast, inspections), *as_still_to_come([*told, *by_name], cast)]
     relations = list(_each_once(told))
     parts = {one.subject for one in relations if one.predicate == "part-of"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, Literal
 
 from loaders.claims import Predicate, RelationClaim
 from loaders.grammar.modality import frequency_of
@@ -15,6 +16,7 @@ from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
+from loaders.rules.group_sections import SectionGroup, section_groups
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Told
 
@@ -49,10 +51,82 @@ def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         parts = _parts(paper, cast.told[place + 1 : place + 1 + _REACH], opening)
         if len(parts) < 2:
             continue
+        status: Literal["actual", "proposed"] = "proposed" if _said("proposed").search(told.sentence.text) else "actual"
         for name, one in parts.items():
-            yield _claim(paper, opening, one, "part-of", name)
+            yield replace(_claim(paper, opening, one, "part-of", name), status=status)
             if opening.reports:
-                yield replace(_claim(paper, opening, one, "reports-to", name), frequency=opening.frequency)
+                claim = _claim(paper, opening, one, "reports-to", name)
+                yield replace(claim, frequency=opening.frequency, status=status)
+
+
+def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+    """That each group below a heading which tells of a board's groups is a part of the board that speaks."""
+    whole = cast.partnership
+    groups = {group.index: group for group in section_groups(paper)} if whole else {}
+    for told in cast.told if groups else ():
+        group = groups.get(told.sentence.index)
+        body = told.parties[0].body if group and told.parties and not told.sentence.at else None
+        if not group or not body or told.parties[0].at != group.at or not whole or body.name == whole.name:
+            continue
+        if body.parent in (None, whole.name) and body.kind not in _WHOLES - _GROUPS:
+            heading = paper.blocks[group.heading]
+            above = paper.passages(heading.plain, index=group.heading) if isinstance(heading, Block) else ()
+            below = paper.passages(told.sentence.plain, 0, told.sentence.stop, index=group.index)
+            claim = RelationClaim(
+                document=paper.document.slug,
+                evidence=(*above, *below),
+                confidence=_CONFIDENCE,
+                method="group-section",
+                predicate="part-of",
+                subject=body.name,
+                object=whole.name,
+                status="actual",
+            )
+            yield claim
+            yield from (
+                replace(claim, **one) for one in _each_reports(paper, cast, group) if one["object"] != body.name
+            )
+
+
+def own_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
+    """That a sub-group by name is a part of the one board that speaks in the paper."""
+    whole, seen = cast.partnership, set[str]()
+    for told in cast.told if whole and cast.own_page else ():
+        for party in told.parties:
+            body = party.body if party.sort == "body" else None
+            if body and whole and body.parent is None and body.name not in seen and _each("own").search(body.name):
+                seen.add(body.name)
+                yield RelationClaim(
+                    document=paper.document.slug,
+                    evidence=paper.passages(
+                        told.sentence.plain, told.sentence.at, told.sentence.stop, index=told.sentence.index
+                    ),
+                    confidence=0.7,
+                    method="own-sub-group",
+                    predicate="part-of",
+                    subject=body.name,
+                    object=whole.name,
+                    status="actual",
+                )
+
+
+def _each_reports(paper: Paper, cast: Cast, group: SectionGroup) -> Iterator[dict[str, Any]]:
+    """Whom the section says that each of its groups reports to, as changes to the claim of one."""
+    heading = paper.places[group.heading].heading
+    for told in cast.told:
+        if heading not in paper.places[told.sentence.index].headings or not _each("reported").search(
+            told.sentence.text
+        ):
+            continue
+        found = _each("each_reports").match(typed(told.sentence.text, told.parties))
+        for number in marked(found["object"]) if found else ():
+            sentence = told.sentence
+            yield {
+                "predicate": "reports-to",
+                "object": told.parties[number].name,
+                "evidence": paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
+                "frequency": frequency_of(sentence.text),
+            }
 
 
 def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
@@ -67,7 +141,9 @@ def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
     whole = named[0] if named else _own(cast, told) if own else None
     if whole is None or whole.kind not in _WHOLES or any(_is_part(p.body, whole) for p in told.parties):
         return None
-    reports = bool(_said("parts_report").search(text))
+    answers = _said("parts_report").search(text)
+    stop = answers.end() if answers else len(text)
+    reports = bool(answers) and not any(p.at >= stop and p.body is not whole for p in told.parties if p.body)
     return _Opening(told, whole, _count(said["count"]), reports, frequency_of(text) if reports else None)
 
 
@@ -139,6 +215,11 @@ def _claim(paper: Paper, opening: _Opening, one: Told, predicate: Predicate, nam
         object=opening.whole.name,
         status="actual",
     )
+
+
+@cache
+def _each(key: str) -> Pattern:
+    return prepare(load("group-sections")[key])
 
 
 @cache

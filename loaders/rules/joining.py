@@ -41,6 +41,10 @@ _NAMED_BY = prepare(
 )
 # "Within the Council, the Lead Member updates Cabinet": where it is done.
 _WHERE = prepare(r"^(?:Within|In|At|Across|Inside|For) ⟪[ab]\d+⟫(?: itself)?, (?=⟪)")
+_LED = prepare(
+    r"\b(?:led|chaired|headed|run|owned|sponsored|managed|convened) by (?:the |our |its )?$"
+    r"|\b(?:[Ll]ead|[Ss]ponsor)(?::| -) ?$"
+)
 _OURS = prepare(r"[^.;:⟪]{0,60}\b[Ww]e\b")
 _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 
@@ -48,8 +52,9 @@ _ASKED = prepare(r"^(?:That |to |[Aa]grees? (?:to|that) )+(?:it |they )?")
 def whole_statements(paper: Paper, cast: Cast, place: int, printed: Told) -> Iterator[tuple[Told, str]]:
     """The statement at `place` of `cast`, typed: as it stands, and behind the words that open its list or its row."""
     told, text = _with_list(cast, place, printed)
-    yield told, text
-    for stem in (_stem(paper, cast, place, printed), _row(printed)):
+    opened = _stem(paper, cast, place, printed)
+    yield (dataclasses.replace(told, topic=None) if opened else told), text
+    for stem in (opened, _row(printed)):
         if stem:
             opening, parties = stem
             rest = renumbered(typed(printed.sentence.text, printed.parties), len(parties))
@@ -70,7 +75,7 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
         for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
             if below.sentence.index == told.sentence.index or not (below.item or below.cell):
                 break
-            if below.item and below.parties:
+            if below.item and below.parties and _opens_item(below):
                 chair = " (Chair)" if _said("chair_behind").match(below.sentence.text, below.parties[0].stop) else ""
                 text += f" ⟪{_letter(below.parties[0])}{len(parties)}⟫{chair},"
                 parties.append(below.parties[0])
@@ -92,6 +97,12 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
         text = f"⟪b{len(parties)}⟫ {request[:1].lower()}{request[1:]}"
         parties.append(Party(0, 0, "body", cast.meeting.name, cast.meeting))
     return (dataclasses.replace(told, parties=tuple(parties)) if len(parties) > len(told.parties) else told), text
+
+
+def _opens_item(told: Told) -> bool:
+    """False where whom an item names first leads what it tells of: "Practice, led by the Head"."""
+    text = told.sentence.text[: told.parties[0].at]
+    return not _LED.search(text)
 
 
 def _plan_before(before: Told | None, told: Told) -> Party | None:

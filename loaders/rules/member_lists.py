@@ -17,6 +17,7 @@ from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
 from loaders.rules.meetings import is_of_board
+from loaders.rules.own_pages import board_of_page
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTNERS, Party, Told
 from loaders.rules.plain_members import member_of_item
@@ -27,6 +28,8 @@ _BOARDS = frozenset(
      "task-group", "executive-group", "partnership"}
 )  # fmt: skip
 _LONGEST_LIST = 40
+_LINE = 9  # the level of a short line that may be a heading
+_FEWEST_LINES = 3
 _ARTICLE = 5  # as far as "The " a name stands at the beginning
 _MARK = prepare(r"\s*[-*•·‣▪–]\s*")
 
@@ -48,7 +51,8 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         if isinstance(below, Table):
             members = ((name, passages, False) for name, passages in _rows(paper, below, cells))
         else:
-            members = _items(paper, opened, by_block, board.name)
+            items = _below(paper, opened, by_block) if told.sentence.at == 0 else ()
+            members = _items(paper, items or _listed(paper, opened), by_block, board.name)
         for name, passages, chairs in members:
             if name != board.name:
                 yield _claim(paper, told, name, board.name, passages)
@@ -71,10 +75,10 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
         return cast.partnership
     if named:
         return named[0] if len({body.name for body in named}) == 1 else None
-    if told.parties:
+    if any(p for p in told.parties if not (heads and p.sort == "post")):
         return None
     own = cast.meeting if cast.meeting and cast.meeting.kind in _BOARDS else None
-    if own and is_of_board(paper.head) and not _said("goes_back").match(text):
+    if own and (cast.own_page or is_of_board(paper.head)) and not _said("goes_back").match(text):
         return own  # a board that speaks of members speaks of its own
     if told.topic and told.topic.kind in _BOARDS:
         return told.topic
@@ -98,14 +102,12 @@ def _in_line(paper: Paper, told: Told) -> Iterator[RelationClaim]:
 
 
 def _items(
-    paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]], board: str
+    paper: Paper, items: Sequence[int], by_block: Mapping[int, Sequence[Told]], board: str
 ) -> Iterator[tuple[str, tuple[Evidence, ...], bool]]:
-    """Whom each item from block `at` on names, and whether that one chairs `board`."""
-    for index in range(at, min(at + _LONGEST_LIST, len(paper.blocks))):
+    """Whom each of the blocks `items` names, and whether that one chairs `board`."""
+    for index in items:
         block = paper.blocks[index]
-        if not isinstance(block, Block) or not (block.kind == "item" or block.bullet):
-            return
-        if len(block.plain.text) > load("member-lists")["longest"]:
+        if not isinstance(block, Block) or len(block.plain.text) > load("member-lists")["longest"]:
             continue
         passages = paper.passages(block.plain, index=index)
         told = by_block.get(index, ())[:1]
@@ -122,6 +124,37 @@ def _items(
             yield plain, passages, False
 
 
+def _listed(paper: Paper, at: int) -> Sequence[int]:
+    """The items of a list that begins with block `at`."""
+    found: list[int] = []
+    for index in range(at, min(at + _LONGEST_LIST, len(paper.blocks))):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or not (block.kind == "item" or block.bullet):
+            break
+        found.append(index)
+    return found
+
+
+def _below(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Sequence[int]:
+    """The lines from block `at` on that name a member each, without marks in front: none where they are few."""
+    found: list[int] = []
+    for index in range(at, min(at + _LONGEST_LIST, len(paper.blocks))):
+        block = paper.blocks[index]
+        if not isinstance(block, Block) or block.bullet or block.kind == "item" or 0 < block.level < _LINE:
+            break
+        if len(block.plain.text) > load("member-lists")["longest"] or _said("no_line").search(block.plain.norm):
+            break
+        first = by_block.get(index, ())[:1]
+        of_group = bool(first) and any(p.sort == "body" for p in first[0].parties)
+        if _said("chair_line").match(block.plain.norm) and not of_group:
+            continue
+        opens = first and _members(first[0], "")
+        if not opens and not (len(found) and member_of_item(block.plain.norm.strip(" *"))):
+            break
+        found.append(index)
+    return found if len(found) >= _FEWEST_LINES else ()
+
+
 def _members(told: Told, board: str) -> list[Party]:
     """Who is meant by an item: the posts or bodies that it opens with, joined by "and"; a name or a number aside."""
     fit = [p for p in told.parties if p.sort in ("post", "body", "authority")]
@@ -132,6 +165,8 @@ def _members(told: Told, board: str) -> list[Party]:
     behind = [p for p in fit[1:] if p.sort == "post"] if fit[0].sort == "authority" else []
     if behind and not _said("represented").match(told.sentence.text, fit[0].stop):
         fit = fit[fit.index(behind[0]) :]
+    if fit[0].sort == "authority" and re.match(r" [A-Z]", told.sentence.text[fit[0].stop :]):
+        return []  # "Example CVS": a name of its own
     found = fit[:1]
     for left, right in pairwise(fit):
         if not _said("joined").fullmatch(told.sentence.text[left.stop : right.at]):
@@ -143,6 +178,9 @@ def _members(told: Told, board: str) -> list[Party]:
 def _in_full(told: Told, member: Party, members: Sequence[Party]) -> str:
     """The name as printed of a post of another body that the item has behind it: "Commander, Example Police"."""
     behind = [p for p in told.parties if p.at > member.at and p.sort == "body" and p.body]
+    front = told.sentence.text[: member.at]
+    if member.sort == "body" and len(members) == 1 and _said("chair_of").fullmatch(front):
+        return f"Chair of the {member.name}"
     alone = len(members) == 1 and member.sort == "post" and not member.holder and len(behind) == 1
     of = alone and re.fullmatch(r",? (?:of |at |for |from )?(?:the )?", told.sentence.text[member.stop : behind[0].at])
     rest = told.sentence.text[behind[0].stop :].strip(" .;") if of else ""
@@ -247,7 +285,7 @@ def _claim(paper: Paper, told: Told, member: str, board: str, passages: tuple[Ev
         predicate="member-of",
         subject=member,
         object=board,
-        status="proposed" if _said("coming").search(sentence.text) else "actual",
+        status="proposed" if _said("coming").search(sentence.text) and not board_of_page(paper) else "actual",
     )
 
 

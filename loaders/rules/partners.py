@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from loaders.gazetteer import NameSpan
+from loaders.gazetteer import Gazetteer, NameSpan
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 
 _BEHIND, _BEFORE = 200, 60
 _SERVED = 3
+_IN_PLACE = prepare(r"\W*(?:In|At|Over in|Across) (?=[A-Z])")
 
 
 def names_partner(title: str, span: NameSpan) -> bool:
@@ -31,6 +32,14 @@ def weight(text: str, span: NameSpan) -> int:
     ):
         return -_SERVED
     return _SERVED if any_of("served_behind").match(behind) or any_of("served_before").search(before) else 1
+
+
+def is_of_other(gazetteer: Gazetteer, text: str, authority: str) -> bool:
+    """True for "In Otherborough, the board reports to the trust": told of another, whose bodies have no name here."""
+    place = _IN_PLACE.match(text)
+    named = gazetteer.find(text) if place else []
+    other = bool(named and place and named[0].at == place.end() and named[0].name != authority)
+    return other and all(one.name == named[0].name for one in named)
 
 
 @cache

@@ -36,6 +36,8 @@ def member_of_item(text: str) -> str | None:
     plain = _noun(text)
     if plain:
         return plain
+    person, comma, post = text.partition(", ")
+    text = post if comma and is_person(person) and post[:1].isupper() else text
     of_whom = _REPRESENTING.sub("", text)
     named = _said("named").match(_ARTICLE.sub("", of_whom))
     name = named["name"].strip(" ,-") if named else ""

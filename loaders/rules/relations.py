@@ -19,14 +19,18 @@ from loaders.rules.cast import Cast
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTNERS, Party, Told
+from loaders.rules.partners import is_of_other
 from loaders.rules.plain_members import plain_members
 from loaders.rules.told_often import is_former, told_often
 
 # "Made up of officers and chaired by ⟪p1⟫": who chairs is told by itself.
 _CHAIRED_BY = prepare(
     r",? (?:(?:which|that) (?=⟪|took |replaced |succeeded )"
-    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) by )"
+    r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) "
+    r"(?:[^⟪.;]{1,60}? )?by )"
+    r"|\)?, (?:and )?(?:supported|assisted|overseen|advised|serviced) by "
 )
+_OF_COUNCIL = prepare(r"\b(?:[Mm]embers|[Cc]ouncillors) (?:of|from) ⟪a\d+⟫")  # the council's own: none has its name
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
@@ -37,6 +41,7 @@ _TOPIC = prepare(r"^(?:[Tt]he )?(?:workstream|priority|strand|theme) (?:on|of|fo
 _NO_TOPIC = prepare(
     r"(?:each|every|all|both|some|this|that|these|it|they|he|she|we|which|who|there|its|their)\b"
     r"|[a-z]+ing (?:sure|that|an?|the|our|its|all|every|each|more|new|up|out|two|three|four|five|six|to|on)\b"
+    r"|(?:the|our|this|its) services?$|.* (?:should|will|must|would|shall) "
     r"|(?:(?:the|an?|this|our) )?(?:(?:peer|focused|independent|external|joint|first|second) )?"
     r"(?:work|group|team|meeting|board|panel|review|visit|inspection|discussion)$"
     r"|.* (?:is|was|are|were|been|be|being)$",
@@ -71,7 +76,11 @@ class _Ends:
 def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """A claim for each pair that a form of words relates, in the paper's order; the same pair may come again."""
     for place, printed in enumerate(cast.told):
-        if is_question(printed.sentence.text) or is_elsewhere(printed.sentence.text):
+        if (
+            is_question(printed.sentence.text)
+            or is_elsewhere(printed.sentence.text)
+            or is_of_other(paper.gazetteer, printed.sentence.text, printed.authority)
+        ):
             continue
         mine = replace(printed, partnership=cast.partnership, meeting=cast.meeting, author=cast.author)
         for told, text in whole_statements(paper, cast, place, mine):
@@ -157,7 +166,7 @@ def _of_scrutineer(match: _Match, subject: Party | None, ends: _Ends) -> _Ends:
 def _subjects(match: _Match, words: str | None) -> list[Party | None]:
     told = match.told
     if words is not None:
-        words = _CHAIRED_BY.split(words)[0] if match.form.members else words
+        words = _OF_COUNCIL.sub("", _CHAIRED_BY.split(words)[0]) if match.form.members else words
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
         partners = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
@@ -261,6 +270,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if match.form.titled and not (subject and match.form.titled.search(subject.title or subject.name)):
         return False
+    if relating.predicate == "leads" and party.sort == "post":
+        return False  # "the Head is managed by the Director": who answers to whom
     if relating.predicate == "leads" and subject and "chair" in (subject.title or "").lower():
         return subject.organisation != party.name  # who chairs a board "leads" it
     if relating.predicate == "reports-to" and _INTRODUCED.match(match.text):

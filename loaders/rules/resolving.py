@@ -29,6 +29,9 @@ _BOARDS = frozenset(
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
+_ANOTHERS = prepare(
+    r" of (?:an?|the) (?:other |(?:neighbouring|nearby|different) )|, [A-Z][a-z]+ [A-Z]SC[BP]| of (?:another|other) "
+)
 _OF_THIS = prepare(r"\bof this\s")
 _CHAIRED = prepare(r"chaired by (?:the|our|its)\s$")
 _UNDER = prepare(r"(?:[\d.]+ )?(?:Under|Beneath|Below|Underneath|Supporting) ")
@@ -56,6 +59,7 @@ class Resolver:
     own: OwnNames = field(default_factory=OwnNames)
     people: KnownPeople = field(default_factory=KnownPeople)
     aside: bool = False
+    executive: Body | None = None  # of the board that speaks, by the first name that it is given
 
     def parties(
         self, text: str, bodies: Sequence[Named], index: int, authority: str, *, aside: bool = False
@@ -156,12 +160,19 @@ class Resolver:
 
     def _boards_own(self, words: str, kind: BodyKind | None) -> Body | None:
         """In a board's own report "the Executive" and its like, named only by what they are: the board's."""
-        if not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words)):
+        if (
+            not (self.speaks and self.meeting and ONLY_A_KIND.fullmatch(words))
+            or self.meeting.kind == "executive-group"
+        ):
             return None
         whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
         name = f"{whose or ''} {words}".strip()
         kind = kind_of(name) if kind == "other" else kind
-        return Body(name, kind, self.meeting.authority, parent=self.meeting.name)
+        if words == "Executive" and self.executive:
+            return self.executive
+        body = Body(name, kind, self.meeting.authority, parent=self.meeting.name)
+        self.executive = self.executive or (body if words.startswith("Executive") else None)
+        return body
 
     def _owner(self, text: str, index: int, at: int, before: Sequence[Party], *, listed: bool = False) -> Body | None:
         """Whose thing it is that begins at `at`: behind "its" or "'s", or `listed` behind a colon with others."""
@@ -236,19 +247,23 @@ class Resolver:
         if one.pointing:
             ours = self.meeting if _OF_THIS.search(text, one.at, one.stop) else None
             return ours if ours and ends(ours.name, one.pointing) else self._pointed_at(index, one.pointing, before)
+        if OF_BODY.search(one.words) and _ANOTHERS.match(text, one.stop):
+            return None
         if OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
             if one.holder and not one.words.lower().startswith("independent") and text[one.stop : one.stop + 1] == ")":
                 return self.meeting  # "Councillor Ann Example (Chair)" of a list of those present
+            own = self.meeting if self.speaks and self.meeting and self.meeting.kind in _BOARDS else None
             if (
                 owner is None
+                and own is None
                 and _CHAIRED.search(text, max(one.at - 24, 0), one.at)
                 and authority in self.directory.boards
             ):
                 return self.directory.body(Sighting(self.directory.boards[authority], authority))
-            if owner is None and self.speaks and self.meeting and self.meeting.kind in _BOARDS and boards:
-                return self.meeting  # in what a board says of itself its chair
+            if owner is None and own and boards:
+                return own  # in what a board says of itself its chair
             return owner or (boards[0] if boards else self._pointed_at(index, ("Board", "Partnership"), before))
         for title, organisation in load("posts")["national"].items():
             if re.match(title, one.words):
