@@ -9,6 +9,7 @@ import yaml
 from loaders.claims import DocumentClaim, InspectionClaim, InterventionClaim, JudgementClaim
 from loaders.extraction import read_paper
 from loaders.gazetteer import councils_named, register
+from loaders.lexicon.notation import Loader
 from tests.papers import claims, columns, document
 
 PAPER = """{name}
@@ -179,5 +180,5 @@ def test_no_word_of_a_lexicon_is_read_as_yes_or_no() -> None:
             yield from lists(one)
 
     for path in sorted(Path("loaders/lexicon").rglob("*.yml")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
         assert not [one for found in lists(told) for one in found if isinstance(one, bool)], path

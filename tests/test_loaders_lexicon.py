@@ -36,6 +36,12 @@ def test_an_unknown_tag_is_refused_and_so_is_one_that_would_make_an_object() -> 
             yaml.load(text, Loader=Loader)
 
 
+@pytest.mark.parametrize("text", ["!any [in, on]", "!run ['a', [5, six]]", "!run [{day: [off]}]"])
+def test_a_word_that_yaml_takes_for_none_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="quotation marks"):
+        yaml.load(text, Loader=Loader)
+
+
 def test_a_folder_is_read_as_one_subject() -> None:
     assert {"cue", "forms"} <= load("relations/oversees").keys()
 

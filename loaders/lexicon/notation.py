@@ -33,7 +33,10 @@ _FASTEST: Final[type[Any]] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Loader(_FASTEST):  # type: ignore[misc]
-    """YAML in which a pattern may be written as a list. Raises `yaml.YAMLError` for a tag that is none of these."""
+    """YAML in which a pattern may be written as a list.
+
+    Raises `yaml.YAMLError` for a tag that is none of these, and `ValueError` for a piece that YAML takes for no words.
+    """
 
 
 def _written(opens: str, between: str, closes: str) -> Callable[[Any, Any], str]:
@@ -48,11 +51,17 @@ def _piece(piece: Any) -> str:
     """A string as it is, a list as a group, a name with a list as a named group."""
     if isinstance(piece, dict):
         return "".join(f"(?P<{name}>{_alternatives(words)})" for name, words in piece.items())
-    return f"(?:{_alternatives(piece)})" if isinstance(piece, list) else str(piece)
+    return f"(?:{_alternatives(piece)})" if isinstance(piece, list) else _words(piece)
 
 
 def _alternatives(words: Any) -> str:
-    return "|".join(map(_piece, words)) if isinstance(words, list) else str(words)
+    return "|".join(map(_piece, words)) if isinstance(words, list) else _words(words)
+
+
+def _words(piece: Any) -> str:
+    if not isinstance(piece, str):
+        raise ValueError(f"a pattern holds {piece!r}, which YAML takes for no words; put it in quotation marks")
+    return piece
 
 
 for _tag, _round in _ROUNDS.items():
