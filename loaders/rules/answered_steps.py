@@ -109,7 +109,7 @@ def _of_block(paper: Paper, index: int, number: str | None) -> Iterator[ActionCl
         if held and going_on and words("slipped").search(sentence.text):
             held = _slipped(paper, held, sentence)
             continue
-        steps = [part for part in _parts(sentence) if not going_on and _is_step(part, answered=bool(number))]
+        steps = [part for part in parts_of(sentence) if not going_on and is_step(part, answered=bool(number))]
         for part in steps:
             if held:
                 yield held
@@ -131,7 +131,7 @@ def _slipped(paper: Paper, held: ActionClaim, sentence: Sentence) -> ActionClaim
     )
 
 
-def _parts(sentence: Sentence) -> tuple[Sentence, ...]:
+def parts_of(sentence: Sentence) -> tuple[Sentence, ...]:
     """The sentence, or its clauses where each of two tells of a step with a subject of its own."""
     for joint in words("further_step").finditer(sentence.text):
         if words("step_told").search(sentence.text[: joint.start()]):
@@ -145,7 +145,8 @@ def _parts(sentence: Sentence) -> tuple[Sentence, ...]:
     return (sentence,)
 
 
-def _is_step(part: Sentence, *, answered: bool) -> bool:
+def is_step(part: Sentence, *, answered: bool) -> bool:
+    """True where `part` tells a step; where it is `answered` for a recommendation what is so now is one too."""
     text = part.text
     if len(text.split()) < _FEWEST_WORDS or any(words(key).search(text) for key in _DULL):
         return False
