@@ -30,6 +30,24 @@ def answered_steps(paper: Paper) -> Iterator[ActionClaim]:
             number = next((numbers[one] for one in reversed(above) if one in numbers), None)
             if number:
                 yield from _of_block(paper, index, number)
+    for index, number in _run_in_numbers(paper).items():
+        yield from _of_block(paper, index, number, behind_first=True)
+
+
+def _run_in_numbers(paper: Paper) -> dict[int, str]:
+    """The numbers of recommendations that paragraphs open with, where several do and words above speak of answers.
+
+    The sentence with the number says what was recommended; those behind it tell what was done.
+    """
+    found: dict[int, str] = {}
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or block.kind == "heading":
+            continue
+        match = words("answered_run_in").match(block.plain.norm)
+        around = (*paper.places[index].headings, paper.head.title or "")
+        if match and any(words("answering").search(one) for one in around):
+            found[index] = match["number"]
+    return found if len(found) >= _FEWEST_ANSWERED else {}
 
 
 def progress_steps(paper: Paper) -> Iterator[ActionClaim]:
@@ -102,9 +120,11 @@ def _numbers(paper: Paper) -> dict[str, str]:
     return found if len(found) >= _FEWEST_ANSWERED else {}
 
 
-def _of_block(paper: Paper, index: int, number: str | None) -> Iterator[ActionClaim]:
+def _of_block(
+    paper: Paper, index: int, number: str | None, *, behind_first: bool = False
+) -> Iterator[ActionClaim]:
     held: ActionClaim | None = None
-    for sentence in paper.sentences_of(index):
+    for sentence in list(paper.sentences_of(index))[int(behind_first) :]:
         going_on = words("goes_on").match(sentence.text)
         if held and going_on and words("slipped").search(sentence.text):
             held = _slipped(paper, held, sentence)
