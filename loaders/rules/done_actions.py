@@ -22,7 +22,7 @@ def done_actions(paper: Paper) -> Iterator[ActionClaim]:
             so = words("done_so").match(sentence.text)
             if so:
                 yield _claim(paper, sentence, so.start("what"))
-            elif news and _is_deed(paper, sentence):
+            elif (news and _is_deed(paper, sentence)) or _is_own_deed(sentence.text):
                 yield _claim(paper, sentence, 0)
             news = None
 
@@ -37,6 +37,11 @@ def _is_deed(paper: Paper, sentence: Sentence) -> bool:
     dates = find_dates(text[began.end() :], year=paper.year) if began else []
     today = paper.head.date
     return any(not today or first_day(date.first) <= today for date in dates)
+
+
+def _is_own_deed(text: str) -> bool:
+    """True for what we say ourselves that we did once: "We have recruited twelve social workers"."""
+    return bool(words("we_did_so").match(text)) and not words("we_did_not_so").search(text)
 
 
 def _claim(paper: Paper, sentence: Sentence, at: int) -> ActionClaim:
