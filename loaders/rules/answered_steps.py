@@ -93,7 +93,7 @@ def _next(paper: Paper, index: int) -> Iterator[ActionClaim]:
             if (
                 not dull
                 and len(one.text.split()) >= _FEWEST_WORDS
-                and (who or dated or words("dated_tail").match(one.text))
+                and (who or dated or any(words(key).search(one.text) for key in ("dated_tail", "task_in_item")))
             ):
                 yield step(paper, one, method="action-next", status=_so_far(item.norm, one.text))
 

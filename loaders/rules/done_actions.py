@@ -11,6 +11,9 @@ from loaders.rules.deadlines import words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.told_leads import told_leads
 
+_FEWEST_WORDS = 4
+_DULL = ("intro", "others_do", "not_action", "others_step", "found_so", "measured", "summed", "in_post", "told_besides")
+
 
 def done_actions(paper: Paper) -> Iterator[ActionClaim]:
     """One claim an item of such news that tells a deed, and one for what a sentence says was done of what was asked."""
@@ -30,6 +33,8 @@ def done_actions(paper: Paper) -> Iterator[ActionClaim]:
 def _is_deed(paper: Paper, sentence: Sentence) -> bool:
     """True where somebody of ours did a thing once, or something new began on a day that has come."""
     text = sentence.text
+    if _is_told(text):
+        return True
     ours = words("we_did").match(text)
     if ours and words("did").match(text[ours.end() :]):
         return True
@@ -39,8 +44,16 @@ def _is_deed(paper: Paper, sentence: Sentence) -> bool:
     return any(not today or first_day(date.first) <= today for date in dates)
 
 
+def _is_told(text: str) -> bool:
+    """True for a step told in the passive: "The backlog has been cleared"; not for a group or a visit, or what goes on."""
+    dull = any(words(key).search(text) for key in _DULL) or words("going_on").search(text) or words("ahead").search(text)
+    return not dull and len(text.split()) >= _FEWEST_WORDS and bool(words("step_told").search(text))
+
+
 def _is_own_deed(text: str) -> bool:
     """True for what we say ourselves that we did once: "We have recruited twelve social workers"."""
+    if words("plan_sent").search(text):
+        return not words("ahead").search(text)
     return bool(words("we_did_so").match(text)) and not words("we_did_not_so").search(text)
 
 
