@@ -47,7 +47,9 @@ def _is_deed(paper: Paper, sentence: Sentence) -> bool:
 def _is_told(text: str) -> bool:
     """True for a step told in the passive: "The backlog has been cleared"; not for a group or a visit, or what goes on."""
     dull = any(words(key).search(text) for key in _DULL) or words("going_on").search(text) or words("ahead").search(text)
-    return not dull and len(text.split()) >= _FEWEST_WORDS and bool(words("step_told").search(text))
+    return not dull and len(text.split()) >= _FEWEST_WORDS and bool(
+        words("step_told").search(text) or words("headless_deed").match(text)
+    )
 
 
 def _is_own_deed(text: str) -> bool:
