@@ -120,9 +120,7 @@ def _numbers(paper: Paper) -> dict[str, str]:
     return found if len(found) >= _FEWEST_ANSWERED else {}
 
 
-def _of_block(
-    paper: Paper, index: int, number: str | None, *, behind_first: bool = False
-) -> Iterator[ActionClaim]:
+def _of_block(paper: Paper, index: int, number: str | None, *, behind_first: bool = False) -> Iterator[ActionClaim]:
     held: ActionClaim | None = None
     for sentence in list(paper.sentences_of(index))[int(behind_first) :]:
         going_on = words("goes_on").match(sentence.text)

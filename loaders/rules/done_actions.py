@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.claims import ActionClaim
 from loaders.dates import find_dates, first_day
 from loaders.layout.block import Block
+from loaders.patterns import Several
 from loaders.rules.deadlines import words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.told_leads import told_leads
@@ -15,12 +17,20 @@ _FEWEST_WORDS = 4
 _DULL = ("intro", "others_do", "not_action", "others_step", "found_so", "measured", "summed", "in_post", "told_besides")
 
 
+@cache
+def _forms() -> Several[str]:
+    """The keys of the forms of which a paragraph outside the news has to hold one."""
+    return Several((key, (words(key),)) for key in ("done_so", "we_did_so", "plan_sent"))
+
+
 def done_actions(paper: Paper) -> Iterator[ActionClaim]:
     """One claim an item of such news that tells a deed, and one for what a sentence says was done of what was asked."""
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or block.kind == "heading":
             continue
         news = block.kind == "item" and words("news").search(paper.places[index].heading)
+        if not news and not _forms().likely(block.plain.norm):
+            continue
         for sentence in paper.sentences_of(index):
             so = words("done_so").match(sentence.text)
             if so:
@@ -45,10 +55,14 @@ def _is_deed(paper: Paper, sentence: Sentence) -> bool:
 
 
 def _is_told(text: str) -> bool:
-    """True for a step told in the passive: "The backlog has been cleared"; not for a group or a visit, or what goes on."""
-    dull = any(words(key).search(text) for key in _DULL) or words("going_on").search(text) or words("ahead").search(text)
-    return not dull and len(text.split()) >= _FEWEST_WORDS and bool(
-        words("step_told").search(text) or words("headless_deed").match(text)
+    """True for a step told in the passive: "The backlog has been cleared"; not for a group, a visit or what goes on."""
+    dull = (
+        any(words(key).search(text) for key in _DULL) or words("going_on").search(text) or words("ahead").search(text)
+    )
+    return (
+        not dull
+        and len(text.split()) >= _FEWEST_WORDS
+        and bool(words("step_told").search(text) or words("headless_deed").match(text))
     )
 
 
@@ -67,7 +81,7 @@ def _claim(paper: Paper, sentence: Sentence, at: int) -> ActionClaim:
         confidence=0.7,
         method="action-done",
         authority=paper.places[sentence.index].authority,
-        text=sentence.plain.text[low : sentence.stop],
+        text=sentence.plain.text[low : sentence.stop].strip('"“”'),
         lead=told_leads(sentence.text[at:], sentence.text[at:]),
         status="done",
     )

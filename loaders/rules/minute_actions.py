@@ -88,7 +88,10 @@ def _of_table(paper: Paper, index: int, table: Table) -> Iterator[ActionClaim]:
 @cache
 def _marks() -> Several[str]:
     """The keys of the forms with one of which a paragraph notes an action."""
-    return Several((key, (words(key),)) for key in ("noted_lead", "noted_behind", "noted_action", "bracketed_action", "noted_alone"))
+    return Several(
+        (key, (words(key),))
+        for key in ("noted_lead", "noted_behind", "noted_action", "bracketed_action", "noted_alone")
+    )
 
 
 def _claim(paper: Paper, index: int, plain: Plain, span: tuple[int, int], who: tuple[int, int] | None) -> ActionClaim:

@@ -12,7 +12,9 @@ from loaders.rules.plans import Advice, Plan
 from loaders.rules.tasks import is_task
 
 _BAND = prepare(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
-_SAID = prepare(r"^(?P<number>\d[\d.]*)?\W*(?:what )?(?:ofsted|inspectors|cqc|hmi|peers) (?:said|found|told us)\b", re.I)
+_SAID = prepare(
+    r"^(?P<number>\d[\d.]*)?\W*(?:what )?(?:ofsted|inspectors|cqc|hmi|peers) (?:said|found|told us)\b", re.I
+)
 _LONGEST, _MOST_WORDS, _FEWEST_COLUMNS = 90, 8, 3
 _FULL = 2
 
