@@ -120,7 +120,8 @@ def _front(text: str, at: int) -> tuple[int, str | None, str | None, bool]:
     if bullet:
         at = bullet.end()
     number = _NUMBER.match(text, at)
-    if number and _is_label(text, number):
+    counts = bullet and number and not number[3] and "." not in number[2]  # "- 14 Officers came"
+    if number and not counts and _is_label(text, number):
         letter = _LETTER.match(text, number.end())
         if letter:
             return letter.end(), number[2], _marker(letter), bool(bullet)

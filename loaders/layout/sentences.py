@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _END = re.compile(r"(?<=[.!?])[\"')\]]{0,2}\s+(?=[\"'(\[]?[A-Z0-9£])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:no|nos|para|paras|st|mr|mrs|ms|dr|cllr|prof|rev|e\.g|i\.e|eg|ie|approx|fig|vs|re|ref|tel|ext|s)|\b[A-Z])\.$",
+    r"(?<!['’])\b(?:(?:no|nos|para|paras|st|mr|mrs|ms|dr|cllr|prof|rev|e\.g|i\.e|eg|ie|approx|fig|vs|re|ref|tel|ext|s)|[A-Z])\.$",
     re.I,
 )
 
@@ -19,6 +19,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     >>> text = "One inspection (see para. 3). Two more follow."
     >>> [text[a:b] for a, b in sentences(text)]
     ['One inspection (see para. 3).', 'Two more follow.']
+    >>> text = "We can't. They will."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ["We can't.", 'They will.']
     """
     found: list[tuple[int, int]] = []
     start = 0

@@ -23,6 +23,7 @@ from loaders.rules.done_actions import done_actions
 from loaders.rules.fronted_actions import fronted_actions
 from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
+from loaders.rules.labelled_steps import labelled_steps
 from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import labelled_actions, led_actions
 from loaders.rules.led_sections import led_sections
@@ -64,8 +65,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
             yield from _rows(paper, index, plan)
     rules = (
         record_actions, led_sections, responses, answered_steps, minute_actions, listed_steps, bracketed_actions,
-        fronted_actions, labelled_actions, told_actions, led_actions, done_actions, actions_in_train, obliged_actions,
-        told_steps, progress_steps, dated_steps
+        fronted_actions, labelled_actions, labelled_steps, told_actions, led_actions, done_actions, actions_in_train,
+        obliged_actions, told_steps, progress_steps, dated_steps
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)

@@ -30,6 +30,24 @@ def answered_steps(paper: Paper) -> Iterator[ActionClaim]:
             number = next((numbers[one] for one in reversed(above) if one in numbers), None)
             if number:
                 yield from _of_block(paper, index, number)
+    for index, number in _run_in_numbers(paper).items():
+        yield from _of_block(paper, index, number, behind_first=True)
+
+
+def _run_in_numbers(paper: Paper) -> dict[int, str]:
+    """The numbers of recommendations that paragraphs open with, where several do and words above speak of answers.
+
+    The sentence with the number says what was recommended; those behind it tell what was done.
+    """
+    found: dict[int, str] = {}
+    for index, block in enumerate(paper.blocks):
+        if not isinstance(block, Block) or block.kind == "heading":
+            continue
+        match = words("answered_run_in").match(block.plain.norm)
+        around = (*paper.places[index].headings, paper.head.title or "")
+        if match and any(words("answering").search(one) for one in around):
+            found[index] = match["number"]
+    return found if len(found) >= _FEWEST_ANSWERED else {}
 
 
 def progress_steps(paper: Paper) -> Iterator[ActionClaim]:
@@ -75,7 +93,7 @@ def _next(paper: Paper, index: int) -> Iterator[ActionClaim]:
             if (
                 not dull
                 and len(one.text.split()) >= _FEWEST_WORDS
-                and (who or dated or words("dated_tail").match(one.text))
+                and (who or dated or any(words(key).search(one.text) for key in ("dated_tail", "task_in_item")))
             ):
                 yield step(paper, one, method="action-next", status=_so_far(item.norm, one.text))
 
@@ -102,14 +120,14 @@ def _numbers(paper: Paper) -> dict[str, str]:
     return found if len(found) >= _FEWEST_ANSWERED else {}
 
 
-def _of_block(paper: Paper, index: int, number: str | None) -> Iterator[ActionClaim]:
+def _of_block(paper: Paper, index: int, number: str | None, *, behind_first: bool = False) -> Iterator[ActionClaim]:
     held: ActionClaim | None = None
-    for sentence in paper.sentences_of(index):
+    for sentence in list(paper.sentences_of(index))[int(behind_first) :]:
         going_on = words("goes_on").match(sentence.text)
         if held and going_on and words("slipped").search(sentence.text):
             held = _slipped(paper, held, sentence)
             continue
-        steps = [part for part in _parts(sentence) if not going_on and _is_step(part, answered=bool(number))]
+        steps = [part for part in parts_of(sentence) if not going_on and is_step(part, answered=bool(number))]
         for part in steps:
             if held:
                 yield held
@@ -131,7 +149,7 @@ def _slipped(paper: Paper, held: ActionClaim, sentence: Sentence) -> ActionClaim
     )
 
 
-def _parts(sentence: Sentence) -> tuple[Sentence, ...]:
+def parts_of(sentence: Sentence) -> tuple[Sentence, ...]:
     """The sentence, or its clauses where each of two tells of a step with a subject of its own."""
     for joint in words("further_step").finditer(sentence.text):
         if words("step_told").search(sentence.text[: joint.start()]):
@@ -145,7 +163,8 @@ def _parts(sentence: Sentence) -> tuple[Sentence, ...]:
     return (sentence,)
 
 
-def _is_step(part: Sentence, *, answered: bool) -> bool:
+def is_step(part: Sentence, *, answered: bool) -> bool:
+    """True where `part` tells a step; where it is `answered` for a recommendation what is so now is one too."""
     text = part.text
     if len(text.split()) < _FEWEST_WORDS or any(words(key).search(text) for key in _DULL):
         return False

@@ -73,6 +73,8 @@ def _ending(paper: Paper, text: str, *, of_plan: bool) -> _Ending | None:
     named = who.strip(" ,;:-")
     worded = bool(_NO_NAME.match(text)) and len(text[: match.start()].split()) > _FEWEST_WORDS
     alone = of_plan and not due and worded and is_office(named) and named[:1].isupper()
+    if words("body_led").match(text[: match.start()].strip()) and not due:
+        return None
     if not named or not (label or alone or (due and _is_ahead(paper, due) and (is_office(named) or kind_of(named)))):
         return None
     low += len(text[low:high]) - len(text[low:high].lstrip(" ,;:-"))

@@ -34,7 +34,7 @@ def minute_actions(paper: Paper) -> Iterator[ActionClaim]:
 def _marked(paper: Paper, index: int, block: Block) -> Iterator[ActionClaim]:
     text = block.plain.norm
     found = False
-    for mark in words("noted_lead").finditer(text):
+    for mark in (*words("noted_lead").finditer(text), *words("noted_behind").finditer(text)):
         told = words("noted_task").match(mark["who"])
         before = [span for span in sentences(text[: mark.start()]) if text[slice(*span)].strip()]
         if told:
@@ -88,7 +88,10 @@ def _of_table(paper: Paper, index: int, table: Table) -> Iterator[ActionClaim]:
 @cache
 def _marks() -> Several[str]:
     """The keys of the forms with one of which a paragraph notes an action."""
-    return Several((key, (words(key),)) for key in ("noted_lead", "noted_action", "bracketed_action", "noted_alone"))
+    return Several(
+        (key, (words(key),))
+        for key in ("noted_lead", "noted_behind", "noted_action", "bracketed_action", "noted_alone")
+    )
 
 
 def _claim(paper: Paper, index: int, plain: Plain, span: tuple[int, int], who: tuple[int, int] | None) -> ActionClaim:

@@ -12,6 +12,9 @@ from loaders.rules.plans import Advice, Plan
 from loaders.rules.tasks import is_task
 
 _BAND = prepare(r"^(?:priority|theme|objective|section|workstream|strand|outcome|area)\s?(?:\d+|[A-Z])?\b", re.I)
+_SAID = prepare(
+    r"^(?P<number>\d[\d.]*)?\W*(?:what )?(?:ofsted|inspectors|cqc|hmi|peers) (?:said|found|told us)\b", re.I
+)
 _LONGEST, _MOST_WORDS, _FEWEST_COLUMNS = 90, 8, 3
 _FULL = 2
 
@@ -28,6 +31,8 @@ def band_of(plan: Plan, row: Row) -> Plain | None:
     text = cell.norm.strip(" *")
     if words("answered").match(text):
         return cell if joined or not _has_advice(plan) else None
+    if _SAID.match(text):
+        return cell
     if len(text) < _LONGEST and _BAND.match(text):
         return cell
     short = len(text.split()) <= _MOST_WORDS and not is_task(text) and not text.endswith(".")
@@ -47,6 +52,9 @@ def _others_full(plan: Plan, row: Row) -> bool:
 
 
 def band_advice(band: Plain) -> Advice | None:
-    """The recommendation that such a row names by its number; None for a theme."""
+    """The recommendation that such a row names by its number, or says whole; None for a theme."""
+    said = _SAID.match(band.norm.strip(" *"))
+    if said:
+        return Advice(said["number"], band, 0, ())
     match = words("answered").match(band.norm.strip(" *"))
     return Advice(match["number"] or match["letter"], band, 0, ()) if match else None

@@ -14,7 +14,7 @@ def told_leads(text: str, about: str) -> tuple[str, ...]:
     doer = words("who_does").match(text)
     for match in (
         marked,
-        tail if tail and is_office(tail["who"] or tail["who2"]) else None,
+        tail if tail and _is_named(tail["who"] or tail["who2"]) else None,
         words("who_is_to").match(text),
         words("asked_to_do").match(text),
         doer if doer and (is_office(doer["who"]) or kind_of(doer["who"])) else None,
@@ -24,3 +24,8 @@ def told_leads(text: str, about: str) -> tuple[str, ...]:
                 next(named for name, named in match.groupdict().items() if named and name.startswith("who"))
             )
     return ()
+
+
+def _is_named(who: str) -> bool:
+    """True for an office, and not for words that only speak of all: "thanks to all who helped"."""
+    return is_office(who) and not who.lower().startswith("thanks ")
