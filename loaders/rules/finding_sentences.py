@@ -168,7 +168,7 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
     if own or _is_no_finding(text, told=told):
-        return [], (told or telling.on) and not says("aside", text)
+        return [], (told or telling.on) and not says("aside", text) and not says("spoken_here", text)
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 
 
@@ -202,7 +202,7 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
 def _is_no_finding(text: str, *, told: bool) -> bool:
     if text.endswith((":", ":-")) or is_grade_line(text):
         return True
-    if says("never", text) or says("earlier", text):
+    if any(says(key, text) for key in ("never", "spoken_here", "earlier")):
         return True
     if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
         return True
