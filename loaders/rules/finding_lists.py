@@ -197,6 +197,8 @@ def _loose(paper: Paper, index: int) -> Iterator[Item]:
             break
         if (block.kind == "heading" and block.level < 9) or block.plain.text.endswith(":"):
             break
+        if says("tells_more", block.plain.norm):
+            break
         found.append(trimmed(Item(place, block.plain, 0, len(block.plain.text))))
     if len(found) > 1:
         yield from found

@@ -32,9 +32,9 @@ _FEEDBACK = prepare(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 @cache
 def pattern(key: str) -> Pattern:
-    """The pattern `key` of lexicon/findings, in which @V stands for the verbs of telling."""
+    """The pattern `key` of lexicon/findings, in which @V stands for the verbs of telling, @G for a grade."""
     known = load("findings")
-    return prepare(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
+    return prepare(joined(known[key]).replace("@V", joined(known["tells"])).replace("@G", known["grade_word"]), re.I)
 
 
 @cache
@@ -94,6 +94,8 @@ def section_kind(paper: Paper, index: int) -> Kind | None:
         if heading.endswith(":") and len(heading.split()) > _LABEL_WORDS:
             continue
         kind = heading_kind(heading)
+        if kind == "closed" and is_letter(paper) and says("letter_parts", heading):
+            return kind_of(heading)
         if kind or says("inspected", heading):
             return kind
     return None
