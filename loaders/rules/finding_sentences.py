@@ -103,9 +103,10 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
         return _Telling(True, before.led, headings, led=before.led)
     section = kind_by_area(paper, index, section_kind(paper, index) or ("findings" if is_letter(paper) else None))
     inspected = is_inspected(paper, index)
+    named = (before.listed or before.named) and headings == before.headings
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
-    return _Telling(goes_on, shown, headings, named=before.listed and headings == before.headings)
+    return _Telling(goes_on, shown, headings, named=named)
 
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
@@ -182,6 +183,11 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         return
     if told and (praised_alone(text) or says("unsure", text)):
         yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
+        return
+    includes = pattern("includes").match(text) if telling.usual else None
+    if includes and telling.usual:
+        for low, high in named_parts(text[includes.end() :]):
+            yield _made(paper, sentence, (includes.end() + low, includes.end() + high), telling.usual, _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     if wanted and ";" in text and not _VERBS.search(text):
