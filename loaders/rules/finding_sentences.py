@@ -147,7 +147,7 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Tel
 
 def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
     """Which way sentences point whose own words settle nothing, behind "The letter acknowledged some positives."."""
-    kind = kind_of(text) if not seen else None
+    kind = None if seen else "weakness" if says("improve_told", text) else kind_of(text)
     if kind in ("strength", "weakness"):
         return kind
     return telling.usual if not seen or {one.polarity for one in seen} == {telling.usual} else None
