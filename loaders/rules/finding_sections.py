@@ -164,7 +164,8 @@ def behind_that(text: str) -> int:
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
-        preface = pattern("preface").match(text) or pattern("before_colon").match(text)
+        forms = ("preface", "before_colon", "before_quote")
+        preface = next(filter(None, (pattern(form).match(text) for form in forms)), None)
         if preface:
             return preface.end()
         nested = tells is not None and pattern("said_that").search(text, 0, tells.start())

@@ -34,6 +34,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 from loaders.rules.told_by_area import below_area, kind_by_area
 
 _WORDS = 2
+_NO_LIST = ("following", " that ")
 _LINE_LEVEL = 8
 _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
@@ -285,7 +286,7 @@ def _before_list(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     match = pattern("inline").search(sentence.text)
     rest = sentence.text[match.end() :] if match else ""
-    if not match or " " not in rest or _VERBS.search(rest) or "following" in match[0] + rest:
+    if not match or " " not in rest or _VERBS.search(rest) or any(one in match[0] + rest for one in _NO_LIST):
         return
     named = sentence.text[max(match.start() - _ADJECTIVE, 0) : match.end()]
     strong, weak = says("strength", named), says("weakness", named)
