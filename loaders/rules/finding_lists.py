@@ -154,7 +154,9 @@ def _nested(paper: Paper, index: int) -> tuple[Item, ...]:
     found: list[Item] = []
     for place in range(index + 1, len(paper.blocks)):
         block = paper.blocks[place]
-        if not isinstance(block, Block) or block.kind != "item" or block.indent <= head.indent:
+        if not isinstance(block, Block) or block.kind != "item":
+            break
+        if block.indent <= head.indent and not block.plain.norm[:1].islower():
             break
         found.append(trimmed(Item(place, block.plain, 0, len(block.plain.text))))
     return tuple(found)
