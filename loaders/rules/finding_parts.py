@@ -33,7 +33,8 @@ def is_two_sided(front: str) -> bool:
 def named_parts(text: str, *, in_turn: bool = False) -> Iterator[tuple[int, int]]:
     """Where each thing stands that `text` names between commas or semicolons; all of it where it tells in sentences.
 
-    Sentences too are parted where they stand `in_turn`, behind what counts them. One word alone is no thing of its own: "Education, Health and Care Plans".
+    Sentences too are parted where they stand `in_turn`, behind what counts them.
+    One word alone is no thing of its own: "Education, Health and Care Plans".
     """
     stop = len(text.rstrip(". "))
     if _VERBS.search(text) and not in_turn:

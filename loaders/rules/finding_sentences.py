@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.layout.block import Block
-from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.finding_advice import is_advice
 from loaders.rules.finding_parts import named_parts, parted_clauses
 from loaders.rules.finding_sections import (
     Kind,
@@ -25,7 +25,7 @@ from loaders.rules.finding_sections import (
     told_again,
 )
 from loaders.rules.grades import area_of
-from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
+from loaders.rules.listings import Item
 from loaders.rules.named_findings import named_findings, praised_alone
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.partners import weight
@@ -38,7 +38,6 @@ _NO_LIST = ("following", " that ")
 _LINE_LEVEL = 8
 _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
-_FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
 
@@ -66,6 +65,7 @@ class _Telling:
     named: bool = False
     led: Kind | None = None
     listed: bool = False
+    quoting: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -80,7 +80,7 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             introduced = opens and bool(teller().search(block.plain.norm) or says("told", block.plain.norm))
             telling = replace(telling, on=introduced or telling.on)
             continue
-        sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
+        sentences = [one for one in paper.sentences_of(index) if not is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:
             authority = _authority(paper, sentence, telling)
             telling = telling if authority == telling.authority else replace(telling, authority=authority)
@@ -121,21 +121,11 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
     return named[0].name if named[0].at < _SUBJECT_WITHIN else telling.authority
 
 
-def _is_advice(text: str, block: Block) -> bool:
-    told = block.kind != "item" and teller().match(text.lower().removeprefix("that "))
-    if (block.kind == "item" or block.label) and is_request(text) and not told and not _FINITE.search(text[:40]):
-        return True
-    if block.kind == "item":
-        return is_advised(text)
-    joined = pattern("joined_by").match(text)
-    if joined and is_imperative(text[joined.end() :]) and not _FINITE.search(text[:40]):
-        return True
-    sure = first_word(text) not in load("findings")["nouns_too"]
-    return is_imperative(text) and (sure or not _FINITE.search(text))
-
-
 def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Telling:
-    """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself."""
+    """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself.
+
+    Inspectors are still quoted where the sentence opens a quotation, or stands in one, and does not close it.
+    """
     own = not on and not seen and says("aside", text)
     return replace(
         telling,
@@ -143,6 +133,7 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Tel
         usual=_usual(text, telling, seen) if on else None,
         section=None if own else telling.section,
         named=says("inspected", text) or says("letter_named", text),
+        quoting=(bool(seen) or telling.quoting) and (text.count('"') + telling.quoting) % 2 == 1,
     )
 
 
@@ -157,7 +148,7 @@ def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
 def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
     """What `sentence` tells, and whether inspectors still speak behind it."""
     text = sentence.text
-    own = pattern("own_voice").match(text) and not is_letter(paper)
+    own = pattern("own_voice").match(text) and not is_letter(paper) and not telling.quoting
     quoted = None if own else pattern("quoted").match(text)
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
         return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
@@ -220,7 +211,7 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     text = sentence.text
     block = paper.blocks[sentence.index]
     around = block.plain.norm if isinstance(block, Block) else text
-    if (telling.on or telling.named) and told_again().search(text):
+    if (telling.quoting and not says("future", text)) or ((telling.on or telling.named) and told_again().search(text)):
         return True
     if is_letter(paper):
         spoken = telling.section == "findings" and not pattern("future").search(text)
