@@ -143,7 +143,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
 
 def _is_of_visit(paper: Paper, index: int, block: Block) -> bool:
     """True where the paragraph itself or the heading next above it names an inspection or visit."""
-    return any(says("inspected", words) for words in (block.plain.norm, *paper.places[index].headings[-1:]))
+    return any(says("inspected", words) for words in (block.plain.norm, *paper.places[index].headings[-2:]))
 
 
 def _nested(paper: Paper, index: int) -> tuple[Item, ...]:

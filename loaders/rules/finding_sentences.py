@@ -104,7 +104,8 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
         return _Telling(True, before.led, headings, led=before.led)
     section = kind_by_area(paper, index, section_kind(paper, index) or ("findings" if is_letter(paper) else None))
     inspected = is_inspected(paper, index)
-    named = (before.listed or before.named) and headings == before.headings
+    carried = before.named and says("carried_on", block.plain.norm)
+    named = (before.listed or carried) and headings == before.headings
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
     return _Telling(goes_on, shown, headings, named=named)
@@ -139,7 +140,9 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Tel
 
 def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
     """Which way sentences point whose own words settle nothing, behind "The letter acknowledged some positives."."""
-    kind = None if seen else "weakness" if says("improve_told", text) else kind_of(text)
+    kind = None if seen else kind_of(text)
+    if says("fault_ahead", text) or (not seen and says("improve_told", text)):
+        return "weakness"
     if kind in ("strength", "weakness"):
         return kind
     return telling.usual if not seen or {one.polarity for one in seen} == {telling.usual} else None
@@ -161,7 +164,8 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
     if own or _is_no_finding(text, told=told):
-        return [], (told or telling.on) and not says("aside", text) and not says("spoken_here", text)
+        passes = says("improve_told", text) or not (says("aside", text) or says("spoken_here", text))
+        return [], (told or telling.on) and passes
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 
 
