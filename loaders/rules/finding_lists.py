@@ -119,7 +119,8 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return None
     if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block)):
         return None
-    if says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm):
+    noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
+    if noted or says("commented_here", last_sentence(block)):
         return None
     if _names_what_must_improve(paper, index, words):
         return "weakness"

@@ -151,7 +151,7 @@ def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
 def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
     """What `sentence` tells, and whether inspectors still speak behind it."""
     text = sentence.text
-    own = pattern("own_voice").match(text) and not is_letter(paper) and not telling.quoting
+    own = pattern("own_voice").match(text) and not (is_letter(paper) or telling.quoting or says("own_pleased", text))
     quoted = None if own else pattern("quoted").match(text)
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
         return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
