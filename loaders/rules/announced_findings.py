@@ -47,7 +47,11 @@ def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
     for place, sentence in enumerate(sentences):
         if inline := next(filter(None, (_words(key).search(sentence.text) for key in _FORMS)), None):
             low, high = inline.span("text")
-            parts = [(0, high - low)] if _is_one(inline) else named_parts(sentence.text[low:high])
+            parts = (
+                [(0, high - low)]
+                if _is_one(inline)
+                else named_parts(sentence.text[low:high], in_turn=sentence.text.count(";", low, high) > 1)
+            )
             for at, stop in parts:
                 yield _seen(paper, sentence, (low + at, low + stop), _points(inline["what"]), "announced-finding")
         elif alone := _words("alone").match(sentence.text):

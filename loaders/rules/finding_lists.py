@@ -110,7 +110,7 @@ def _is_below(paper: Paper, index: int, headings: tuple[str, ...]) -> bool:
 def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     """What the list below `block` holds, as the block, or else its section, says."""
     after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
-    if not isinstance(after, Block) or block.kind == "item":
+    if not isinstance(after, Block) or (block.kind == "item" and not _nested(paper, index)):
         return None
     if after.kind == "heading" and after.level < _LINE_LEVEL and after.label != "1":
         return None
@@ -119,6 +119,9 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return None
     if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block)):
         return None
+    noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
+    if noted or says("commented_here", last_sentence(block)):
+        return None
     if _names_what_must_improve(paper, index, words):
         return "weakness"
     if advice_words("wanted").search(words) and not is_joint(paper, index):
@@ -126,6 +129,8 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
     if not is_inspected(paper, index, block.plain.norm):
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
+    if kind is None and says("general_alone", words) and _is_of_visit(paper, index, block):
+        return "findings"
     reported = kind is None and bool(pattern("reporting").search(words)) and not pattern("of_others").search(words)
     if kind == "findings" or reported or (kind is None and _is_told(words)):
         return "findings"
@@ -135,6 +140,27 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return "findings"
     section = section_kind(paper, index)
     return section if section != "closed" else None
+
+
+def _is_of_visit(paper: Paper, index: int, block: Block) -> bool:
+    """True where the paragraph itself or the heading next above it names an inspection or visit."""
+    return any(says("inspected", words) for words in (block.plain.norm, *paper.places[index].headings[-2:]))
+
+
+def _nested(paper: Paper, index: int) -> tuple[Item, ...]:
+    """The items set further in below an item that ends in a colon: "What could be better:"."""
+    head = paper.blocks[index]
+    if not isinstance(head, Block) or head.kind != "item" or not head.plain.norm.endswith((":", ":-")):
+        return ()
+    found: list[Item] = []
+    for place in range(index + 1, len(paper.blocks)):
+        block = paper.blocks[place]
+        if not isinstance(block, Block) or block.kind != "item":
+            break
+        if block.indent <= head.indent and not block.plain.norm[:1].islower():
+            break
+        found.append(trimmed(Item(place, block.plain, 0, len(block.plain.text))))
+    return tuple(found)
 
 
 def _polarity_before(block: Block | Table) -> Polarity | None:
@@ -164,6 +190,8 @@ def _is_told(words: str) -> bool:
 
 def _items(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
     after = paper.blocks[index + 1] if index + 1 < len(paper.blocks) else None
+    if block.kind == "item":
+        return _nested(paper, index)
     if isinstance(after, Block) and after.kind == "item":
         return list_after(paper, index)
     if block.plain.norm.endswith((":", ":-")) or block.kind == "heading":
@@ -196,6 +224,8 @@ def _loose(paper: Paper, index: int) -> Iterator[Item]:
         if not isinstance(block, Block) or block.label or len(block.plain.text) > _LOOSE_LENGTH:
             break
         if (block.kind == "heading" and block.level < 9) or block.plain.text.endswith(":"):
+            break
+        if says("tells_more", block.plain.norm):
             break
         found.append(trimmed(Item(place, block.plain, 0, len(block.plain.text))))
     if len(found) > 1:

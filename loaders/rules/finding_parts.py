@@ -30,13 +30,14 @@ def is_two_sided(front: str) -> bool:
     return _two_sided().match(front) is not None
 
 
-def named_parts(text: str) -> Iterator[tuple[int, int]]:
+def named_parts(text: str, *, in_turn: bool = False) -> Iterator[tuple[int, int]]:
     """Where each thing stands that `text` names between commas or semicolons; all of it where it tells in sentences.
 
+    Sentences too are parted where they stand `in_turn`, behind what counts them.
     One word alone is no thing of its own: "Education, Health and Care Plans".
     """
     stop = len(text.rstrip(". "))
-    if _VERBS.search(text):
+    if _VERBS.search(text) and not in_turn:
         yield 0, stop
         return
     cuts = [cut.span() for cut in (_SEMICOLON if ";" in text else _PARTS).finditer(text, 0, stop)]

@@ -32,9 +32,9 @@ _FEEDBACK = prepare(r"^[^.]{0,60}\bfeedback report$", re.I)
 
 @cache
 def pattern(key: str) -> Pattern:
-    """The pattern `key` of lexicon/findings, in which @V stands for the verbs of telling."""
+    """The pattern `key` of lexicon/findings, in which @V stands for the verbs of telling, @G for a grade."""
     known = load("findings")
-    return prepare(joined(known[key]).replace("@V", joined(known["tells"])), re.I)
+    return prepare(joined(known[key]).replace("@V", joined(known["tells"])).replace("@G", known["grade_word"]), re.I)
 
 
 @cache
@@ -94,6 +94,8 @@ def section_kind(paper: Paper, index: int) -> Kind | None:
         if heading.endswith(":") and len(heading.split()) > _LABEL_WORDS:
             continue
         kind = heading_kind(heading)
+        if kind == "closed" and is_letter(paper) and says("letter_parts", heading):
+            return kind_of(heading)
         if kind or says("inspected", heading):
             return kind
     return None
@@ -162,7 +164,8 @@ def behind_that(text: str) -> int:
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
-        preface = pattern("preface").match(text) or pattern("before_colon").match(text)
+        forms = ("preface", "before_colon", "before_quote")
+        preface = next(filter(None, (pattern(form).match(text) for form in forms)), None)
         if preface:
             return preface.end()
         nested = tells is not None and pattern("said_that").search(text, 0, tells.start())

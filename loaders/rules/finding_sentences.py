@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.layout.block import Block
-from loaders.lexicon import load
 from loaders.patterns import prepare
+from loaders.rules.finding_advice import is_advice
 from loaders.rules.finding_parts import named_parts, parted_clauses
 from loaders.rules.finding_sections import (
     Kind,
@@ -25,7 +25,7 @@ from loaders.rules.finding_sections import (
     told_again,
 )
 from loaders.rules.grades import area_of
-from loaders.rules.listings import Item, first_word, is_advised, is_imperative, is_request
+from loaders.rules.listings import Item
 from loaders.rules.named_findings import named_findings, praised_alone
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.partners import weight
@@ -34,10 +34,10 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 from loaders.rules.told_by_area import below_area, kind_by_area
 
 _WORDS = 2
+_NO_LIST = ("following", " that ")
 _LINE_LEVEL = 8
 _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
-_FINITE = prepare(r"\b(?:is|are|was|were|has|have|had)\b")
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|that|which|who)\b")
 
 
@@ -65,6 +65,7 @@ class _Telling:
     named: bool = False
     led: Kind | None = None
     listed: bool = False
+    quoting: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -79,7 +80,7 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             introduced = opens and bool(teller().search(block.plain.norm) or says("told", block.plain.norm))
             telling = replace(telling, on=introduced or telling.on)
             continue
-        sentences = [one for one in paper.sentences_of(index) if not _is_advice(one.text, block)]
+        sentences = [one for one in paper.sentences_of(index) if not is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:
             authority = _authority(paper, sentence, telling)
             telling = telling if authority == telling.authority else replace(telling, authority=authority)
@@ -103,9 +104,11 @@ def _at(paper: Paper, index: int, block: Block, before: _Telling) -> _Telling:
         return _Telling(True, before.led, headings, led=before.led)
     section = kind_by_area(paper, index, section_kind(paper, index) or ("findings" if is_letter(paper) else None))
     inspected = is_inspected(paper, index)
+    carried = before.named and says("carried_on", block.plain.norm)
+    named = (before.listed or carried) and headings == before.headings
     goes_on = before.on and headings == before.headings and section != "closed" and inspected
     shown = section if inspected or is_inspected(paper, index, block.plain.norm) else None
-    return _Telling(goes_on, shown, headings, named=before.listed and headings == before.headings)
+    return _Telling(goes_on, shown, headings, named=named)
 
 
 def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
@@ -119,21 +122,11 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
     return named[0].name if named[0].at < _SUBJECT_WITHIN else telling.authority
 
 
-def _is_advice(text: str, block: Block) -> bool:
-    told = block.kind != "item" and teller().match(text.lower().removeprefix("that "))
-    if (block.kind == "item" or block.label) and is_request(text) and not told and not _FINITE.search(text[:40]):
-        return True
-    if block.kind == "item":
-        return is_advised(text)
-    joined = pattern("joined_by").match(text)
-    if joined and is_imperative(text[joined.end() :]) and not _FINITE.search(text[:40]):
-        return True
-    sure = first_word(text) not in load("findings")["nouns_too"]
-    return is_imperative(text) and (sure or not _FINITE.search(text))
-
-
 def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Telling:
-    """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself."""
+    """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself.
+
+    Inspectors are still quoted where the sentence opens a quotation, or stands in one, and does not close it.
+    """
     own = not on and not seen and says("aside", text)
     return replace(
         telling,
@@ -141,12 +134,15 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Tel
         usual=_usual(text, telling, seen) if on else None,
         section=None if own else telling.section,
         named=says("inspected", text) or says("letter_named", text),
+        quoting=(bool(seen) or telling.quoting) and (text.count('"') + telling.quoting) % 2 == 1,
     )
 
 
 def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
     """Which way sentences point whose own words settle nothing, behind "The letter acknowledged some positives."."""
-    kind = kind_of(text) if not seen else None
+    kind = None if seen else kind_of(text)
+    if says("fault_ahead", text) or (not seen and says("improve_told", text)):
+        return "weakness"
     if kind in ("strength", "weakness"):
         return kind
     return telling.usual if not seen or {one.polarity for one in seen} == {telling.usual} else None
@@ -155,7 +151,7 @@ def _usual(text: str, telling: _Telling, seen: list[Seen]) -> Polarity | None:
 def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[list[Seen], bool]:
     """What `sentence` tells, and whether inspectors still speak behind it."""
     text = sentence.text
-    own = pattern("own_voice").match(text) and not is_letter(paper)
+    own = pattern("own_voice").match(text) and not (is_letter(paper) or telling.quoting or says("own_pleased", text))
     quoted = None if own else pattern("quoted").match(text)
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
         return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
@@ -168,7 +164,8 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
         return [], False
     if own or _is_no_finding(text, told=told):
-        return [], (told or telling.on) and not says("aside", text)
+        passes = says("improve_told", text) or not (says("aside", text) or says("spoken_here", text))
+        return [], (told or telling.on) and passes
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
 
 
@@ -182,6 +179,11 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         return
     if told and (praised_alone(text) or says("unsure", text)):
         yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
+        return
+    includes = pattern("includes").match(text) if telling.usual else None
+    if includes and telling.usual:
+        for low, high in named_parts(text[includes.end() :]):
+            yield _made(paper, sentence, (includes.end() + low, includes.end() + high), telling.usual, _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     if wanted and ";" in text and not _VERBS.search(text):
@@ -202,7 +204,7 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
 def _is_no_finding(text: str, *, told: bool) -> bool:
     if text.endswith((":", ":-")) or is_grade_line(text):
         return True
-    if says("never", text) or says("earlier", text):
+    if any(says(key, text) for key in ("never", "spoken_here", "earlier")):
         return True
     if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
         return True
@@ -213,7 +215,7 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     text = sentence.text
     block = paper.blocks[sentence.index]
     around = block.plain.norm if isinstance(block, Block) else text
-    if (telling.on or telling.named) and told_again().search(text):
+    if (telling.quoting and not says("future", text)) or ((telling.on or telling.named) and told_again().search(text)):
         return True
     if is_letter(paper):
         spoken = telling.section == "findings" and not pattern("future").search(text)
@@ -279,7 +281,7 @@ def _before_list(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
 def _inline(paper: Paper, sentence: Sentence) -> Iterator[Seen]:
     match = pattern("inline").search(sentence.text)
     rest = sentence.text[match.end() :] if match else ""
-    if not match or " " not in rest or _VERBS.search(rest) or "following" in match[0] + rest:
+    if not match or " " not in rest or _VERBS.search(rest) or any(one in match[0] + rest for one in _NO_LIST):
         return
     named = sentence.text[max(match.start() - _ADJECTIVE, 0) : match.end()]
     strong, weak = says("strength", named), says("weakness", named)

@@ -71,9 +71,12 @@ def _all(paper: Paper) -> Iterator[Seen]:
 
 def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
     """Whom the finding is of: whoever it begins by naming, else the board or authority that introduces it."""
+    shared = framework in (None, "other") and _is_shared(paper, one)
     begins = pattern("begins").match(one.text)
-    if begins:
+    if begins and not (shared and begins["own"]):
         return "lscb" if begins["lscb"] else "other" if begins["other"] else "local authority"
+    if shared:
+        return "other"
     for words in _introducing(paper, one, framework):
         if is_board_named(paper, words):
             return "lscb"
@@ -82,6 +85,12 @@ def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
         if area_of(words) not in (None, "overall"):
             break
     return "other" if framework == "jtai" else "local authority"
+
+
+def _is_shared(paper: Paper, one: Seen) -> bool:
+    """True for a finding of what several answer for: help for special needs, or youth justice."""
+    told = (*one.source.lead[:1], *paper.places[one.source.index].headings, paper.head.title or "")
+    return any(pattern("of_several").search(words) for words in told)
 
 
 def _introducing(paper: Paper, one: Seen, framework: Framework | None) -> Iterator[str]:
