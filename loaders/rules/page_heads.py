@@ -29,7 +29,7 @@ def called_by_body(
 
     A page about a body is of no meeting.
     """
-    body = _below_mark(blocks)
+    body = _below_mark(blocks) or _body_of_window(document, blocks, found)
     if body is None and "title" not in found:
         if called := _called(document):
             found["title"] = called
@@ -50,6 +50,19 @@ def _below_mark(blocks: Sequence[Block | Table]) -> HeadField | None:
     mark = prepare(load("header")["body_mark"], re.I)
     lines = [block for block in blocks[:_MARKS] if isinstance(block, Block)]
     return next((HeadField("title", b.plain) for a, b in pairwise(lines) if mark.match(a.plain.norm)), None)
+
+
+def _body_of_window(
+    document: Document, blocks: Sequence[Block | Table], found: dict[str, HeadField]
+) -> HeadField | None:
+    """The body that a web page is called by, above and in its window, where no day but that of the page is told."""
+    body = _heading_of_body(blocks)
+    if body is None or "author" in found or not document.text.startswith(body.plain.text):
+        return None
+    if not document.file.lower().endswith((".html", ".htm", ".xhtml")):
+        return None
+    day = found.get("date")
+    return body if day is None or prepare(load("header")["page_day"], re.I).match(day.plain.norm) else None
 
 
 def _tells_who_came(blocks: Sequence[Block | Table]) -> bool:
