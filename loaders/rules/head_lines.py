@@ -16,6 +16,7 @@ from loaders.rules.head_fields import HeadField, is_day, name_of
 from loaders.rules.head_words import is_body, is_labelled, is_title, is_when, name_end
 
 _SHORT_TITLE = 9
+_DAY_WORDS = 12
 _HEAD_WORDS = 30
 
 
@@ -71,6 +72,12 @@ def unlabelled(
     yield from _looked_at(source, looked, found)
 
 
+def _tells(block: Block) -> bool:
+    """True for a short line with a day, and for a sentence: neither is the name of a matter."""
+    count = len(block.plain.text.split())
+    return bool(find_dates(block.plain.norm)) and count < _DAY_WORDS or _is_prose(block) and count > 2 * _SHORT_TITLE
+
+
 def _is_prose(block: Block) -> bool:
     """True for a sentence: a body's name that is a heading below one is that of a section."""
     return block.kind == "paragraph" and block.plain.norm.endswith(".") and len(block.plain.text.split()) > _SHORT_TITLE
@@ -117,7 +124,7 @@ def _title_below_mark(lines: Sequence[Block]) -> Iterator[HeadField]:
     words = load("header")
     for above, block in pairwise(lines):
         norm = block.plain.norm
-        told = is_labelled(norm) or is_body(norm) or find_dates(norm) or re.match(words["report_of"], norm, re.I)
+        told = is_labelled(norm) or is_body(norm) or re.match(words["report_of"], norm, re.I) or _tells(block)
         mark = re.match(words["issue_mark"], norm, re.I)
         meets = re.match(words["meeting_mark"], above.plain.norm, re.I) and re.search(words["bodies"], norm, re.I)
         if meets or (re.match(words["page_mark"], above.plain.norm, re.I) and (mark or not told)):
