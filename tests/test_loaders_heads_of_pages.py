@@ -62,9 +62,7 @@ def test_an_issue_tells_by_whom_and_when_it_is_due(tmp_path: Path) -> None:
 
 
 def test_what_one_member_is_due_to_decide_has_no_meeting(tmp_path: Path) -> None:
-    body = (
-        f"<h1>Issue details</h1><h2>{ITEM}</h2>{TOLD}<p>Decision due: 3 Sep 2019 by Cabinet Member for Children</p>"
-    )
+    body = f"<h1>Issue details</h1><h2>{ITEM}</h2>{TOLD}<p>Decision due: 3 Sep 2019 by Cabinet Member for Children</p>"
     assert head_of(tmp_path, body)[3] is None
 
 
@@ -81,6 +79,11 @@ def test_the_decisions_of_an_issue_give_its_day_and_what_was_agreed_does_not(tmp
     listed = "<p>03/09/2019 - Monitoring and review</p><p>a) Agreed that an update come to members in January 2020</p>"
     told = head_of(tmp_path, f"<h1>Issue - decisions</h1><h2>{ITEM}</h2>{listed}{TOLD}")
     assert (told[0], told[4]) == (ITEM, "2019-09-03")
+
+
+def test_the_post_that_signs_is_no_meeting(tmp_path: Path) -> None:
+    body = f"<h1>Agenda item</h1><h2>{ITEM}</h2>{MINUTED}<h3>Assistant Chief Executive</h3>"
+    assert head_of(tmp_path, body)[3] is None
 
 
 @pytest.mark.parametrize("mark", ["Committee details", "Member and Committee Information"])
@@ -146,7 +149,9 @@ def test_minutes_that_print_no_title(head: str, title: str, meeting: str) -> Non
 
 
 def test_a_motto_above_a_plan_is_not_its_title() -> None:
-    head = "# Better for Everyone\n\n# Children's Services Improvement Plan 2019-20\n\nVersion 2 - updated 12 March 2019\n"
+    head = (
+        "# Better for Everyone\n\n# Children's Services Improvement Plan 2019-20\n\nVersion 2 - updated 12 March 2019\n"
+    )
     assert claims(BODY, DocumentClaim, head=head)[0].title == "Children's Services Improvement Plan 2019-20"
 
 

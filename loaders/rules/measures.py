@@ -38,7 +38,11 @@ _ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if pattern("wished").search(setting.lead[-60:].rpartition("; ")[2]) or is_dangling(setting) or _is_place(setting):
+    if (
+        pattern("wished").search(re.split(r"; | and that ", setting.lead[-60:])[-1])
+        or is_dangling(setting)
+        or _is_place(setting)
+    ):
         return None
     if _is_team(setting) or _is_passing(setting):
         return None

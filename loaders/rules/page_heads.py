@@ -62,7 +62,7 @@ def _body_of_window(
     if not document.file.lower().endswith((".html", ".htm", ".xhtml")):
         return None
     day = found.get("date")
-    return body if day is None or prepare(load("header")["page_day"], re.I).match(day.plain.norm) else None
+    return body if day is None or prepare(load("header")["posted_day"], re.I).match(day.plain.norm) else None
 
 
 def _tells_who_came(blocks: Sequence[Block | Table]) -> bool:

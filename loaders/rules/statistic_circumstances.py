@@ -83,6 +83,8 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
         return {}  # the number is of them together
     if listed and (_NEAR.match(text[one.stop : listed[0].at]) or _is_behind(text, one.stop, listed[0])):
         return _span(listed[0])
+    if not place and pattern("stated_on").search(text[: one.from_]):
+        return _span(next(day for day in reversed(setting.dates) if day.stop <= one.at))
     years = _YEARS.search(text, one.stop, end)
     if (
         years
