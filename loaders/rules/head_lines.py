@@ -75,7 +75,8 @@ def unlabelled(
 def _tells(block: Block) -> bool:
     """True for a short line with a day, and for a sentence: neither is the name of a matter."""
     count = len(block.plain.text.split())
-    return bool(find_dates(block.plain.norm)) and count < _DAY_WORDS or _is_prose(block) and count > 2 * _SHORT_TITLE
+    dated = bool(find_dates(block.plain.norm)) and count < _DAY_WORDS
+    return dated or (_is_prose(block) and count > 2 * _SHORT_TITLE)
 
 
 def _is_prose(block: Block) -> bool:
@@ -273,9 +274,10 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: b
         yield HeadField("publisher", plain)
     elif dates and _is_period(plain.norm):
         return
-    elif dates and re.match(words["day_before"], plain.norm):
-        yield HeadField("date", plain)
-    elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or is_when(plain.norm, dates[0], rest)):
+    elif dates and (
+        re.match(words["day_before"], plain.norm)
+        or (len(dates[0].first) >= 7 and (len(rest) <= 3 or is_when(plain.norm, dates[0], rest)))
+    ):
         yield HeadField("date", plain)
     elif "title" not in found and not dates and not is_body(rest) and re.match(words["own_name"], rest, re.I):
         yield HeadField("publisher", plain)

@@ -37,7 +37,10 @@ def is_published_by_board(head: Head) -> bool:
 
 
 def with_site(head: Head, beside: str) -> Head:
-    """`head` of what goes to no meeting and has no author, with the board that the edges of its pages name as whose it is."""
+    """`head` of what goes to no meeting and has no author, with the board that the edges of its pages name.
+
+    A letter is of the national body that its paper names at the edge.
+    """
     if head.genre == "letter":
         heads = (line for line in beside.splitlines() if re.match(load("genres")["national"], line, re.I))
         return replace(head, publisher=next(heads, head.publisher))

@@ -113,7 +113,7 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
 
 
 def _is_behind(text: str, at: int, day: DateSpan) -> bool:
-    """True for "as at 31 March 2020" where the measure that goes on at `at` ends, and for "(31 March 2020)" behind it."""
+    """True for "as at 31 March 2020" where the measure from `at` on ends, and for "(31 March 2020)" behind it."""
     if _AS_AT.match(text[end_of(text, at) : day.at]):
         return True
     alone = text[at : day.at].endswith(" (") and text[day.stop :].startswith(")")
