@@ -38,13 +38,7 @@ _ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if (
-        pattern("wished").search(re.split(r"; | and that ", setting.lead[-60:])[-1])
-        or is_dangling(setting)
-        or _is_place(setting)
-    ):
-        return None
-    if _is_team(setting) or _is_passing(setting):
+    if _is_none(setting):
         return None
     if setting.one.unit in TIMES:
         return again(setting) or _time(setting)
@@ -78,6 +72,12 @@ def measure_of(setting: Setting) -> Measure | None:
             bare = " " not in found.words and pattern("generic").match(found.words)
             return None if bare or len(found.words) < _SHORTEST else with_what_leads(setting, found)
     return None
+
+
+def _is_none(setting: Setting) -> bool:
+    """True for a number that is wished for, dangles, or only names, sets out or passes by what it counts."""
+    wished = pattern("wished").search(re.split(r"; | and that ", setting.lead[-60:])[-1])
+    return bool(wished) or is_dangling(setting) or _is_place(setting) or _is_team(setting) or _is_passing(setting)
 
 
 def _is_place(setting: Setting) -> bool:
