@@ -33,7 +33,7 @@ from loaders.rules.head import read_head
 from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
 from loaders.rules.interventions import intervention_claims
 from loaders.rules.judgements import judgement_claims
-from loaders.rules.meetings import with_board
+from loaders.rules.meetings import with_board, with_site
 from loaders.rules.owners import main_authority, tabled_names
 from loaders.rules.paper import Head, Paper, place_blocks, words_beside
 from loaders.rules.plans import is_plan
@@ -188,7 +188,7 @@ def read_paper(document: Document, of: str = "") -> Paper:
     blocks = tuple(with_prose(read_blocks(document), document.text))
     beside = words_beside(document)
     lines = [block.plain.norm for block in blocks[:_FIRST_LINES] if isinstance(block, Block)]
-    head = with_board(read_head(document, blocks), "\n".join((beside, *lines)))
+    head = with_site(with_board(read_head(document, blocks), "\n".join((beside, *lines))), beside)
     words = "\n".join(block.plain.norm for block in blocks if isinstance(block, Block))
     above = "\n".join(v for v in (head.publisher, head.meeting_of, head.author, head.title, beside) if v)
     known = register()

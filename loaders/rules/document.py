@@ -51,13 +51,15 @@ def _meeting(paper: Paper, kind: DocumentKind) -> str | None:
     if is_published_by_board(paper.head):
         return None
     if paper.head.meeting_of:
-        return body_name(paper, paper.head.meeting_of)
+        return body_name(paper, re.sub(r"(?<=\w)\s+meeting$", "", paper.head.meeting_of, flags=re.I))
     return meeting_in_text(paper) if kind in ("committee-report", "minutes") else None
 
 
 def publisher_of(paper: Paper) -> str | None:
     """Who publishes: the body whose letter it is, else the authority."""
     named = paper.head.publisher or ""
+    if re.search(load("header")["site_of_board"], named):
+        return own_case(named)
     if named and not paper.gazetteer.find(named) and not re.search(r"\bcouncil\b", named, re.I):
         return own_case(named)
     if is_published_by_board(paper.head) and paper.head.meeting_of:

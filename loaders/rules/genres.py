@@ -19,6 +19,7 @@ from loaders.rules.requests import own_requests
 _FEWEST = 5
 _SHORT = 300  # words of a page that has room for few
 _WORDS_EACH = 60
+_HEAD = 10
 
 
 @cache
@@ -69,6 +70,8 @@ def kind_of(paper: Paper) -> DocumentKind:
     head, title = paper.head, paper.head.title or ""
     if head.genre == "letter":
         return "inspection-report" if _words("inspection_letter").search(title) else "other"
+    if head.genre == "page":
+        return "other"
     if any(_words("decision_page").match(line) for line in _first_lines(paper)) and not is_report_for_decision(
         paper.blocks
     ):
@@ -79,6 +82,8 @@ def kind_of(paper: Paper) -> DocumentKind:
         return "minutes"
     bare = prepare(load("header")["bare_minutes"], re.I)
     if re.search(r"\bminutes$", title, re.I) or any(bare.match(line) for line in _first_lines(paper)):
+        return "minutes"
+    if any(bare.match(line) for line in _first_lines(paper, _HEAD)) and _names_who_attended(paper):
         return "minutes"
     if any(_words("meeting_opens").match(line) for line in _first_lines(paper)) and _names_who_attended(paper):
         return "minutes"
@@ -102,8 +107,8 @@ def _is_mostly_plan(paper: Paper) -> bool:
     return sum(b.end - b.start for b in plans) > 2 * told or bool(plans and not paper.head.meeting_of)
 
 
-def _first_lines(paper: Paper) -> list[str]:
-    return [block.plain.norm for block in paper.blocks[:6] if isinstance(block, Block)]
+def _first_lines(paper: Paper, most: int = 6) -> list[str]:
+    return [block.plain.norm for block in paper.blocks[:most] if isinstance(block, Block)]
 
 
 def _plans(paper: Paper) -> list[Table]:

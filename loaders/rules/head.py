@@ -20,6 +20,7 @@ from loaders.rules.head_fields import LABELLED, HeadField, is_day, is_office, la
 from loaders.rules.head_lines import unlabelled
 from loaders.rules.letters import read_letter
 from loaders.rules.minutes import is_minutes
+from loaders.rules.page_heads import called_by_body
 from loaders.rules.paper import Genre, Head, passage
 
 _AROUND_DAY = prepare(
@@ -54,6 +55,8 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
     genre: Genre = "minutes" if is_minutes(document.text, blocks) else "paper"
     if genre == "minutes" and "meeting_of" in found and _is_behind_names(found.get("title"), top):
         found["title"] = replace(found["meeting_of"], name="title")
+    else:
+        genre = called_by_body(document, blocks, found, genre)
     return _head(document, found, genre=genre)
 
 

@@ -29,7 +29,7 @@ def day_told(source: str, blocks: Sequence[Block | Table]) -> HeadField | None:
             if told is None or len(plain.norm.split()) > _MOST_WORDS:
                 continue
             line = plain.norm
-            for key in ("next_review", "version_behind"):
+            for key in ("next_review", "version_behind", "filed_under"):
                 line = prepare(load("header")[key], re.I).sub("", line)
             days = [day for day in find_dates(line) if len(day.first) >= _MONTH and day.year_stated]
             if days and not line[days[-1].stop :].strip(" .;)"):

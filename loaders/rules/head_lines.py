@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from loaders.dates import find_dates
+from loaders.dates import DateSpan, find_dates
 from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table, line_cells
@@ -16,6 +16,7 @@ from loaders.rules.head_fields import HeadField, is_day, name_of
 from loaders.rules.head_words import is_body, is_labelled, is_title, is_when, name_end
 
 _SHORT_TITLE = 9
+_DAY_WORDS = 12
 _HEAD_WORDS = 30
 
 
@@ -37,6 +38,8 @@ def unlabelled(
             continue  # an item of an agenda, with the link to its paper
         if looked and plain.norm.endswith(".") and len(plain.text.split()) > _HEAD_WORDS:
             break
+        if over and block.kind == "heading" and _is_prose(over) and is_body(plain.norm):
+            continue
         if match := re.match(words["report_of"], plain.norm, re.I):
             yield from _reported(source, plain, match)
             continue
@@ -53,7 +56,7 @@ def unlabelled(
                 yield HeadField("date", plain)
         if (
             match
-            and re.search(words["bodies"], match["who"], re.I)
+            and re.search(f"{words['bodies']}|{words['boards_short']}", match["who"], re.I)
             and not re.match(words["decides_alone"], match["who"], re.I)
         ):
             who = plain_text(source, plain.spans(match.start("who"), _who_end(match)))
@@ -69,6 +72,18 @@ def unlabelled(
     yield from _looked_at(source, looked, found)
 
 
+def _tells(block: Block) -> bool:
+    """True for a short line with a day, and for a sentence: neither is the name of a matter."""
+    count = len(block.plain.text.split())
+    dated = bool(find_dates(block.plain.norm)) and count < _DAY_WORDS
+    return dated or (_is_prose(block) and count > 2 * _SHORT_TITLE)
+
+
+def _is_prose(block: Block) -> bool:
+    """True for a sentence: a body's name that is a heading below one is that of a section."""
+    return block.kind == "paragraph" and block.plain.norm.endswith(".") and len(block.plain.text.split()) > _SHORT_TITLE
+
+
 def _looked_at(source: str, looked: Sequence[Block], found: dict[str, HeadField]) -> Iterator[HeadField]:
     """What lines only look like: it gives way to what others say."""
     opens = True
@@ -82,7 +97,7 @@ def _looked_at(source: str, looked: Sequence[Block], found: dict[str, HeadField]
                     spans += below.plain.spans()
                 yield HeadField("title", plain_text(source, spans))
                 continue
-            if field.name == "title" and below and _is_owner(block, below):
+            if field.name == "title" and below and (_is_owner(block, below) or _is_motto(block, below)):
                 continue
             goes_on = field.name == "title" and below and _goes_on(source, block, below)
             yield _longer(source, field, below) if goes_on and below else field
@@ -95,6 +110,7 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
     """On a page of an agenda item: what stands before the link to its report, else the line below the page's mark."""
     words = load("header")
     lines = [block for block in top if isinstance(block, Block)]
+    yield from _title_below_mark(lines)
     for block in lines:
         attached = re.search(words["attached"], block.plain.norm)
         if re.match(words["beside_paper"], block.plain.norm, re.I):
@@ -102,11 +118,17 @@ def _title_of_page(source: str, top: Sequence[Block | Table]) -> Iterator[HeadFi
         if attached and re.search(load("genres")["item_of_field"], block.plain.norm, re.I):
             yield HeadField("title", plain_text(source, block.plain.spans(0, attached.start())))
             return
+
+
+def _title_below_mark(lines: Sequence[Block]) -> Iterator[HeadField]:
+    """What stands below "Agenda item", "Issue - meetings", or "Agenda and minutes": there the meeting, with its day."""
+    words = load("header")
     for above, block in pairwise(lines):
         norm = block.plain.norm
-        told = is_labelled(norm) or is_body(norm) or find_dates(norm) or re.match(words["report_of"], norm, re.I)
+        told = is_labelled(norm) or is_body(norm) or re.match(words["report_of"], norm, re.I) or _tells(block)
         mark = re.match(words["issue_mark"], norm, re.I)
-        if re.match(words["page_mark"], above.plain.norm, re.I) and (mark or not told):
+        meets = re.match(words["meeting_mark"], above.plain.norm, re.I) and re.search(words["bodies"], norm, re.I)
+        if meets or (re.match(words["page_mark"], above.plain.norm, re.I) and (mark or not told)):
             yield HeadField("title", block.plain, mark.end() if mark else 0)
             return
 
@@ -148,7 +170,9 @@ def _bare_minutes(source: str, plain: Plain, over: Block | None) -> Iterator[Hea
         called = plain.spans(0, extract.end() if extract else None)
         spans = over.plain.spans() if dates and not extract else [*over.plain.spans(), *called]
         yield HeadField("title", plain_text(source, spans))
-        yield HeadField("meeting_of", over.plain)
+        yield HeadField(
+            "meeting_of", plain_text(source, over.plain.spans(*_name_span(over.plain, find_dates(over.plain.norm))))
+        )
     if dates:
         yield HeadField("date", plain)
 
@@ -205,6 +229,13 @@ def _is_owner(block: Block, below: Block) -> bool:
     return is_body(block.plain.norm) and bool(re.match(load("header")["bare_title"], below.plain.norm, re.I))
 
 
+def _is_motto(block: Block, below: Block) -> bool:
+    """True for words that tell of no subject above the name of a plan: "Better for Everyone", "Improvement Plan"."""
+    known = load("header")
+    told = re.search(f"{known['titles']}|{known['subjects']}|:", block.plain.norm, re.I)
+    return not told and below.kind == "heading" and bool(re.search(known["plan_title"], below.plain.norm, re.I))
+
+
 def _longer(source: str, field: HeadField, below: Block) -> HeadField:
     return HeadField(field.name, plain_text(source, [*field.plain.spans(field.at), *below.plain.spans()]))
 
@@ -214,6 +245,12 @@ def _reported(source: str, plain: Plain, match: re.Match[str]) -> Iterator[HeadF
     for name, group in (("author", "who"), ("meeting_of", "to"), ("date", "on")):
         if match[group]:
             yield HeadField(name, plain_text(source, plain.spans(*match.span(group))))
+
+
+def _name_span(plain: Plain, dates: list[DateSpan]) -> tuple[int, int]:
+    """Where a body's name stands on its line, behind a day that opens it: "03/12/2019 - Cabinet"."""
+    behind = re.match(r"\s?[-,:]\s+", plain.norm[dates[0].stop :]) if dates and not dates[0].at else None
+    return (dates[0].stop + behind.end() if behind else 0), name_end(plain, dates[1:] if behind else dates)
 
 
 def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: bool) -> Iterator[HeadField]:
@@ -237,12 +274,15 @@ def _by_look(source: str, block: Block, found: dict[str, HeadField], *, opens: b
         yield HeadField("publisher", plain)
     elif dates and _is_period(plain.norm):
         return
-    elif dates and len(dates[0].first) >= 7 and (len(rest) <= 3 or is_when(plain.norm, dates[0], rest)):
+    elif dates and (
+        re.match(words["day_before"], plain.norm)
+        or (len(dates[0].first) >= 7 and (len(rest) <= 3 or is_when(plain.norm, dates[0], rest)))
+    ):
         yield HeadField("date", plain)
     elif "title" not in found and not dates and not is_body(rest) and re.match(words["own_name"], rest, re.I):
         yield HeadField("publisher", plain)
     elif not {"meeting_of", "decider"} & found.keys() and is_body(rest):
-        yield HeadField("meeting_of", plain_text(source, plain.spans(0, name_end(plain, dates))))
+        yield HeadField("meeting_of", plain_text(source, plain.spans(*_name_span(plain, dates))))
         if dates and len(dates[0].first) == 10:
             yield HeadField("date", plain)
     elif len(plain.text.split()) >= 2 and (block.kind == "heading" or is_title(plain, opens=opens)):

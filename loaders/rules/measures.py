@@ -38,7 +38,7 @@ _ASIDE = prepare(r"(?:^|[.;:]\s)(?P<what>(?:[\w'-]+\s?){1,8}),\s$")
 
 def measure_of(setting: Setting) -> Measure | None:
     """What the number measures; None where it measures nothing, or the sentence leaves open what."""
-    if pattern("wished").search(setting.lead[-60:]) or is_dangling(setting) or _is_place(setting) or _is_team(setting):
+    if _is_none(setting):
         return None
     if setting.one.unit in TIMES:
         return again(setting) or _time(setting)
@@ -74,6 +74,12 @@ def measure_of(setting: Setting) -> Measure | None:
     return None
 
 
+def _is_none(setting: Setting) -> bool:
+    """True for a number that is wished for, dangles, or only names, sets out or passes by what it counts."""
+    wished = pattern("wished").search(re.split(r"; | and that ", setting.lead[-60:])[-1])
+    return bool(wished) or is_dangling(setting) or _is_place(setting) or _is_team(setting) or _is_passing(setting)
+
+
 def _is_place(setting: Setting) -> bool:
     """True for the place where something is done, and for numbers that name others of a list: "(1 to 4)"."""
     return _is_where(setting) or any(
@@ -87,6 +93,17 @@ def _is_team(setting: Setting) -> bool:
     if one.value == 1 and setting.behind.startswith((" of the ", " of our ", " of its ", " of those ")):
         return bool(pattern("one_of").search(setting.lead))
     return one.value <= FEW and one.unit == "count" and bool(pattern("group_of").search(setting.lead))
+
+
+def _is_passing(setting: Setting) -> bool:
+    """True for "two members asked", "received two reports", and for what is only looked for."""
+    one = setting.one
+    if pattern("looked_for").search(setting.lead):
+        return True
+    if one.unit != "count" or not 1 < one.value <= FEW:
+        return False
+    met = pattern("papers_met").search(setting.lead) and pattern("papers").match(setting.behind)
+    return bool(met or pattern("passing").match(setting.behind))
 
 
 def _is_where(setting: Setting) -> bool:

@@ -36,6 +36,20 @@ def is_published_by_board(head: Head) -> bool:
     return bool(told) and bool(re.search(load("header")["of_a_board"], head.title or "", re.I))
 
 
+def with_site(head: Head, beside: str) -> Head:
+    """`head` of what goes to no meeting and has no author, with the board that the edges of its pages name.
+
+    A letter is of the national body that its paper names at the edge.
+    """
+    if head.genre == "letter":
+        heads = (line for line in beside.splitlines() if re.match(load("genres")["national"], line, re.I))
+        return replace(head, publisher=next(heads, head.publisher))
+    if head.publisher or head.meeting_of or head.author or head.genre != "paper":
+        return head
+    named = re.search(load("header")["site_of_board"], beside, re.M)
+    return replace(head, publisher=named["board"]) if named else head
+
+
 def with_board(head: Head, beside: str) -> Head:
     """`head` of a board's own report with the board that its title, its first lines or the edges of its pages name.
 

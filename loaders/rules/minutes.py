@@ -30,6 +30,8 @@ def is_minutes(source: str, blocks: Sequence[Block | Table]) -> bool:
     """
     lines = [block.plain.norm for block in blocks if isinstance(block, Block)]
     report = is_report_for_decision(blocks)
+    if any(map(_words("page_of_minutes").match, lines[:_FIRST])):
+        return True
     if (
         not report
         and any(map(_words("page_of_item").match, lines[:_FIRST]))

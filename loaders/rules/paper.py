@@ -20,7 +20,7 @@ from loaders.patterns import prepare
 from loaders.rules.partners import names_partner
 
 MAX_SENTENCE = 4000
-Genre = Literal["paper", "letter", "minutes"]
+Genre = Literal["paper", "letter", "minutes", "page"]
 _APPENDIX = prepare(r"^(?:appendix|annexe?)\b", re.I)
 _OURS = prepare(r"\b(?:we|us|our|ours|this (?:council|authority|committee|board|panel))\b", re.I)
 _IS_SUBJECT = prepare(

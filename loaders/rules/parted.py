@@ -53,6 +53,13 @@ def led_to(setting: Setting) -> Measure | None:
     """ "Caseloads had reduced to an average of 18", "from 58% in 2012 to 87%": what moved to the number."""
     if setting.one.unit not in _SHARES or not _ends(setting):
         return None
+    if stated := pattern("stated_on").search(setting.lead):
+        what = (
+            stated["what"]
+            if stated["of"] in ("number", "percentage", "proportion")
+            else f"{stated['of']} of {stated['what']}"
+        )
+        return Measure(fold(what), fold(stated["what"]))
     if moved := pattern("moved_to").search(setting.lead):
         what = subject_of(moved["what"])
         return Measure(fold(f"{'average ' if moved['average'] else ''}{what}"), what) if what else None

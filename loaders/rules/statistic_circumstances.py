@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.dates import DateSpan
 from loaders.layout.block import Block
@@ -19,6 +20,7 @@ _YEARS_FIRST = prepare(r"\W*(?:In|During|For|Over)\s(?:the year )?(20\d\d)\s?[/-
 _NEAR = prepare(
     r"^\s?\(?,?\s?(?:as )?(?:in|at|on|by|during|for|as of|as at|to)?\s?(?:the\s)?(?:end of\s)?(?:the\s)?$", re.I
 )
+_AS_AT = prepare(r"^\s?\(?as\s(?:at|of|on)\s(?:the\s)?(?:end of\s)?$|^\s(?:at|on)\s(?:the\s)?(?:end of\s)?$", re.I)
 _OPENS = prepare(r"^\W*(?:As\s)?(?:at|in|on|by|since|between|during|of|from|for|to)?\s?(?:the\s)?(?:end of\s)?$", re.I)
 _LIST = 12
 
@@ -37,6 +39,9 @@ def measure_in_full(paper: Paper, sentence: Sentence, one: Quantity, measure: Me
         subject = _above_list(paper, sentence.index)
         return f"{compared['of']}{subject} {compared['what']}" if subject else ""
     area = area_of(paper.places[sentence.index].heading)
+    if pattern("no_subject").match(pattern("noted_first").sub("", measure.words)):
+        return ""
+    measure = replace(measure, words=pattern("ends_open").sub("", pattern("noted_first").sub("", measure.words)))
     bare = one.value == 1 and " " not in measure.words and area and area not in ("overall", "other", "leadership")
     return f"{area} {measure.words}" if bare else measure.words
 
@@ -76,8 +81,10 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
     listed = [d for d in setting.dates if one.stop <= d.at < following]
     if len(listed) > 1:
         return {}  # the number is of them together
-    if listed and _NEAR.match(text[one.stop : listed[0].at]):
+    if listed and (_NEAR.match(text[one.stop : listed[0].at]) or _is_behind(text, one.stop, listed[0])):
         return _span(listed[0])
+    if not place and pattern("stated_on").search(text[: one.from_]):
+        return _span(next(day for day in reversed(setting.dates) if day.stop <= one.at))
     years = _YEARS.search(text, one.stop, end)
     if (
         years
@@ -103,6 +110,14 @@ def when(paper: Paper, setting: Setting) -> dict[str, str]:
     if pattern("to_date").search(text) and paper.head.date:
         return {"as_of": paper.head.date}
     return {}
+
+
+def _is_behind(text: str, at: int, day: DateSpan) -> bool:
+    """True for "as at 31 March 2020" where the measure from `at` on ends, and for "(31 March 2020)" behind it."""
+    if _AS_AT.match(text[end_of(text, at) : day.at]):
+        return True
+    alone = text[at : day.at].endswith(" (") and text[day.stop :].startswith(")")
+    return alone and not re.search(r"[.;:,()]", text[at : day.at - 1])
 
 
 def _of_bracket(setting: Setting, at: int) -> dict[str, str]:
