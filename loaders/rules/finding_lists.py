@@ -235,7 +235,8 @@ def _loose(paper: Paper, index: int) -> Iterator[Item]:
 def _are_requests(block: Block, kind: Kind, items: Sequence[Item]) -> bool:
     """True for a list of what is to be done, unless its lead-in tells it from the recommendations."""
     told_apart = "recommend" in block.plain.norm.lower() and kind_of(last_sentence(block)) == "weakness"
-    return not told_apart and sum(is_advised(item.norm) for item in items) * 2 > len(items)
+    advised = sum(is_advised(item.norm) or says("timed", item.norm) for item in items)
+    return not told_apart and advised * 2 > len(items)
 
 
 def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterator[Seen]:
@@ -247,6 +248,8 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
     usual = (_usual(words, items) or _polarity_before(block)) if kind == "findings" else None
     for item in items:
         if is_grade_line(item.norm) or len(item.norm) < _SHORTEST or pattern("promise").match(item.norm):
+            continue
+        if says("beside", item.norm):
             continue
         quoted = pattern("quoted").match(item.norm)
         if quoted:
