@@ -36,8 +36,11 @@ def is_known(paper: Paper) -> bool:
     head = paper.head
     if "Safeguarding" in (board_of_page(paper) or ""):
         return True
-    if any(_words("foreign").match(line) for line in (head.title or "", *_first_lines(paper))):
+    lines = (head.title or "", *_first_lines(paper))
+    if any(_words("foreign").match(line) for line in lines):
         return False
+    if any(_words("chapter").match(line) for line in lines):
+        return is_of_field(paper.document.text)
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
     if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
