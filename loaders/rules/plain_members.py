@@ -47,6 +47,16 @@ def member_of_item(text: str) -> str | None:
     return None if of_whom == text and is_person(name) else name
 
 
+def member_of_list(words: str) -> str | None:
+    """The member that words between two of a list name: "the leaders of the two opposition groups" without the article.
+
+    >>> member_of_list("a secondary head teacher"), member_of_list("the plan")
+    ('secondary head teacher', None)
+    """
+    held = _said("holders").match(words)
+    return held["name"] if held else _noun(words)
+
+
 def _noun(part: str) -> str | None:
     if _MARK in part[:1]:
         return None

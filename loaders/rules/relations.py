@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.claims import BodyKind, RelationClaim
+from loaders.claims import RelationClaim
 from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, cued
 from loaders.grammar.modality import Status, is_coming, is_denied, is_elsewhere, is_question, status_of
@@ -16,10 +16,12 @@ from loaders.naming.plans import is_matter
 from loaders.patterns import prepare
 from loaders.rules.anaphora import WITH_PARTNERS
 from loaders.rules.cast import Cast
+from loaders.rules.ends import chaired, council, kind_of_party, senders
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
-from loaders.rules.parties import PARTNERS, Party, Told
+from loaders.rules.parties import Party, Told
 from loaders.rules.partners import is_of_other
+from loaders.rules.plain_listing import with_plain_members
 from loaders.rules.plain_members import plain_members
 from loaders.rules.told_often import is_former, told_often
 
@@ -90,6 +92,8 @@ def told_relations(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             said = "\n".join(held)
             for relating in cues:
                 yield from (_claim(paper, match, ends) for match, ends in _related(told, held, said, relating))
+                if relating.predicate == "member-of":
+                    yield from (_claim(paper, match, ends) for match, ends in _listed(told, text, held, relating))
 
 
 def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
@@ -98,8 +102,10 @@ def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> 
     `said` is all of the clauses.
     """
     taken: set[tuple[str | None, str]] = set()
+    by_topic = False
     for form in relating.likely.likely(said):
-        if taken and (form.without_object or form.without_subject):
+        unsaid = form.without_object or form.without_subject
+        if taken and unsaid and not (by_topic and form.members and form.without_object == "topic"):
             continue
         for text in held:
             for found in form.pattern.finditer(text):
@@ -109,7 +115,15 @@ def _related(told: Told, held: Sequence[str], said: str, relating: Relating) -> 
                 for ends in _ends(match):
                     if ends.names not in taken:
                         taken.add(ends.names)
+                        by_topic = form.without_object == "topic"
                         yield match, ends
+
+
+def _listed(told: Told, text: str, held: Sequence[str], relating: Relating) -> Iterator[tuple[_Match, _Ends]]:
+    """Who is a member by a list in which not everybody has a name, where that is read otherwise without a break."""
+    whole, marked_text = with_plain_members(told, text)
+    if marked_text != text and (more := clauses(marked_text)) != held:
+        yield from _related(whole, more, "\n".join(more), relating)
 
 
 def _claim(paper: Paper, match: _Match, ends: _Ends) -> RelationClaim:
@@ -170,7 +184,7 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         plain = plain_members(words) if match.form.members else ()
         others = [Party(0, 0, "body", name) for name in plain]
         partners = [told.parties[n] for n in marked(words) if told.parties[n].sort != "plan"]
-        sent = _senders(partners) if match.relating.predicate == "member-of" else []
+        sent = senders(partners) if match.relating.predicate == "member-of" else []
         return [*partners, *sent, *others]
     if match.form.without_subject == "authority" and told.authority:
         before = (told.parties[n] for n in marked(match.text[: match.found.start()]))
@@ -178,24 +192,18 @@ def _subjects(match: _Match, words: str | None) -> list[Party | None]:
         if named is None and _REPORT_ITSELF.match(match.text):
             return [Party(0, 0, "body", told.topic.name, told.topic)] if told.topic else []
         ours = told.meeting if told.meeting and told.meeting.kind == "lscb" and _WE.match(match.found[0]) else None
-        return [Party(0, 0, "body", ours.name, ours) if ours else named or _council(told)]
+        return [Party(0, 0, "body", ours.name, ours) if ours else named or council(told)]
     if match.form.without_subject in ("topic", "partnership"):
         body = told.topic if match.form.without_subject == "topic" else told.partnership
         return [Party(0, 0, "body", body.name, body)] if body else []
     if match.form.without_subject == "we":
         board = told.partnership if told.partnership and told.partnership.kind == "lscb" else None
-        return [Party(0, 0, "body", board.name, board) if board else _council(told)]
+        return [Party(0, 0, "body", board.name, board) if board else council(told)]
     if match.form.without_subject == "meeting" and told.meeting:
         return [Party(0, 0, "body", told.meeting.name, told.meeting)]
     if match.form.without_subject == "author":
         return [told.author] if told.author else []
     return [None] if match.form.without_subject in ("none", "meeting") else []
-
-
-def _senders(named: Sequence[Party]) -> list[Party]:
-    """The partners whose officers are among the members: "the Chief Nurse of Example CCG" sits for the CCG."""
-    bodies = [one.of for one in named if one.sort == "post" and one.of and one.of.kind in PARTNERS]
-    return [Party(0, 0, "body", body.name, body) for body in bodies]
 
 
 def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
@@ -206,7 +214,7 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
         for number in marked(groups.get(name) or ""):
             party = told.parties[number]
             if form.of_chair:
-                found.extend(_chaired(party))
+                found.extend(_Ends(None, board) for board in chaired(party))
                 continue
             owned = party.sort == "plan" and (name == "object" or form.object_of_plan) and not is_matter(party.name)
             if name == "about" and found:
@@ -225,21 +233,14 @@ def _owner(match: _Match, number: int) -> Party:
     """Whose plan it is: of whom it is said to be ("the Board's own plan"), else the council's."""
     before = _OWNER.search(match.text, 0, max(match.text.find(f"⟪l{number}⟫"), 0))
     owner = match.told.parties[int(before["owner"])] if before else None
-    return owner if owner and owner.body else _council(match.told)
-
-
-def _chaired(post: Party) -> Iterator[_Ends]:
-    """The board of a post of chair."""
-    title = (post.title or "").lower()
-    if "chair" in title and "vice" not in title and "deputy" not in title and post.organisation:
-        yield _Ends(None, Party(0, 0, "body", post.organisation, post.of))
+    return owner if owner and owner.body else council(match.told)
 
 
 def _unsaid(match: _Match) -> Party | None:
     """The object that a form leaves to be understood."""
     told = match.told
     if match.form.without_object == "authority":
-        return _council(told)
+        return council(told)
     fit = match.relating.predicate != "member-of" or (told.topic and told.topic.kind in WITH_PARTNERS)
     if match.form.without_object == "topic" and not fit and told.board:
         return Party(0, 0, "body", told.board.name, told.board)
@@ -255,10 +256,6 @@ def _unsaid(match: _Match) -> Party | None:
         before = [told.parties[n] for n in marked(match.text[: match.found.start()])]
         return next((party for party in reversed(before) if party.sort in ("post", "body")), None)
     return None
-
-
-def _council(told: Told) -> Party:
-    return Party(0, 0, "authority", told.authority)
 
 
 def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
@@ -280,17 +277,9 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False  # a meeting is asked for its decision, not for a report
     if relating.only_sorts and not {party.sort, subject.sort if subject else party.sort} <= relating.only_sorts:
         return False
-    kind, other = _kind(subject), _kind(party)
+    kind, other = kind_of_party(subject), kind_of_party(party)
     if kind in relating.not_subjects or other in relating.not_objects:
         return False
     if relating.only_subjects and kind not in relating.only_subjects:
         return False
     return not relating.only_objects or other in relating.only_objects
-
-
-def _kind(party: Party | None) -> BodyKind | None:
-    if party is None:
-        return None
-    if party.sort == "authority":
-        return "local-authority"
-    return party.body.kind if party.body else None
