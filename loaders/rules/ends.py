@@ -1,0 +1,35 @@
+"""Whom a relation is said of: partners by their officers, boards by their chairs, the council; and their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from loaders.claims import BodyKind
+from loaders.rules.parties import PARTNERS, Party, Told
+
+
+def senders(named: Sequence[Party]) -> list[Party]:
+    """The partners whose officers are among the members: "the Chief Nurse of Example CCG" sits for the CCG."""
+    bodies = [one.of for one in named if one.sort == "post" and one.of and one.of.kind in PARTNERS]
+    return [Party(0, 0, "body", body.name, body) for body in bodies]
+
+
+def chaired(post: Party) -> Iterator[Party]:
+    """The board of a post of chair."""
+    title = (post.title or "").lower()
+    if "chair" in title and "vice" not in title and "deputy" not in title and post.organisation:
+        yield Party(0, 0, "body", post.organisation, post.of)
+
+
+def council(told: Told) -> Party:
+    """The council that a statement is about."""
+    return Party(0, 0, "authority", told.authority)
+
+
+def kind_of_party(party: Party | None) -> BodyKind | None:
+    """What kind of body a party is; None for a post."""
+    if party is None:
+        return None
+    if party.sort == "authority":
+        return "local-authority"
+    return party.body.kind if party.body else None
