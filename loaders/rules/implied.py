@@ -178,7 +178,8 @@ def _headed(paper: Paper, cast: Cast) -> Iterator[_Implied]:
             continue
         for party in told.parties:
             alone = party.at == 0 and party.stop >= len(told.sentence.text) - 1
-            if alone and party.body and party.body.kind == "sub-committee" and not party.body.parent:
+            own = cast.own_page and cast.meeting and party.name == cast.meeting.name
+            if alone and party.body and party.body.kind == "sub-committee" and not party.body.parent and not own:
                 yield _Implied("part-of", party.name, min(wholes), "heading", 0.7, _evidence(paper, told))
 
 

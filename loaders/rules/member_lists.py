@@ -15,6 +15,7 @@ from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
+from loaders.rules.bare_tables import seated
 from loaders.rules.cast import Cast
 from loaders.rules.meetings import is_of_board
 from loaders.rules.own_pages import board_of_page
@@ -49,7 +50,9 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
         below = paper.blocks[opened] if opened < len(paper.blocks) else None
         members: Iterable[tuple[str, tuple[Evidence, ...], bool]]
         if isinstance(below, Table):
-            members = ((name, passages, False) for name, passages in _rows(paper, below, cells))
+            members = [(name, passages, False) for name, passages in _rows(paper, below, cells)]
+            bare = () if members else seated(paper, below, cells)
+            members = members or [(one.name, (paper.passage(*one.span),), one.chairs) for one in bare]
         else:
             items = _below(paper, opened, by_block) if told.sentence.at == 0 else ()
             members = _items(paper, items or _listed(paper, opened), by_block, board.name)
@@ -195,11 +198,13 @@ def _is_own_chair(party: Party, board: str) -> bool:
 
 def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Whom each row below the headings names: by the post, else by whom it is of."""
-    header = line_texts(paper.document.text, table)[0]
+    header, *texts = line_texts(paper.document.text, table)
     columns = {name: n for n, words in reversed(list(enumerate(header))) for name in [_column(words)] if name}
     if not {"role", "organisation", "both"} & set(columns) and not (columns and len(header) == 1):
         return
-    for line in table.lines[1:]:
+    for line, words in zip(table.lines[1:], texts, strict=True):
+        if words == header:
+            continue  # printed again at the head of a page
         if "both" in columns:
             yield from _of_both(paper, line, columns, cells)
             continue
@@ -210,8 +215,8 @@ def _rows(paper: Paper, table: Table, cells: Mapping[int, Told]) -> Iterator[tup
             span = line[columns[name]] if name in columns else None
             if not span or span[0] >= span[1]:
                 continue
-            words = plain_text(paper.document.text, [span])
-            member = _of_cell(words, cells.get(span[0]), is_role=name == "role")
+            printed = plain_text(paper.document.text, [span])
+            member = _of_cell(printed, cells.get(span[0]), is_role=name == "role")
             if member:
                 if not (_said("chair").match(member) and not _is_filled(line, columns.get("organisation"))):
                     yield member, (paper.passage(*span),)

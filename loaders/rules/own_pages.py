@@ -18,6 +18,8 @@ _LONGEST = 200
 def board_of_page(paper: Paper) -> str | None:
     """The words that name the board whose own page the paper is; None where it is nobody's, or a paper to a meeting."""
     head, lines = paper.head, tuple(_lines(paper))
+    if head.genre == "page" and head.title:
+        return head.title
     if head.genre != "paper" or head.author or any(_said("page_of_meeting").match(line) for line in lines):
         return None
     named = (

@@ -261,7 +261,8 @@ def _unsaid(match: _Match) -> Party | None:
 def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
     """True where the ends are of kinds that the predicate relates; a board does not "comprise" its own chair."""
     relating = match.relating
-    if subject and (subject.name == party.name or (match.form.members and subject.organisation == party.name)):
+    of_it = match.form.members or (match.form.without_object and relating.predicate == "member-of")
+    if subject and (subject.name == party.name or (of_it and subject.organisation == party.name)):
         return False
     if subject and match.form.members and subject.sort == "plan":
         return False
