@@ -16,6 +16,7 @@ from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
 from loaders.rules.anaphora import Memory
+from loaders.rules.body_sections import with_section_bodies
 from loaders.rules.group_names import announces, item_nouns, named_by_item
 from loaders.rules.group_sections import SectionGroup, named_in_section, section_groups
 from loaders.rules.group_tables import GroupRow, group_rows, named_by_cell
@@ -95,6 +96,7 @@ def read_cast(paper: Paper) -> Cast:
     asked = {item.index for request in own_requests(paper) for item in request.items}
     read = list(zip(said, bodies, authorities, strict=True))
     told = list(_told(paper, read, resolver, asked, _purposes(rows)))
+    told = list(with_section_bodies(paper, told))
     return Cast(_with_rows(_with_full_titles(told), rows), directory, whose, authors, bool(page))
 
 

@@ -44,10 +44,11 @@ class _Opening:
 
 def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That each group is a part of the body, and that it reports to it where the words say so."""
+    headings = {group.heading for group in section_groups(paper)} if cast.partnership else set[int]()
     for place, told in enumerate(cast.told):
         opening = _opening(paper, cast, told)
-        if opening is None:
-            continue
+        if opening is None or (told.sentence.index in headings and opening.whole is not cast.partnership):
+            continue  # "The Business Group and the subgroups": the groups are the board's
         parts = _parts(paper, cast.told[place + 1 : place + 1 + _REACH], opening)
         if len(parts) < 2:
             continue
@@ -63,10 +64,13 @@ def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That each group below a heading which tells of a board's groups is a part of the board that speaks."""
     whole = cast.partnership
     groups = {group.index: group for group in section_groups(paper)} if whole else {}
+    apart = {told.sentence.index - 1 for told in cast.told if groups and _each("apart").match(told.sentence.text)}
     for told in cast.told if groups else ():
         group = groups.get(told.sentence.index)
         body = told.parties[0].body if group and told.parties and not told.sentence.at else None
         if not group or not body or told.parties[0].at != group.at or not whole or body.name == whole.name:
+            continue
+        if group.index in apart:
             continue
         if body.parent in (None, whole.name) and body.kind not in _WHOLES - _GROUPS:
             heading = paper.blocks[group.heading]
@@ -132,7 +136,7 @@ def _each_reports(paper: Paper, cast: Cast, group: SectionGroup) -> Iterator[dic
 def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
     text = told.sentence.text
     said = None if told.cell or told.asked else _said("parts_told").search(text)
-    if said is None:
+    if said is None or _each("their_chairs").search(text):
         return None
     marks = typed(text, told.parties)
     of = _said("parts_of").search(marks)

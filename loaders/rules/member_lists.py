@@ -18,6 +18,7 @@ from loaders.patterns import Pattern, prepare
 from loaders.rules.bare_tables import seated
 from loaders.rules.cast import Cast
 from loaders.rules.meetings import is_of_board
+from loaders.rules.member_sections import items_of_section, listed_from
 from loaders.rules.own_pages import board_of_page
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTNERS, Party, Told
@@ -31,12 +32,12 @@ _BOARDS = frozenset(
 _LONGEST_LIST = 40
 _LINE = 9  # the level of a short line that may be a heading
 _FEWEST_LINES = 3
-_ARTICLE = 5  # as far as "The " a name stands at the beginning
+_ARTICLE = len("The ") + 1
 _MARK = prepare(r"\s*[-*•·‣▪–]\s*")
 
 
 def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
-    """A claim for each item or row below an opening that names a board, in the paper's order."""
+    """A claim for each item or row below an opening, in the paper's order."""
     by_block: dict[int, list[Told]] = {}
     for told in cast.told:
         by_block.setdefault(told.sentence.index, []).append(told)
@@ -55,7 +56,8 @@ def listed_members(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
             members = members or [(one.name, (paper.passage(*one.span),), one.chairs) for one in bare]
         else:
             items = _below(paper, opened, by_block) if told.sentence.at == 0 else ()
-            members = _items(paper, items or _listed(paper, opened), by_block, board.name)
+            items = items or listed_from(paper, opened) or items_of_section(paper, told.sentence.index, by_block)
+            members = _items(paper, items, by_block, board.name)
         for name, passages, chairs in members:
             if name != board.name:
                 yield _claim(paper, told, name, board.name, passages)
@@ -112,6 +114,8 @@ def _items(
         block = paper.blocks[index]
         if not isinstance(block, Block) or len(block.plain.text) > load("member-lists")["longest"]:
             continue
+        if _said("vacant").search(block.plain.norm):
+            continue
         passages = paper.passages(block.plain, index=index)
         told = by_block.get(index, ())[:1]
         members = _members(told[0], board) if told else []
@@ -125,17 +129,6 @@ def _items(
         plain = None if members or chair else member_of_item(_MARK.sub("", block.plain.norm, count=1).strip(" *"))
         if plain and not _said("chair").match(plain):
             yield plain, passages, False
-
-
-def _listed(paper: Paper, at: int) -> Sequence[int]:
-    """The items of a list that begins with block `at`."""
-    found: list[int] = []
-    for index in range(at, min(at + _LONGEST_LIST, len(paper.blocks))):
-        block = paper.blocks[index]
-        if not isinstance(block, Block) or not (block.kind == "item" or block.bullet):
-            break
-        found.append(index)
-    return found
 
 
 def _below(paper: Paper, at: int, by_block: Mapping[int, Sequence[Told]]) -> Sequence[int]:
