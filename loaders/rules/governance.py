@@ -12,6 +12,7 @@ from loaders.rules.chairing import chairs_by_name
 from loaders.rules.governance_tables import tabled_relations
 from loaders.rules.group_lists import listed_groups, own_groups, sectioned_groups
 from loaders.rules.implied import implied_relations
+from loaders.rules.improvement_partners import improvement_partners
 from loaders.rules.inspections import Inspection
 from loaders.rules.member_lists import listed_members
 from loaders.rules.nested_groups import nested_groups
@@ -38,6 +39,7 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     told = [*told_relations(paper, cast), *tabled_relations(paper, cast), *lists]
     parts = {one.subject for one in told if one.predicate == "part-of"}
     told = [*told, *(one for one in own_groups(paper, cast) if one.subject not in parts)]
+    told = [*told, *improvement_partners(paper, cast, told)]
     told = [*implied_relations(paper, cast, inspections), *as_still_to_come([*told, *by_name], cast)]
     relations = list(_each_once(told))
     parts = {one.subject for one in relations if one.predicate == "part-of"}
