@@ -22,7 +22,8 @@ def improvement_partners(paper: Paper, cast: Cast, known: Sequence[RelationClaim
     joined = {frozenset((one.subject, one.object)) for one in known if one.predicate in ("works-with", "advises")}
     for told in cast.told:
         found = _said("partner").search(told.sentence.text)
-        others = {p.name for p in told.parties if p.sort == "authority"} - {told.authority}
+        named = [p for p in told.parties if p.sort == "authority" and p.name != told.authority]
+        others = {p.name for p in named}
         if not found or len(others) != 1 or told.authority != paper.authority or _is_open(told, found):
             continue
         other = others.pop()
@@ -31,14 +32,15 @@ def improvement_partners(paper: Paper, cast: Cast, known: Sequence[RelationClaim
             continue
         joined.add(pair)
         sentence = told.sentence
+        helped = _said("helped").search(sentence.text, 0, named[0].at)
         yield RelationClaim(
             document=paper.document.slug,
             evidence=paper.passages(sentence.plain, sentence.at, sentence.stop, index=sentence.index),
             confidence=_CONFIDENCE,
             method="improvement-partner",
             predicate="works-with",
-            subject=other,
-            object=told.authority,
+            subject=told.authority if helped else other,
+            object=other if helped else told.authority,
             status="proposed" if _is_to_come(sentence.text, found) else "actual",
         )
 

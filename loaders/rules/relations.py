@@ -31,11 +31,15 @@ _CHAIRED_BY = prepare(
     r"|(?:and|which) (?:is |are |was |will be )?(?:independently |jointly )?(?:co-)?(?:chaired|led) "
     r"(?:[^⟪.;]{1,60}? )?by )"
     r"|\)?, (?:and )?(?:supported|assisted|overseen|advised|serviced) by "
+    r"|,? (?:has|have|had) been (?=formed |set up|established|created)|,? and (?:it )?(?=(?:reports?|feeds?|answers?) )"
 )
 _OF_COUNCIL = prepare(r"\b(?:[Mm]embers|[Cc]ouncillors) (?:of|from) ⟪a\d+⟫")  # the council's own: none has its name
 _EXECUTIVE = prepare(r"Executive(?: Group| Board)?$")  # it is a part of a partnership, and has none
 # Who takes the meeting through the paper before it: no reporting line.
 _INTRODUCED = prepare(r"The report (?:was|had been) (?:presented|introduced|submitted)\b")
+_BEEN_SET_UP = prepare(
+    r"\bbeen (?:\w+ )?(?:set up|formed|established|created|convened)\b(?! by\b)[^⟪.;]*\band [^⟪.;]*⟪"
+)
 _REPORT_ITSELF = prepare(r"(?:The|This|Its) (?:annual )?report\b")
 _OWNER = prepare(r"⟪b(?P<owner>\d+)⟫(?:'s|')(?: (?:own|new|draft|revised|first|current))*\s$")
 _WE = prepare(r"[Ww]e\b")
@@ -278,6 +282,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False  # a meeting is asked for its decision, not for a report
     if relating.only_sorts and not {party.sort, subject.sort if subject else party.sort} <= relating.only_sorts:
         return False
+    if relating.predicate == "establishes" and _BEEN_SET_UP.search(match.found[0]):
+        return False  # "the Group has been formed and reports to the Board"
     kind, other = kind_of_party(subject), kind_of_party(party)
     if kind in relating.not_subjects or other in relating.not_objects:
         return False

@@ -26,6 +26,7 @@ _BOARDS = frozenset(
     {"lscb", "health-and-wellbeing-board", "improvement-board", "childrens-trust", "scrutiny-committee", "board",
      "sub-committee", "task-group", "executive-group", "partnership"}
 )  # fmt: skip
+_NEW = prepare(r"\b(?i:there|has|had|with|through|by|set up|formed|created)\b[^.;:]{0,20}\ban? (?:\w+ ){0,2}$")
 _PARTS = frozenset({"sub-committee", "executive-group", "task-group", "board", "other"})
 _NO_WHOLES = frozenset({"local-authority", "inspectorate", "government-department", "team", "nhs", "police"})
 _POSSESSED = prepare(r"\b(?:its|whose|their)\s(?:own\s|new\s)?$", re.I)
@@ -151,7 +152,8 @@ class Resolver:
         named = [p.body for p in before if p.body and p.sort == "body"]
         if named and named[0].kind in _BOARDS and _UNDER.match(text) and ONLY_A_KIND.fullmatch(one.words):
             return named[0]
-        if self.speaks or self.aside or not _SUB_GROUP.search(one.words):
+        is_new = one.words == "Executive" and _NEW.search(text, 0, one.at)
+        if self.speaks or self.aside or not (_SUB_GROUP.search(one.words) or is_new):
             return None
         topic = named[-1] if named else self.memory.topic_of(index)
         if topic and topic.parent and kind_of(topic.parent) == "lscb":  # beside another of its sub-groups
