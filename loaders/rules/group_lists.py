@@ -16,7 +16,7 @@ from loaders.lexicon import load
 from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
-from loaders.rules.group_sections import SectionGroup, section_groups
+from loaders.rules.group_sections import SectionGroup, apart, section_groups
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Told
 
@@ -64,13 +64,13 @@ def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That each group below a heading which tells of a board's groups is a part of the board that speaks."""
     whole = cast.partnership
     groups = {group.index: group for group in section_groups(paper)} if whole else {}
-    apart = {told.sentence.index - 1 for told in cast.told if groups and _each("apart").match(told.sentence.text)}
+    aside = apart(cast.told) if groups else frozenset[int]()
     for told in cast.told if groups else ():
         group = groups.get(told.sentence.index)
         body = told.parties[0].body if group and told.parties and not told.sentence.at else None
         if not group or not body or told.parties[0].at != group.at or not whole or body.name == whole.name:
             continue
-        if group.index in apart:
+        if group.index in aside:
             continue
         if body.parent in (None, whole.name) and body.kind not in _WHOLES - _GROUPS:
             heading = paper.blocks[group.heading]

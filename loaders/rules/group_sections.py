@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +14,7 @@ from loaders.naming.named import Named
 from loaders.naming.posts import post_forms
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
+from loaders.rules.parties import Told
 
 _LINE = 9  # the level of a short line that may be a heading
 _LONGEST_NAME = 9
@@ -53,6 +54,11 @@ def named_in_section(groups: Mapping[int, SectionGroup], index: int, found: list
         Named(group.at, group.stop, "body", group.name, "sub-committee" if kind in (None, "team") else kind),
         *others,
     ]
+
+
+def apart(told: Sequence[Told]) -> frozenset[int]:
+    """The blocks right below which it is said that the group named there is no part: "Not part of the Partnership."."""
+    return frozenset(one.sentence.index - 1 for one in told if _said("apart").match(one.sentence.text))
 
 
 def _tells_of_groups(text: str) -> bool:

@@ -13,6 +13,7 @@ from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.cast import Cast
+from loaders.rules.group_sections import apart
 from loaders.rules.inspections import Inspection, inspectorate_of
 from loaders.rules.paper import Paper
 from loaders.rules.parties import PARTS, Party, Told
@@ -172,9 +173,10 @@ def _headed(paper: Paper, cast: Cast) -> Iterator[_Implied]:
     }
     if len(wholes) != 1:
         return
+    aside = apart(cast.told)
     for told in cast.told:
         block = paper.blocks[told.sentence.index]
-        if not (isinstance(block, Block) and block.kind == "heading"):
+        if not (isinstance(block, Block) and block.kind == "heading") or told.sentence.index in aside:
             continue
         for party in told.parties:
             alone = party.at == 0 and party.stop >= len(told.sentence.text) - 1

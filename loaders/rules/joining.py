@@ -71,8 +71,11 @@ def _with_list(cast: Cast, place: int, told: Told) -> tuple[Told, str]:
         opening = typed(before.sentence.text, before.parties).rstrip(". ")
         text = f"{opening}: {renumbered(_said('these_are').sub('', text), len(before.parties))}"
         parties = [*before.parties, *parties]
-    if told.sentence.text.endswith(":") or _said("list_heading").fullmatch(told.sentence.text.strip(" *")):
-        for below in cast.told[place + 1 : place + 1 + _LONGEST_LIST]:
+    heads = bool(_said("list_heading").fullmatch(told.sentence.text.strip(" *")))
+    if told.sentence.text.endswith(":") or heads:
+        listed = cast.told[place + 1 : place + 1 + _LONGEST_LIST]
+        near = not heads or (listed and listed[0].sentence.index <= told.sentence.index + 1)
+        for below in listed if near else ():
             if below.sentence.index == told.sentence.index or not (below.item or below.cell):
                 break
             if below.item and below.parties and _opens_item(below):
