@@ -18,6 +18,7 @@ from loaders.rules.frameworks import framework, framework_of, known_frameworks
 from loaders.rules.inspectorates import inspects_alone, named_inspectorate
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
+from loaders.rules.one_service import named_above, of_one_service
 from loaders.rules.paper import Paper
 from loaders.rules.stages import is_stage
 from loaders.rules.undated import never_dated
@@ -52,7 +53,8 @@ class Inspection:
     @property
     def is_graded(self) -> bool:
         """False where it is known to give no grades."""
-        return not self.framework or framework(self.framework).is_graded
+        graded = not self.framework or framework(self.framework).is_graded
+        return graded or (self.framework == "other" and (self.inferred or any(of_one_service(m.text) for m in self.mentions)))
 
 
 def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:
@@ -144,6 +146,7 @@ def main_inspection(inspections: Sequence[Inspection], authority: str) -> Inspec
     """The inspection of `authority` that the paper is about: the latest graded one that has been done."""
     done = [one for one in inspections if one.authority == authority and not one.is_expected]
     graded = [one for one in done if one.is_graded] or done
+    graded = [one for one in graded if one.framework != "other"] or graded
     return max(graded, key=lambda one: one.start or one.published or "", default=None)
 
 
@@ -253,12 +256,9 @@ def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
     own = " ".join(m.text for m in one.mentions)
     if one.framework or one.is_earlier or not one.start or len(one.start) < 4 or inspects_alone(own):
         return one
-    above = (*paper.places[one.mentions[0].index].headings[-1:], paper.head.title or "")
-    joint = framework_of(
-        "", one.start, visit=next((words for words in above if framework_of("", one.start, visit=words)), "")
-    )
-    if joint == "jtai" and not framework_of(own, one.start):
-        return replace(one, framework=joint, inferred=True)
+    above = named_above(paper, one.mentions[0].index, one.start)
+    if above and not framework_of(own, one.start):
+        return replace(one, framework=above, inferred=True)
     key = framework_of(own, one.start) or framework_of(text, one.start)
     if key and key in {k.key for k in known_frameworks() if not k.is_visit}:
         return replace(one, framework=key, inferred=True)
