@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from loaders.rules.cues import words
 _DAY = len("2015-09-18")
 _NEAR = 40
 _RECENT = 120
+_HALF_A_YEAR = 190
 
 
 def find_days(text: str, today: str | None) -> list[DateSpan]:
@@ -42,9 +44,20 @@ def _months_past(text: str, today: str) -> Iterator[DateSpan]:
     for match in words("bare_months").finditer(text) if len(today) > 4 else ():
         names = [match["one"], *([match["two"]] if match["two"] else [])]
         months = [span.first for name in names for span in find_dates(f"{name} {today[:4]}")]
+        if months == sorted(months) and months and months[-1] > today[:7] and _is_gone_by(text, match, months[0], today):
+            months = [f"{int(month[:4]) - 1}{month[4:]}" for month in months]
         if months and months == sorted(months) and months[-1] <= today[:7]:
             last = months[-1] if len(months) > 1 else None
             yield DateSpan(match.start("one"), match.end(), months[0], last, year_stated=False)
+
+
+def _is_gone_by(text: str, match: re.Match[str], month: str, today: str) -> bool:
+    """True for "in November" of a paper of March that looks back: the November before is the nearer of the two."""
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    if len(today) != _DAY or words("expected").search(text) or words("takes_place").search(before):
+        return False
+    sooner = f"{int(month[:4]) - 1}{month[4:]}-01"
+    return _days(sooner, today) <= min(_HALF_A_YEAR, _days(today, f"{month}-01"))
 
 
 def _of_year_before(text: str, span: DateSpan, today: str) -> DateSpan | None:

@@ -16,6 +16,7 @@ from loaders.rules.graded_sentences import Graded, graded_sentences
 from loaders.rules.graded_stacks import graded_stacks
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
+from loaders.rules.one_service import serving
 from loaders.rules.paper import Paper
 
 _Key = tuple[str, str | None, str | None, str]
@@ -115,6 +116,7 @@ def _claim(paper: Paper, key: _Key, told: list[Graded], inspection: Inspection |
 def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) -> Inspection | None:
     """The inspection that gave the grade: told in its sentence, dated there, before it in its block or section."""
     own = [i for i in inspections if i.authority == one.authority and not i.is_expected and i.is_graded]
+    own = serving(paper, own, one)
     if not own:
         return None
     own_time = any(m.index == one.index and m.at == one.at for i in own for m in i.mentions)
