@@ -29,7 +29,7 @@ def _words(key: str) -> Pattern:
 
 def is_known(paper: Paper) -> bool:
     """True for a paper with the head of one, for a plan, and for whatever is of the field."""
-    if _plans(paper):
+    if _plans(paper) or _is_named(paper):
         return True
     head = paper.head
     if any(_words("foreign").match(line) for line in (head.title or "", *_first_lines(paper))):
@@ -38,6 +38,17 @@ def is_known(paper: Paper) -> bool:
     if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
     return is_of_field(paper.document.text) or bool(stated and any(request.items for request in own_requests(paper)))
+
+
+def _is_named(paper: Paper) -> bool:
+    """True where the title, or what runs above or below the pages, names a board of this field or such an inspection."""
+    document = paper.document
+    beside = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
+    lines = [line.replace("’", "'") for line in (paper.head.title or "", *beside)]
+    boards = any(_words("named_board").search(line) for line in lines)
+    inspected = [line for line in lines[:1] if _words("named_inspection").search(line)]
+    named = boards or any(not _words("named_otherwise").search(line) for line in inspected)
+    return named and bool(_words("institutions").search(document.text.replace("’", "'")))
 
 
 def is_of_field(text: str) -> bool:

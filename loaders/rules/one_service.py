@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from loaders.claims import Framework
+from loaders.claims import Area, Framework
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework_of
+from loaders.rules.inspectorates import inspects_alone
 from loaders.rules.paper import Paper
 
 if TYPE_CHECKING:
@@ -35,23 +36,45 @@ def named_above(paper: Paper, index: int, start: str) -> Framework | None:
 
 
 def services_of(text: str) -> frozenset[str]:
-    """The services inspected by themselves that `text` names: "adoption", "fostering"."""
-    return frozenset(match[0].lower() for match in words("one_service").finditer(text.replace("’", "'")))
+    """The services inspected by themselves that `text` names: "adoption", "fostering", "youth justice"."""
+    named = (match[0].lower() for match in words("one_service").finditer(text.replace("’", "'")))
+    return frozenset("youth justice" if name.startswith("youth") else name for name in named)
 
 
 def serving(paper: Paper, own: Sequence[Inspection], one: Graded) -> list[Inspection]:
     """Those of `own` that can have given the grade: that of an adoption service comes of its own inspection."""
-    alone = [inspection for inspection in own if inspection.framework == "other"]
-    if not alone:
-        return list(own)
+    alone = [inspection for inspection in own if is_alone(inspection)]
+    named = services_of(one.text)
+    if named and not named & {"adoption"}:
+        return [inspection for inspection in alone if named & inspected_services(paper, inspection)]
     if one.area in _NEVER_GRADED:
         return [inspection for inspection in own if inspection not in alone]
-    named = services_of(one.text)
-    fitting = [inspection for inspection in alone if named & _inspected(paper, inspection)] if len(named) == 1 else []
-    return fitting or list(own)
+    fitting = [inspection for inspection in alone if named & inspected_services(paper, inspection)]
+    return (fitting if len(named) == 1 else []) or list(own)
 
 
-def _inspected(paper: Paper, one: Inspection) -> frozenset[str]:
+def needs_own_inspection(text: str) -> bool:
+    """True of a grade of a service that no inspection of the whole grades: fostering, youth justice."""
+    named = services_of(text)
+    return bool(named) and "adoption" not in named and bool(words("service_judged").search(text))
+
+
+def area_alone(paper: Paper, one: Inspection) -> Area | None:
+    """The area that the overall grade of `one` is of, where it was of one service alone."""
+    services = inspected_services(paper, one) if is_alone(one) else frozenset()
+    if len(services) != 1 or "youth justice" in services:
+        return None
+    return "adoption" if "adoption" in services else "other"
+
+
+def inspected_services(paper: Paper, one: Inspection) -> frozenset[str]:
     """The services that `one` was of, by its own sentences, else by the title."""
     told = frozenset(service for mention in one.mentions for service in services_of(mention.text))
     return told or services_of(paper.head.title or "")
+
+
+def is_alone(one: Inspection) -> bool:
+    """True of an inspection of one service, by Ofsted or by another inspectorate."""
+    return one.framework == "other" or (
+        one.framework is None and any(inspects_alone(mention.text) for mention in one.mentions)
+    )
