@@ -42,13 +42,18 @@ def is_known(paper: Paper) -> bool:
 
 def _is_named(paper: Paper) -> bool:
     """True where the title, or what runs above or below the pages, names a board of this field or such an inspection."""
+    title = (paper.head.title or "").replace("’", "'")
+    inspected = _words("named_inspection").search(title) and not _words("named_otherwise").search(title)
+    named = inspected or names_board(paper)
+    return bool(named) and bool(_words("institutions").search(paper.document.text.replace("’", "'")))
+
+
+def names_board(paper: Paper) -> bool:
+    """True where the title, or what runs above or below the pages, names a safeguarding board: the paper is its own."""
     document = paper.document
     beside = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
-    lines = [line.replace("’", "'") for line in (paper.head.title or "", *beside)]
-    boards = any(_words("named_board").search(line) for line in lines)
-    inspected = [line for line in lines[:1] if _words("named_inspection").search(line)]
-    named = boards or any(not _words("named_otherwise").search(line) for line in inspected)
-    return named and bool(_words("institutions").search(document.text.replace("’", "'")))
+    lines = (paper.head.title or "", paper.head.publisher or "", *beside)
+    return any(_words("named_board").search(line.replace("’", "'")) for line in lines)
 
 
 def is_of_field(text: str) -> bool:

@@ -22,7 +22,8 @@ _LIST_LENGTH = 300
 _OVERALL = prepare(r"\boverall,?\s$", re.I)
 _ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _MEANWHILE = prepare(
-    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)",
+    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)"
+    r"|,\s(?:on|of|in|for|to|through|by) (?:which|whom) [^;.]{3,140},\s(?=(?:was|were|is|are|has|have|had)\b)",
     re.I,
 )
 _AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")

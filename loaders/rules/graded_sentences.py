@@ -13,6 +13,7 @@ from loaders.rules.given_grades import also_areas, given_areas
 from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names, place_of
+from loaders.rules.narrowed_grades import narrowed
 from loaders.rules.paper import Paper, Sentence
 
 
@@ -139,6 +140,8 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
         said = _sentence_before(sentence)
         whole = paper.gazetteer.find(said) or (told and pattern("served").search(said))
         areas = ("overall",) if whole and not [area for area in areas_in(said) if area != "overall"] else ()
+    if areas == ("overall",):
+        areas = narrowed(paper, before, after) or areas
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
     if pattern("whole_of_part").search(before) and len(areas) > 1:
         areas = tuple(area for area in areas if area != "overall")

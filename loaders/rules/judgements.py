@@ -147,7 +147,7 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
         return main_inspection(own, one.authority)
     if dates and one.method == "judgement-table":
         return None
-    if pattern("earlier").search(one.text):
+    if pattern("earlier").search(_before_comparison(paper, one)):
         return _earlier(own, one)
     return _told_before(paper, own, one)
 
