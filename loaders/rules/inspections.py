@@ -53,7 +53,8 @@ class Inspection:
     @property
     def is_graded(self) -> bool:
         """False where it is known to give no grades."""
-        graded = not self.framework or framework(self.framework).is_graded
+        visited = self.mentions and all(words("only_visited").search(m.text) for m in self.mentions)
+        graded = framework(self.framework).is_graded if self.framework else not visited
         return graded or (self.framework == "other" and (self.inferred or any(of_one_service(m.text) for m in self.mentions)))
 
 

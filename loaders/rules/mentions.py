@@ -201,6 +201,8 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
             or _of_special_needs(text, cue, start)
             or _headed(paper, sentence, text[cue.at : cue.stop], dates)
         )
+        if key == "monitoring-visit" and words("of_department").search(text) and not words("ofsted").search(text):
+            continue
         if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
         expected = is_expected(paper, text, cue, start)
