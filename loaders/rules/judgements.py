@@ -32,7 +32,7 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
     linked: dict[_Key, Inspection | None] = {}
     for one in given:
         inspection = inspection_of(paper, inspections, one)
-        if inspection and one.area == "overall" and (alone := area_alone(paper, inspection)):
+        if inspection and one.area == "overall" and (alone := area_alone(paper, inspection, one.text)):
             one = replace(one, area=alone)
         framework, start = (inspection.framework, inspection.start) if inspection else (None, None)
         key: _Key = (one.authority, framework, start, one.area)

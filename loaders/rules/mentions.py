@@ -201,7 +201,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
             or _of_special_needs(text, cue, start)
             or _headed(paper, sentence, text[cue.at : cue.stop], dates)
         )
-        if key == "monitoring-visit" and words("of_department").search(text) and not words("ofsted").search(text):
+        if key == "monitoring-visit" and _is_of_department(text, cue):
             continue
         if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
@@ -225,6 +225,12 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
     return made
 
 
+def _is_of_department(text: str, cue: Cue) -> bool:
+    """True for a visit by which the department, not Ofsted, watches over progress."""
+    near = text[max(cue.at - _AROUND, 0) : cue.stop + _BESIDE]
+    return bool(words("of_department").search(near)) and not words("ofsted").search(near)
+
+
 def _bracketed(text: str, dates: tuple[DateSpan, ...]) -> Framework | None:
     """The framework in brackets behind the date: "in May 2015 (SIF)"."""
     match = words("in_brackets").match(text, dates[-1].stop)
@@ -239,7 +245,7 @@ def _of_special_needs(text: str, cue: Cue, start: str) -> Framework | None:
 
 def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, ...]) -> Framework | None:
     """The kind of visit that the heading, the sentences before or the title name, where `cue` says only "visited"."""
-    if not words("unnamed_visit").search(cue):
+    if not words("unnamed_visit").search(cue) or _is_graded_anew(sentence, cue):
         return None
     told = sentence.plain.norm[: sentence.at][-200:]
     before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
@@ -255,6 +261,13 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, .
         if key:
             return key
     return _named_above(above, start)
+
+
+def _is_graded_anew(sentence: Sentence, cue: str) -> bool:
+    """True for "Ofsted came back in October 2022 and judged services to require improvement": no mere visit."""
+    behind = sentence.text[sentence.text.find(cue) + len(cue) :]
+    judged = words("judged").search(behind) or words("rated_overall").search(behind)
+    return bool(judged) and not words("visit_again").search(cue)
 
 
 def _named_above(above: Sequence[str], start: str) -> Framework | None:

@@ -21,7 +21,7 @@ def narrowed(paper: Paper, before: str, after: str) -> tuple[Area, ...]:
         whole = pattern("whole_named").search(before)
         if not whole or pattern("half").match(behind["what"]):
             return _parts(behind["what"])
-    if pattern("of_us").search(before) and names_board(paper):
+    if after and pattern("of_us").search(before) and names_board(paper):
         return ("lscb",)
     return ()
 

@@ -59,9 +59,10 @@ def needs_own_inspection(text: str) -> bool:
     return bool(named) and "adoption" not in named and bool(words("service_judged").search(text))
 
 
-def area_alone(paper: Paper, one: Inspection) -> Area | None:
-    """The area that the overall grade of `one` is of, where it was of one service alone."""
+def area_alone(paper: Paper, one: Inspection, text: str) -> Area | None:
+    """The area that the overall grade of `one` is of, where it was of one service alone, or `text` names one of two."""
     services = inspected_services(paper, one) if is_alone(one) else frozenset()
+    services = services_of(text) & services or services
     if len(services) != 1 or "youth justice" in services:
         return None
     return "adoption" if "adoption" in services else "other"
