@@ -83,7 +83,8 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
 
 def _part(text: str, span: GradeSpan) -> str:
     """The stretch between semicolons that holds the grade, without what only follows from it: ", placing us among"."""
-    aside = pattern("aside").search(text, 0, span.at)
+    quoted = pattern("quotation").search(text, 0, span.at)
+    aside = pattern("aside").search(text, 0, span.at) or quoted
     if aside:  # with whom or what the thing judged has to do is not judged
         return text[: aside.start()] + text[aside.end() :]
     begin = text.rfind("; ", 0, span.at) + 1

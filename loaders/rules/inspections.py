@@ -18,9 +18,9 @@ from loaders.rules.frameworks import framework, framework_of, known_frameworks
 from loaders.rules.inspectorates import inspects_alone, named_inspectorate
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
-from loaders.rules.one_service import named_above, of_one_service
+from loaders.rules.one_service import named_above, of_one_service, words_above
 from loaders.rules.paper import Paper
-from loaders.rules.stages import is_stage
+from loaders.rules.stages import is_stage, joined_by_report
 from loaders.rules.undated import never_dated
 
 _OFSTED = prepare(r"\bofsted\b", re.I)
@@ -80,6 +80,7 @@ def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refuse
         elif mention.referring:
             refused.append(_after_paper(mention))
     _report_by_letter(paper, found)
+    found = joined_by_report(found)
     found.extend(map(_begin, never_dated(paper, {(i.authority, i.framework) for i in found if not i.is_expected})))
     text = _document_words(paper)
     made = [_settle(paper, one, text) for one in found]
@@ -260,7 +261,8 @@ def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
     above = named_above(paper, one.mentions[0].index, one.start)
     if above and not framework_of(own, one.start):
         return replace(one, framework=above, inferred=True)
-    key = framework_of(own, one.start) or framework_of(text, one.start)
+    near = (framework_of(said, one.start, described=False) for said in words_above(paper, one.mentions[0].index))
+    key = framework_of(own, one.start) or next(filter(None, near), None) or framework_of(text, one.start)
     if key and key in {k.key for k in known_frameworks() if not k.is_visit}:
         return replace(one, framework=key, inferred=True)
     return one

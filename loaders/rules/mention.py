@@ -27,7 +27,7 @@ class Mention:
 
     `earlier`: the words set it before the inspection that the paper is about. `referring`: the words
     point back at an inspection that was told before, and begin none of their own. `looked_back`: the
-    sentence only measures from it ("since the inspection of May 2012").
+    sentence only measures from it ("since the inspection of May 2012"). `graded`: the date is told of its grade.
     """
 
     authority: str
@@ -43,6 +43,7 @@ class Mention:
     earlier: bool = False
     referring: bool = False
     looked_back: bool = False
+    graded: bool = False
     text: str = ""
 
 

@@ -219,6 +219,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
                 status="expected" if expected else "done",
                 looked_back=_looks_back(text, cue, dates),
                 periods=tuple(Period(start=d.first, end=d.last) for d in dates) if len(dates) > 1 else (),
+                graded=cue.graded,
                 text=text,
             )
         )

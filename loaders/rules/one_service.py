@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from loaders.claims import Area, Framework
+from loaders.layout.block import Block
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework_of
 from loaders.rules.inspectorates import inspects_alone
@@ -33,6 +34,13 @@ def named_above(paper: Paper, index: int, start: str) -> Framework | None:
         if key == "jtai" or (key == "other" and of_one_service(told)):
             return key
     return None
+
+
+def words_above(paper: Paper, index: int) -> Iterator[str]:
+    """What stands nearest around block `index`: its own words, its heading with those that it runs on in, the title."""
+    blocks = [block.plain.norm for block in paper.blocks[max(index - 2, 0) : index + 1] if isinstance(block, Block)]
+    for told in (" ".join(blocks), " ".join(paper.places[index].headings[-2:]), paper.head.title or ""):
+        yield told.replace("’", "'")
 
 
 def services_of(text: str) -> frozenset[str]:
