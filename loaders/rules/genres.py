@@ -51,7 +51,9 @@ def _is_named(paper: Paper) -> bool:
 def names_board(paper: Paper) -> bool:
     """True where the title, or what runs above or below the pages, names a safeguarding board: the paper is its own."""
     document = paper.document
-    beside = [document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")]
+    beside = [
+        document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")
+    ]
     lines = (paper.head.title or "", paper.head.publisher or "", *beside)
     return any(_words("named_board").search(line.replace("’", "'")) for line in lines)
 

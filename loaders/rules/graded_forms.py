@@ -26,7 +26,7 @@ _MEANWHILE = prepare(
     r"|,\s(?:on|of|in|for|to|through|by) (?:which|whom) [^;.]{3,140},\s(?=(?:was|were|is|are|has|have|had)\b)",
     re.I,
 )
-_AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")
+_AFRESH = prepare(r"[\"']?(?:(?:,|;)\s(?:(?:and|but|while|whilst)\s)?|\s(?:and|but|while|whilst)\s)")
 _LABELLED = prepare(r"(?:^|[.;]\s)\W*(?P<what>[^:;.]{3,70}):\s(?:we|it|they|this|these|services)\s*$", re.I)
 _LEDE = 20_000
 _BOTH = prepare(r"\bboth\s(?P<what>.{3,100}\s(?:and|of)\s.{3,100})$", re.I)

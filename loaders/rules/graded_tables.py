@@ -142,7 +142,9 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
 
 def _services_side_by_side(grid: _Grid) -> dict[int, Area]:
     """The two halves of one inspection, safeguarding and looked after children, where each has a column of grades."""
-    services = {c: area for c in grid.columns if (area := area_of(grid.head[c].norm)) in ("safeguarding", "looked-after")}
+    services = {
+        c: area for c in grid.columns if (area := area_of(grid.head[c].norm)) in ("safeguarding", "looked-after")
+    }
     labelled = [row for row in grid.rows if (label := _area_cell(row)) and area_of(label.norm) == "overall"]
     both = len(grid.columns) == 2 and set(services.values()) == {"safeguarding", "looked-after"}
     return services if both and labelled else {}

@@ -55,7 +55,9 @@ class Inspection:
         """False where it is known to give no grades."""
         visited = self.mentions and all(words("only_visited").search(m.text) for m in self.mentions)
         graded = framework(self.framework).is_graded if self.framework else not visited
-        return graded or (self.framework == "other" and (self.inferred or any(of_one_service(m.text) for m in self.mentions)))
+        return graded or (
+            self.framework == "other" and (self.inferred or any(of_one_service(m.text) for m in self.mentions))
+        )
 
 
 def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:
@@ -83,7 +85,8 @@ def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refuse
     found = joined_by_report(found)
     found.extend(map(_begin, never_dated(paper, {(i.authority, i.framework) for i in found if not i.is_expected})))
     text = _document_words(paper)
-    made = [_settle(paper, one, text) for one in found]
+    latest = {one.authority: one.start for one in sorted(found, key=lambda i: i.start or "") if not one.is_expected}
+    made = [_settle(paper, one, text, latest.get(one.authority)) for one in found]
     ordered = sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority))
     return tuple(ordered), tuple(refused)
 
@@ -250,13 +253,14 @@ def _document_words(paper: Paper) -> str:
     return f"{paper.head.title or ''} \n {blocks}".replace("’", "'")
 
 
-def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
+def _settle(paper: Paper, one: Inspection, text: str, latest: str | None) -> Inspection:
     """The framework that the paper names elsewhere, where this inspection's own sentences do not.
 
     Only for the inspections that the paper is about: of one told as earlier nothing is supplied.
     """
     own = " ".join(m.text for m in one.mentions)
-    if one.framework or one.is_earlier or not one.start or len(one.start) < 4 or inspects_alone(own):
+    is_earlier = one.is_earlier and one.start != latest
+    if one.framework or is_earlier or not one.start or len(one.start) < 4 or inspects_alone(own):
         return one
     above = named_above(paper, one.mentions[0].index, one.start)
     if above and not framework_of(own, one.start):

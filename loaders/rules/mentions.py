@@ -19,6 +19,7 @@ from loaders.rules.mention import (
     Mention,
     evidence_of,
     is_beside,
+    is_of_department,
     is_expected,
     is_reviewer,
     listed_names,
@@ -49,7 +50,7 @@ def mentions(paper: Paper) -> Iterator[Mention]:
             found = list(followers(paper, sentence, held))
         if held and words("same_framework").search(sentence.text):
             found = [replace(one, framework=one.framework or held.framework) for one in found]
-        yield from found
+        yield from (one for one in found if not is_of_department(paper, one))
         held = found[-1] if found else held if held and held.index == sentence.index else None
 
 
@@ -201,8 +202,6 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
             or _of_special_needs(text, cue, start)
             or _headed(paper, sentence, text[cue.at : cue.stop], dates)
         )
-        if key == "monitoring-visit" and _is_of_department(text, cue):
-            continue
         if key is None and words("only_named").fullmatch(text[cue.at : cue.stop]):
             continue
         expected = is_expected(paper, text, cue, start)
@@ -224,12 +223,6 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
             )
         )
     return made
-
-
-def _is_of_department(text: str, cue: Cue) -> bool:
-    """True for a visit by which the department, not Ofsted, watches over progress."""
-    near = text[max(cue.at - _AROUND, 0) : cue.stop + _BESIDE]
-    return bool(words("of_department").search(near)) and not words("ofsted").search(near)
 
 
 def _bracketed(text: str, dates: tuple[DateSpan, ...]) -> Framework | None:
