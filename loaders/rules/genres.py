@@ -41,7 +41,7 @@ def is_known(paper: Paper) -> bool:
 
 
 def _is_named(paper: Paper) -> bool:
-    """True where the title, or what runs above or below the pages, names a board of this field or such an inspection."""
+    """True where the title, or what runs above or below the pages, names a board of the field or such an inspection."""
     title = (paper.head.title or "").replace("’", "'")
     inspected = _words("named_inspection").search(title) and not _words("named_otherwise").search(title)
     named = inspected or names_board(paper)

@@ -120,9 +120,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
         return ("overall",)
     if ours and pattern("dated").match(after) and any(find_grades(subject)):
         return ("overall",)  # "required improvement in 2016; they had been inadequate in 2013"
-    if verb and told and not judged and pattern("at_its_inspection").match(subject):
-        return ("overall",)
-    if verb and told and not judged and pattern("inspected_it").search(subject):
+    told_of = pattern("at_its_inspection").match(subject) or pattern("inspected_it").search(subject)
+    if verb and told and not judged and told_of:
         return ("overall",)
     if not judged and (verb or not pattern("inspected").search(subject)):
         return ()

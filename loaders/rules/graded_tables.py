@@ -142,9 +142,11 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
 
 def _services_side_by_side(grid: _Grid) -> dict[int, Area]:
     """The two halves of one inspection, safeguarding and looked after children, where each has a column of grades."""
-    services = {
-        c: area for c in grid.columns if (area := area_of(grid.head[c].norm)) in ("safeguarding", "looked-after")
-    }
+    services: dict[int, Area] = {}
+    for column in grid.columns:
+        area = area_of(grid.head[column].norm)
+        if area in ("safeguarding", "looked-after"):
+            services[column] = area
     labelled = [row for row in grid.rows if (label := _area_cell(row)) and area_of(label.norm) == "overall"]
     both = len(grid.columns) == 2 and set(services.values()) == {"safeguarding", "looked-after"}
     return services if both and labelled else {}

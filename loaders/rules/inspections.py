@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -15,49 +15,29 @@ from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
+from loaders.rules.inspection import Inspection
 from loaders.rules.inspectorates import inspects_alone, named_inspectorate
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
-from loaders.rules.one_service import named_above, of_one_service, words_above
+from loaders.rules.one_service import named_above, words_above
 from loaders.rules.paper import Paper
 from loaders.rules.stages import is_stage, joined_by_report
 from loaders.rules.undated import never_dated
+
+__all__ = [
+    "Inspection",
+    "agrees_with_paper",
+    "inspection_claims",
+    "inspectorate_of",
+    "main_inspection",
+    "told_inspections",
+]
 
 _OFSTED = prepare(r"\bofsted\b", re.I)
 _SERVICES = prepare(r"\bchildren's (?:social care )?services\b", re.I)
 _LATEST_REPORT_DAYS = 400
 _MONTH = len("2015-09")
 _EARLIEST_REPORT_DAYS = 14  # from the first day that the start can mean to the last that the report can
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """One inspection as the paper tells it. `mentions` are in the paper's order."""
-
-    authority: str
-    framework: Framework | None
-    start: str | None
-    end: str | None
-    published: str | None
-    mentions: tuple[Mention, ...]
-    inferred: bool = False
-
-    @property
-    def is_expected(self) -> bool:
-        return all(m.status == "expected" for m in self.mentions)
-
-    @property
-    def is_earlier(self) -> bool:
-        return any(m.earlier for m in self.mentions)
-
-    @property
-    def is_graded(self) -> bool:
-        """False where it is known to give no grades."""
-        visited = self.mentions and all(words("only_visited").search(m.text) for m in self.mentions)
-        graded = framework(self.framework).is_graded if self.framework else not visited
-        return graded or (
-            self.framework == "other" and (self.inferred or any(of_one_service(m.text) for m in self.mentions))
-        )
 
 
 def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:

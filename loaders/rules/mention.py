@@ -106,7 +106,9 @@ def is_of_department(paper: Paper, mention: Mention) -> bool:
     block = paper.blocks[mention.index]
     if mention.framework != "monitoring-visit" or not isinstance(block, Block):
         return False
-    near = block.plain.norm[max(mention.at - _BESIDE, 0) : mention.at + _BESIDE]
+    told = block.plain.norm
+    begin = max(told.rfind("; ", 0, mention.at), told.rfind(". ", 0, mention.at), 0)
+    near = told[begin : mention.at + _BESIDE]
     return bool(words("of_department").search(near)) and not words("ofsted").search(near)
 
 

@@ -12,7 +12,7 @@ _MOST = 2  # of more the words are the long name of an inspection
 
 
 def narrowed(paper: Paper, before: str, after: str) -> tuple[Area, ...]:
-    """The parts that a grade of the whole is told for, or the board that speaks of itself; none where it is the whole."""
+    """The parts that a grade of the whole is told for, or the board that speaks of itself; none of the whole."""
     fronted = pattern("fronted_area").search(before)
     if fronted and (parts := _parts(fronted["what"])):
         return parts

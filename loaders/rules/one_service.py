@@ -1,27 +1,20 @@
-"""Inspections of one service alone (adoption, fostering) or of several agencies, by the headings that name them."""
+"""Inspections of one service alone (adoption, fostering) or of several agencies, and the grades that they gave."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from loaders.claims import Area, Framework
 from loaders.layout.block import Block
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework_of
+from loaders.rules.graded_sentences import Graded
+from loaders.rules.inspection import Inspection
 from loaders.rules.inspectorates import inspects_alone
 from loaders.rules.paper import Paper
-
-if TYPE_CHECKING:
-    from loaders.rules.graded_sentences import Graded
-    from loaders.rules.inspections import Inspection
+from loaders.rules.services_named import of_one_service, services_of
 
 _NEVER_GRADED = ("care-leavers", "help-and-protection", "looked-after", "lscb")
-
-
-def of_one_service(text: str) -> bool:
-    """True where `text` tells of the inspection of an adoption or fostering service, which is graded by itself."""
-    return bool(words("of_one_service").search(text.replace("’", "'")))
 
 
 def named_above(paper: Paper, index: int, start: str) -> Framework | None:
@@ -41,12 +34,6 @@ def words_above(paper: Paper, index: int) -> Iterator[str]:
     blocks = [block.plain.norm for block in paper.blocks[max(index - 2, 0) : index + 1] if isinstance(block, Block)]
     for told in (" ".join(blocks), " ".join(paper.places[index].headings[-2:]), paper.head.title or ""):
         yield told.replace("’", "'")
-
-
-def services_of(text: str) -> frozenset[str]:
-    """The services inspected by themselves that `text` names: "adoption", "fostering", "youth justice"."""
-    named = (match[0].lower() for match in words("one_service").finditer(text.replace("’", "'")))
-    return frozenset("youth justice" if name.startswith("youth") else name for name in named)
 
 
 def serving(paper: Paper, own: Sequence[Inspection], one: Graded) -> list[Inspection]:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from loaders.dates import agrees
 from loaders.rules.cues import words
+from loaders.rules.inspection import Inspection
 from loaders.rules.mention import Mention
-
-if TYPE_CHECKING:
-    from loaders.rules.inspections import Inspection
 
 _LONGEST = 31  # days from the first day to the first of the fieldwork
 _DAY, _MONTH = len("2015-09-18"), len("2015-09")

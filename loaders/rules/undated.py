@@ -58,7 +58,7 @@ def never_dated(paper: Paper, known: Collection[tuple[str, Framework | None]]) -
 
 
 def _titled(paper: Paper, known: Collection[str]) -> Iterator[Mention]:
-    """The inspection that only a title or heading names ("OFSTED INSPECTION REPORT"), where the text tells its result."""
+    """The inspection that a title alone names ("OFSTED INSPECTION REPORT"), where the text tells its result."""
     for sentence in paper.sentences():
         block, authority = paper.blocks[sentence.index], paper.places[sentence.index].authority
         if not authority or authority in known or not isinstance(block, Block) or block.kind != "heading":
