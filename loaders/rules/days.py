@@ -38,7 +38,8 @@ def _this_year(text: str, today: str) -> Iterator[DateSpan]:
         season = words("season").search(match[0])
         begins = _SEASONS[season[0].lower()] if season else 1
         past = int(today[5:7] or 12) < begins and _looks_back(text)
-        yield DateSpan(match.start(), match.end(), str(int(today[:4]) - past))
+        at = match.start() + (season.start() if season else 0)
+        yield DateSpan(at, match.end(), str(int(today[:4]) - past))
     for match in words("last_year").finditer(text):
         yield DateSpan(match.start(), match.end(), str(int(today[:4]) - 1))
 
