@@ -31,7 +31,7 @@ def _words(key: str) -> Pattern:
 
 def is_known(paper: Paper) -> bool:
     """True for a paper with the head of one, for a plan, and for whatever is of the field."""
-    if _plans(paper):
+    if _plans(paper) or _is_named(paper):
         return True
     head = paper.head
     if "Safeguarding" in (board_of_page(paper) or ""):
@@ -42,6 +42,24 @@ def is_known(paper: Paper) -> bool:
     if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
     return is_of_field(paper.document.text) or bool(stated and any(request.items for request in own_requests(paper)))
+
+
+def _is_named(paper: Paper) -> bool:
+    """True where the title, or what runs above or below the pages, names a board of the field or such an inspection."""
+    title = (paper.head.title or "").replace("’", "'")
+    inspected = _words("named_inspection").search(title) and not _words("named_otherwise").search(title)
+    named = inspected or names_board(paper)
+    return bool(named) and bool(_words("institutions").search(paper.document.text.replace("’", "'")))
+
+
+def names_board(paper: Paper) -> bool:
+    """True where the title, or what runs above or below the pages, names a safeguarding board: the paper is its own."""
+    document = paper.document
+    beside = [
+        document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")
+    ]
+    lines = (paper.head.title or "", paper.head.publisher or "", *beside)
+    return any(_words("named_board").search(line.replace("’", "'")) for line in lines)
 
 
 def is_of_field(text: str) -> bool:
