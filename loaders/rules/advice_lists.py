@@ -47,9 +47,19 @@ def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Li
         items=items,
         method="recommendation-list",
         confidence=0.95 if words("given").search(lead) else 0.8,
-        made_by=maker_in(lead),
+        made_by=maker_in(lead) or _case_review(paper, index, lead),
         addressee=_asked(paper, lead),
     )
+
+
+def _case_review(paper: Paper, index: int, lead: str) -> str | None:
+    """The review of a case to which "The review makes five recommendations" goes back, if one was told of above."""
+    if not words("the_review").search(lead) or is_board_named(paper, lead):
+        return None
+    block = paper.blocks[index]
+    said = block.plain.norm if isinstance(block, Block) else ""
+    named = list(words("case_review").finditer(f"{told_above(paper, index)} {said}"))
+    return named[-1]["who"] if named else None
 
 
 def _asked(paper: Paper, lead: str) -> str | None:

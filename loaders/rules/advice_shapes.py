@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from loaders.layout.block import Block
 from loaders.rules.advice import Listing, is_board_meant, is_board_named, maker_in
 from loaders.rules.finding_sections import is_inspected
-from loaders.rules.listings import Item, is_imperative, is_request, trimmed, words
+from loaders.rules.listings import Item, is_imperative, is_request, name_alone, trimmed, words
 from loaders.rules.paper import Paper, Sentence, words_beside
 
 _FEWEST = 2
@@ -67,7 +67,8 @@ def _groups(paper: Paper, index: int, used: set[int]) -> tuple[list[_Group], int
             break
         text = block.plain.norm
         if _is_advised(text) and not (block.kind == "heading" and block.level < _LINE_LEVEL):
-            groups[-1].items.append(trimmed(Item(place, block.plain, 0, len(text), block.marker or block.label)))
+            item = trimmed(Item(place, block.plain, 0, len(text), block.marker or block.label))
+            groups[-1].items.append(name_alone(item) if words("numbered").match(text) else item)
             last = place
         elif block.kind == "item":
             return [], last
@@ -80,7 +81,7 @@ def _groups(paper: Paper, index: int, used: set[int]) -> tuple[list[_Group], int
 
 def _is_advised(text: str) -> bool:
     bare = words("numbered").sub("", text)
-    return is_imperative(bare) or bool(words("shape_ought").match(bare))
+    return bare != text or is_imperative(bare) or bool(words("shape_ought").match(bare))
 
 
 def _is_line(block: Block) -> bool:

@@ -107,12 +107,12 @@ def _named_items(paper: Paper, place: int) -> Iterator[Item]:
             yield trimmed(Item(place, below.plain, 0, len(below.plain.text), alone["number"]))
         elif words("numbered").match(block.plain.norm):
             parts = _parts_of(paper, place)
-            yield _name_alone(_item(paper, place, [block, *parts]))
+            yield name_alone(_item(paper, place, [block, *parts]))
             place = last = place + len(parts)
         place += 1
 
 
-def _name_alone(item: Item) -> Item:
+def name_alone(item: Item) -> Item:
     """`item` without what is told behind its name: "Recommendation 5: the quality of plans. The format was redone."."""
     found = sentences(item.norm)
     if len(found) < _FEWEST_TOLD or is_advised(item.norm) or words("telling").match(item.norm[slice(*found[0])]):

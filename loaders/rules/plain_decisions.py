@@ -102,7 +102,11 @@ def tabled_decisions(paper: Paper, index: int, table: Table) -> Iterator[Item]:
 
 def agreed_in_sentences(paper: Paper, index: int) -> Iterator[Item]:
     """What a sentence of a record says that the meeting agreed should be done: "It was agreed that ... be held"."""
-    if not is_record(paper):
+    block = paper.blocks[index]
+    if not isinstance(block, Block) or not _words("closing_hint").search(block.plain.norm) or not is_record(paper):
+        return
+    around = f"{paper.places[index].heading} . {block.plain.norm}"
+    if not _is_page(paper) and not _words("item_of_field").search(around):
         return
     for sentence in paper.sentences_of(index):
         match = _words("agreed_that").match(sentence.text)

@@ -21,6 +21,7 @@ from loaders.rules.plain_decisions import (
     are_settled,
     bare_decision,
     closing_words,
+    is_record,
     tabled_decisions,
 )
 from loaders.rules.sequence import COUNTS
@@ -60,13 +61,14 @@ def _opened(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
     """What is resolved behind the words of `block` that open it."""
     if not _openings().likely(block.plain.norm):
         return ()
-    match = _words("resolution").match(block.plain.norm)
+    match = opened = _words("resolution").match(block.plain.norm)
     headed = block.kind == "heading" or block.plain.norm.endswith(":")
     decision = headed and _words("decided").match(block.plain.norm)
-    if match is None and paper.head.genre == "minutes" and not decision:
+    if match is None and is_record(paper) and not decision:
         match = _words("agreed").match(block.plain.norm) or _recommended(paper, index, block)
     if match:
-        return _resolved(paper, index, block, match)
+        items = _resolved(paper, index, block, match)
+        return items if is_minuted(paper, index) or opened or are_settled(items) else ()
     if decision:
         return _decided(paper, index + 1)
     if not (_words("that_decided").match(block.plain.norm) and _is_of_decision(paper)):
