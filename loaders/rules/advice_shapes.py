@@ -50,9 +50,10 @@ def _asks(paper: Paper, index: int, block: Block) -> bool:
     """True where the paragraph tells of what was asked, and of nobody else who asks, in a part about an inspection."""
     text = block.plain.norm
     heading = paper.places[index].heading
-    if block.kind == "heading" or words("own_heading").match(heading) or words("shape_never").search(heading):
+    own = words("own_heading").match(heading) and paper.head.meeting_of
+    if block.kind == "heading" or own or words("shape_never").search(heading):
         return False
-    if words("shape_never").search(text) or words("of_others").search(text) or words("not_given").search(text):
+    if any(words(key).search(text) for key in ("shape_never", "shape_others", "not_given")):
         return False
     cue = words("shape_asked").search(text) or words("shape_asked").search(heading) or words("areas").search(heading)
     return bool(cue) and is_inspected(paper, index)
@@ -69,6 +70,9 @@ def _groups(paper: Paper, index: int, used: set[int]) -> tuple[list[_Group], int
         if _is_advised(text) and not (block.kind == "heading" and block.level < _LINE_LEVEL):
             item = trimmed(Item(place, block.plain, 0, len(text), block.marker or block.label))
             groups[-1].items.append(name_alone(item) if words("numbered").match(text) else item)
+            last = place
+        elif block.kind == "item" and not words("telling").match(text):
+            groups[-1].items.append(trimmed(Item(place, block.plain, 0, len(text), block.marker or block.label)))
             last = place
         elif block.kind == "item":
             return [], last
@@ -93,12 +97,16 @@ def _is_line(block: Block) -> bool:
 
 
 def _is_told(paper: Paper, index: int, items: list[Item]) -> bool:
-    """True where most entries say who should act, or all command and the words above them ask outright."""
+    """True where most entries say who should act, or most command and what stands above them asks outright."""
+    named = words("numbered")
+    if 3 * sum(_is_advised(item.norm) or bool(named.match(item.plain.norm)) for item in items) < 2 * len(items):
+        return False
     ought = sum(bool(words("shape_ought").match(item.norm)) for item in items)
     if 2 * ought > len(items):
         return True
     block = paper.blocks[index]
-    outright = isinstance(block, Block) and words("shape_asked").search(block.plain.norm)
+    above = f"{paper.places[index].heading} . {block.plain.norm if isinstance(block, Block) else ''}"
+    outright = words("shape_asked").search(above)
     return bool(outright) and not all(is_request(item.norm) for item in items)
 
 

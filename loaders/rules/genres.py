@@ -56,7 +56,7 @@ def is_of_field(text: str, *, named: bool = False) -> bool:
     page = bool(_words("item_page").search(straight))
     fewest = _FEWEST - 2 if page or len(text.split()) < _SHORT else _FEWEST
     fewest -= named
-    if not services or not oversight or not _words("institutions").search(straight):
+    if not (services or named) or not oversight or not _words("institutions").search(straight):
         return False
     if len(set(services) | set(oversight)) < fewest - 1:
         return False
