@@ -65,10 +65,10 @@ def _is_page(paper: Paper) -> bool:
 def closing_words(paper: Paper, block: Block) -> re.Match[str] | None:
     """The words at the end of a paragraph behind which the list of what was settled stands: "it was agreed that:"."""
     text = block.plain.norm
-    if not _words("closing_hint").search(text, max(len(text) - 40, 0)) or not is_record(paper):
+    if not _words("agreed_hint").search(text, max(len(text) - 40, 0)) or not is_record(paper):
         return None
     at = sentences(text)[-1][0] if sentences(text) else 0
-    return _words("closing").search(text, at)
+    return _words("agreed_behind").search(text, at)
 
 
 def are_settled(items: Sequence[Item]) -> bool:
@@ -103,7 +103,7 @@ def tabled_decisions(paper: Paper, index: int, table: Table) -> Iterator[Item]:
 def agreed_in_sentences(paper: Paper, index: int) -> Iterator[Item]:
     """What a sentence of a record says that the meeting agreed should be done: "It was agreed that ... be held"."""
     block = paper.blocks[index]
-    if not isinstance(block, Block) or not _words("closing_hint").search(block.plain.norm) or not is_record(paper):
+    if not isinstance(block, Block) or not _words("agreed_hint").search(block.plain.norm) or not is_record(paper):
         return
     around = f"{paper.places[index].heading} . {block.plain.norm}"
     if not _is_page(paper) and not _words("item_of_field").search(around):
