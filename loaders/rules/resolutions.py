@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
@@ -91,8 +91,14 @@ def _in_plainer_words(paper: Paper, index: int, block: Block | Table) -> tuple[I
 
 def _resolves_below(paper: Paper, index: int) -> bool:
     """True where the page goes on to what was resolved: what stands before that was not."""
-    later = (b.plain.norm for b in paper.blocks[index + 1 :] if isinstance(b, Block))
-    return any(_words("resolution").match(words) for words in later)
+    return index < _last_resolved(paper)
+
+
+@lru_cache(maxsize=2)
+def _last_resolved(paper: Paper) -> int:
+    """The place of the last block that opens with a resolution's words; -1 where there is none."""
+    opens = _words("resolution").match
+    return max((i for i, b in enumerate(paper.blocks) if isinstance(b, Block) and opens(b.plain.norm)), default=-1)
 
 
 def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None:
