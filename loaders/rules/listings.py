@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
 from loaders.layout.sentences import sentences
-from loaders.lexicon import load
+from loaders.lexicon import listed, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 from loaders.rules.run_on import run_on
 from loaders.rules.sequence import in_sequence
 
+_WORD = prepare(r"[A-Za-z]+")
 _LINKING_WORDS = 24
 _ASIDES = 4
 _FEWEST_TOLD = 2
@@ -260,13 +261,13 @@ def first_word(text: str) -> str:
     >>> first_word("*Ensure that ...")
     'ensure'
     """
-    match = re.search(r"[A-Za-z]+", text)
+    match = _WORD.search(text)
     return match[0].lower() if match else ""
 
 
 def is_imperative(text: str) -> bool:
     """True where `text` begins by telling somebody to do something."""
-    known = load("recommendations")["imperatives"]
+    known = listed("recommendations", "imperatives")
     if first_word(text) in known:
         return True
     front = words("when_front").match(text)
@@ -280,7 +281,7 @@ def is_advised(text: str) -> bool:
 
 def is_request(text: str) -> bool:
     """True where `text` begins as a request to a meeting does."""
-    verbs = load("recommendations")["own_verbs"]
+    verbs = listed("recommendations", "own_verbs")
     to = words("to_front").match(text)
     first = first_word(text[to.end() :] if to else text)
     return first in verbs or first.removesuffix("s") in verbs or bool(words("own_starts").match(text))
