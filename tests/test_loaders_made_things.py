@@ -1,0 +1,73 @@
+"""Actions told by what was made, and plans that have to be with those who asked for them by a day."""
+
+import pytest
+
+from loaders.claims import ActionClaim
+from tests.papers import claims, columns
+
+_MADE = [
+    "Four more adviser posts have been created in the leaving care team.",
+    "The supervision policy was rewritten in June.",
+    "All 310 open cases have been reviewed by managers who do not run the teams.",
+    "A new form for strategy discussions went live on 3 June.",
+    "An exploitation hub opened in April 2019.",
+    "Quarrington Police has funded two nurses for the front door.",
+    "Legal Services have rewritten the letter that parents get.",
+    "Ms Orde said little. Two dashboards are now in use.",
+    "The old handbook has been withdrawn.",
+]
+_NOT_MADE = [
+    "The letter was published on 3 June.",
+    "The strategy has not been rewritten.",
+    "The current framework for inspections was introduced in 2018.",
+    "The Safeguarding Partnership replaced the Safeguarding Children Board in June.",
+    "A peer review of the team was completed in May 2019.",
+    "Ofsted reported that all referrals had been reviewed.",
+    "Should the policy have been rewritten?",
+    "A practice model was introduced in 2012.",
+    "Lanmere Council has funded two nurses for its hub.",
+    "In 2018/19 a total of 212 audits were completed.",
+    "The panel reviewed nine child deaths.",
+]
+
+
+@pytest.mark.parametrize("body", _MADE)
+def test_a_thing_that_was_made_is_an_action(body: str) -> None:
+    assert columns(claims(body, ActionClaim), "status") == [("done",)]
+
+
+@pytest.mark.parametrize("body", _NOT_MADE)
+def test_letters_history_and_the_doings_of_others_are_none(body: str) -> None:
+    assert claims(body, ActionClaim) == []
+
+
+@pytest.mark.parametrize("heading", ["Background", "What inspectors found", "Financial implications"])
+def test_nor_is_what_stands_under_a_heading_that_tells_of_something_else(heading: str) -> None:
+    assert claims(f"## {heading}\n\nThe supervision policy was rewritten in June.", ActionClaim) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The law asks for a written response, which is to be with Ofsted by 20 December 2019.", ("2019-12-20", "planned")),
+        ("That the plan in Appendix 1 be endorsed for submission to the Secretary of State and the Chief Inspector by 6 November 2019.",
+         ("2019-11-06", "planned")),
+        ("The Council was required to produce an action plan on these points by 2 July 2019.", ("2019-07-02", None)),
+        ("To agree the statement of action before it is sent to the DfE on 4 October 2019.", ("2019-10-04", "planned")),
+    ],
+)  # fmt: skip
+def test_a_plan_that_has_to_be_handed_in_by_a_day_is_an_action(body: str, found: tuple[str, str | None]) -> None:
+    assert columns(claims(body, ActionClaim), "deadline", "status") == [found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lanmere Council had to send its plan to Ofsted by 2 July 2019.",
+        "Must the plan be with Ofsted by 20 December 2019?",
+        "Ofsted will publish its response by 20 December 2019.",
+        "The report on the plan was published by Ofsted on 20 May 2019.",
+    ],
+)
+def test_what_others_hand_in_or_publish_is_none(body: str) -> None:
+    assert claims(body, ActionClaim) == []
