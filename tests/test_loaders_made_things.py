@@ -16,6 +16,10 @@ _MADE = [
     "Ms Orde said little. Two dashboards are now in use.",
     "The old handbook has been withdrawn.",
 ]
+_TWO = [
+    "The protocol was reissued in March and the audit was finished in April.",
+    "The council has put another £2m into the team for care leavers, and it has taken on a team of eight.",
+]
 _NOT_MADE = [
     "The letter was published on 3 June.",
     "The strategy has not been rewritten.",
@@ -34,6 +38,31 @@ _NOT_MADE = [
 @pytest.mark.parametrize("body", _MADE)
 def test_a_thing_that_was_made_is_an_action(body: str) -> None:
     assert columns(claims(body, ActionClaim), "status") == [("done",)]
+
+
+@pytest.mark.parametrize("body", _TWO)
+def test_two_clauses_that_each_tell_of_a_thing_made_are_two_actions(body: str) -> None:
+    assert columns(claims(body, ActionClaim), "status") == [("done",), ("done",)]
+
+
+def test_what_is_being_made_is_under_way() -> None:
+    told = claims("Ten more social workers, paid for from reserves, are being recruited.", ActionClaim)
+    assert columns(told, "status") == [("under-way",)]
+
+
+def test_a_lead_in_may_end_without_a_colon_and_another_stand_between_the_items() -> None:
+    body = (
+        "There is a plan. So far we have\n\n- recruited 20 new social workers\n- co-produced a guide with young people\n"
+        "- moved the front door (MASH) into one building with the police\n\nand by next summer we will\n\n"
+        "- open an edge of care service\n- bring caseloads down to 18"
+    )
+    assert columns(claims(body, ActionClaim), "text", "status") == [
+        ("recruited 20 new social workers", "done"),
+        ("co-produced a guide with young people", "done"),
+        ("moved the front door (MASH) into one building with the police", "done"),
+        ("open an edge of care service", "planned"),
+        ("bring caseloads down to 18", "planned"),
+    ]
 
 
 @pytest.mark.parametrize("body", _NOT_MADE)

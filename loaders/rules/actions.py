@@ -21,8 +21,8 @@ from loaders.rules.bracketed_actions import bracketed_actions
 from loaders.rules.dated_steps import dated_steps
 from loaders.rules.done_actions import done_actions
 from loaders.rules.fronted_actions import fronted_actions
-from loaders.rules.in_train import actions_in_train
 from loaders.rules.handed_in import plans_handed_in
+from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
 from loaders.rules.labelled_steps import labelled_steps
 from loaders.rules.leads import split_leads

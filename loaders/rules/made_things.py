@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.claims import ActionClaim
@@ -15,13 +16,14 @@ from loaders.rules.told_steps import step
 
 _FEWEST_WORDS = 5
 _LONG_AGO = 2
+_FORMS = ("thing_made", "they_made", "thing_in_making")
 _OTHERS = ("intro", "others_do", "not_action", "others_step", "measured", "summed", "not_made")
 
 
 @cache
 def _forms() -> Several[str]:
     """The keys of the forms that a sentence may have."""
-    return Several((key, (words(key),)) for key in ("thing_made", "they_made"))
+    return Several((key, (words(key),)) for key in _FORMS)
 
 
 def made_things(paper: Paper) -> Iterator[ActionClaim]:
@@ -29,18 +31,38 @@ def made_things(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or block.kind == "heading" or not paper.authority:
             continue
-        if any(words("not_made_below").search(one) for one in paper.places[index].headings[-1:]):
+        if words("not_made_below").search(paper.places[index].heading):
             continue
         for sentence in paper.sentences_of(index):
-            if _forms().likely(sentence.text) and _is_made(paper, sentence):
-                yield step(paper, sentence, method="action-thing-made", status="done")
+            if _forms().likely(sentence.text):
+                yield from _of_sentence(paper, sentence)
 
 
-def _is_made(paper: Paper, sentence: Sentence) -> bool:
+def _of_sentence(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
+    """One claim a clause, where each of two tells of a thing made, or else one for the whole."""
+    parts = [part for part in _clauses(sentence) if _is_made(paper, part, behind=part.at > sentence.at)]
+    for part in parts if len(parts) > 1 else [sentence]:
+        if len(parts) > 1 or _is_made(paper, part):
+            making = words("thing_in_making").match(part.text)
+            yield step(paper, part, method="action-thing-made", status="under-way" if making else "done")
+
+
+def _clauses(sentence: Sentence) -> Iterator[Sentence]:
+    at = 0
+    for joint in words("further_clause").finditer(sentence.text):
+        yield replace(
+            sentence, at=sentence.at + at, stop=sentence.at + joint.start(), text=sentence.text[at : joint.start()]
+        )
+        at = joint.end()
+    yield replace(sentence, at=sentence.at + at, text=sentence.text[at:])
+
+
+def _is_made(paper: Paper, sentence: Sentence, *, behind: bool = False) -> bool:
     text = sentence.text
     return (
         len(text.split()) >= _FEWEST_WORDS
-        and any(words(key).match(text) for key in ("thing_made", "they_made"))
+        and any(words(key).match(text) for key in _FORMS)
+        and (behind or not words("by_pronoun").match(text))
         and not any(words(key).search(text) for key in _OTHERS)
         and _is_recent(paper, sentence)
         and _is_ours(paper, sentence)

@@ -11,6 +11,7 @@ from loaders.layout.block import Block
 from loaders.patterns import Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.listings import list_after
+from loaders.rules.open_leads import lead_words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.told_leads import told_leads
 
@@ -31,8 +32,9 @@ def told_steps(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block):
             continue
-        for lead, form in _leads().likely(block.plain.norm):
-            if words(lead).search(block.plain.norm) and _is_straight_above(paper, index):
+        above = lead_words(paper, index)
+        for lead, form in _leads().likely(above):
+            if words(lead).search(above) and _is_straight_above(paper, index):
                 for item in list_after(paper, index):
                     yield from _first(paper, item.index, form)
                 break
