@@ -50,6 +50,30 @@ def test_what_is_being_made_is_under_way() -> None:
     assert columns(told, "status") == [("under-way",)]
 
 
+@pytest.mark.parametrize(
+    ("body", "due"),
+    [
+        ("A second four-bed home should open at Mill Lane by June 2020.", "2020-06"),
+        ("Additional team managers (3) will be in post by December 2019.", "2019-12"),
+    ],
+)
+def test_a_thing_that_is_to_be_there_by_a_day_is_planned(body: str, due: str) -> None:
+    assert columns(claims(body, ActionClaim), "status", "deadline") == [("planned", due)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## What we are doing\n\nOur aim is no more than 16 cases for each worker.",
+        "## What we are doing\n\nIn August the average social worker had 28 children.",
+        "We will:\n\n- note the report of the inspectors\n",
+        "A new home should open when money allows.",
+    ],
+)
+def test_aims_and_figures_and_what_has_no_day_are_none(body: str) -> None:
+    assert claims(body, ActionClaim) == []
+
+
 def test_a_lead_in_may_end_without_a_colon_and_another_stand_between_the_items() -> None:
     body = (
         "There is a plan. So far we have\n\n- recruited 20 new social workers\n- co-produced a guide with young people\n"

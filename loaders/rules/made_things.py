@@ -10,13 +10,13 @@ from loaders.claims import ActionClaim
 from loaders.dates import find_dates
 from loaders.layout.block import Block
 from loaders.patterns import Several
-from loaders.rules.deadlines import words
+from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.paper import Paper, Sentence
-from loaders.rules.told_steps import step
+from loaders.rules.told_steps import Status, step
 
 _FEWEST_WORDS = 5
 _LONG_AGO = 2
-_FORMS = ("thing_made", "they_made", "thing_in_making")
+_FORMS = ("thing_made", "they_made", "thing_in_making", "thing_to_come")
 _OTHERS = ("intro", "others_do", "not_action", "others_step", "measured", "summed", "not_made")
 
 
@@ -43,8 +43,13 @@ def _of_sentence(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
     parts = [part for part in _clauses(sentence) if _is_made(paper, part, behind=part.at > sentence.at)]
     for part in parts if len(parts) > 1 else [sentence]:
         if len(parts) > 1 or _is_made(paper, part):
-            making = words("thing_in_making").match(part.text)
-            yield step(paper, part, method="action-thing-made", status="under-way" if making else "done")
+            yield step(paper, part, method="action-thing-made", status=_status(part.text))
+
+
+def _status(text: str) -> Status:
+    if words("thing_to_come").match(text):
+        return "planned"
+    return "under-way" if words("thing_in_making").match(text) else "done"
 
 
 def _clauses(sentence: Sentence) -> Iterator[Sentence]:
@@ -64,6 +69,7 @@ def _is_made(paper: Paper, sentence: Sentence, *, behind: bool = False) -> bool:
         and any(words(key).match(text) for key in _FORMS)
         and (behind or not words("by_pronoun").match(text))
         and not any(words(key).search(text) for key in _OTHERS)
+        and (not words("thing_to_come").match(text) or deadline_behind(paper, text, 0) is not None)
         and _is_recent(paper, sentence)
         and _is_ours(paper, sentence)
     )

@@ -18,6 +18,7 @@ from loaders.rules.told_leads import told_leads
 Status = Literal["planned", "under-way", "done"]
 _FEWEST_WORDS = 4
 _FEWEST_BESIDE = 2
+_DULL = ("intro", "others_do", "not_action", "others_step", "found_so", "measured")
 
 
 @cache
@@ -71,7 +72,7 @@ def _first(paper: Paper, index: int, form: str) -> Iterator[ActionClaim]:
     for sentence in list(paper.sentences_of(index))[:1]:
         text = sentence.text
         told = words(form).search(text)
-        dull = any(words(key).search(text) for key in ("intro", "others_do", "not_action", "others_step", "found_so"))
+        dull = any(words(key).search(text) for key in _DULL)
         if told and not dull and len(text.split()) >= _FEWEST_WORDS and _is_own(paper, sentence):
             yield step(paper, sentence, method="action-told-in-list")
 
