@@ -29,9 +29,16 @@ def _due(paper: Paper, sentence: Sentence) -> DateSpan | None:
     """The day in the sentence in front of which the words of such a duty stand."""
     for date in find_dates(sentence.text, year=paper.year):
         front = sentence.text[: date.at]
-        if len(date.first) == _DAY and any(words(key).search(front) for key in _FRONTS):
+        told = next((key for key in _FRONTS if words(key).search(front)), None) if len(date.first) == _DAY else None
+        if told and (told != "to_hand_in_by" or _is_answer(paper, front, date)):
             return date
     return None
+
+
+def _is_answer(paper: Paper, front: str, due: DateSpan) -> bool:
+    """True where the plan is told to answer something, or its day is still to come."""
+    ahead = not paper.head.date or first_day(due.first) >= paper.head.date
+    return ahead or bool(words("handed_in_answer").search(front))
 
 
 def _is_ours(paper: Paper, sentence: Sentence) -> bool:
