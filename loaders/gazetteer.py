@@ -249,7 +249,7 @@ def _without_openers(name: str) -> str:
         words = words[:-1]
     if not words or any(word in never for word in words):
         return ""
-    return " ".join(words)
+    return " ".join(words).removesuffix("'s")
 
 
 def _in_lower_case(text: str) -> str:

@@ -249,7 +249,7 @@ def test_what_is_expected(body: str, start: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "The Council's fostering service was inspected by Ofsted in July 2018 and was rated good.",
+        "An independent fostering agency was inspected by Ofsted in July 2018 and was rated good.",
         "Following the inspection a workshop was held in July 2019.",
     ],
 )

@@ -33,14 +33,14 @@ def test_the_title_of_a_page_stands_below_its_mark() -> None:
     assert head == ("Ofsted Inspection Report", "minutes", "Lanmere")
 
 
-def test_the_title_of_an_item_stands_before_the_link_to_its_report() -> None:
+def test_an_issue_keeps_its_own_name_beside_that_of_its_report() -> None:
     page = (
         "Issue - meetings\n\nSafeguarding arrangements\n\nMeeting: 18/06/2019 - Cabinet (Item 15)\n\n"
         "15 Lanmere Council's multi-agency safeguarding arrangements pdf icon PDF 116 KB\n\nMinutes:\n\n"
         "The Local Safeguarding Children Board would be replaced. Ofsted had been told.\n"
     )
     assert told(page, DocumentClaim, "title", "meeting_of", "date") == [
-        ("Lanmere Council's multi-agency safeguarding arrangements", "Lanmere Cabinet", "2019-06-18")
+        ("Safeguarding arrangements", "Lanmere Cabinet", "2019-06-18")
     ]
 
 

@@ -257,7 +257,8 @@ def test_steps_in_other_words(body: str, found: list[tuple[str, str]]) -> None:
          {("Northshire", "2018-06", "leadership", "inadequate")}),
         ("Services were judged inadequate in 2016; a re-inspection in 2018 judged them to require improvement.",
          {("Northshire", "2016", "overall", "inadequate"), ("Northshire", "2018", "overall", "requires-improvement")}),
-        ("Our fostering service was rated outstanding in June 2018.", set()),
+        ("Our fostering service was rated outstanding in June 2018.", {("Northshire", "2018-06", "other", "outstanding")}),
+            ("Our fostering service was rated outstanding by its carers in June 2018.", set()),
     ],
 )  # fmt: skip
 def test_whose_inspection_gave_a_grade(body: str, found: set[tuple[str, str, str, str]]) -> None:

@@ -36,6 +36,12 @@ def _read(file: Traversable) -> Any:
     return yaml.load(file.read_text(encoding="utf-8"), Loader=Loader)
 
 
+@cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """The words of the list `key` of `name`, to be looked up."""
+    return frozenset(load(name)[key])
+
+
 def joined(entry: Any) -> str:
     """The pattern that `entry` of a file stands for: itself, several joined by "or", or words and patterns.
 

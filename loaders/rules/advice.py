@@ -9,7 +9,7 @@ from functools import cache
 from loaders.layout.block import Block
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.listings import Item
+from loaders.rules.listings import Item, words
 from loaders.rules.paper import Paper
 
 _NEAR = 12
@@ -61,3 +61,9 @@ def is_board_meant(paper: Paper, index: int, words: str, before: str) -> bool:
         if named := list(_A_BOARD.finditer(text)):
             return is_board_named(paper, named[-1][0])
     return False
+
+
+def maker_in(lead: str) -> str | None:
+    """Who made the recommendations, where `lead` names somebody other than an inspectorate."""
+    match = words("makers").search(lead)
+    return (match["by"] or match["of"]) if match else None

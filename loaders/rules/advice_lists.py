@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
-from loaders.rules.advice import Listing, is_board_meant, is_board_named
+from loaders.rules.advice import Listing, is_board_meant, is_board_named, maker_in
 from loaders.rules.advice_sentences import advice_in_sentences
+from loaders.rules.advice_shapes import ought_in_sentences, shaped_lists
 from loaders.rules.asked_advice import told_above
 from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, words
@@ -31,7 +32,10 @@ def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
             yield _listing(paper, index, lead, items)
             used.update(item.index for item in items)
             continue
-        yield from advice_in_sentences(paper, index, block)
+        told = tuple(advice_in_sentences(paper, index, block)) or tuple(ought_in_sentences(paper, index, block))
+        used.update(one.index for one in told)
+        yield from told
+    yield from shaped_lists(paper, used)
 
 
 def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Listing:
@@ -43,9 +47,19 @@ def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Li
         items=items,
         method="recommendation-list",
         confidence=0.95 if words("given").search(lead) else 0.8,
-        made_by=maker_in(lead),
+        made_by=maker_in(lead) or _case_review(paper, index, lead),
         addressee=_asked(paper, lead),
     )
+
+
+def _case_review(paper: Paper, index: int, lead: str) -> str | None:
+    """The review of a case to which "The review makes five recommendations" goes back, if one was told of above."""
+    if not words("the_review").search(lead) or is_board_named(paper, lead):
+        return None
+    block = paper.blocks[index]
+    said = block.plain.norm if isinstance(block, Block) else ""
+    named = list(words("case_review").finditer(f"{told_above(paper, index)} {said}"))
+    return named[-1]["who"] if named else None
 
 
 def _asked(paper: Paper, lead: str) -> str | None:
@@ -55,12 +69,6 @@ def _asked(paper: Paper, lead: str) -> str | None:
         return None
     who = re.split(r",|\sand\s", match["who"])[0]
     return full_name(paper, who)
-
-
-def maker_in(lead: str) -> str | None:
-    """Who made the recommendations, where `lead` names somebody other than an inspectorate."""
-    match = words("makers").search(lead)
-    return (match["by"] or match["of"]) if match else None
 
 
 def _lead(paper: Paper, index: int, block: Block) -> str:

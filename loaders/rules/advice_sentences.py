@@ -44,7 +44,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
         said = match.groupdict()
         by = said.get("by")
         if by and words("pronoun").match(by):
-            by = before.made_by if before else None
+            by = before.made_by if before else _office_before(by, before_it)
         if by and words("first_person").match(by):
             by = _speaker(paper, sentence.index)
         if said.get("by") and not by:
@@ -75,6 +75,12 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
             addressee=_told_to(paper, by, _bare(to) if named else before.addressee if by and before else None),
         )
         return
+
+
+def _office_before(pronoun: str, before: str) -> str | None:
+    """The office named last in `before`, the words in front, that "she" or "he" goes back to; None where none is."""
+    named = list(words("maker_before").finditer(before)) if pronoun.lower() in ("she", "he") else []
+    return named[-1]["who"] if named else None
 
 
 def _speaker(paper: Paper, index: int) -> str | None:

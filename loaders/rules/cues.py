@@ -113,6 +113,7 @@ def _cues_of(text: str, cues: list[Cue], date: DateSpan) -> list[Cue]:
     of_report = any(c.kind == "publish" and 0 <= date.at - c.stop < _CLOSE for c in cues)
     if words("clause").search(before) or (words("then_when").match(text, date.stop) and not of_report):
         behind = [c for c in cues if c.at >= date.stop and c.kind == "inspect"]
+        behind = [c for c in behind if not words("after_that").search(text, date.stop, c.at)]
         if behind and (named := _named_before(text, cues, date, behind[0])):
             return [named]
         between = (date.stop, behind[0].at) if behind else (0, 0)

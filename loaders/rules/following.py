@@ -18,21 +18,21 @@ def counted_visit(paper: Paper, sentence: Sentence) -> Iterator[Mention]:
     """ "The first, in July 2019, ...", "it took place on 3 May", behind a sentence that speaks of one kind of visit."""
     counted = words("counted_visit").match(sentence.text)
     told = None if counted else words("visit_told").match(sentence.text)
-    counted = counted or told
-    dates = find_days(sentence.text, paper.head.date) if counted else []
-    dates = [day for day in dates if counted and counted.end() <= day.at <= counted.end() + _NEAR]
-    if not counted or not dates:
+    matched = counted or told
+    dates = find_days(sentence.text, paper.head.date) if matched else []
+    dates = [day for day in dates if matched and matched.end() <= day.at <= matched.end() + _NEAR]
+    if not matched or not dates:
         return
     before = sentence.plain.norm[: sentence.at][-_BEHIND:].rstrip()
     if told and told["it"]:
         before = before[max(before.rfind(". ", 0, -1), 0) :]
     key = framework_of("", dates[0].first, visit=before)
-    inspected = told and told["it"] and words("inspection_told").search(before)
+    inspected = (counted or (told and told["it"])) and words("inspection_told").search(before)
     if key is None and not inspected:
         return
     if key is None:
         key = framework_of(_told_of(paper, sentence.index), dates[0].first)
-    to_come = is_expected(paper, sentence.text, Cue(0, counted.end(), "inspect"), dates[0].first)
+    to_come = is_expected(paper, sentence.text, Cue(0, matched.end(), "inspect"), dates[0].first)
     yield Mention(
         authority=paper.places[sentence.index].authority,
         index=sentence.index,

@@ -12,7 +12,7 @@ from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.minutes import is_report_for_decision
 from loaders.rules.own_pages import board_of_page
-from loaders.rules.paper import Paper
+from loaders.rules.paper import Paper, words_beside
 from loaders.rules.plans import is_plan
 from loaders.rules.requests import own_requests
 
@@ -31,30 +31,54 @@ def _words(key: str) -> Pattern:
 
 def is_known(paper: Paper) -> bool:
     """True for a paper with the head of one, for a plan, and for whatever is of the field."""
-    if _plans(paper):
+    if _plans(paper) or _is_named(paper):
         return True
-    head = paper.head
     if "Safeguarding" in (board_of_page(paper) or ""):
         return True
+    head, beside = paper.head, words_beside(paper.document)
     if any(_words("foreign").match(line) for line in (head.title or "", *_first_lines(paper))):
         return False
+    named = any(_words("field_named").search(line) for line in (head.title or "", beside, *_first_lines(paper)))
+    if any(_words("chapter").match(line) for line in (head.title or "", *_first_lines(paper))):
+        return is_of_field(paper.document.text, named=named)
     stated = sum(bool(v) for v in (head.title, head.date, head.meeting_of, head.author, head.publisher))
     if head.genre != "letter" and stated > 2 and (head.date or head.meeting_of or head.author):
         return True
-    return is_of_field(paper.document.text) or bool(stated and any(request.items for request in own_requests(paper)))
+    return is_of_field(paper.document.text, named=named) or bool(
+        stated and any(request.items for request in own_requests(paper))
+    )
 
 
-def is_of_field(text: str) -> bool:
+def _is_named(paper: Paper) -> bool:
+    """True where the title, or what runs above or below the pages, names a board of the field or such an inspection."""
+    title = (paper.head.title or "").replace("’", "'")
+    inspected = _words("named_inspection").search(title) and not _words("named_otherwise").search(title)
+    named = inspected or names_board(paper)
+    return bool(named) and bool(_words("institutions").search(paper.document.text.replace("’", "'")))
+
+
+def names_board(paper: Paper) -> bool:
+    """True where the title, or what runs above or below the pages, names a safeguarding board: the paper is its own."""
+    document = paper.document
+    beside = [
+        document.text[part.start : part.end] for part in document.parts or () if part.kind in ("header", "footer")
+    ]
+    lines = (paper.head.title or "", paper.head.publisher or "", *beside)
+    return any(_words("named_board").search(line.replace("’", "'")) for line in lines)
+
+
+def is_of_field(text: str, *, named: bool = False) -> bool:
     """True where `text` speaks, often enough, both of services for children and of who looks into them.
 
-    Of a council's page of one item, or any short page, less is asked.
+    Of a council's page of one item, any short page, and one that is `named` for the field at its head, less is asked.
     """
     straight = text.replace("’", "'")
     services = [match[0].lower() for match in _words("services").finditer(straight)]
     oversight = [match[0].lower() for match in _words("oversight").finditer(straight)]
     page = bool(_words("item_page").search(straight))
     fewest = _FEWEST - 2 if page or len(text.split()) < _SHORT else _FEWEST
-    if not services or not oversight or not _words("institutions").search(straight):
+    fewest -= named
+    if not (services or named) or not oversight or not _words("institutions").search(straight):
         return False
     if len(set(services) | set(oversight)) < fewest - 1:
         return False
@@ -62,7 +86,8 @@ def is_of_field(text: str) -> bool:
     if 8 * sum(bool(_words("code").search(line)) for line in lines) > len(lines):
         return False
     told = len(services) + len(oversight)
-    return told >= fewest and (told > 8 * _FEWEST or told * _WORDS_EACH >= len(text.split()))
+    each = 2 * _WORDS_EACH if named else _WORDS_EACH
+    return told >= fewest and (told > 8 * _FEWEST or told * each >= len(text.split()))
 
 
 def kind_of(paper: Paper) -> DocumentKind:

@@ -13,6 +13,7 @@ _WHOLE = (
     ("providing", "a_service"),
     ("the_grade", "ofsted_report"),
     ("the_grade", "given_by"),
+    ("the_grade", "rating_dated"),
     ("given", "in_inspection"),
     ("given_bare", "overall_behind"),
 )

@@ -57,7 +57,7 @@ def _of_paper(paper: Paper) -> Iterator[Graded]:
             continue
         if pattern("own_view").search(sentence.text) or not is_told(paper, sentence):
             continue
-        for span, area in _given(_without_name(paper, sentence.text)):
+        for span, area in _given(_without_dashes(_without_name(paper, sentence.text))):
             yield _graded(paper, sentence, span, area)
         yield from _echoed(paper, sentence, spans)
         yield from _of_others(paper, sentence, spans[0])
@@ -76,6 +76,11 @@ def _without_name(paper: Paper, text: str) -> str:
     if len(named) != 1 or not words("opens_named").match(text, named[0].stop) or text[: named[0].at].strip():
         return text
     return f"{'it':<{named[0].stop}}{text[named[0].stop :]}"
+
+
+def _without_dashes(text: str) -> str:
+    """`text` with blanks for the dashes of "were: help and protection - good; leadership - inadequate"."""
+    return words("dash").sub(lambda dash: " " * len(dash[0]), text)
 
 
 def _given(text: str) -> Iterator[tuple[GradeSpan, Area]]:

@@ -22,10 +22,11 @@ _LIST_LENGTH = 300
 _OVERALL = prepare(r"\boverall,?\s$", re.I)
 _ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _MEANWHILE = prepare(
-    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)",
+    r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)"
+    r"|,\s(?:on|of|in|for|to|through|by) (?:which|whom) [^;.]{3,140},\s(?=(?:was|were|is|are|has|have|had)\b)",
     re.I,
 )
-_AFRESH = prepare(r"[\"']?(?:,|;)\s(?:(?:and|but|while|whilst)\s)?")
+_AFRESH = prepare(r"[\"']?(?:(?:,|;)\s(?:(?:and|but|while|whilst)\s)?|\s(?:and|but|while|whilst)\s)")
 _LABELLED = prepare(r"(?:^|[.;]\s)\W*(?P<what>[^:;.]{3,70}):\s(?:we|it|they|this|these|services)\s*$", re.I)
 _LEDE = 20_000
 _BOTH = prepare(r"\bboth\s(?P<what>.{3,100}\s(?:and|of)\s.{3,100})$", re.I)
@@ -119,7 +120,8 @@ def _of_subject(paper: Paper, subject: str, around: tuple[str, str], judged: boo
         return ("overall",)
     if ours and pattern("dated").match(after) and any(find_grades(subject)):
         return ("overall",)  # "required improvement in 2016; they had been inadequate in 2013"
-    if verb and told and not judged and pattern("at_its_inspection").match(subject):
+    told_of = pattern("at_its_inspection").match(subject) or pattern("inspected_it").search(subject)
+    if verb and told and not judged and told_of:
         return ("overall",)
     if not judged and (verb or not pattern("inspected").search(subject)):
         return ()

@@ -13,6 +13,7 @@ from loaders.rules.given_grades import also_areas, given_areas
 from loaders.rules.graded_forms import pattern, predicated_areas
 from loaders.rules.grades import GradeSpan, areas_in, find_grades, is_no_judgement
 from loaders.rules.mention import listed_names, place_of
+from loaders.rules.narrowed_grades import narrowed
 from loaders.rules.paper import Paper, Sentence
 
 
@@ -82,6 +83,10 @@ def graded_sentences(paper: Paper) -> Iterator[Graded]:
 
 def _part(text: str, span: GradeSpan) -> str:
     """The stretch between semicolons that holds the grade, without what only follows from it: ", placing us among"."""
+    quoted = pattern("quotation").search(text, 0, span.at)
+    aside = pattern("aside").search(text, 0, span.at) or quoted
+    if aside:  # with whom or what the thing judged has to do is not judged
+        return text[: aside.start()] + text[aside.end() :]
     begin = text.rfind("; ", 0, span.at) + 1
     stop = text.find("; ", span.stop) if "; " in text[span.stop :] else len(text)
     follows = pattern("follows").search(text, span.stop, stop)
@@ -139,6 +144,8 @@ def _found(paper: Paper, sentence: Sentence, span: GradeSpan, *, told: bool) -> 
         said = _sentence_before(sentence)
         whole = paper.gazetteer.find(said) or (told and pattern("served").search(said))
         areas = ("overall",) if whole and not [area for area in areas_in(said) if area != "overall"] else ()
+    if areas == ("overall",) or (told and not areas):
+        areas = narrowed(paper, before, after if areas else "") or areas
     areas = tuple(dict.fromkeys((*areas, *also_areas(after)))) if areas else ()
     if pattern("whole_of_part").search(before) and len(areas) > 1:
         areas = tuple(area for area in areas if area != "overall")

@@ -52,7 +52,10 @@ def grade_cells(paper: Paper, index: int, table: Table) -> Iterator[GradeCell]:
     grid = _grid(paper.document.text, table)
     if not grid.columns or _is_led_in_as_own(paper, index):
         return
-    if _has_areas_along_the_top(grid):
+    services = _services_side_by_side(grid)
+    if services:
+        yield from _by_service(paper, index, grid, services)
+    elif _has_areas_along_the_top(grid):
         yield from _by_row(paper, index, grid)
     else:
         yield from _by_column(paper, index, grid)
@@ -135,6 +138,31 @@ def _by_row(paper: Paper, index: int, grid: _Grid) -> Iterator[GradeCell]:
                 when = dated[0].norm if dated else ""
                 told = " ".join(cell.norm for cell in labels)
                 yield GradeCell(_one(named, section), area, grade, when, tuple(dict.fromkeys(spans)), told)
+
+
+def _services_side_by_side(grid: _Grid) -> dict[int, Area]:
+    """The two halves of one inspection, safeguarding and looked after children, where each has a column of grades."""
+    services: dict[int, Area] = {}
+    for column in grid.columns:
+        area = area_of(grid.head[column].norm)
+        if area in ("safeguarding", "looked-after"):
+            services[column] = area
+    labelled = [row for row in grid.rows if (label := _area_cell(row)) and area_of(label.norm) == "overall"]
+    both = len(grid.columns) == 2 and set(services.values()) == {"safeguarding", "looked-after"}
+    return services if both and labelled else {}
+
+
+def _by_service(paper: Paper, index: int, grid: _Grid, services: dict[int, Area]) -> Iterator[GradeCell]:
+    """Rows of an area, each with a grade for safeguarding and another for looked after children."""
+    for row in grid.rows:
+        label = _area_cell(row)
+        area = area_of(label.norm) if label else None
+        for column, service in services.items() if label and area else ():
+            grade = grade_of(row[column].norm)
+            if grade and label and area:
+                spans = (*label.spans(), *row[column].spans())
+                given = service if area == "overall" else area
+                yield GradeCell(paper.places[index].authority, given, grade, "", spans)
 
 
 def _short_area(head: str) -> Area | None:

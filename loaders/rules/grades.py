@@ -132,9 +132,16 @@ def area_of(label: str) -> Area | None:
     return next((area for area, pattern, _ in _areas() if pattern.search(label)), None)
 
 
+@cache
+def _whole_title() -> Pattern:
+    """What an inspection of the whole was of, by the long name of its framework."""
+    return prepare(load("judgements")["whole_title"], re.I)
+
+
 def areas_in(text: str) -> list[Area]:
     """Every area that `text` names, in the order of its words."""
     places: dict[Area, int] = {}
+    text = _whole_title().sub(lambda told: "overall".ljust(len(told[0])), text)
     for number, (area, pattern, _) in enumerate(_areas()):
         match = pattern.search(text)
         if match:
@@ -147,6 +154,9 @@ def areas_in(text: str) -> list[Area]:
 @lru_cache(maxsize=2048)
 def subject_area(before: str) -> tuple[Area, int] | None:
     """The area that is the whole subject at the end of `before`, and where its words begin."""
+    whole = _whole_title().search(before[-220:])
+    if whole and not before[-220:][whole.end() :].strip(" ,"):
+        return "overall", max(len(before) - 220, 0) + whole.start()
     for area, _, pattern in _areas():
         match = pattern.search(before[-220:])
         if match:

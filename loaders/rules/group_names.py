@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from loaders.layout.block import Block
-from loaders.lexicon import load
+from loaders.lexicon import listed, load
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
 from loaders.naming.posts import post_forms
@@ -51,7 +51,7 @@ def named_by_item(text: str, noun: str, found: list[Named]) -> list[Named]:
     at, stop, words = cut + match.start("name"), cut + match.end("name"), match["name"].strip()
     named = any(one.at <= at < one.stop and one.stop >= stop - 1 and one.words for one in found if one.sort == "body")
     first = words.split()[0].lower()
-    if named or len(words.split()) > _LONGEST_NAME or first in load("recommendations")["imperatives"]:
+    if named or len(words.split()) > _LONGEST_NAME or first in listed("recommendations", "imperatives"):
         return found
     if any(form.match(words) for form in post_forms()):
         return found

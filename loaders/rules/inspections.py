@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -15,44 +15,29 @@ from loaders.patterns import prepare
 from loaders.refusals import Refused
 from loaders.rules.cues import words
 from loaders.rules.frameworks import framework, framework_of, known_frameworks
+from loaders.rules.inspection import Inspection
 from loaders.rules.inspectorates import inspects_alone, named_inspectorate
 from loaders.rules.mention import Mention
 from loaders.rules.mentions import listed, mentions
+from loaders.rules.one_service import named_above, words_above
 from loaders.rules.paper import Paper
-from loaders.rules.stages import is_stage
+from loaders.rules.stages import is_stage, joined_by_report
 from loaders.rules.undated import never_dated
+
+__all__ = [
+    "Inspection",
+    "agrees_with_paper",
+    "inspection_claims",
+    "inspectorate_of",
+    "main_inspection",
+    "told_inspections",
+]
 
 _OFSTED = prepare(r"\bofsted\b", re.I)
 _SERVICES = prepare(r"\bchildren's (?:social care )?services\b", re.I)
 _LATEST_REPORT_DAYS = 400
 _MONTH = len("2015-09")
 _EARLIEST_REPORT_DAYS = 14  # from the first day that the start can mean to the last that the report can
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """One inspection as the paper tells it. `mentions` are in the paper's order."""
-
-    authority: str
-    framework: Framework | None
-    start: str | None
-    end: str | None
-    published: str | None
-    mentions: tuple[Mention, ...]
-    inferred: bool = False
-
-    @property
-    def is_expected(self) -> bool:
-        return all(m.status == "expected" for m in self.mentions)
-
-    @property
-    def is_earlier(self) -> bool:
-        return any(m.earlier for m in self.mentions)
-
-    @property
-    def is_graded(self) -> bool:
-        """False where it is known to give no grades."""
-        return not self.framework or framework(self.framework).is_graded
 
 
 def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refused, ...]]:
@@ -77,9 +62,11 @@ def told_inspections(paper: Paper) -> tuple[tuple[Inspection, ...], tuple[Refuse
         elif mention.referring:
             refused.append(_after_paper(mention))
     _report_by_letter(paper, found)
+    found = joined_by_report(found)
     found.extend(map(_begin, never_dated(paper, {(i.authority, i.framework) for i in found if not i.is_expected})))
     text = _document_words(paper)
-    made = [_settle(paper, one, text) for one in found]
+    latest = {one.authority: one.start for one in sorted(found, key=lambda i: i.start or "") if not one.is_expected}
+    made = [_settle(paper, one, text, latest.get(one.authority)) for one in found]
     ordered = sorted(made, key=lambda one: (one.mentions[0].index, one.mentions[0].at, one.authority))
     return tuple(ordered), tuple(refused)
 
@@ -144,6 +131,7 @@ def main_inspection(inspections: Sequence[Inspection], authority: str) -> Inspec
     """The inspection of `authority` that the paper is about: the latest graded one that has been done."""
     done = [one for one in inspections if one.authority == authority and not one.is_expected]
     graded = [one for one in done if one.is_graded] or done
+    graded = [one for one in graded if one.framework != "other"] or graded
     return max(graded, key=lambda one: one.start or one.published or "", default=None)
 
 
@@ -245,21 +233,20 @@ def _document_words(paper: Paper) -> str:
     return f"{paper.head.title or ''} \n {blocks}".replace("’", "'")
 
 
-def _settle(paper: Paper, one: Inspection, text: str) -> Inspection:
+def _settle(paper: Paper, one: Inspection, text: str, latest: str | None) -> Inspection:
     """The framework that the paper names elsewhere, where this inspection's own sentences do not.
 
     Only for the inspections that the paper is about: of one told as earlier nothing is supplied.
     """
     own = " ".join(m.text for m in one.mentions)
-    if one.framework or one.is_earlier or not one.start or len(one.start) < 4 or inspects_alone(own):
+    is_earlier = one.is_earlier and one.start != latest
+    if one.framework or is_earlier or not one.start or len(one.start) < 4 or inspects_alone(own):
         return one
-    above = (*paper.places[one.mentions[0].index].headings[-1:], paper.head.title or "")
-    joint = framework_of(
-        "", one.start, visit=next((words for words in above if framework_of("", one.start, visit=words)), "")
-    )
-    if joint == "jtai" and not framework_of(own, one.start):
-        return replace(one, framework=joint, inferred=True)
-    key = framework_of(own, one.start) or framework_of(text, one.start)
+    above = named_above(paper, one.mentions[0].index, one.start)
+    if above and not framework_of(own, one.start):
+        return replace(one, framework=above, inferred=True)
+    near = (framework_of(said, one.start, described=False) for said in words_above(paper, one.mentions[0].index))
+    key = framework_of(own, one.start) or next(filter(None, near), None) or framework_of(text, one.start)
     if key and key in {k.key for k in known_frameworks() if not k.is_visit}:
         return replace(one, framework=key, inferred=True)
     return one

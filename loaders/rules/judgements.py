@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.claims import JudgementClaim
 from loaders.dates import agrees, find_dates
@@ -16,6 +17,7 @@ from loaders.rules.graded_sentences import Graded, graded_sentences
 from loaders.rules.graded_stacks import graded_stacks
 from loaders.rules.grades import can_give
 from loaders.rules.inspections import Inspection, main_inspection
+from loaders.rules.one_service import area_alone, is_alone, needs_own_inspection, serving
 from loaders.rules.paper import Paper
 
 _Key = tuple[str, str | None, str | None, str]
@@ -30,6 +32,8 @@ def judgement_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterato
     linked: dict[_Key, Inspection | None] = {}
     for one in given:
         inspection = inspection_of(paper, inspections, one)
+        if inspection and one.area == "overall" and (alone := area_alone(paper, inspection, one.text)):
+            one = replace(one, area=alone)
         framework, start = (inspection.framework, inspection.start) if inspection else (None, None)
         key: _Key = (one.authority, framework, start, one.area)
         known = held.setdefault(key, [])
@@ -75,7 +79,7 @@ def _against(one: Graded, inspection: Inspection | None, known: Sequence[Graded]
     """Why the grade is not taken; None where it is. `known` are the same area's grades that were taken before."""
     if inspection and not can_give(one.grade, inspection.start):
         return "grade-of-other-scale"
-    if inspection is None and one.rank < 2:
+    if inspection is None and (one.rank < 2 or needs_own_inspection(one.text)):
         return "grade-of-no-inspection"
     if inspection and not judges(inspection.framework, one.area):
         return "grade-of-other-area"
@@ -105,7 +109,7 @@ def _claim(paper: Paper, key: _Key, told: list[Graded], inspection: Inspection |
         confidence=_CONFIDENCE[first.rank],
         method=first.method,
         authority=key[0],
-        framework=inspection.framework if inspection else None,
+        framework=(inspection.framework or ("other" if is_alone(inspection) else None)) if inspection else None,
         start=key[2],
         area=first.area,
         grade=first.grade,
@@ -115,6 +119,7 @@ def _claim(paper: Paper, key: _Key, told: list[Graded], inspection: Inspection |
 def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) -> Inspection | None:
     """The inspection that gave the grade: told in its sentence, dated there, before it in its block or section."""
     own = [i for i in inspections if i.authority == one.authority and not i.is_expected and i.is_graded]
+    own = serving(paper, own, one)
     if not own:
         return None
     own_time = any(m.index == one.index and m.at == one.at for i in own for m in i.mentions)
@@ -142,7 +147,7 @@ def inspection_of(paper: Paper, inspections: Sequence[Inspection], one: Graded) 
         return main_inspection(own, one.authority)
     if dates and one.method == "judgement-table":
         return None
-    if pattern("earlier").search(one.text):
+    if pattern("earlier").search(_before_comparison(paper, one)):
         return _earlier(own, one)
     return _told_before(paper, own, one)
 

@@ -9,14 +9,17 @@ from functools import cache, lru_cache
 
 from loaders.layout.block import Block
 from loaders.layout.plain import Plain, plain_text
-from loaders.lexicon import load
+from loaders.layout.sentences import sentences
+from loaders.lexicon import listed, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper import Paper
 from loaders.rules.run_on import run_on
-from loaders.rules.sequence import COUNTS
+from loaders.rules.sequence import in_sequence
 
+_WORD = prepare(r"[A-Za-z]+")
 _LINKING_WORDS = 24
 _ASIDES = 4
+_FEWEST_TOLD = 2
 _MOST_PASSED = 12
 
 
@@ -105,9 +108,18 @@ def _named_items(paper: Paper, place: int) -> Iterator[Item]:
             yield trimmed(Item(place, below.plain, 0, len(below.plain.text), alone["number"]))
         elif words("numbered").match(block.plain.norm):
             parts = _parts_of(paper, place)
-            yield _item(paper, place, [block, *parts])
+            yield name_alone(_item(paper, place, [block, *parts]))
             place = last = place + len(parts)
         place += 1
+
+
+def name_alone(item: Item) -> Item:
+    """`item` without what is told behind its name: "Recommendation 5: the quality of plans. The format was redone."."""
+    found = sentences(item.norm)
+    if len(found) < _FEWEST_TOLD or is_advised(item.norm) or words("telling").match(item.norm[slice(*found[0])]):
+        return item
+    goes_on = is_advised(item.norm[slice(*found[1])])
+    return item if goes_on else Item(item.index, item.plain, item.at, item.at + found[0][1], item.number)
 
 
 def _parts_of(paper: Paper, place: int) -> list[Block]:
@@ -249,13 +261,13 @@ def first_word(text: str) -> str:
     >>> first_word("*Ensure that ...")
     'ensure'
     """
-    match = re.search(r"[A-Za-z]+", text)
+    match = _WORD.search(text)
     return match[0].lower() if match else ""
 
 
 def is_imperative(text: str) -> bool:
     """True where `text` begins by telling somebody to do something."""
-    known = load("recommendations")["imperatives"]
+    known = listed("recommendations", "imperatives")
     if first_word(text) in known:
         return True
     front = words("when_front").match(text)
@@ -269,7 +281,7 @@ def is_advised(text: str) -> bool:
 
 def is_request(text: str) -> bool:
     """True where `text` begins as a request to a meeting does."""
-    verbs = load("recommendations")["own_verbs"]
+    verbs = listed("recommendations", "own_verbs")
     to = words("to_front").match(text)
     first = first_word(text[to.end() :] if to else text)
     return first in verbs or first.removesuffix("s") in verbs or bool(words("own_starts").match(text))
@@ -277,7 +289,7 @@ def is_request(text: str) -> bool:
 
 def enumerated(index: int, plain: Plain, at: int) -> tuple[Item, ...]:
     """The parts of a sentence that lists (i), (ii), (iii) or a), b) within itself, from `at`."""
-    marks = _in_sequence(list(words("enumerated").finditer(plain.norm, at)))
+    marks = in_sequence(list(words("enumerated").finditer(plain.norm, at)))
     if len(marks) < 2:
         return ()
     ends = [*(m.start() for m in marks[1:]), len(plain.norm)]
@@ -286,13 +298,3 @@ def enumerated(index: int, plain: Plain, at: int) -> tuple[Item, ...]:
         for mark, end in zip(marks, ends, strict=True)
         if mark.end() < end
     )
-
-
-def _in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The marks that count a, b, c or i, ii, iii or 1, 2, 3 from the first; others are parts of the words."""
-    found: list[re.Match[str]] = []
-    counts = next((kind for kind in COUNTS if marks and marks[0]["mark"].lower() == kind[0]), ())
-    for mark in marks:
-        if len(found) < len(counts) and mark["mark"].lower() == counts[len(found)]:
-            found.append(mark)
-    return found

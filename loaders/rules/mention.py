@@ -9,12 +9,14 @@ from typing import Literal
 from loaders.claims import Evidence, Framework, Period
 from loaders.dates import DateSpan, first_day
 from loaders.gazetteer import NameSpan
+from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.patterns import prepare
 from loaders.rules.cues import Cue, words
 from loaders.rules.paper import Paper, Sentence
 
 _DAY = len("2015-09-18")
+_BESIDE = 110
 _LIST_GAP = prepare(
     r"(?:\s(?:County|City|Borough|Metropolitan|District))*(?:\sCouncil)?\s*(?:,|and|&|,\s?and|;)\s*"
     r"(?:the\s(?:(?:London|Royal|Metropolitan)\s)?(?:City|County|Borough)(?:\sCouncil)?\sof\s)?"
@@ -27,7 +29,7 @@ class Mention:
 
     `earlier`: the words set it before the inspection that the paper is about. `referring`: the words
     point back at an inspection that was told before, and begin none of their own. `looked_back`: the
-    sentence only measures from it ("since the inspection of May 2012").
+    sentence only measures from it ("since the inspection of May 2012"). `graded`: the date is told of its grade.
     """
 
     authority: str
@@ -43,6 +45,7 @@ class Mention:
     earlier: bool = False
     referring: bool = False
     looked_back: bool = False
+    graded: bool = False
     text: str = ""
 
 
@@ -96,6 +99,17 @@ def place_of(paper: Paper, sentence: Sentence) -> str:
         if before:
             return before[-1].name
     return paper.places[sentence.index].authority
+
+
+def is_of_department(paper: Paper, mention: Mention) -> bool:
+    """True for a monitoring visit by which the department, not Ofsted, watches over progress."""
+    block = paper.blocks[mention.index]
+    if mention.framework != "monitoring-visit" or not isinstance(block, Block):
+        return False
+    told = block.plain.norm
+    begin = max(told.rfind("; ", 0, mention.at), told.rfind(". ", 0, mention.at), 0)
+    near = told[begin : mention.at + _BESIDE]
+    return bool(words("of_department").search(near)) and not words("ofsted").search(near)
 
 
 def is_expected(paper: Paper, text: str, cue: Cue, start: str) -> bool:

@@ -20,6 +20,7 @@ from loaders.rules.mention import (
     evidence_of,
     is_beside,
     is_expected,
+    is_of_department,
     is_reviewer,
     listed_names,
     nearest_name,
@@ -49,7 +50,7 @@ def mentions(paper: Paper) -> Iterator[Mention]:
             found = list(followers(paper, sentence, held))
         if held and words("same_framework").search(sentence.text):
             found = [replace(one, framework=one.framework or held.framework) for one in found]
-        yield from found
+        yield from (one for one in found if not is_of_department(paper, one))
         held = found[-1] if found else held if held and held.index == sentence.index else None
 
 
@@ -217,6 +218,7 @@ def _told(paper: Paper, sentence: Sentence, one: Dated, published: DateSpan | No
                 status="expected" if expected else "done",
                 looked_back=_looks_back(text, cue, dates),
                 periods=tuple(Period(start=d.first, end=d.last) for d in dates) if len(dates) > 1 else (),
+                graded=cue.graded,
                 text=text,
             )
         )
@@ -237,7 +239,7 @@ def _of_special_needs(text: str, cue: Cue, start: str) -> Framework | None:
 
 def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, ...]) -> Framework | None:
     """The kind of visit that the heading, the sentences before or the title name, where `cue` says only "visited"."""
-    if not words("unnamed_visit").search(cue):
+    if not words("unnamed_visit").search(cue) or _is_graded_anew(sentence, cue):
         return None
     told = sentence.plain.norm[: sentence.at][-200:]
     before = [b.plain.norm for b in paper.blocks[max(sentence.index - 2, 0) : sentence.index] if isinstance(b, Block)]
@@ -253,6 +255,13 @@ def _headed(paper: Paper, sentence: Sentence, cue: str, dates: tuple[DateSpan, .
         if key:
             return key
     return _named_above(above, start)
+
+
+def _is_graded_anew(sentence: Sentence, cue: str) -> bool:
+    """True for "Ofsted came back in October 2022 and judged services to require improvement": no mere visit."""
+    behind = sentence.text[sentence.text.find(cue) + len(cue) :]
+    judged = words("judged").search(behind) or words("rated_overall").search(behind)
+    return bool(judged) and not words("visit_again").search(cue)
 
 
 def _named_above(above: Sequence[str], start: str) -> Framework | None:

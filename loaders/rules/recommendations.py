@@ -11,7 +11,7 @@ from loaders.claims import Evidence, RecommendationClaim
 from loaders.layout.block import Block
 from loaders.layout.tables import Table
 from loaders.refusals import Refused
-from loaders.rules.advice import Listing
+from loaders.rules.advice import Listing, maker_in
 from loaders.rules.advice_addressees import (
     column_addressee,
     in_brackets,
@@ -19,7 +19,7 @@ from loaders.rules.advice_addressees import (
     told_addressee,
     words_above,
 )
-from loaders.rules.advice_lists import inspection_lists, maker_in
+from loaders.rules.advice_lists import inspection_lists
 from loaders.rules.advice_tables import Tabled, tabled_advice
 from loaders.rules.group_advice import group_advice
 from loaders.rules.inspections import Inspection

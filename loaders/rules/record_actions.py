@@ -47,16 +47,16 @@ class _Field:
 def record_actions(paper: Paper) -> Iterator[ActionClaim]:
     """One claim a record: the words of the action, and before or behind them who, when or how far."""
     record: list[_Field] = []
+    above: Block | None = None  # without a field of its own
     for index, block in enumerate(paper.blocks):
-        if isinstance(block, Table):
-            yield from _action(paper, record)
-            yield from _of_table(paper, index, block)
-            record = []
-            continue
-        fields = _fields(index, block)
+        fields = _fields(index, block) if isinstance(block, Block) else []
         if not fields:
             yield from _action(paper, record)
-            record = _opening(index, block)
+            record, above = [], block if isinstance(block, Block) else None
+        elif not record and above:
+            record = _opening(index - 1, above)
+        if isinstance(block, Table):
+            yield from _of_table(paper, index, block)
         for field in fields:
             if _begins(record, field):
                 yield from _action(paper, record)

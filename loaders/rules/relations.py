@@ -11,7 +11,7 @@ from loaders.grammar.clauses import clauses
 from loaders.grammar.forms import Form, Relating, cued
 from loaders.grammar.modality import Status, is_coming, is_denied, is_elsewhere, is_question, status_of
 from loaders.grammar.typed import marked
-from loaders.lexicon import load
+from loaders.lexicon import listed
 from loaders.naming.plans import is_matter
 from loaders.patterns import prepare
 from loaders.rules.anaphora import WITH_PARTNERS
@@ -214,7 +214,7 @@ def _objects(match: _Match, groups: dict[str, str | None]) -> list[_Ends]:
             else:
                 found.append(_Ends(None, _owner(match, number), party.name) if owned else _Ends(None, party))
     topic = _TOPIC.sub("", groups.get("topic") or "").strip()
-    is_work = topic.startswith("work ") or topic.split(" ")[0].lower() not in load("recommendations")["imperatives"]
+    is_work = topic.startswith("work ") or topic.split(" ")[0].lower() not in listed("recommendations", "imperatives")
     if topic and is_work and not _NO_TOPIC.match(topic):
         found.append(_Ends(None, Party(0, 0, "plan", topic)))
     unsaid = None if found else _unsaid(match)

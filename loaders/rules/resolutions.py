@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
+from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.naming.kinds import kind_of
 from loaders.patterns import Pattern, Several, prepare
@@ -15,11 +16,20 @@ from loaders.rules.leads import is_office
 from loaders.rules.listings import Item, enumerated, list_after, parted, trimmed, words
 from loaders.rules.names import body_name
 from loaders.rules.paper import Paper
+from loaders.rules.plain_decisions import (
+    agreed_in_sentences,
+    are_settled,
+    bare_decision,
+    closing_words,
+    is_record,
+    tabled_decisions,
+)
 from loaders.rules.sequence import COUNTS
 
 _MOST = 900
 _HEAD = 12
 _NEAR = 9
+_BACK = 30
 
 
 @cache
@@ -38,23 +48,8 @@ def resolutions(paper: Paper) -> Iterator[Item]:
     """Each thing resolved, in order and once; what every meeting resolves is left out."""
     told: set[str] = set()
     for index, block in enumerate(paper.blocks):
-        if not isinstance(block, Block) or not _openings().likely(block.plain.norm):
-            continue
-        match = _words("resolution").match(block.plain.norm)
-        headed = block.kind == "heading" or block.plain.norm.endswith(":")
-        decision = headed and _words("decided").match(block.plain.norm)
-        if match is None and paper.head.genre == "minutes" and not decision:
-            match = _words("agreed").match(block.plain.norm) or _recommended(paper, index, block)
-        if match:
-            items = _resolved(paper, index, block, match)
-        elif decision:
-            items = _decided(paper, index + 1)
-        elif _words("that_decided").match(block.plain.norm) and _is_of_decision(paper):
-            if block.plain.norm.endswith(":") or _resolves_below(paper, index):
-                continue  # "That the following be noted:", whose list says what; and what others had recommended
-            items = (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
-        else:
-            continue
+        items = _opened(paper, index, block) if isinstance(block, Block) else ()
+        items = items or _in_plainer_words(paper, index, block)
         for item in items:
             words = re.sub(r"\W", "", item.norm.lower())
             if words not in told and not _words("routine").search(item.norm) and _is_of_field(paper, index, item):
@@ -62,10 +57,48 @@ def resolutions(paper: Paper) -> Iterator[Item]:
                 yield _unmarked(item)
 
 
+def _opened(paper: Paper, index: int, block: Block) -> tuple[Item, ...]:
+    """What is resolved behind the words of `block` that open it."""
+    if not _openings().likely(block.plain.norm):
+        return ()
+    match = opened = _words("resolution").match(block.plain.norm)
+    headed = block.kind == "heading" or block.plain.norm.endswith(":")
+    decision = headed and _words("decided").match(block.plain.norm)
+    if match is None and is_record(paper) and not decision:
+        match = _words("agreed").match(block.plain.norm) or _recommended(paper, index, block)
+    if match:
+        items = _resolved(paper, index, block, match)
+        return items if is_minuted(paper, index) or opened or are_settled(items) else ()
+    if decision:
+        return _decided(paper, index + 1)
+    if not (_words("that_decided").match(block.plain.norm) and _is_of_decision(paper)):
+        return ()
+    if block.plain.norm.endswith(":") or _resolves_below(paper, index):
+        return ()  # "That the following be noted:", whose list says what; and what others had recommended
+    return (trimmed(Item(index, block.plain, 0, len(block.plain.text), block.marker or block.label)),)
+
+
+def _in_plainer_words(paper: Paper, index: int, block: Block | Table) -> tuple[Item, ...]:
+    """What stands in a table's cell, below words at the end of a paragraph, in a bare paragraph or in a sentence."""
+    if not isinstance(block, Block):
+        return tuple(tabled_decisions(paper, index, block))
+    if closing := closing_words(paper, block):
+        items = _resolved(paper, index, block, closing)
+        return items if are_settled(items) else ()
+    bare = None if _resolves_below(paper, index) else bare_decision(paper, index, block)
+    return (bare,) if bare else tuple(agreed_in_sentences(paper, index))
+
+
 def _resolves_below(paper: Paper, index: int) -> bool:
     """True where the page goes on to what was resolved: what stands before that was not."""
-    later = (b.plain.norm for b in paper.blocks[index + 1 :] if isinstance(b, Block))
-    return any(_words("resolution").match(words) for words in later)
+    return index < _last_resolved(paper)
+
+
+@lru_cache(maxsize=2)
+def _last_resolved(paper: Paper) -> int:
+    """The place of the last block that opens with a resolution's words; -1 where there is none."""
+    opens = _words("resolution").match
+    return max((i for i, b in enumerate(paper.blocks) if isinstance(b, Block) and opens(b.plain.norm)), default=-1)
 
 
 def _recommended(paper: Paper, index: int, block: Block) -> re.Match[str] | None:
@@ -90,13 +123,27 @@ def _is_of_decision(paper: Paper) -> bool:
 
 def _is_of_field(paper: Paper, index: int, item: Item) -> bool:
     """False under the heading of an agenda item, in the meeting's minutes, that is of another matter."""
-    above = reversed(paper.places[index].headings)
-    leads = ("resolution", "recommended")
+    above = (*_run_in(paper, index), *reversed(paper.places[index].headings))
+    leads = ("resolution", "recommended", "agreed", "decided")
     heading = next((one for one in above if not any(_words(key).match(one) for key in leads)), "")
     numbered = _words("agenda_item").match(heading) or heading.isupper()
     if not numbered or paper.head.genre != "minutes":
         return True
     return bool(_words("item_of_field").search(f"{heading} . {item.norm}"))
+
+
+def _run_in(paper: Paper, index: int) -> Iterator[str]:
+    """The heading of an agenda item that runs on into its text, "64 (13) INSPECTION - The Director ...", if any."""
+    for block in reversed(paper.blocks[max(index - _BACK, 0) : index + 1]):
+        match = _item_run_in().match(block.plain.norm) if isinstance(block, Block) else None
+        if match:
+            yield match[0]
+            return
+
+
+@cache
+def _item_run_in() -> Pattern:
+    return prepare(r"\d{1,3}\.?\s+(?:\(\d+\)\s)?[A-Z][A-Z0-9',&: -]{5,}(?:\([A-Z ]+\)\s)?-\s(?=[A-Z])")
 
 
 def _unmarked(item: Item) -> Item:
@@ -161,6 +208,7 @@ def _decided(paper: Paper, place: int) -> tuple[Item, ...]:
     if isinstance(block, Block) and words("meeting_opens").match(block.plain.norm):
         return list_after(paper, place)
     alone = isinstance(block, Block) and _words("meeting_alone").match(block.plain.norm)
+    alone = alone or (isinstance(block, Block) and re.fullmatch(r"that\W*", block.plain.norm, re.I))
     if alone and isinstance(below, Block) and below.kind == "item":
         return list_after(paper, place)
     return tuple(_below(paper, place)) or tuple(_done_below(paper, place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -33,3 +34,13 @@ def _between(before: str, after: str) -> str | None:
     if len(before) == len(after) == 1 and before.isalpha() and ord(after) - ord(before) == 2:
         return chr(ord(before) + 1)
     return None
+
+
+def in_sequence(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count a, b, c or i, ii, iii or 1, 2, 3 from the first; others are parts of the words."""
+    found: list[re.Match[str]] = []
+    counts = next((kind for kind in COUNTS if marks and marks[0]["mark"].lower() == kind[0]), ())
+    for mark in marks:
+        if len(found) < len(counts) and mark["mark"].lower() == counts[len(found)]:
+            found.append(mark)
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.lexicon import load
+from loaders.lexicon import listed, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.listings import is_imperative
 
@@ -19,7 +19,7 @@ def is_task(text: str) -> bool:
     (True, False, True)
     """
     opens = _FIRST.search(text)
-    if is_imperative(text) or (opens and opens[0].lower() in load("actions")["task_verbs"]):
+    if is_imperative(text) or (opens and opens[0].lower() in listed("actions", "task_verbs")):
         return True
     return bool(_doubtful().match(text))
 

@@ -9,7 +9,8 @@ from loaders.dates import find_dates
 from loaders.layout.block import Block
 from loaders.rules.cues import Cue, find_cues, words
 from loaders.rules.frameworks import framework_of
-from loaders.rules.mention import Mention, evidence_of, is_reviewer, nearest_name
+from loaders.rules.grades import is_no_judgement
+from loaders.rules.mention import Mention, evidence_of, is_of_department, is_reviewer, nearest_name
 from loaders.rules.paper import Paper, Sentence
 
 _BEFORE, _BEHIND = 70, 60
@@ -45,7 +46,7 @@ def never_dated(paper: Paper, known: Collection[tuple[str, Framework | None]]) -
     `known` are the authorities and frameworks of the inspections that have been found; one without a name is taken
     only of an authority that has none at all.
     """
-    told = list(_spoken_of(paper))
+    told = [mention for mention in _spoken_of(paper) if not is_of_department(paper, mention)]
     seen = set(known)
     for mention in (*(one for one in told if one.framework), *(one for one in told if not one.framework)):
         held = {framework for name, framework in seen if name == mention.authority}
@@ -53,6 +54,28 @@ def never_dated(paper: Paper, known: Collection[tuple[str, Framework | None]]) -
             continue
         seen.add((mention.authority, mention.framework))
         yield mention
+    yield from _titled(paper, {name for name, _ in seen})
+
+
+def _titled(paper: Paper, known: Collection[str]) -> Iterator[Mention]:
+    """The inspection that a title alone names ("OFSTED INSPECTION REPORT"), where the text tells its result."""
+    for sentence in paper.sentences():
+        block, authority = paper.blocks[sentence.index], paper.places[sentence.index].authority
+        if not authority or authority in known or not isinstance(block, Block) or block.kind != "heading":
+            continue
+        text = sentence.text
+        if not words("titled").match(text) or words("not_done").search(text) or words("unlike").search(text):
+            continue
+        if any(words("result_told").search(one.text) and not is_no_judgement(one.text) for one in paper.sentences()):
+            yield Mention(
+                authority=authority,
+                index=sentence.index,
+                at=sentence.at,
+                evidence=evidence_of(paper, sentence, (), None),
+                framework=framework_of(text, paper.head.date),
+                text=text,
+            )
+            return
 
 
 def _spoken_of(paper: Paper) -> Iterator[Mention]:
