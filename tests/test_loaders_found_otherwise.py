@@ -80,7 +80,7 @@ NEWS = "## What's changed since February\n\n"
         (NEWS + "- Our service has launched a helpline.\n- The average caseload is now 15.\n", ["Our service has launched a helpline."]),
         ("Ofsted asked us to act. We have done so: a second manager started in May.", ["a second manager started in May."]),
         (NEWS + "- More than 200 families have had a meeting.\n- We have improved a lot.\n- Agency staff make up 11%.\n", []),
-        ("## Our people\n\n- The new team opened on 1 April 2019.\n- Agency staff are down to 11%.\n", []),
+        ("## Background\n\n- The new team opened on 1 April 2019.\n- Agency staff are down to 11%.\n", []),
         ("## Our people\n\n- We have taken on 14 new social workers.\n", ["We have taken on 14 new social workers."]),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from string import ascii_uppercase
 
 from loaders.layout.block import Block
@@ -14,6 +15,7 @@ from loaders.layout.tables import Table
 CLOSED = re.compile(r"[.!?:;]-?[\"')\]*_]*$")
 HEADING_LENGTH = 110
 _OPEN = re.compile(r"[:;]-?\W*$")
+_LEADS_ON = re.compile(r"^(?:and|but|while) .{0,80}\b(?:will|have|are|to|also)\s?:?$", re.I)
 _NUMBERED = 7
 _ITEM_WORDS = 4
 
@@ -26,8 +28,8 @@ def made_whole(text: str, found: list[Block | Table]) -> tuple[Block | Table, ..
 def _join_broken(text: str, found: list[Block | Table]) -> Iterator[Block | Table]:
     """Paragraphs and items that a page break or a stray blank line cut in two, made whole."""
     held: list[Block] = []
-    for block in found:
-        if isinstance(block, Block) and held and _is_rest(text, held, block):
+    for block, behind in zip_longest(found, found[1:]):
+        if isinstance(block, Block) and held and _is_rest(text, held, block) and not _leads_on(held, block, behind):
             held.append(block)
             continue
         if held:
@@ -49,6 +51,12 @@ def _is_rest(text: str, held: list[Block], block: Block) -> bool:
     if block.kind != "paragraph" or "\f" not in text[held[-1].end : block.start]:
         return False
     return len(" ".join(one.plain.text for one in held if one.plain)) > HEADING_LENGTH
+
+
+def _leads_on(held: list[Block], block: Block, behind: Block | Table | None) -> bool:
+    """True for a line between the items of a list that leads in the next of them: "and by the summer we will"."""
+    between = held[0].kind == "item" and isinstance(behind, Block) and behind.kind == "item"
+    return between and bool(_LEADS_ON.search(block.plain.norm))
 
 
 def _whole(text: str, held: list[Block]) -> Block:

@@ -21,6 +21,7 @@ from loaders.rules.bracketed_actions import bracketed_actions
 from loaders.rules.dated_steps import dated_steps
 from loaders.rules.done_actions import done_actions
 from loaders.rules.fronted_actions import fronted_actions
+from loaders.rules.handed_in import plans_handed_in
 from loaders.rules.in_train import actions_in_train
 from loaders.rules.inspections import Inspection
 from loaders.rules.labelled_steps import labelled_steps
@@ -28,6 +29,7 @@ from loaders.rules.leads import split_leads
 from loaders.rules.led_actions import labelled_actions, led_actions
 from loaders.rules.led_sections import led_sections
 from loaders.rules.listed_steps import listed_steps
+from loaders.rules.made_things import made_things
 from loaders.rules.minute_actions import minute_actions
 from loaders.rules.obliged_actions import obliged_actions
 from loaders.rules.paper import Paper
@@ -66,7 +68,8 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
     rules = (
         record_actions, led_sections, responses, answered_steps, minute_actions, listed_steps, bracketed_actions,
         fronted_actions, labelled_actions, labelled_steps, told_actions, led_actions, done_actions, actions_in_train,
-        obliged_actions, told_steps, progress_steps, dated_steps
+        obliged_actions, told_steps, progress_steps, dated_steps,
+        plans_handed_in, made_things,
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)

@@ -13,6 +13,7 @@ from loaders.layout.tables import Table
 from loaders.patterns import Pattern, Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.listings import Item, list_after
+from loaders.rules.open_leads import lead_words
 from loaders.rules.paper import Paper
 from loaders.rules.told_leads import told_leads
 
@@ -26,7 +27,8 @@ def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
     What has been done begins with the verb of a step, and not with that of a result: "recruited", not "improved".
     """
     for index, block in enumerate(paper.blocks):
-        stance = _stance(block) if isinstance(block, Block) and _leads_in(paper, index, block) else None
+        leads = isinstance(block, Block) and _leads_in(paper, index, block)
+        stance = _stance(lead_words(paper, index)) if leads else None
         for item in list_after(paper, index) if stance else ():
             if stance and _is_step(item, stance) and (stance != "planned-by-day" or find_dates(item.norm)):
                 yield _claim(paper, item, stance, of_all=_due_of_all(paper, index, block, stance))
@@ -43,9 +45,8 @@ def _leads_in(paper: Paper, index: int, block: Block) -> bool:
     return not block.plain.norm.lower().startswith("what ") or (isinstance(below, Block) and below.kind == "item")
 
 
-def _stance(block: Block) -> Stance | None:
-    """How far the steps of the list are that `block` leads in; None where it leads in no list of steps."""
-    text = block.plain.norm
+def _stance(text: str) -> Stance | None:
+    """How far the steps of the list are that `text` leads in; None where it leads in no list of steps."""
     return next((stance for form, stance in _stances().likely(text) if form.search(text)), None)
 
 

@@ -11,12 +11,14 @@ from loaders.layout.block import Block
 from loaders.patterns import Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.listings import list_after
+from loaders.rules.open_leads import lead_words
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.told_leads import told_leads
 
 Status = Literal["planned", "under-way", "done"]
 _FEWEST_WORDS = 4
 _FEWEST_BESIDE = 2
+_DULL = ("intro", "others_do", "not_action", "others_step", "found_so", "measured")
 
 
 @cache
@@ -31,8 +33,9 @@ def told_steps(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block):
             continue
-        for lead, form in _leads().likely(block.plain.norm):
-            if words(lead).search(block.plain.norm) and _is_straight_above(paper, index):
+        above = lead_words(paper, index)
+        for lead, form in _leads().likely(above):
+            if words(lead).search(above) and _is_straight_above(paper, index):
                 for item in list_after(paper, index):
                     yield from _first(paper, item.index, form)
                 break
@@ -69,7 +72,7 @@ def _first(paper: Paper, index: int, form: str) -> Iterator[ActionClaim]:
     for sentence in list(paper.sentences_of(index))[:1]:
         text = sentence.text
         told = words(form).search(text)
-        dull = any(words(key).search(text) for key in ("intro", "others_do", "not_action", "others_step", "found_so"))
+        dull = any(words(key).search(text) for key in _DULL)
         if told and not dull and len(text.split()) >= _FEWEST_WORDS and _is_own(paper, sentence):
             yield step(paper, sentence, method="action-told-in-list")
 
