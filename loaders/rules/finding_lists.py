@@ -117,7 +117,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
-    if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block)):
+    if _is_officers_own(block):
         return None
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
     if noted or says("commented_here", last_sentence(block)):
@@ -140,6 +140,12 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return "findings"
     section = section_kind(paper, index)
     return section if section != "closed" else None
+
+
+def _is_officers_own(block: Block) -> bool:
+    """True where an officer's own words lead in a list: not where the last words name the strengths that were found."""
+    spoken = says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block))
+    return bool(spoken) and kind_of(block.plain.norm.rpartition(". ")[2]) not in ("strength", "weakness")
 
 
 def _is_of_visit(paper: Paper, index: int, block: Block) -> bool:
