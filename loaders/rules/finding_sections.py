@@ -172,7 +172,7 @@ def behind_that(text: str) -> int:
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
-        forms = ("preface", "before_colon", "before_quote")
+        forms = ("preface", "before_that", "before_colon", "before_quote")
         preface = next(filter(None, (pattern(form).match(text) for form in forms)), None)
         if preface:
             return preface.end()

@@ -209,7 +209,7 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
 def _is_no_finding(text: str, *, told: bool) -> bool:
     if text.endswith((":", ":-")) or is_grade_line(text):
         return True
-    if any(says(key, text) for key in ("never", "beside", "spoken_here", "earlier")):
+    if any(says(key, text) for key in ("never", "beside", "spoken_here", "earlier", "each_below")):
         return True
     if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
         return True

@@ -28,7 +28,7 @@ def headed_findings(paper: Paper) -> Iterator[Seen]:
         if not counted or not says("each_below", block.plain.norm) or not is_inspected(paper, index, block.plain.norm):
             continue
         many = _number(counted["many"])
-        heads = next((found for found in (_headings(paper, index), _bands(paper, index)) if len(found) == many), ())
+        heads = next((found for found in (_headings(paper, index, many), _bands(paper, index)) if len(found) == many), ())
         for place, plain in heads if many >= _FEWEST else ():
             lead = (block.plain.norm, *reversed(paper.places[index].headings))
             yield seen_in(paper, _named(place, plain), "weakness", Source(index, lead, "headed-finding", _CONFIDENCE))
@@ -38,12 +38,13 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else _COUNTED.index(word.lower()) + _FEWEST
 
 
-def _headings(paper: Paper, index: int) -> tuple[tuple[int, Plain], ...]:
-    """The next headings of one level, up to one that stands higher or that heads something else."""
+def _headings(paper: Paper, index: int, many: int) -> tuple[tuple[int, Plain], ...]:
+    """The next headings of one level, up to one that stands higher; `many`, where another part of the paper follows."""
     below = [(n, b) for n, b in enumerate(paper.blocks) if n > index and isinstance(b, Block) and b.kind == "heading"]
     level = below[0][1].level if below else 0
-    alike = takewhile(lambda pair: pair[1].level == level and _names(pair[1].plain.norm), below)
-    return tuple((place, block.plain) for place, block in alike)
+    alike = list(takewhile(lambda pair: pair[1].level == level and _names(pair[1].plain.norm), below))
+    ends = next((n for n, (_, block) in enumerate(alike) if says("quiet", block.plain.norm)), len(alike))
+    return tuple((place, block.plain) for place, block in alike[: ends if ends == many else None])
 
 
 def _names(text: str) -> bool:
