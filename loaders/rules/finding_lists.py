@@ -31,6 +31,7 @@ from loaders.rules.listings import words as advice_words
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
+from loaders.rules.told_context import is_reported
 
 _SHORTEST = 6
 _TWO = 2
@@ -117,6 +118,8 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
+    if is_reported(paper, index):
+        return "findings"
     if _is_officers_own(block):
         return None
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)

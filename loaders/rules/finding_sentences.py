@@ -67,6 +67,7 @@ class _Telling:
     led: Kind | None = None
     listed: bool = False
     quoting: bool = False
+    asked: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -133,6 +134,7 @@ def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool, letter:
         telling,
         on=on,
         usual=_usual(text, telling, seen) if on else None,
+        asked=text.endswith("?"),
         section=None if own else telling.section,
         named=says("inspected", text) or says("letter_named", text),
         quoting=(bool(seen) or telling.quoting) and (text.count('"') + telling.quoting) % 2 == 1,
@@ -184,9 +186,10 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
         return
     includes = pattern("includes").match(text) if telling.usual else None
-    if includes and telling.usual:
-        for low, high in named_parts(text[includes.end() :]):
-            yield _made(paper, sentence, (includes.end() + low, includes.end() + high), telling.usual, _TOLD)
+    if telling.usual and (includes or telling.asked):
+        at = includes.end() if includes else 0
+        for low, high in named_parts(text[at:], in_turn=telling.asked):
+            yield _made(paper, sentence, (at + low, at + high), telling.usual, _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     if wanted and ";" in text and not _VERBS.search(text):

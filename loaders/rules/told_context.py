@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from loaders.layout.block import Block
-from loaders.rules.finding_sections import is_inspected, pattern, says
+from loaders.rules.finding_sections import is_inspected, kind_of, pattern, says
 from loaders.rules.paper import Paper, Sentence
+from loaders.rules.polarity import polarity_of
+
+_FEWEST = 3
 
 
 def is_heard(paper: Paper, sentence: Sentence) -> bool:
@@ -16,8 +21,29 @@ def is_heard(paper: Paper, sentence: Sentence) -> bool:
 
 
 def sets_mood(paper: Paper, sentence: Sentence) -> bool:
-    """True for "The Director said that the visit had been an encouraging one.": what was found is told behind it."""
-    return says("mood", sentence.text) and is_inspected(paper, sentence.index, sentence.text)
+    """True for "The Director said that the visit had been an encouraging one.": what was found is told behind it.
+
+    So it is behind "What did the inspectors like?".
+    """
+    asked = sentence.text.endswith("?") and says("inspected", sentence.plain.norm) and kind_of(sentence.text)
+    sets = says("mood", sentence.text) or asked in ("strength", "weakness")
+    return sets and is_inspected(paper, sentence.index, sentence.text)
+
+
+def is_reported(paper: Paper, index: int) -> bool:
+    """True where an officer leads in the list below block `index` behind a paragraph about a letter or a visit.
+
+    Each item must praise or find fault, and none may tell what the council does.
+    """
+    block, before = paper.blocks[index], paper.blocks[max(index - 1, 0)]
+    if not isinstance(block, Block) or not isinstance(before, Block) or not says("officer_reports", block.plain.norm):
+        return False
+    same = paper.places[index].headings == paper.places[max(index - 1, 0)].headings or before.kind == "paragraph"
+    if not same or not pattern("just_visited").search(before.plain.norm):
+        return False
+    behind = takewhile(lambda one: isinstance(one, Block) and one.kind == "item", paper.blocks[index + 1 :])
+    items = [one.plain.norm for one in behind if isinstance(one, Block)]
+    return len(items) >= _FEWEST and all(polarity_of(item) and not says("own_item", item) for item in items)
 
 
 def is_plainly_good(text: str) -> bool:
