@@ -282,7 +282,7 @@ def _pointing(paper: Paper, item: Item, usual: Polarity | None, listed: Source) 
     for clause in clauses(item.norm):
         polarity = clause.polarity or usual
         words = item.norm[clause.at : clause.stop]
-        if polarity and not pattern("bare_grade").match(words.rpartition(" - ")[2]):
+        if polarity and not (says("never", words) or pattern("bare_grade").match(words.rpartition(" - ")[2])):
             part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
             yield seen_in(paper, part, polarity, replace(listed, confidence=0.85 if clause.polarity else 0.7))
 

@@ -32,7 +32,7 @@ from loaders.rules.partners import weight
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 from loaders.rules.told_by_area import below_area, kind_by_area
-from loaders.rules.told_context import is_heard, is_plainly_good, sets_mood
+from loaders.rules.told_context import is_behind_inspection, is_heard, is_plainly_good, sets_mood
 
 _WORDS = 2
 _NO_LIST = ("following", " that ", "headings of ")
@@ -200,11 +200,12 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         usual = "strength"
     if not (told or usual) and telling.on and telling.section == "findings" and is_plainly_good(text):
         usual = "strength"
-    if usual and len(text.split()) >= _WORDS and all(one.polarity is None for one in clauses(text)):
+    heard = pattern("members_heard").match(text)
+    if usual and not heard and len(text.split()) > 1 and all(one.polarity is None for one in clauses(text)):
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
     elif told:
-        heard = is_letter(paper) and pattern("heard").search(text)
-        yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, _OWN if heard else _TOLD)
+        form = _OWN if is_letter(paper) and pattern("heard").search(text) else _TOLD
+        yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, form)
     else:
         yield from _pieces(paper, sentence, (0, len(text)), wanted, _GOING_ON)
 
@@ -228,9 +229,8 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     if is_letter(paper):
         spoken = telling.section == "findings" and not pattern("future").search(text)
         return spoken or bool(pattern("letter").search(text) or pattern("heard").search(text))
-    if not is_inspected(paper, sentence.index, around):
-        return False
-    return bool(teller().search(text)) or says("told", text) or is_heard(paper, sentence)
+    inspected = is_inspected(paper, sentence.index, around) or is_behind_inspection(paper, sentence)
+    return inspected and (bool(teller().search(text)) or says("told", text) or is_heard(paper, sentence))
 
 
 def _pieces(

@@ -28,7 +28,9 @@ def headed_findings(paper: Paper) -> Iterator[Seen]:
         if not counted or not says("each_below", block.plain.norm) or not is_inspected(paper, index, block.plain.norm):
             continue
         many = _number(counted["many"])
-        heads = next((found for found in (_headings(paper, index, many), _bands(paper, index)) if len(found) == many), ())
+        heads = next(
+            (found for found in (_headings(paper, index, many), _bands(paper, index)) if len(found) == many), ()
+        )
         for place, plain in heads if many >= _FEWEST else ():
             lead = (block.plain.norm, *reversed(paper.places[index].headings))
             yield seen_in(paper, _named(place, plain), "weakness", Source(index, lead, "headed-finding", _CONFIDENCE))

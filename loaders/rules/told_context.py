@@ -9,7 +9,7 @@ from loaders.rules.finding_sections import is_inspected, kind_of, pattern, says
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import polarity_of
 
-_FEWEST = 3
+_FEWEST, _NEAR = 3, 8
 
 
 def is_heard(paper: Paper, sentence: Sentence) -> bool:
@@ -18,6 +18,16 @@ def is_heard(paper: Paper, sentence: Sentence) -> bool:
     told = pattern("members_heard").match(sentence.text) and isinstance(before, Block)
     same = told and paper.places[sentence.index].headings == paper.places[max(sentence.index - 1, 0)].headings
     return bool(same and isinstance(before, Block) and pattern("just_visited").search(before.plain.norm))
+
+
+def is_behind_inspection(paper: Paper, sentence: Sentence) -> bool:
+    """True for "The reasons given were that ..." in a section that told of an inspection shortly before."""
+    if not says("reasons_told", sentence.text):
+        return False
+    headings = paper.places[sentence.index].headings
+    near = range(max(sentence.index - _NEAR, 0), sentence.index)
+    before = [paper.blocks[place] for place in near if paper.places[place].headings == headings]
+    return any(isinstance(one, Block) and says("inspected", one.plain.norm) for one in before)
 
 
 def sets_mood(paper: Paper, sentence: Sentence) -> bool:
