@@ -31,7 +31,7 @@ from loaders.rules.listings import words as advice_words
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
-from loaders.rules.told_context import is_reported
+from loaders.rules.told_context import is_officers_own, is_reported
 
 _SHORTEST = 6
 _TWO = 2
@@ -120,7 +120,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return None
     if is_reported(paper, index):
         return "findings"
-    if _is_officers_own(block):
+    if is_officers_own(block):
         return None
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
     if noted or says("commented_here", last_sentence(block)):
@@ -143,12 +143,6 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return "findings"
     section = section_kind(paper, index)
     return section if section != "closed" else None
-
-
-def _is_officers_own(block: Block) -> bool:
-    """True where an officer's own words lead in a list: not where the last words name the strengths that were found."""
-    spoken = says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block))
-    return bool(spoken) and kind_of(block.plain.norm.rpartition(". ")[2]) not in ("strength", "weakness")
 
 
 def _is_of_visit(paper: Paper, index: int, block: Block) -> bool:
@@ -282,7 +276,10 @@ def _pointing(paper: Paper, item: Item, usual: Polarity | None, listed: Source) 
     for clause in clauses(item.norm):
         polarity = clause.polarity or usual
         words = item.norm[clause.at : clause.stop]
-        if polarity and not (says("never", words) or pattern("bare_grade").match(words.rpartition(" - ")[2])):
+        if polarity and not (
+            says("earlier" if clause.polarity else "never", words)
+            or pattern("bare_grade").match(words.rpartition(" - ")[2])
+        ):
             part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
             yield seen_in(paper, part, polarity, replace(listed, confidence=0.85 if clause.polarity else 0.7))
 

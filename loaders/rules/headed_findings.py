@@ -20,7 +20,7 @@ _COUNTED = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 
 
 def headed_findings(paper: Paper) -> Iterator[Seen]:
-    """The headings, or rows across a table, below a sentence that counts areas, where there are as many as it counts."""
+    """The headings, or rows across a table, below a sentence that counts areas: as many as it counts."""
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or block.kind in ("heading", "item"):
             continue
@@ -55,7 +55,7 @@ def _names(text: str) -> bool:
 
 
 def _bands(paper: Paper, index: int) -> tuple[tuple[int, Plain], ...]:
-    """The rows behind block `index` that fill one cell only, or all cells with the same words, but the first of each."""
+    """The rows behind block `index`, but the first of each table, that fill one cell or repeat its words in all."""
     found: list[tuple[int, Plain]] = []
     for place, table in enumerate(paper.blocks):
         if place < index or not isinstance(table, Table) or table.width < _FEWEST_COLUMNS:

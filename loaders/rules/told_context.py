@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from loaders.layout.block import Block
-from loaders.rules.finding_sections import is_inspected, kind_of, pattern, says
+from loaders.rules.finding_sections import is_inspected, kind_of, last_sentence, pattern, says
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import polarity_of
 
@@ -38,6 +38,12 @@ def sets_mood(paper: Paper, sentence: Sentence) -> bool:
     asked = sentence.text.endswith("?") and says("inspected", sentence.plain.norm) and kind_of(sentence.text)
     sets = says("mood", sentence.text) or asked in ("strength", "weakness")
     return sets and is_inspected(paper, sentence.index, sentence.text)
+
+
+def is_officers_own(block: Block) -> bool:
+    """True where an officer's own words lead in a list: not where the last words name the strengths that were found."""
+    spoken = says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block))
+    return bool(spoken) and kind_of(block.plain.norm.rpartition(". ")[2]) not in ("strength", "weakness")
 
 
 def is_reported(paper: Paper, index: int) -> bool:
