@@ -31,7 +31,7 @@ from loaders.rules.listings import words as advice_words
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
-from loaders.rules.told_context import is_officers_own, is_reported
+from loaders.rules.told_context import is_officers_own, is_reported, up_to_turn
 
 _SHORTEST = 6
 _TWO = 2
@@ -71,7 +71,7 @@ def finding_lists(paper: Paper) -> Iterator[FindingList]:
         if kind in (None, "closed"):
             before = None if kind and block.kind == "heading" else before
             continue
-        items = _items(paper, index, block)
+        items = up_to_turn(_items(paper, index, block), kind)
         if kind == "findings" and items and _is_led_in_below(paper, index, items[0].index - 1):
             continue
         seen = tuple(_seen(paper, index, kind, items)) if items and not _are_requests(block, kind, items) else ()

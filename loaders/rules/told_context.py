@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from loaders.layout.block import Block
-from loaders.rules.finding_sections import is_inspected, kind_of, last_sentence, pattern, says
+from loaders.rules.finding_sections import Kind, is_inspected, kind_of, last_sentence, pattern, says
+from loaders.rules.listings import Item
 from loaders.rules.paper import Paper, Sentence
 from loaders.rules.polarity import polarity_of
 
@@ -60,6 +61,14 @@ def is_reported(paper: Paper, index: int) -> bool:
     behind = takewhile(lambda one: isinstance(one, Block) and one.kind == "item", paper.blocks[index + 1 :])
     items = [one.plain.norm for one in behind if isinstance(one, Block)]
     return len(items) >= _FEWEST and all(polarity_of(item) and not says("own_item", item) for item in items)
+
+
+def up_to_turn(items: tuple[Item, ...], kind: Kind | None) -> tuple[Item, ...]:
+    """The `items` before one that leads in the other kind: "... by schools, and the areas for development were:"."""
+    other = {"strength": "weakness", "weakness": "strength"}.get(kind or "")
+    if other is None:
+        return items
+    return tuple(takewhile(lambda item: not (item.norm.endswith(":") and kind_of(item.norm) == other), items))
 
 
 def is_plainly_good(text: str) -> bool:
