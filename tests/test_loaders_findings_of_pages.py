@@ -8,7 +8,12 @@ import yaml
 from loaders.claims import FindingClaim
 from tests.papers import claims, columns
 
-SAID = yaml.safe_load((Path(__file__).parent / "fixtures" / "findings-of-pages.yml").read_text(encoding="utf-8"))
+FIXTURES = Path(__file__).parent / "fixtures"
+SAID = [
+    one
+    for name in ("findings-of-pages.yml", "findings-by-context.yml")
+    for one in yaml.safe_load((FIXTURES / name).read_text(encoding="utf-8"))
+]
 TOLD = "Ofsted carried out an ILACS inspection of Northshire from 10 to 21 June 2019.\n\n"
 
 

@@ -19,6 +19,7 @@ from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 _SEVERAL = {"six", "several", "some", "a few", "a number of"}
+_BRACKETS = prepare(r"(?P<what>[^().;:]{5,80})\s\((?P<text>(?=[^()]*[;,])[^()\d]{10,220})\)")
 _FORMS = ("counted", "centred", "severally", "inline", "namely")
 
 
@@ -38,6 +39,7 @@ def announced_findings(paper: Paper) -> Iterator[Seen]:
             continue
         if is_inspected(paper, index, block.plain.norm):
             yield from _announced(paper, list(paper.sentences_of(index)))
+            yield from _bracketed(paper, list(paper.sentences_of(index)))
             yield from _run_on(paper, index)
         if paper.head.genre != "minutes" and _words("scrutineer").search(block.plain.norm):
             yield from _of_scrutineer(paper, list(paper.sentences_of(index)))
@@ -60,6 +62,20 @@ def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
                     break
                 whole = (0, len(behind.text))
                 yield _seen(paper, behind, whole, _points(alone["what"]), "announced-finding")
+
+
+def _bracketed(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
+    """What stands in brackets behind what it is: "It names strengths (A; B) and things that could be better (C; D)"."""
+    for sentence in sentences:
+        found = list(_BRACKETS.finditer(sentence.text))
+        kinds = [kind_of(one["what"]) for one in found]
+        if not found or not all(kind in ("strength", "weakness") for kind in kinds):
+            continue
+        for one, kind in zip(found, kinds, strict=True):
+            low, high = one.span("text")
+            for at, stop in named_parts(sentence.text[low:high], in_turn=True):
+                way: Polarity = "strength" if kind == "strength" else "weakness"
+                yield _seen(paper, sentence, (low + at, low + stop), way, "announced-finding")
 
 
 def _run_on(paper: Paper, index: int) -> Iterator[Seen]:

@@ -31,6 +31,7 @@ from loaders.rules.listings import words as advice_words
 from loaders.rules.paper import Paper
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
+from loaders.rules.told_context import is_officers_own, is_reported, up_to_turn
 
 _SHORTEST = 6
 _TWO = 2
@@ -70,7 +71,7 @@ def finding_lists(paper: Paper) -> Iterator[FindingList]:
         if kind in (None, "closed"):
             before = None if kind and block.kind == "heading" else before
             continue
-        items = _items(paper, index, block)
+        items = up_to_turn(_items(paper, index, block), kind)
         if kind == "findings" and items and _is_led_in_below(paper, index, items[0].index - 1):
             continue
         seen = tuple(_seen(paper, index, kind, items)) if items and not _are_requests(block, kind, items) else ()
@@ -117,7 +118,9 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
-    if says("officer_speaks", block.plain.norm) and pattern("one_speaks").search(last_sentence(block)):
+    if is_reported(paper, index):
+        return "findings"
+    if is_officers_own(block):
         return None
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
     if noted or says("commented_here", last_sentence(block)):
@@ -273,7 +276,10 @@ def _pointing(paper: Paper, item: Item, usual: Polarity | None, listed: Source) 
     for clause in clauses(item.norm):
         polarity = clause.polarity or usual
         words = item.norm[clause.at : clause.stop]
-        if polarity and not pattern("bare_grade").match(words.rpartition(" - ")[2]):
+        if polarity and not (
+            says("earlier" if clause.polarity else "never", words)
+            or pattern("bare_grade").match(words.rpartition(" - ")[2])
+        ):
             part = replace(item, at=item.at + clause.at, stop=item.at + clause.stop)
             yield seen_in(paper, part, polarity, replace(listed, confidence=0.85 if clause.polarity else 0.7))
 

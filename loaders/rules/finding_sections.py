@@ -23,6 +23,7 @@ _GRADED_LINE = 20
 _LABEL_WORDS = 4
 _QUOTES = str.maketrans("’‘", "''")
 _SHORTEST_CLAUSE = 12
+_MOST_WORDS = 24
 _OPENING = 40
 _HEAD = 12
 _SHORT_LINE = 160
@@ -77,6 +78,11 @@ def _kind(words: str) -> Kind | None:
     return "findings" if general or says("findings", words) else None
 
 
+def _is_title(heading: str, title: str) -> bool:
+    """True where `heading` is the title, or the title without the name of the site."""
+    return heading == title or (title.startswith(heading) and len(heading.split()) > _LABEL_WORDS)
+
+
 @cache
 def heading_kind(heading: str) -> Kind | None:
     """As `kind_of`, of a heading: one that gives an area its grade holds findings, a general part of a paper none."""
@@ -89,8 +95,10 @@ def section_kind(paper: Paper, index: int) -> Kind | None:
     """What the nearest heading above block `index` that says anything says; the paper's title says nothing."""
     title = paper.head.title or ""
     for heading in reversed(paper.places[index].headings):
-        if heading.translate(_QUOTES) == title.translate(_QUOTES):
+        if _is_title(heading.translate(_QUOTES), title.translate(_QUOTES)):
             return None
+        if len(heading.split()) > _MOST_WORDS:
+            continue  # a news page's opening sentence, in bold
         if heading.endswith(":") and len(heading.split()) > _LABEL_WORDS:
             continue
         kind = heading_kind(heading)
@@ -164,7 +172,7 @@ def behind_that(text: str) -> int:
     tells = next(filter(None, (form.search(text) for form in _forms())), None)
     match = pattern("that_clause").match(text, tells.end()) if tells else None
     if tells is None or match is None or match.end() >= len(text) - _SHORTEST_CLAUSE:
-        forms = ("preface", "before_colon", "before_quote")
+        forms = ("preface", "before_that", "before_colon", "before_quote")
         preface = next(filter(None, (pattern(form).match(text) for form in forms)), None)
         if preface:
             return preface.end()

@@ -32,9 +32,10 @@ from loaders.rules.partners import weight
 from loaders.rules.polarity import Polarity, clauses
 from loaders.rules.seen import AVOWED, Seen, Source, seen_in
 from loaders.rules.told_by_area import below_area, kind_by_area
+from loaders.rules.told_context import is_behind_inspection, is_heard, is_plainly_good, sets_mood
 
 _WORDS = 2
-_NO_LIST = ("following", " that ")
+_NO_LIST = ("following", " that ", "headings of ")
 _LINE_LEVEL = 8
 _SUBJECT_WITHIN = 30
 _ADJECTIVE = len("positive ")
@@ -66,6 +67,7 @@ class _Telling:
     led: Kind | None = None
     listed: bool = False
     quoting: bool = False
+    asked: bool = False
 
 
 def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) -> Iterator[Seen]:
@@ -78,7 +80,7 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
         if block.kind == "heading":
             opens = block.plain.norm.endswith((":", ":-")) and telling.section != "closed"
             introduced = opens and bool(teller().search(block.plain.norm) or says("told", block.plain.norm))
-            telling = replace(telling, on=introduced or telling.on)
+            telling = replace(telling, on=introduced or telling.on, listed=index in leads)
             continue
         sentences = [one for one in paper.sentences_of(index) if not is_advice(one.text, block)]
         for sentence in sentences[:-1] if index in leads else sentences:
@@ -86,7 +88,7 @@ def told_findings(paper: Paper, taken: frozenset[int], leads: frozenset[int]) ->
             telling = telling if authority == telling.authority else replace(telling, authority=authority)
             seen, on = _of_sentence(paper, sentence, telling)
             yield from (replace(one, authority=telling.authority) for one in seen)
-            telling = _behind(sentence.text, telling, seen, on=on)
+            telling = _behind(sentence.text, telling, seen, on=on, letter=is_letter(paper))
         telling = replace(
             telling, led=None if index in leads else leads_on(block) or telling.led, listed=index in leads
         )
@@ -122,16 +124,17 @@ def _authority(paper: Paper, sentence: Sentence, telling: _Telling) -> str:
     return named[0].name if named[0].at < _SUBJECT_WITHIN else telling.authority
 
 
-def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool) -> _Telling:
+def _behind(text: str, telling: _Telling, seen: list[Seen], *, on: bool, letter: bool) -> _Telling:
     """What has been told behind a sentence; behind one of the paper's own, its section speaks no more for itself.
 
     Inspectors are still quoted where the sentence opens a quotation, or stands in one, and does not close it.
     """
-    own = not on and not seen and says("aside", text)
+    own = not on and not seen and says("aside", text) and not letter
     return replace(
         telling,
         on=on,
         usual=_usual(text, telling, seen) if on else None,
+        asked=text.endswith("?"),
         section=None if own else telling.section,
         named=says("inspected", text) or says("letter_named", text),
         quoting=(bool(seen) or telling.quoting) and (text.count('"') + telling.quoting) % 2 == 1,
@@ -156,6 +159,8 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     if quoted and is_inspected(paper, sentence.index) and telling.section != "closed":
         return list(_pieces(paper, sentence, quoted.span("words"), None, _TOLD)), telling.on
     told = _told(paper, sentence, telling)
+    if not told and not telling.on and sets_mood(paper, sentence):
+        return [], True
     if pattern("avowed").search(text) and not told and not telling.on:
         return list(_pieces(paper, sentence, (0, len(text)), None, _OWN)), False
     listed = list(_enumerated(paper, sentence, telling, told=told))
@@ -181,9 +186,10 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         yield _made(paper, sentence, (0, len(text)), "weakness" if says("unsure", text) else "strength", _TOLD)
         return
     includes = pattern("includes").match(text) if telling.usual else None
-    if includes and telling.usual:
-        for low, high in named_parts(text[includes.end() :]):
-            yield _made(paper, sentence, (includes.end() + low, includes.end() + high), telling.usual, _TOLD)
+    if telling.usual and (includes or telling.asked):
+        at = includes.end() if includes else 0
+        for low, high in named_parts(text[at:], in_turn=telling.asked):
+            yield _made(paper, sentence, (at + low, at + high), telling.usual, _TOLD)
         return
     wanted: Polarity | None = telling.section if telling.section in ("strength", "weakness") else None
     if wanted and ";" in text and not _VERBS.search(text):
@@ -192,11 +198,14 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
         usual = "strength"
-    if usual and len(text.split()) >= _WORDS and all(one.polarity is None for one in clauses(text)):
+    if not (told or usual) and telling.on and telling.section == "findings" and is_plainly_good(text):
+        usual = "strength"
+    heard = pattern("members_heard").match(text)
+    if usual and not heard and len(text.split()) > 1 and all(one.polarity is None for one in clauses(text)):
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
     elif told:
-        heard = is_letter(paper) and pattern("heard").search(text)
-        yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, _OWN if heard else _TOLD)
+        form = _OWN if is_letter(paper) and pattern("heard").search(text) else _TOLD
+        yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, form)
     else:
         yield from _pieces(paper, sentence, (0, len(text)), wanted, _GOING_ON)
 
@@ -204,7 +213,7 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
 def _is_no_finding(text: str, *, told: bool) -> bool:
     if text.endswith((":", ":-")) or is_grade_line(text):
         return True
-    if any(says(key, text) for key in ("never", "beside", "spoken_here", "earlier")):
+    if any(says(key, text) for key in ("never", "beside", "spoken_here", "earlier", "each_below")):
         return True
     if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
         return True
@@ -220,17 +229,8 @@ def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:
     if is_letter(paper):
         spoken = telling.section == "findings" and not pattern("future").search(text)
         return spoken or bool(pattern("letter").search(text) or pattern("heard").search(text))
-    if not is_inspected(paper, sentence.index, around):
-        return False
-    return bool(teller().search(text)) or says("told", text) or _is_heard(paper, sentence)
-
-
-def _is_heard(paper: Paper, sentence: Sentence) -> bool:
-    """True for "Members heard that ..." behind a paragraph of the same section about a letter or a visit."""
-    before = paper.blocks[max(sentence.index - 1, 0)]
-    told = pattern("members_heard").match(sentence.text) and isinstance(before, Block)
-    same = told and paper.places[sentence.index].headings == paper.places[max(sentence.index - 1, 0)].headings
-    return bool(same and isinstance(before, Block) and pattern("just_visited").search(before.plain.norm))
+    inspected = is_inspected(paper, sentence.index, around) or is_behind_inspection(paper, sentence)
+    return inspected and (bool(teller().search(text)) or says("told", text) or is_heard(paper, sentence))
 
 
 def _pieces(

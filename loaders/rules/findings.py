@@ -18,6 +18,7 @@ from loaders.rules.finding_tables import table_findings
 from loaders.rules.frameworks import judges
 from loaders.rules.grades import area_of
 from loaders.rules.group_findings import group_findings
+from loaders.rules.headed_findings import headed_findings
 from loaders.rules.inspections import Inspection
 from loaders.rules.paper import Paper
 from loaders.rules.seen import AVOWED, Seen
@@ -67,6 +68,7 @@ def _all(paper: Paper) -> Iterator[Seen]:
     yield from (one for one in told if not any(spans.touch(each.start, each.end) for each in one.evidence))
     yield from table_findings(paper)
     yield from group_findings(paper)
+    yield from headed_findings(paper)
 
 
 def _subject(paper: Paper, one: Seen, framework: Framework | None) -> Subject:
