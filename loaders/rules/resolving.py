@@ -167,8 +167,7 @@ class Resolver:
             or self.meeting.kind == "executive-group"
         ):
             return None
-        whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
-        name = f"{whose or ''} {words}".strip()
+        name = f"{self.meeting.name} {words}"
         kind = kind_of(name) if kind == "other" else kind
         if words == "Executive" and self.executive:
             return self.executive
