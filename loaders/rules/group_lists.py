@@ -62,7 +62,7 @@ def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That each group below a heading which tells of a board's groups is a part of the board that speaks."""
-    whole = cast.partnership
+    whole = cast.whole
     groups = {group.index: group for group in section_groups(paper)} if whole else {}
     aside = apart(cast.told) if groups else frozenset[int]()
     for told in cast.told if groups else ():
@@ -94,7 +94,7 @@ def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 def own_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That a sub-group by name is a part of the one board that speaks in the paper."""
-    whole, seen = cast.partnership, set[str]()
+    whole, seen = cast.whole, set[str]()
     for told in cast.told if whole and cast.own_page else ():
         for party in told.parties:
             body = party.body if party.sort == "body" else None
