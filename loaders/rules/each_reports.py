@@ -52,6 +52,8 @@ def _groups(paper: Paper, cast: Cast, opening: Told, whole: Party) -> Sequence[t
         first = told.parties[0] if told.parties else None
         if not first or not first.body or not (told.item or told.cell) or first.at or told.sentence.at:
             continue
+        if told.sentence.index <= opening.sentence.index:
+            continue  # "They report to it" below the groups may go back to others
         if paper.places[told.sentence.index].headings != section or first.name == whole.name:
             continue
         if first.sort == "body" and (first.body.kind in PARTS or _said("nouns").search(first.name)):
