@@ -1,4 +1,4 @@
-"""That each group of a section reports to one body: "Each sub-group reports to the Executive" above their table or list."""
+"""That each group of a section reports to one body: "Each sub-group reports to the Executive" above their list."""
 
 from __future__ import annotations
 
@@ -21,12 +21,15 @@ _FEWEST = 2
 def reporting_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """A claim for each group that opens a row or an item of the section, where two or more do."""
     for told in cast.told:
-        if told.cell or not _said("reported").search(told.sentence.text):
+        goes_back = told.sentence.at and told.sentence.text.startswith("They")
+        if told.cell or goes_back or not _said("reported").search(told.sentence.text):
             continue
         found = _said("each_reports").match(typed(told.sentence.text, told.parties))
         whole = next((told.parties[n] for n in marked(found["object"])), None) if found else None
-        groups = _groups(paper, cast, told, whole) if whole else ()
-        for group, one in groups if whole and len(groups) >= _FEWEST else ():
+        if whole is None:
+            continue
+        groups = _groups(paper, cast, told, whole)
+        for group, one in groups if len(groups) >= _FEWEST else ():
             yield RelationClaim(
                 document=paper.document.slug,
                 evidence=tuple(

@@ -44,7 +44,8 @@ def sent_by(told: Told, member: Party) -> list[str]:
 
 def stands_by_law(party: Party) -> bool:
     """True for a safeguarding board or partnership: that there is one, since some year, is nobody's act."""
-    return bool(party.body) and (party.body.kind == "lscb" or bool(_SAFEGUARDING.search(party.name)))
+    body = party.body
+    return body is not None and (body.kind == "lscb" or bool(_SAFEGUARDING.search(body.name)))
 
 
 def kind_of_party(party: Party | None) -> BodyKind | None:

@@ -9,8 +9,8 @@ from loaders.claims import Claim, RelationClaim, RoleClaim
 from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
 from loaders.rules.chairing import chairs_by_name
-from loaders.rules.governance_tables import tabled_relations
 from loaders.rules.each_reports import reporting_groups
+from loaders.rules.governance_tables import tabled_relations
 from loaders.rules.group_lists import listed_groups, own_groups, sectioned_groups
 from loaders.rules.implied import implied_relations
 from loaders.rules.improvement_partners import improvement_partners
