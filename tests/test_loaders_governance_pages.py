@@ -78,6 +78,9 @@ def test_groups_above_are_not_those_that_report() -> None:
         ("The Northshire Safeguarding Children Partnership was established in 2019.", "establishes", set()),
         ("A joint working party of the Scrutiny Committee should be set up to look at placements.", "establishes", set()),
         ("An Improvement Board was set up in June 2019.", "establishes", {(None, "Northshire Improvement Board")}),
+        ("A Practice Recovery Group has been created beneath the Improvement Board.", "establishes",
+         {(None, "Northshire Practice Recovery Group")}),
+        ("The Scrutiny Committee considered the report. It was introduced by the Independent Chair.", "establishes", set()),
         ("We set the Improvement Board up in June 2019.", "establishes", {("Northshire", "Northshire Improvement Board")}),
         ("The Department for Education issued a notice and the Improvement Board, with Ann Ashby as its independent chair,"
          " met in June.", "oversees", set()),
