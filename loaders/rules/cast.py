@@ -15,7 +15,7 @@ from loaders.naming.directory import Body, Directory, Sighting
 from loaders.naming.kinds import kind_of
 from loaders.naming.named import Named
 from loaders.patterns import Pattern, prepare
-from loaders.rules.anaphora import Memory
+from loaders.rules.anaphora import WITH_PARTNERS, Memory
 from loaders.rules.body_sections import with_section_bodies
 from loaders.rules.group_names import announces, item_nouns, named_by_item
 from loaders.rules.group_sections import SectionGroup, named_in_section, section_groups
@@ -29,6 +29,7 @@ from loaders.rules.requests import own_requests
 from loaders.rules.resolving import Resolver
 from loaders.rules.statements import statements
 
+_WHOLES = WITH_PARTNERS | {"childrens-trust", "executive-group", "sub-committee"}
 _SHORTEST_NAME = 6
 _LONG_TITLE = 4
 _PARTNERSHIP = prepare(r"Safeguarding (?:[A-Z][\w']+ )*Partnership$")
@@ -65,6 +66,13 @@ class Cast:
         named = {p.body.name: p.body for one in self.told for p in one.parties if p.body and not p.body.parent}
         fit = [body for name, body in named.items() if _PARTNERSHIP.search(name)]
         return fit[0] if len(fit) == 1 else None
+
+    @property
+    def whole(self) -> Body | None:
+        """The board whose parts the paper's sections tell of: the one whose own page it is, else the partnership."""
+        ours = self.meeting if self.own_page else None
+        is_one = ours and ours.parent is None and ours.kind in _WHOLES and "Safeguarding" not in ours.name
+        return ours if is_one else self.partnership
 
 
 def read_cast(paper: Paper) -> Cast:

@@ -9,6 +9,7 @@ from loaders.claims import Claim, RelationClaim, RoleClaim
 from loaders.rules.bodies import body_claims
 from loaders.rules.cast import read_cast
 from loaders.rules.chairing import chairs_by_name
+from loaders.rules.each_reports import reporting_groups
 from loaders.rules.governance_tables import tabled_relations
 from loaders.rules.group_lists import listed_groups, own_groups, sectioned_groups
 from loaders.rules.implied import implied_relations
@@ -32,6 +33,7 @@ def governance_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterat
     lists = [
         *listed_groups(paper, cast),
         *sectioned_groups(paper, cast),
+        *reporting_groups(paper, cast),
         *listed_members(paper, cast),
         *listed_partners(paper, cast),
         *nested_groups(paper, cast),

@@ -44,10 +44,10 @@ class _Opening:
 
 def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That each group is a part of the body, and that it reports to it where the words say so."""
-    headings = {group.heading for group in section_groups(paper)} if cast.partnership else set[int]()
+    headings = {group.heading for group in section_groups(paper)} if cast.whole else set[int]()
     for place, told in enumerate(cast.told):
         opening = _opening(paper, cast, told)
-        if opening is None or (told.sentence.index in headings and opening.whole is not cast.partnership):
+        if opening is None or (told.sentence.index in headings and opening.whole is not cast.whole):
             continue  # "The Business Group and the subgroups": the groups are the board's
         parts = _parts(paper, cast.told[place + 1 : place + 1 + _REACH], opening)
         if len(parts) < 2:
@@ -62,7 +62,7 @@ def listed_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That each group below a heading which tells of a board's groups is a part of the board that speaks."""
-    whole = cast.partnership
+    whole = cast.whole
     groups = {group.index: group for group in section_groups(paper)} if whole else {}
     aside = apart(cast.told) if groups else frozenset[int]()
     for told in cast.told if groups else ():
@@ -94,7 +94,7 @@ def sectioned_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
 
 def own_groups(paper: Paper, cast: Cast) -> Iterator[RelationClaim]:
     """That a sub-group by name is a part of the one board that speaks in the paper."""
-    whole, seen = cast.partnership, set[str]()
+    whole, seen = cast.whole, set[str]()
     for told in cast.told if whole and cast.own_page else ():
         for party in told.parties:
             body = party.body if party.sort == "body" else None
@@ -122,7 +122,8 @@ def _each_reports(paper: Paper, cast: Cast, group: SectionGroup) -> Iterator[dic
             told.sentence.text
         ):
             continue
-        found = _each("each_reports").match(typed(told.sentence.text, told.parties))
+        goes_back = told.sentence.at and told.sentence.text.startswith("They")  # to the sentence before
+        found = None if goes_back else _each("each_reports").match(typed(told.sentence.text, told.parties))
         for number in marked(found["object"]) if found else ():
             sentence = told.sentence
             yield {
@@ -153,7 +154,7 @@ def _opening(paper: Paper, cast: Cast, told: Told) -> _Opening | None:
 
 def _own(cast: Cast, told: Told) -> Body | None:
     """The body that "its sub-groups" goes back to: the one told of, else the board whose paper it is."""
-    fit = [body for body in (told.topic, cast.partnership, cast.meeting) if body and body.kind in _WHOLES]
+    fit = [body for body in (told.topic, cast.whole, cast.meeting) if body and body.kind in _WHOLES]
     return fit[0] if fit and (fit[0] is told.topic or fit[0].kind != "executive-group") else None
 
 

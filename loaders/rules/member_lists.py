@@ -17,6 +17,7 @@ from loaders.naming.directory import Body
 from loaders.patterns import Pattern, prepare
 from loaders.rules.bare_tables import seated
 from loaders.rules.cast import Cast
+from loaders.rules.ends import sent_by
 from loaders.rules.meetings import is_of_board
 from loaders.rules.member_sections import items_of_section, listed_from
 from loaders.rules.own_pages import board_of_page
@@ -77,7 +78,7 @@ def _board(paper: Paper, cast: Cast, told: Told) -> Body | None:
         return None
     named = [p.body for p in told.parties if p.sort == "body" and p.body and p.body.kind in _BOARDS]
     if not named and cast.partnership and _said("of_partnership").search(text):
-        return cast.partnership
+        return cast.whole
     if named:
         return named[0] if len({body.name for body in named}) == 1 else None
     if any(p for p in told.parties if not (heads and p.sort == "post")):
@@ -125,6 +126,7 @@ def _items(
                 passages,
                 bool(told and _said("chairs").match(told[0].sentence.text, member.stop)),
             )
+            yield from ((one, passages, False) for one in sent_by(told[0], member) if len(members) == 1)
         chair = told and told[0].parties and _said("chair").match(told[0].parties[0].title or "")
         plain = None if members or chair else member_of_item(_MARK.sub("", block.plain.norm, count=1).strip(" *"))
         if plain and not _said("chair").match(plain):

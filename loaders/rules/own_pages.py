@@ -25,7 +25,9 @@ def board_of_page(paper: Paper) -> str | None:
     named = (
         *(_said("site_of_board").search(line) for line in lines[:1]),
         *(_said("made_up").match(line) for line in lines),
+        *(_said("governance_of").match(line) for line in lines),
     )
+    named = (*named, *(_said("report_of_parents").match(line) for line in lines[1:]))
     if not head.meeting_of:
         named = (*named, *(_said("report_of_board").match(line) for line in lines))
     if any(_said("only_rules").match(line) for line in lines[1:]):

@@ -16,7 +16,7 @@ from loaders.naming.plans import is_matter
 from loaders.patterns import prepare
 from loaders.rules.anaphora import WITH_PARTNERS
 from loaders.rules.cast import Cast
-from loaders.rules.ends import chaired, council, kind_of_party, senders
+from loaders.rules.ends import chaired, council, kind_of_party, senders, stands_by_law
 from loaders.rules.joining import whole_statements
 from loaders.rules.paper import Paper
 from loaders.rules.parties import Party, Told
@@ -284,6 +284,8 @@ def _is_fit(match: _Match, subject: Party | None, party: Party) -> bool:
         return False
     if relating.predicate == "establishes" and _BEEN_SET_UP.search(match.found[0]):
         return False  # "the Group has been formed and reports to the Board"
+    if relating.predicate == "establishes" and subject is None and stands_by_law(party):
+        return False
     kind, other = kind_of_party(subject), kind_of_party(party)
     if kind in relating.not_subjects or other in relating.not_objects:
         return False

@@ -167,8 +167,7 @@ class Resolver:
             or self.meeting.kind == "executive-group"
         ):
             return None
-        whose = self.meeting.authority if words.endswith("Group") else self.meeting.name
-        name = f"{whose or ''} {words}".strip()
+        name = f"{self.meeting.name} {words}"
         kind = kind_of(name) if kind == "other" else kind
         if words == "Executive" and self.executive:
             return self.executive
@@ -254,6 +253,8 @@ class Resolver:
         if OF_BODY.search(one.words):
             boards = [p.body for p in before if p.body and p.body.kind in _BOARDS]
             owner = self._owner(text, index, one.at, before)
+            if owner and boards and owner.kind == "government-department":
+                owner = None  # "the Department set up the Board, with Ann Example as its chair"
             if one.holder and not one.words.lower().startswith("independent") and text[one.stop : one.stop + 1] == ")":
                 return self.meeting  # "Councillor Ann Example (Chair)" of a list of those present
             own = self.meeting if self.speaks and self.meeting and self.meeting.kind in _BOARDS else None
