@@ -103,7 +103,9 @@ def _is_passing(setting: Setting) -> bool:
     if one.unit != "count" or not 1 < one.value <= FEW:
         return False
     met = pattern("papers_met").search(setting.lead) and pattern("papers").match(setting.behind)
-    return bool(met or pattern("passing").match(setting.behind))
+    sits = pattern("sitting").match(setting.behind) and pattern("sitters").search(setting.lead)
+    told = ("passing", "told_visitors")
+    return bool(met or sits or any(pattern(key).match(setting.behind) for key in told))
 
 
 def _is_where(setting: Setting) -> bool:
@@ -146,6 +148,8 @@ def _sum(setting: Setting) -> Measure | None:
         if of_it and setting.last:
             return Measure(fold(f"contribution of {giver['who']} to {setting.last.head}"), "contribution")
         return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
+    if by := pattern("put_by").search(lead):
+        return Measure(fold(f"money {by['verb']} {rest}"), "money")
     if agreed := pattern("agreed").search(lead):
         return Measure(fold(f"additional funding {agreed['verb']} {rest}"), "additional funding")
     led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)
