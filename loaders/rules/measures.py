@@ -77,7 +77,15 @@ def measure_of(setting: Setting) -> Measure | None:
 def _is_none(setting: Setting) -> bool:
     """True for a number that is wished for, dangles, or only names, sets out or passes by what it counts."""
     wished = pattern("wished").search(re.split(r"; | and that ", setting.lead[-60:])[-1])
-    return bool(wished) or is_dangling(setting) or _is_place(setting) or _is_team(setting) or _is_passing(setting)
+    again = setting.one.value == 1 and pattern("one_again").search(setting.lead) and _stands_alone(setting)
+    return (
+        bool(wished or again) or is_dangling(setting) or _is_place(setting) or _is_team(setting) or _is_passing(setting)
+    )
+
+
+def _stands_alone(setting: Setting) -> bool:
+    """True for a "one" that goes back to a thing just named: "a laptop had one by June", "every one was green"."""
+    return setting.one.is_word and bool(pattern("one_alone").match(setting.behind))
 
 
 def _is_place(setting: Setting) -> bool:
@@ -149,7 +157,7 @@ def _sum(setting: Setting) -> Measure | None:
             return Measure(fold(f"contribution of {giver['who']} to {setting.last.head}"), "contribution")
         return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
     if by := pattern("put_by").search(lead):
-        return Measure(fold(f"money {by['verb']} {rest}"), "money")
+        return Measure(f"money {by['verb']} {fold(rest)}".strip(), "money")
     if agreed := pattern("agreed").search(lead):
         return Measure(fold(f"additional funding {agreed['verb']} {rest}"), "additional funding")
     led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)
