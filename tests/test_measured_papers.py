@@ -40,6 +40,8 @@ FORMATS = {
     "twenty-seventh": {"docx": 3, "html": 7, "pdf": 2},
     "twenty-eighth": {"docx": 1, "html": 9, "pdf": 1, "txt": 1},
     "twenty-ninth": {"docx": 3, "html": 7, "pdf": 2},
+    "thirtieth": {"docx": 4, "html": 3, "pdf": 4, "txt": 1},
+    "thirty-first": {"docx": 3, "html": 7, "pdf": 1, "txt": 1},
 }
 
 
