@@ -11,6 +11,7 @@ from loaders.rules.advice import Listing, is_board_meant, is_board_named, maker_
 from loaders.rules.advice_sentences import advice_in_sentences
 from loaders.rules.advice_shapes import ought_in_sentences, shaped_lists
 from loaders.rules.asked_advice import told_above
+from loaders.rules.bracketed_advice import bracketed_advice
 from loaders.rules.finding_sections import is_inspected
 from loaders.rules.listings import Item, enumerated, is_advised, is_request, list_after, words
 from loaders.rules.names import full_name
@@ -36,6 +37,7 @@ def inspection_lists(paper: Paper, taken: set[int]) -> Iterator[Listing]:
         used.update(one.index for one in told)
         yield from told
     yield from shaped_lists(paper, used)
+    yield from bracketed_advice(paper, used)
 
 
 def _listing(paper: Paper, index: int, lead: str, items: tuple[Item, ...]) -> Listing:

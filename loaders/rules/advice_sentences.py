@@ -18,7 +18,7 @@ from loaders.rules.paper import Paper, Sentence
 
 _SEVERAL = prepare(r"recommend|it was|\b(?:ask|urge|require|want)(?:s|ed)? that")
 _QUOTED = prepare(r'(?:the |its |both )?[^"]{3,50}\s"(?P<words>[^"]{15,}?)"\.?')
-_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)")
+_AND_THAT = prepare(r"(?:[,;]\sand|[,;]|\sand)\s(?=that\s)|(?:;\sand|;|,\sand)\s(?=to\s)|\sand\s(?=to\s[a-z]+\sthe\s)")
 
 
 def advice_in_sentences(paper: Paper, index: int, block: Block) -> Iterator[Listing]:
@@ -47,7 +47,7 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
             by = before.made_by if before else _office_before(by, before_it)
         if by and words("first_person").match(by):
             by = _speaker(paper, sentence.index)
-        if said.get("by") and not by:
+        if (said.get("by") and not by) or (said.get("left") and not _are_told(before_it)):
             continue
         inspected = _is_of_inspectors(block.plain.norm)
         of_others = "it was" in match[0] and _is_of_inspectors(told_above(paper, sentence.index))
@@ -68,13 +68,18 @@ def _told(paper: Paper, block: Block, sentence: Sentence, before: Listing | None
             lead=block.plain.norm,
             authority=_told_there(paper, sentence, match) or paper.places[sentence.index].authority,
             to_board=is_board_named(paper, to),
-            items=_each_told(sentence, low, high, several=bool(_SEVERAL.search(match[0]))),
+            items=_each_told(sentence, low, high, several=bool(said.get("left") or _SEVERAL.search(match[0]))),
             method="recommendation-sentence",
             confidence=0.8,
             made_by=_bare(by) if by else None,
             addressee=_told_to(paper, by, _bare(to) if named else before.addressee if by and before else None),
         )
         return
+
+
+def _are_told(before: str) -> bool:
+    """True where the words `before` tell of recommendations, of nobody but an inspection, some of which may be left."""
+    return bool(words("shape_made").search(before)) and not words("left_of_others").search(before)
 
 
 def _office_before(pronoun: str, before: str) -> str | None:

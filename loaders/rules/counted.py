@@ -10,7 +10,7 @@ from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.quantities import Quantity, pattern
 
-_WORD = prepare(r"\s(looked[ -]after|cared[ -]for|[A-Za-z][\w'/&-]*)", re.I)
+_WORD = prepare(r"\s(looked[ -]after|cared[ -]for|first[ -]time|heads? of service|[A-Za-z][\w'/&-]*)", re.I)
 _OF = prepare(
     r"\s(?:out )?of\s(?:(?:the|our|its|their|her|all|these|those)\s)?(?:\d[\d,]*\s(?:or so\s|odd\s)?)?(?=[A-Za-z])",
     re.I,

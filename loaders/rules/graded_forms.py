@@ -23,12 +23,15 @@ _OVERALL = prepare(r"\boverall,?\s$", re.I)
 _ASIDE = prepare(r", (?:including|which|who) [^,]{3,80},|\s\([^()]{1,60}\)")
 _MEANWHILE = prepare(
     r",\s(?:when|after|once|following|on|in) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)"
-    r"|,\s(?:on|of|in|for|to|through|by) (?:which|whom) [^;.]{3,140},\s(?=(?:was|were|is|are|has|have|had)\b)",
+    r"|,\s(?:on|of|in|for|to|through|by) (?:which|whom) [^;.]{3,140},\s(?=(?:was|were|is|are|has|have|had)\b)"
+    r"|,\s(?:which|whom) (?:the|we|they|our|its) [^,;.]{3,80},\s(?=(?:was|were|is|are|has|have|had)\b)",
     re.I,
 )
 _AFRESH = prepare(r"[\"']?(?:(?:,|;)\s(?:(?:and|but|while|whilst)\s)?|\s(?:and|but|while|whilst)\s)")
 _LABELLED = prepare(r"(?:^|[.;]\s)\W*(?P<what>[^:;.]{3,70}):\s(?:we|it|they|this|these|services)\s*$", re.I)
 _LEDE = 20_000
+_EACH = prepare(r"\b(?:both|each)\b", re.I)
+_AND_LEAVERS = prepare(r"\sand (?:for )?care leavers\W*$", re.I)
 _BOTH = prepare(r"\bboth\s(?P<what>.{3,100}\s(?:and|of)\s.{3,100})$", re.I)
 _WHICH = prepare(
     r"(?P<what>[^.;:]{3,90}?),? (?:which|and|that|whom) (?:they|ofsted|inspectors|it|the inspectors)\s$", re.I
@@ -147,6 +150,8 @@ def _is_authority(paper: Paper, subject: str) -> bool:
 
 def _joined(subject: str, strict: tuple[Area, int], verb: str) -> tuple[Area, ...]:
     """The area at the end of `subject`, and with a verb of several those that "and" joins to it."""
+    if strict[0] == "looked-after" and _EACH.search(verb) and _AND_LEAVERS.search(subject[strict[1] :]):
+        return ("looked-after", "care-leavers")  # two areas, where each is judged
     clause = _CLAUSE.split(pattern("fronted").sub("", subject))[-1][-200:]
     given = [span.stop for span in find_grades(clause)][-1:]
     if given and (behind := _AFRESH.match(clause, given[0])):

@@ -77,7 +77,15 @@ def measure_of(setting: Setting) -> Measure | None:
 def _is_none(setting: Setting) -> bool:
     """True for a number that is wished for, dangles, or only names, sets out or passes by what it counts."""
     wished = pattern("wished").search(re.split(r"; | and that ", setting.lead[-60:])[-1])
-    return bool(wished) or is_dangling(setting) or _is_place(setting) or _is_team(setting) or _is_passing(setting)
+    again = setting.one.value == 1 and pattern("one_again").search(setting.lead) and _stands_alone(setting)
+    return (
+        bool(wished or again) or is_dangling(setting) or _is_place(setting) or _is_team(setting) or _is_passing(setting)
+    )
+
+
+def _stands_alone(setting: Setting) -> bool:
+    """True for a "one" that goes back to a thing just named: "a laptop had one by June", "every one was green"."""
+    return setting.one.is_word and bool(pattern("one_alone").match(setting.behind))
 
 
 def _is_place(setting: Setting) -> bool:
@@ -103,7 +111,9 @@ def _is_passing(setting: Setting) -> bool:
     if one.unit != "count" or not 1 < one.value <= FEW:
         return False
     met = pattern("papers_met").search(setting.lead) and pattern("papers").match(setting.behind)
-    return bool(met or pattern("passing").match(setting.behind))
+    sits = pattern("sitting").match(setting.behind) and pattern("sitters").search(setting.lead)
+    told = ("passing", "told_visitors")
+    return bool(met or sits or any(pattern(key).match(setting.behind) for key in told))
 
 
 def _is_where(setting: Setting) -> bool:
@@ -146,6 +156,8 @@ def _sum(setting: Setting) -> Measure | None:
         if of_it and setting.last:
             return Measure(fold(f"contribution of {giver['who']} to {setting.last.head}"), "contribution")
         return Measure(fold(f"contribution of {giver['who']} {rest}"), "contribution")
+    if by := pattern("put_by").search(lead):
+        return Measure(f"money {by['verb']} {fold(rest)}".strip(), "money")
     if agreed := pattern("agreed").search(lead):
         return Measure(fold(f"additional funding {agreed['verb']} {rest}"), "additional funding")
     led = None if kind and pattern("given").search(lead[: kind.start()]) else led_in(setting)

@@ -7,12 +7,14 @@ import re
 from loaders.patterns import prepare
 from loaders.rules.clauses import end_of, fold, without_auxiliary
 from loaders.rules.counted import heads, noun_phrase
+from loaders.rules.listings import is_imperative
 from loaders.rules.quantities import Quantity, pattern
 from loaders.rules.settings import Measure, Setting
 
 _LONGEST = 16
 _TO = prepare(r"(?:\s?\([^()]{2,40}\))?[^.;,()]{0,40}?\sto\s(?:an average of\s)?$", re.I)
 _FROM = prepare(r"\bfrom\s(?:an average of\s)?$", re.I)
+_THEN_IN = prepare(r"\s(?:in|at|last|the) [^();]{3,30}\)", re.I)
 _BEGUN = prepare(r"(?:(?:\w+ed|held|made|seen)\s(?:within|in|by|on|at|to|for|as)|in|on|within|at)\s", re.I)
 _IN_BRACKETS = prepare(r"^\s\([^()]{1,40}\)(?=\s\w)")
 _OF_MANY = prepare(r"\bof (?:the |our |its )?\d")
@@ -49,6 +51,8 @@ def _as_before(setting: Setting) -> Measure | None:
     other = setting.quantities[setting.place - 1]
     between = setting.text[other.stop : one.from_]
     if one.unit == "percent" and other.unit == "count" and between.endswith(" (") and len(between) < 30:
+        return before
+    if one.unit == other.unit == "percent" and between.endswith(" (") and _THEN_IN.match(setting.behind):
         return before
     if one.unit == other.unit and _FROM.search(setting.text[: other.from_]) and _TO.match(between):
         return before
@@ -116,7 +120,7 @@ def bracketed(setting: Setting) -> Measure | None:
     """ "open cases (1100)", "the children placed there, of whom there were 13"."""
     opened = _OPENED.search(setting.lead)
     closed = re.match(r"\s?(?P<inside>[^()]{0,200})\)", setting.behind) if opened else None
-    named = opened and pattern("numbered_body").search(setting.lead)
+    named = opened and (pattern("numbered_body").search(setting.lead) or _is_number_of(setting))
     if opened and closed and pattern("nation").match(closed["inside"].strip()):
         own = setting.before.get(setting.place - 1)
         return _of_nation(own, closed["inside"].strip()) if own else None
@@ -138,6 +142,13 @@ def bracketed(setting: Setting) -> Measure | None:
     parts = whom["what"].split()[-12:]
     first = next((i for i, word in enumerate(parts) if heads().fullmatch(word)), None)
     return Measure(" ".join(parts[first:]), parts[first]) if first is not None else None
+
+
+def _is_number_of(setting: Setting) -> bool:
+    """True for "Improve the timeliness of assessments (24)": the number of what a command says in a list."""
+    one, behind = setting.one, setting.behind
+    whole = one.unit == "count" and one.value.is_integer() and re.fullmatch(r"\)[.;]?\s*", behind)
+    return bool(whole) and is_imperative(setting.text)
 
 
 def _of_nation(compared: Measure, whose: str) -> Measure:
@@ -169,6 +180,8 @@ def nobody(setting: Setting) -> Measure | None:
     """ "none have been judged outstanding", "no authority has achieved ...": only of grades."""
     one, text = setting.one, setting.text
     clause = text[one.stop : end_of(text, one.stop)]
+    if _THERE.search(setting.lead) and (event := pattern("none_of").match(text, one.stop)):
+        return Measure(fold(f"{event['what']} {setting.said(event.end())}"), event["what"])
     if not re.search(r"\b(?:outstanding|good|inadequate|requir\w+ improvement)\b", clause, re.I):
         return None
     if text[one.at : one.stop].lower() == "none":
