@@ -125,7 +125,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
     if noted or says("commented_here", last_sentence(block)):
         return None
-    if _names_what_must_improve(paper, index, words):
+    if _names_what_must_improve(paper, index, words, block.plain.norm):
         return "weakness"
     if advice_words("wanted").search(words) and not is_joint(paper, index):
         return "closed"
@@ -181,10 +181,10 @@ def _polarity_before(block: Block | Table) -> Polarity | None:
     return kind if kind == "strength" or kind == "weakness" else None
 
 
-def _names_what_must_improve(paper: Paper, index: int, words: str) -> bool:
+def _names_what_must_improve(paper: Paper, index: int, words: str, around: str) -> bool:
     """True for "aspects that require improvement" and "areas for priority action": what is named is not good enough."""
     joint = pattern("joint_to_improve").search(words) and is_joint(paper, index)
-    return bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, words)
+    return bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, around)
 
 
 def _is_told(words: str) -> bool:
