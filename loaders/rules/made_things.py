@@ -16,7 +16,7 @@ from loaders.rules.told_steps import Status, step
 
 _FEWEST_WORDS = 5
 _LONG_AGO = 2
-_FORMS = ("thing_made", "they_made", "thing_in_making", "thing_to_come")
+_FORMS = ("thing_made", "they_made", "money_put", "thing_in_making", "thing_to_come")
 _OTHERS = ("intro", "others_do", "not_action", "others_step", "measured", "summed", "not_made")
 
 
