@@ -92,7 +92,11 @@ def stands_beside(paper: Paper, index: int) -> bool:
     Beside it, under the same heading, must stand lists of strengths or of weaknesses: "Headlines", then "Strengths".
     """
     block = paper.blocks[index]
-    if not isinstance(block, Block) or len(block.plain.norm.split()) > _MOST_WORDS or says("beside_not", block.plain.norm):
+    if (
+        not isinstance(block, Block)
+        or len(block.plain.norm.split()) > _MOST_WORDS
+        or says("beside_not", block.plain.norm)
+    ):
         return False
     items = _items_below(paper, index)
     if len(items) < _FEWEST_ITEMS or not all(polarity_of(one.plain.norm) for one in items):

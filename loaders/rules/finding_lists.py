@@ -119,8 +119,6 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     words = block.plain.norm if block.kind == "heading" else last_sentence(block)
     if says("earlier", words):
         return None
-    if is_counted(paper, index, block):
-        return "weakness"
     if is_reported(paper, index):
         return "findings"
     if is_officers_own(block):
@@ -128,7 +126,7 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
     if noted or says("commented_here", last_sentence(block)):
         return None
-    if _names_what_must_improve(paper, index, words, block.plain.norm):
+    if _names_what_must_improve(paper, index, words, block):
         return "weakness"
     if advice_words("wanted").search(words) and not is_joint(paper, index):
         return "closed"
@@ -181,10 +179,11 @@ def _polarity_before(block: Block | Table) -> Polarity | None:
     return kind if kind == "strength" or kind == "weakness" else None
 
 
-def _names_what_must_improve(paper: Paper, index: int, words: str, around: str) -> bool:
+def _names_what_must_improve(paper: Paper, index: int, words: str, block: Block) -> bool:
     """True for "aspects that require improvement" and "areas for priority action": what is named is not good enough."""
     joint = pattern("joint_to_improve").search(words) and is_joint(paper, index)
-    return bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, around)
+    named = bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, block.plain.norm)
+    return named or is_counted(paper, index, block)
 
 
 def _is_told(words: str) -> bool:

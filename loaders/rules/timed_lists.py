@@ -26,7 +26,9 @@ def timed_lists(paper: Paper) -> Iterator[ActionClaim]:
         above = f"{lead_words(paper, index)} {paper.places[index].heading}"
         items = () if words("not_timed_list").search(above) else list_after(paper, index)
         due = [_due(paper, item) for item in items]
-        promised = [bool(one) or bool(words("will_from").search(item.norm)) for one, item in zip(due, items, strict=True)]
+        promised = [
+            bool(one) or bool(words("will_from").search(item.norm)) for one, item in zip(due, items, strict=True)
+        ]
         if sum(one is not None for one in due) < _FEWEST_DUE or sum(promised) * 3 < len(items) * 2:
             continue
         for item, one, told in zip(items, due, promised, strict=True):
