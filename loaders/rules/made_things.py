@@ -31,9 +31,10 @@ def made_things(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or block.kind == "heading" or not paper.authority:
             continue
-        if words("not_made_below").search(paper.places[index].heading):
-            continue
+        history = words("not_made_below").search(paper.places[index].heading)
         for sentence in paper.sentences_of(index):
+            if history and not words("money_put").match(sentence.text):
+                continue
             if _forms().likely(sentence.text):
                 yield from _of_sentence(paper, sentence)
 
