@@ -52,6 +52,7 @@ from loaders.rules.record_actions import record_actions
 from loaders.rules.responses import responses
 from loaders.rules.run_in_topics import with_topics
 from loaders.rules.sequence import missing_numbers
+from loaders.rules.timed_lists import timed_lists
 from loaders.rules.told_actions import told_actions
 from loaders.rules.told_steps import steps_beside, told_steps
 
@@ -69,7 +70,7 @@ def action_claims(paper: Paper, inspections: Sequence[Inspection]) -> Iterator[A
         record_actions, led_sections, responses, answered_steps, minute_actions, listed_steps, bracketed_actions,
         fronted_actions, labelled_actions, labelled_steps, told_actions, led_actions, done_actions, actions_in_train,
         obliged_actions, told_steps, progress_steps, dated_steps,
-        plans_handed_in, made_things,
+        plans_handed_in, made_things, timed_lists,
     )  # fmt: skip
     told = list(with_topics(paper, _once(chain.from_iterable(rule(paper) for rule in rules))))
     yield from sorted((*told, *steps_beside(paper, told)), key=lambda claim: claim.evidence[0].start)

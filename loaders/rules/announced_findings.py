@@ -9,6 +9,7 @@ from functools import cache
 from loaders.layout.block import Block
 from loaders.lexicon import filled, load
 from loaders.patterns import Pattern, prepare
+from loaders.rules.finding_echoes import is_counted
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import is_grade_line, is_inspected, kind_of, last_sentence
 from loaders.rules.listings import Item
@@ -56,11 +57,12 @@ def _announced(paper: Paper, sentences: Sequence[Sentence]) -> Iterator[Seen]:
             )
             for at, stop in parts:
                 yield _seen(paper, sentence, (low + at, low + stop), _points(inline["what"]), "announced-finding")
-        elif alone := _words("alone").match(sentence.text):
+        elif (alone := _words("alone").match(sentence.text)) and not is_counted(paper, sentence.index):
             for behind in sentences[place + 1 : place + 1 + _NUMBERS.get(alone["many"].lower(), 1)]:
                 if _words("aside").search(behind.text) or is_grade_line(behind.text) or behind.text.endswith(":"):
                     break
-                whole = (0, len(behind.text))
+                front = _words("behind_alone").match(behind.text)
+                whole = (front.end() if front else 0, len(behind.text))
                 yield _seen(paper, behind, whole, _points(alone["what"]), "announced-finding")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from loaders.layout.block import Block
 from loaders.layout.sentences import sentences
 from loaders.layout.tables import Table
+from loaders.rules.finding_echoes import is_counted, is_of_visit, named_alone, stands_beside
 from loaders.rules.finding_parts import named_parts
 from loaders.rules.finding_sections import (
     Kind,
@@ -125,14 +126,14 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
     noted = says("noted_here", last_sentence(block)) and says("discussed", block.plain.norm)
     if noted or says("commented_here", last_sentence(block)):
         return None
-    if _names_what_must_improve(paper, index, words):
+    if _names_what_must_improve(paper, index, words, block):
         return "weakness"
     if advice_words("wanted").search(words) and not is_joint(paper, index):
         return "closed"
     kind = heading_kind(words) if block.kind == "heading" else kind_of(words)
     if not is_inspected(paper, index, block.plain.norm):
         return kind if pattern("own_view").search(words) and after.kind == "item" else None
-    if kind is None and says("general_alone", words) and _is_of_visit(paper, index, block):
+    if kind is None and says("general_alone", words) and is_of_visit(paper, index, block):
         return "findings"
     reported = kind is None and bool(pattern("reporting").search(words)) and not pattern("of_others").search(words)
     if kind == "findings" or reported or (kind is None and _is_told(words)):
@@ -141,13 +142,10 @@ def _lead_kind(paper: Paper, index: int, block: Block) -> Kind | None:
         return kind
     if area_of(words) and any(find_grades(words)):
         return "findings"
+    if block.kind == "heading" and stands_beside(paper, index):
+        return "findings"
     section = section_kind(paper, index)
     return section if section != "closed" else None
-
-
-def _is_of_visit(paper: Paper, index: int, block: Block) -> bool:
-    """True where the paragraph itself or the heading next above it names an inspection or visit."""
-    return any(says("inspected", words) for words in (block.plain.norm, *paper.places[index].headings[-2:]))
 
 
 def _nested(paper: Paper, index: int) -> tuple[Item, ...]:
@@ -181,10 +179,11 @@ def _polarity_before(block: Block | Table) -> Polarity | None:
     return kind if kind == "strength" or kind == "weakness" else None
 
 
-def _names_what_must_improve(paper: Paper, index: int, words: str) -> bool:
+def _names_what_must_improve(paper: Paper, index: int, words: str, block: Block) -> bool:
     """True for "aspects that require improvement" and "areas for priority action": what is named is not good enough."""
     joint = pattern("joint_to_improve").search(words) and is_joint(paper, index)
-    return bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, words)
+    named = bool(joint or pattern("to_improve").search(words)) and is_inspected(paper, index, block.plain.norm)
+    return named or is_counted(paper, index, block)
 
 
 def _is_told(words: str) -> bool:
@@ -254,6 +253,7 @@ def _seen(paper: Paper, index: int, kind: Kind, items: Sequence[Item]) -> Iterat
             continue
         if says("beside", item.norm):
             continue
+        item = named_alone(item) if kind == "weakness" else item
         quoted = pattern("quoted").match(item.norm)
         if quoted:
             item = replace(item, at=item.at + quoted.start("words"), stop=item.at + quoted.end("words"))

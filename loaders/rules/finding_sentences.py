@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from loaders.layout.block import Block
 from loaders.patterns import prepare
 from loaders.rules.finding_advice import is_advice
+from loaders.rules.finding_echoes import is_no_finding, is_quoted, told_unweighed
 from loaders.rules.finding_parts import named_parts, parted_clauses
 from loaders.rules.finding_sections import (
     Kind,
     behind_that,
-    is_grade_line,
     is_inspected,
     is_letter,
-    is_only_graded,
     kind_of,
     leads_on,
     pattern,
@@ -52,6 +51,7 @@ _TOLD = _Form("told-finding", 0.75)
 _GOING_ON = _Form("told-before", 0.65)
 _GUESSED = _Form("told-before", 0.6)
 _OWN = _Form(AVOWED, 0.65)
+_UNWEIGHED = _Form("told-unweighed", 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,9 @@ def _of_sentence(paper: Paper, sentence: Sentence, telling: _Telling) -> tuple[l
     if listed:
         return [*_before_list(paper, sentence), *listed], True
     if not (told or telling.on or telling.section in ("strength", "weakness", "findings")):
-        return [], False
-    if own or _is_no_finding(text, told=told):
+        echoed = not own and telling.section != "closed" and is_quoted(paper, sentence)
+        return list(_pieces(paper, sentence, (0, len(text)), None, _GUESSED)) if echoed else [], False
+    if own or is_no_finding(text, told=told):
         passes = says("improve_told", text) or not (says("aside", text) or says("spoken_here", text))
         return [], (told or telling.on) and passes
     return list(_spoken(paper, sentence, telling, told=told)), told or telling.on
@@ -203,21 +204,13 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     heard = pattern("members_heard").match(text)
     if usual and not heard and len(text.split()) > 1 and all(one.polarity is None for one in clauses(text)):
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
+    elif told and (at := told_unweighed(text)):
+        yield _made(paper, sentence, (at, len(text)), "strength", _UNWEIGHED)
     elif told:
         form = _OWN if is_letter(paper) and pattern("heard").search(text) else _TOLD
         yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, form)
     else:
         yield from _pieces(paper, sentence, (0, len(text)), wanted, _GOING_ON)
-
-
-def _is_no_finding(text: str, *, told: bool) -> bool:
-    if text.endswith((":", ":-")) or is_grade_line(text):
-        return True
-    if any(says(key, text) for key in ("never", "beside", "spoken_here", "earlier", "each_below")):
-        return True
-    if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
-        return True
-    return not told and says("aside", text)
 
 
 def _told(paper: Paper, sentence: Sentence, telling: _Telling) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.claims import ActionClaim
 from loaders.layout.block import Block
+from loaders.naming.kinds import kind_of
 from loaders.patterns import Several
 from loaders.rules.deadlines import deadline_behind, words
 from loaders.rules.leads import is_office, split_leads
@@ -47,7 +48,7 @@ def _going_on(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     if not words("in_train_due").search(sentence.text[: due.at]):
         return
-    if match["who"] and not is_office(match["who"]):
+    if match["who"] and not (is_office(match["who"]) or kind_of(match["who"])):
         return
     where = paper.passages(
         sentence.plain, sentence.at + due.at, sentence.at + due.stop, index=sentence.index, field="deadline"

@@ -31,7 +31,7 @@ def listed_steps(paper: Paper) -> Iterator[ActionClaim]:
         stance = _stance(lead_words(paper, index)) if leads else None
         for item in list_after(paper, index) if stance else ():
             if stance and _is_step(item, stance) and (stance != "planned-by-day" or find_dates(item.norm)):
-                yield _claim(paper, item, stance, of_all=_due_of_all(paper, index, block, stance))
+                yield listed_step(paper, item, stance, of_all=_due_of_all(paper, index, block, stance))
 
 
 def _leads_in(paper: Paper, index: int, block: Block) -> bool:
@@ -90,9 +90,10 @@ def _due_of_all(
     return due.last or due.first, paper.passages(block.plain, due.at, due.stop, index=index, field="deadline")
 
 
-def _claim(
+def listed_step(
     paper: Paper, item: Item, stance: Stance, *, of_all: tuple[str | None, tuple[Evidence, ...]] = (None, ())
 ) -> ActionClaim:
+    """The claim of an item, with the day that it tells or else that `of_all` the list."""
     due = deadline_behind(paper, item.norm, 0) if stance != "done" else None
     if due and words("recurring_from").search(item.norm[: due.at]):
         due = None

@@ -16,7 +16,7 @@ from loaders.rules.told_steps import Status, step
 
 _FEWEST_WORDS = 5
 _LONG_AGO = 2
-_FORMS = ("thing_made", "they_made", "thing_in_making", "thing_to_come")
+_FORMS = ("thing_made", "they_made", "money_put", "thing_in_making", "thing_to_come")
 _OTHERS = ("intro", "others_do", "not_action", "others_step", "measured", "summed", "not_made")
 
 
@@ -31,9 +31,10 @@ def made_things(paper: Paper) -> Iterator[ActionClaim]:
     for index, block in enumerate(paper.blocks):
         if not isinstance(block, Block) or block.kind == "heading" or not paper.authority:
             continue
-        if words("not_made_below").search(paper.places[index].heading):
-            continue
+        history = words("not_made_below").search(paper.places[index].heading)
         for sentence in paper.sentences_of(index):
+            if history and not words("money_put").match(sentence.text):
+                continue
             if _forms().likely(sentence.text):
                 yield from _of_sentence(paper, sentence)
 

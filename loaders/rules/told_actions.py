@@ -206,6 +206,8 @@ def _plain_promise(paper: Paper, sentence: Sentence) -> Iterator[ActionClaim]:
         return
     if not is_ours(paper, sentence, text[: verb.start()]) or words("by_others").search(text, verb.end()):
         return
+    if words("of_what_goes_on").match(text[: verb.end()]):
+        return  # "The team is writing a strategy, which will go to the board in May": work in train
     # A predicate far behind its subject stands alone: "X has led the work and will report by May".
     near = who is None or who.end("who") + 12 > verb.start()
     at = sentence.at + (0 if near else verb.start())
