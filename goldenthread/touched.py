@@ -32,7 +32,7 @@ _SHEETS: Final = frozenset({".csv", ".ods", ".xlsm", ".xlsx"})
 _RECOGNISERS: Final = ("loaders.ofsted.letter_front", "loaders.ofsted.recognising")
 _ROOTS: Final[Mapping[SourceKind, tuple[str, ...]]] = {
     "letter": ("loaders.ofsted.letter_front", "loaders.ofsted.letters"),
-    "report": (*_RECOGNISERS, "loaders.ofsted.reading", "loaders.themes", "loaders.rules.paper"),
+    "report": (*_RECOGNISERS, "loaders.ofsted.reading", "loaders.themes", "loaders.rules.paper.paper"),
     "table": (),
 }
 _OTHERS: Final = ("loaders.ofsted", "loaders.readers", "loaders.tables")

@@ -24,21 +24,21 @@ from loaders.ofsted.recognising import read_report
 from loaders.readers import open_document
 from loaders.readers.comma_separated import read_csv
 from loaders.refusals import Refused
-from loaders.rules.actions import action_claims
-from loaders.rules.document import document_claims
-from loaders.rules.findings import finding_claims
-from loaders.rules.genres import is_known
-from loaders.rules.governance import governance_claims
-from loaders.rules.head import read_head
-from loaders.rules.inspections import Inspection, inspection_claims, told_inspections
-from loaders.rules.interventions import intervention_claims
-from loaders.rules.judgements import judgement_claims
-from loaders.rules.meetings import with_board, with_site
-from loaders.rules.owners import main_authority, tabled_names
-from loaders.rules.paper import Head, Paper, place_blocks, words_beside
-from loaders.rules.plans import is_plan
-from loaders.rules.recommendations import recommendation_claims
-from loaders.rules.statistics import statistic_claims
+from loaders.rules.actions.actions import action_claims
+from loaders.rules.findings.findings import finding_claims
+from loaders.rules.governance.governance import governance_claims
+from loaders.rules.heads.document import document_claims
+from loaders.rules.heads.genres import is_known
+from loaders.rules.heads.head import read_head
+from loaders.rules.inspections.inspections import Inspection, inspection_claims, told_inspections
+from loaders.rules.interventions.interventions import intervention_claims
+from loaders.rules.judgements.judgements import judgement_claims
+from loaders.rules.paper.meetings import with_board, with_site
+from loaders.rules.paper.owners import main_authority, tabled_names
+from loaders.rules.paper.paper import Head, Paper, place_blocks, words_beside
+from loaders.rules.plans.plans import is_plan
+from loaders.rules.recommendations.recommendations import recommendation_claims
+from loaders.rules.statistics.statistics import statistic_claims
 from loaders.tables import TableReading, read_sheets, read_whole_table
 from loaders.themes import with_themes
 

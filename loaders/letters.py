@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.claims import Claim, InspectionClaim, RecommendationClaim
 from loaders.dates import agrees
-from loaders.rules.inspections import Inspection
+from loaders.rules.inspections.inspections import Inspection
 
 __all__ = ["as_visited", "beside_letter", "visit_of"]
 

@@ -14,7 +14,7 @@ from loaders.layout.outline import pages_without_words
 from loaders.layout.tables import Table, line_texts
 from loaders.lexicon import load
 from loaders.refusals import Refused
-from loaders.rules.paper import Paper
+from loaders.rules.paper.paper import Paper
 from loaders.stretches import Stretches
 from loaders.unread import Unread, unread_statements
 

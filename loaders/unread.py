@@ -11,7 +11,7 @@ from loaders.claim_types import CLAIM_TYPES
 from loaders.claims import Claim, Evidence
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import Paper, Sentence
+from loaders.rules.paper.paper import Paper, Sentence
 from loaders.stretches import Stretches
 
 

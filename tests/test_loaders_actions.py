@@ -3,9 +3,9 @@
 import pytest
 
 from loaders.claims import ActionClaim
-from loaders.rules.actions import status_of
-from loaders.rules.leads import split_leads
-from loaders.rules.plans import plan_name, role_of
+from loaders.rules.actions.actions import status_of
+from loaders.rules.paper.leads import split_leads
+from loaders.rules.plans.plans import plan_name, role_of
 from tests.papers import claims, columns
 
 FIELDS = ("recommendation", "text", "lead", "progress", "deadline")

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from loaders.claims import ActionClaim
-from loaders.rules.tasks import is_task
+from loaders.rules.plans.tasks import is_task
 from tests.papers import claims
 
 SAID = yaml.safe_load((Path(__file__).parent / "fixtures" / "actions-said.yml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.dates import agrees, find_dates, first_day, iso_week
-from loaders.rules.days import told_days
+from loaders.rules.inspections.days import told_days
 
 MONTHS = [
     "January",

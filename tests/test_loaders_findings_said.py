@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from loaders.claims import FindingClaim
-from loaders.rules.named_findings import named_findings
+from loaders.rules.findings.named_findings import named_findings
 from tests.papers import claims, columns
 
 SAID = yaml.safe_load((Path(__file__).parent / "fixtures" / "findings-said.yml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import pytest
 
 from loaders.claims import JudgementClaim
 from loaders.lexicon import load
-from loaders.rules.grades import grade_of
+from loaders.rules.grades.grades import grade_of
 from tests.papers import claims, columns
 
 INSPECTED = "Ofsted inspected services in July 2015. "

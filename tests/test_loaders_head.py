@@ -5,7 +5,7 @@ import pytest
 from loaders.claims import DocumentClaim
 from loaders.extraction import extract
 from loaders.gazetteer import councils_named, register
-from loaders.rules.names import own_case
+from loaders.rules.paper.names import own_case
 from tests.papers import columns, document
 
 END = "\n\n1. Recommendation\n\n1.1 That the report be noted.\n"

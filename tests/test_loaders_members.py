@@ -5,7 +5,7 @@ import pytest
 from loaders.claims import InspectionClaim, RelationClaim
 from loaders.gazetteer import register
 from loaders.lexicon import load
-from loaders.rules.partners import weight
+from loaders.rules.paper.partners import weight
 from tests.papers import claims
 from tests.test_loaders_relations import HEAD, line
 

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.claims import BodyClaim, RelationClaim, RoleClaim
-from loaders.rules.plain_members import member_of_item, plain_members
+from loaders.rules.governance.plain_members import member_of_item, plain_members
 from tests.papers import claims, columns
 
 BOARD = "Northshire Improvement Board"

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.claims import RecommendationClaim
-from loaders.rules.sequence import missing_numbers
+from loaders.rules.paper.sequence import missing_numbers
 from tests.papers import claims, columns
 
 TOLD = "Ofsted inspected Northshire under ILACS from 10 to 21 June 2019.\n\n"

@@ -12,7 +12,7 @@ from loaders.claim_files import write_claims
 from loaders.claims import StatisticClaim
 from loaders.dates import find_dates
 from loaders.extraction import extract, open_document
-from loaders.rules.quantities import find_quantities
+from loaders.rules.statistics.quantities import find_quantities
 from tests.papers import claims, columns
 
 FLOOR = 0.75

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.claims import ActionClaim
-from loaders.rules.leads import split_leads
+from loaders.rules.paper.leads import split_leads
 from tests.papers import claims, columns
 
 LIST = "What needs to improve:\n\n- the timeliness of conferences\n- the response to young people who are homeless\n\n"

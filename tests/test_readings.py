@@ -158,7 +158,7 @@ TABLE = {("table", ".csv")}
 @pytest.mark.parametrize(
     ("place", "again"),
     [
-        ("rules/actions.py", PAPERS),
+        ("rules/actions/actions.py", PAPERS),
         ("lexicon/relations/oversees.yml", PAPERS),
         ("lexicon/statistics/measures.yml", PAPERS),
         ("ofsted/leadership.py", REPORTS),

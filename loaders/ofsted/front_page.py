@@ -15,7 +15,7 @@ from loaders.layout.plain import Plain, Span, plain_text
 from loaders.layout.tables import Table, line_cells
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import passage
+from loaders.rules.paper.paper import passage
 
 LONGEST_LINE = 400
 _FRONT_WITHOUT_PAGES = 4000

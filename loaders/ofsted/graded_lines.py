@@ -12,7 +12,7 @@ from loaders.claims import Area, Grade
 from loaders.lexicon import load
 from loaders.ofsted.front_page import Line, whole_line, with_places
 from loaders.patterns import Pattern, prepare
-from loaders.rules.grades import find_grades, grade_words
+from loaders.rules.grades.grades import find_grades, grade_words
 
 _LONGEST = 240
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s*)?"

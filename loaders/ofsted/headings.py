@@ -13,7 +13,7 @@ from loaders.layout.plain import Plain, plain_text
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.patterns import Pattern, prepare
-from loaders.rules.grades import grade_of
+from loaders.rules.grades.grades import grade_of
 
 # Levels of headings: up to 6 they stand out by their size.
 NUMBERED, BY_WEIGHT, BY_PLACE = 7, 8, 9

@@ -14,7 +14,7 @@ from loaders.ofsted.front_page import Front, Line, lines_of, mended, with_places
 from loaders.ofsted.graded_lines import Graded, grade_alone, graded, is_not_judged, of_line
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
-from loaders.rules.grades import grade_words
+from loaders.rules.grades.grades import grade_words
 
 Source = Literal["front", "sections"]
 _LONGEST_HEAD = 90

@@ -14,7 +14,7 @@ from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.letter_lines import pattern
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import passage
+from loaders.rules.paper.paper import passage
 from loaders.themes import with_themes
 
 METHOD = "visit-letter-advice"

@@ -12,7 +12,7 @@ from loaders.documents import Document
 from loaders.ofsted.letter_lines import Line, Lines, pattern, patterns
 from loaders.patterns import prepare
 from loaders.refusals import Refused
-from loaders.rules.paper import passage
+from loaders.rules.paper.paper import passage
 
 _LONGEST = 62  # days between the first and the last on site
 _NEAR = 600  # characters behind the opening in which the days may stand

@@ -16,7 +16,7 @@ from loaders.lexicon import load
 from loaders.ofsted.letter_lines import Line, Lines, lines_of, pattern, patterns
 from loaders.ofsted.letter_names import place_named, signature
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import passage
+from loaders.rules.paper.paper import passage
 
 _TOP = 6000  # characters that a first page holds, where no pages are told
 _SUBJECT = 160  # characters of a line that may be a letter's subject

@@ -13,7 +13,7 @@ from loaders.lexicon import load
 from loaders.naming.people import in_name_case, is_person
 from loaders.ofsted.letter_lines import Line, Lines, lines_of, pattern, patterns
 from loaders.patterns import Pattern, prepare
-from loaders.rules.paper import passage
+from loaders.rules.paper.paper import passage
 
 _SIGNED = 8  # lines below the farewell that may hold a name and an office
 _TITLES = prepare(r"^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s")

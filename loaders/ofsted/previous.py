@@ -18,8 +18,8 @@ from loaders.ofsted.recommendations import passages
 from loaders.ofsted.sections import Report, Section
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
-from loaders.rules.frameworks import framework, framework_of
-from loaders.rules.grades import area_of, areas_in, can_give, find_grades, grade_of
+from loaders.rules.grades.grades import area_of, areas_in, can_give, find_grades, grade_of
+from loaders.rules.inspections.frameworks import framework, framework_of
 
 _METHOD = "previous-inspection"
 _SECTIONS = frozenset({"title", "summary", "progress", "previous", "area-information", "overall", "about", None})

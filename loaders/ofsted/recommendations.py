@@ -16,7 +16,7 @@ from loaders.ofsted.listed import Entry, entries
 from loaders.ofsted.sections import Report, Section, beneath
 from loaders.patterns import Pattern, prepare
 from loaders.refusals import Refused
-from loaders.rules.paper import passage
+from loaders.rules.paper.paper import passage
 
 _METHOD = "report-recommendation"
 _MARKED, _INFERRED, _UNMARKED = 0.95, 0.8, 0.6

@@ -13,7 +13,7 @@ from loaders.layout.blocks import read_blocks
 from loaders.layout.tables import Table
 from loaders.lexicon import load
 from loaders.ofsted.headings import BY_WEIGHT, NUMBERED, Heading, continued, headings_of, without_contents
-from loaders.rules.grades import find_grades
+from loaders.rules.grades.grades import find_grades
 
 _AREAS = frozenset(get_args(Area))
 _PART = 10

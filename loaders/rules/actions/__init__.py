@@ -1,0 +1,1 @@
+"""Actions: what was done, is being done or will be done, told in sentences and lists."""

@@ -1,0 +1,1 @@
+"""Findings: what inspectors praised and what they found wanting."""

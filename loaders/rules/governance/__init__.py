@@ -1,0 +1,1 @@
+"""Bodies, posts and how they are tied to each other."""

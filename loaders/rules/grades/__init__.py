@@ -1,0 +1,1 @@
+"""Grades as words and in tables."""

@@ -1,0 +1,1 @@
+"""Heads: what a paper is, whose, for which meeting and of which day."""

@@ -1,0 +1,1 @@
+"""Inspections, with their days and frameworks."""

@@ -1,0 +1,1 @@
+"""Judgements: each grade with the area and the inspection that it is of."""

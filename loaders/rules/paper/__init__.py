@@ -1,0 +1,1 @@
+"""What every rule reads: the paper with its layout, its names and lists."""

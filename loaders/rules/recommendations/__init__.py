@@ -1,0 +1,1 @@
+"""Recommendations: of inspections, of groups, of a report to its meeting, of a meeting."""

@@ -1,0 +1,1 @@
+"""Numbers: what they count, of whom, and when."""
