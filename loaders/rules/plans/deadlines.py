@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.dates import DateSpan, find_dates, first_day
-from loaders.lexicon import load
+from loaders.lexicon import joined, load
 from loaders.patterns import Pattern, prepare
 from loaders.rules.paper.paper import Paper, Sentence
 
@@ -19,8 +19,8 @@ _FAR = 6
 
 @cache
 def words(key: str) -> Pattern:
-    """The pattern `key` of lexicon/actions."""
-    return prepare(load("actions")[key], 0 if key == "promiser" else re.I)
+    """The pattern `key` of lexicon/actions; any of them where it holds several."""
+    return prepare(joined(load("actions")[key]), 0 if key == "promiser" else re.I)
 
 
 def due_at_end(paper: Paper, sentence: Sentence) -> DateSpan | None:
