@@ -66,6 +66,10 @@ def test_a_thing_that_is_to_be_there_by_a_day_is_planned(body: str, due: str) ->
     [
         "## What we are doing\n\nOur aim is no more than 16 cases for each worker.",
         "## What we are doing\n\nIn August the average social worker had 28 children.",
+        "## What we have done\n\n- The team raised 94 alerts in the year.\n- By March 71% of minutes were on time.",
+        "## Our response\n\nOverall, the plan contains 84 actions, of which 47 have been completed.",
+        "## Our response\n\nIn July 2023 a joint inspection of the front door was carried out by Ofsted and the CQC.",
+        "## Our response\n\nSome things have already changed.",
         "We will:\n\n- note the report of the inspectors\n",
         "A new home should open when money allows.",
     ],

@@ -122,7 +122,7 @@ def _stance(paper: Paper, text: str, mention: Mention, clause: tuple[int, int], 
     if words("ordered").match(text) and not definite:
         return "expected"
     if (
-        words("will_be").search(before[-70:])
+        words("will_be").search(f"{before[-70:]}{text[mention.at : mention.stop]}")
         or words("will_be").search(after[:50])
         or _is_told_ahead(paper, text, mention)
     ):
