@@ -30,3 +30,15 @@ def test_findings_of_help_for_special_needs_are_of_several() -> None:
         FindingClaim,
     )
     assert set(columns(told, "subject")) == {("other",)}
+
+
+@pytest.mark.parametrize(
+    "heading", ["What did inspectors say?", "What does the report tell us?", "What the letter says"]
+)
+def test_a_heading_that_asks_what_was_said_holds_findings(heading: str) -> None:
+    body = (
+        f"Ofsted inspected children's services in May 2019.\n\n## {heading}\n\n"
+        "**Care leavers.** Personal advisers know their young people well.\n\n"
+        "**Children in care.** Return home interviews are not consistently offered.\n"
+    )
+    assert columns(claims(body, FindingClaim), "polarity") == [("strength",), ("weakness",)]

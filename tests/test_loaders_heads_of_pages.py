@@ -7,7 +7,7 @@ import pytest
 from loaders.claims import DocumentClaim
 from loaders.extraction import extract
 from loaders.readers import open_document
-from tests.papers import claims
+from tests.papers import claims, columns
 
 ITEM = "Ofsted monitoring visit"
 TOLD = (
@@ -163,3 +163,13 @@ def test_an_annual_report_of_a_board_is_no_meeting() -> None:
     told = claims(BODY, DocumentClaim, head=head)[0]
     assert told.meeting_of == "Northshire Children's Select Committee"
     assert told.title == "ANNUAL REPORT OF THE NORTHSHIRE SAFEGUARDING CHILDREN BOARD 2017/18"
+
+
+def test_a_report_of_a_board_is_called_by_the_heading_below_the_boards_name() -> None:
+    text = (
+        "# Northshire Children's Improvement Board\n\n## Governance and progress report\n\n"
+        "Report to: Cabinet, 18 October 2017\n\nReport of: Independent Chair\n\n## 1 Introduction\n\n"
+        "Ofsted inspected children's services in Northshire in September 2016.\n"
+    )
+    told = columns(claims(text, DocumentClaim, head=""), "title", "date")
+    assert told == [("Governance and progress report", "2017-10-18")]

@@ -20,7 +20,7 @@ from loaders.rules.heads.head_fields import LABELLED, HeadField, is_day, is_offi
 from loaders.rules.heads.head_lines import unlabelled
 from loaders.rules.heads.letters import read_letter
 from loaders.rules.heads.minutes import is_minutes
-from loaders.rules.heads.page_heads import called_by_body
+from loaders.rules.heads.page_heads import called_by_body, title_below_body
 from loaders.rules.paper.paper import Genre, Head, passage
 
 _AROUND_DAY = prepare(
@@ -57,6 +57,8 @@ def read_head(document: Document, blocks: Sequence[Block | Table]) -> Head:
         found["title"] = replace(found["meeting_of"], name="title")
     else:
         genre = called_by_body(document, blocks, found, genre)
+    if genre == "paper" and (below := title_below_body(blocks, found)):
+        found["title"] = below
     return _head(document, found, genre=genre)
 
 

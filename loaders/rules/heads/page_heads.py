@@ -45,6 +45,21 @@ def called_by_body(
     return "page"
 
 
+def title_below_body(blocks: Sequence[Block | Table], found: dict[str, HeadField]) -> HeadField | None:
+    """The heading right below a body's name that stands where a title would: "Example Improvement Board", "Progress
+    Report". Only where a label says whose meeting it is, so that the name above is not that.
+    """
+    title, meeting = found.get("title"), found.get("meeting_of")
+    if not title or not meeting or meeting.plain == title.plain or not is_body(title.words):
+        return None
+    for one, below in pairwise(blocks):
+        if isinstance(one, Block) and isinstance(below, Block) and one.plain == title.plain:
+            plain = below.plain.norm
+            told = below.kind != "heading" or ":" in plain or is_body(plain) or find_dates(plain)
+            return None if told else HeadField("title", below.plain)
+    return None
+
+
 def _below_mark(blocks: Sequence[Block | Table]) -> HeadField | None:
     """The body below the mark of a council's page about one of its bodies."""
     mark = prepare(load("header")["body_mark"], re.I)
