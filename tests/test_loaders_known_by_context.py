@@ -9,20 +9,10 @@ VISIT = "Ofsted made a focused visit to Northshire on 3 and 4 September 2019. "
 
 
 @pytest.mark.parametrize(
-    ("told", "text"),
-    [
-        ("Inspectors noted that the duty teams now sit in one building.", "the duty teams now sit in one building."),
-        ("Inspectors found that supervision is held each month, which will help new staff.",
-         "supervision is held each month, which will help new staff."),
-    ],
-)  # fmt: skip
-def test_what_inspectors_noted_is_good_where_no_word_weighs(told: str, text: str) -> None:
-    assert columns(claims(VISIT + told, FindingClaim), "polarity", "text") == [("strength", text)]
-
-
-@pytest.mark.parametrize(
     "told",
     [
+        "Inspectors noted that the duty teams now sit in one building.",
+        "Inspectors found that supervision is held each month.",
         "Inspectors noted that 340 contacts came in each month.",
         "Inspectors noted that the number of contacts had doubled.",
         "Inspectors noted that a new duty team will sit in one building.",
@@ -30,7 +20,7 @@ def test_what_inspectors_noted_is_good_where_no_word_weighs(told: str, text: str
         "Inspectors considered how agencies answer to families.",
     ],
 )
-def test_figures_and_what_is_to_come_are_no_strength(told: str) -> None:
+def test_what_no_word_weighs_is_no_finding(told: str) -> None:
     assert claims(VISIT + told, FindingClaim) == []
 
 

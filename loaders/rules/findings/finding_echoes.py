@@ -1,4 +1,4 @@
-"""Findings known by what stands around them: told but not weighed, quoted, counted, or beside lists of others."""
+"""Findings known by what stands around them: quoted, counted, or beside lists of others."""
 
 from __future__ import annotations
 
@@ -17,14 +17,13 @@ from loaders.rules.findings.finding_sections import (
     pattern,
     says,
 )
-from loaders.rules.findings.polarity import clauses, polarity_of
+from loaders.rules.findings.polarity import polarity_of
 from loaders.rules.paper.listings import Item
 from loaders.rules.paper.paper import Paper, Sentence
 
 _MOST_WORDS, _FEWEST_ITEMS = 5, 2
 _COUNTED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _VERBS = prepare(r"\b(?:is|are|was|were|has|have|had|do|does|did|don't|doesn't|can|can't|cannot|not|ensure|make)\b")
-_FEWEST_WORDS = 5
 _QUOTED = prepare(r'(?<=[\w,] )"(?P<words>[a-z][^"]{8,})"')
 
 
@@ -37,19 +36,6 @@ def is_no_finding(text: str, *, told: bool) -> bool:
     if any(is_only_graded(text[at:]) for at in {0, behind_that(text)}):
         return True
     return not told and says("aside", text)
-
-
-def told_unweighed(text: str) -> int:
-    """Where that begins which inspectors "noted that" there was, and in which no word weighs; 0 where none is told.
-
-    What is worth noting so is good: "Inspectors noted that teams now sit together". What is to come, figures and
-    what somebody has to do are none.
-    """
-    at = behind_that(text)
-    told = text[at:]
-    if not at or len(told.split()) < _FEWEST_WORDS or any(one.polarity for one in clauses(told)):
-        return 0
-    return 0 if says("unweighed_not", told.partition(", which ")[0]) or says("how_only", text[:at]) else at
 
 
 def is_quoted(paper: Paper, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from loaders.layout.block import Block
 from loaders.patterns import prepare
 from loaders.rules.findings.finding_advice import is_advice
-from loaders.rules.findings.finding_echoes import is_no_finding, is_quoted, told_unweighed
+from loaders.rules.findings.finding_echoes import is_no_finding, is_quoted
 from loaders.rules.findings.finding_parts import named_parts, parted_clauses
 from loaders.rules.findings.finding_sections import (
     Kind,
@@ -51,7 +51,6 @@ _TOLD = _Form("told-finding", 0.75)
 _GOING_ON = _Form("told-before", 0.65)
 _GUESSED = _Form("told-before", 0.6)
 _OWN = _Form(AVOWED, 0.65)
-_UNWEIGHED = _Form("told-unweighed", 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +203,6 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
     heard = pattern("members_heard").match(text)
     if usual and not heard and len(text.split()) > 1 and all(one.polarity is None for one in clauses(text)):
         yield _made(paper, sentence, (0, len(text)), usual, _GUESSED)
-    elif told and (at := told_unweighed(text)):
-        yield _made(paper, sentence, (at, len(text)), "strength", _UNWEIGHED)
     elif told:
         form = _OWN if is_letter(paper) and pattern("heard").search(text) else _TOLD
         yield from _pieces(paper, sentence, (behind_that(text), len(text)), None, form)
