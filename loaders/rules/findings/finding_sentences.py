@@ -27,7 +27,7 @@ from loaders.rules.findings.named_findings import named_findings, praised_alone
 from loaders.rules.findings.polarity import Polarity, clauses
 from loaders.rules.findings.seen import AVOWED, Seen, Source, seen_in
 from loaders.rules.findings.told_by_area import below_area, kind_by_area
-from loaders.rules.findings.told_context import is_behind_inspection, is_heard, is_plainly_good, sets_mood
+from loaders.rules.findings.told_context import is_behind_inspection, is_heard, sets_mood
 from loaders.rules.grades.grades import area_of
 from loaders.rules.paper.listings import Item
 from loaders.rules.paper.paper import Paper, Sentence
@@ -197,8 +197,6 @@ def _spoken(paper: Paper, sentence: Sentence, telling: _Telling, *, told: bool) 
         return
     usual = telling.usual or wanted
     if told and not usual and pattern("praising").search(text):
-        usual = "strength"
-    if not (told or usual) and telling.on and telling.section == "findings" and is_plainly_good(text):
         usual = "strength"
     heard = pattern("members_heard").match(text)
     if usual and not heard and len(text.split()) > 1 and all(one.polarity is None for one in clauses(text)):

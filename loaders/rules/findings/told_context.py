@@ -69,12 +69,3 @@ def up_to_turn(items: tuple[Item, ...], kind: Kind | None) -> tuple[Item, ...]:
     if other is None:
         return items
     return tuple(takewhile(lambda item: not (item.norm.endswith(":") and kind_of(item.norm) == other), items))
-
-
-def is_plainly_good(text: str) -> bool:
-    """True for a statement of those who are served or serve, in which no word weighs: reports tell so of what is good.
-
-    >>> is_plainly_good("Care leavers have somebody to turn to."), is_plainly_good("Inspectors read 40 files.")
-    (True, False)
-    """
-    return says("of_service", text) and not says("no_praise", text)
